@@ -1,0 +1,1 @@
+//! `App::execute`: the only door to the data.

@@ -1,0 +1,1 @@
+//! The only signing of bundles: envelope, keys, payload, disclosure.

@@ -1,0 +1,1 @@
+//! Figures and lists as text, CSV, iCalendar.

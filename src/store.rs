@@ -1,0 +1,1 @@
+//! The only user of SQLite: keys, migrations, journal tables, projections, anchor, backups.

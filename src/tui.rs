@@ -1,0 +1,1 @@
+//! The screen: keymap, view state, drawing.
