@@ -1,1 +1,295 @@
-//! The convention as pure rules: facts, commands, `decide`, `evolve`, deadlines. No I/O, clock, random, SQL or terminal.
+//! The convention as pure rules: facts, commands, `decide`, `evolve`, deadlines.
+//!
+//! No I/O, clock, random, SQL or terminal: what a rule needs from outside comes in its [`Scene`].
+
+pub mod antenna;
+pub mod contract;
+pub mod convention;
+pub mod deadline;
+pub mod encounter;
+pub mod event;
+pub mod exit;
+pub mod family;
+pub mod indicator;
+pub mod orientation;
+pub mod referent;
+pub mod refusal;
+pub mod row;
+pub mod subject;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::{IdSource, ReferentId};
+use antenna::AntennaRecord;
+use contract::{
+    DraftContract, DropContractDraft, EndContract, ReviewContract, ReviseContract, SettleCommitment, SignContract,
+};
+use convention::Convention;
+use encounter::{CancelEncounter, EncounterState, HoldEncounter, MissEncounter, PlanEncounter, WriteNote};
+use event::FamilyEvent;
+use exit::{ExitFamily, ReopenFamily};
+use family::{
+    AddChild, Contact, CorrectChild, CorrectIdentity, DeclarePregnancy, EndPregnancy, FamilyRecord,
+    RecordChildDeparture, Situation, Stay,
+};
+use orientation::{Census, IncludeFamily, ReceiveOrientation, RefuseOrientation};
+use referent::{ChangeReferent, NameStandIn};
+use refusal::Refusal;
+
+/// What can be asked of a family; also the JSON line of `jalon record` and the values of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case")]
+pub enum FamilyAct {
+    ReceiveOrientation(ReceiveOrientation),
+    IncludeFamily(IncludeFamily),
+    RefuseOrientation(RefuseOrientation),
+    CorrectIdentity(CorrectIdentity),
+    RecordContact(Contact),
+    RecordSituation(Situation),
+    AddChild(AddChild),
+    CorrectChild(CorrectChild),
+    RecordChildDeparture(RecordChildDeparture),
+    DeclarePregnancy(DeclarePregnancy),
+    EndPregnancy(EndPregnancy),
+    ChangeReferent(ChangeReferent),
+    NameStandIn(NameStandIn),
+    PlanEncounter(PlanEncounter),
+    HoldEncounter(HoldEncounter),
+    MissEncounter(MissEncounter),
+    CancelEncounter(CancelEncounter),
+    WriteNote(WriteNote),
+    DraftContract(DraftContract),
+    ReviseContract(ReviseContract),
+    DropContractDraft(DropContractDraft),
+    SignContract(SignContract),
+    ReviewContract(ReviewContract),
+    EndContract(EndContract),
+    SettleCommitment(SettleCommitment),
+    ExitFamily(ExitFamily),
+    CorrectExit(ExitFamily),
+    ReopenFamily(ReopenFamily),
+}
+
+/// Everything that a decision may look at beside the family's own record.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The date that rules use.
+    pub today: NaiveDate,
+    pub antenna: &'a AntennaRecord,
+    pub census: &'a Census,
+    pub ids: &'a IdSource,
+}
+
+impl<'a> Scene<'a> {
+    /// The convention version that judges an act of `date` (art. 9).
+    ///
+    /// # Errors
+    /// `ConventionMissing` when the antenna has none.
+    pub fn convention(&self, date: NaiveDate) -> Result<&'a Convention, Refusal> {
+        self.antenna.convention(date).ok_or(Refusal::ConventionMissing {})
+    }
+
+    fn current_stay<'r>(&self, record: &'r FamilyRecord) -> Result<&'r Stay, Refusal> {
+        record.current_stay().ok_or(Refusal::FamilyNotIncluded {})
+    }
+
+    fn stay_on<'r>(&self, record: &'r FamilyRecord, date: NaiveDate) -> Result<&'r Stay, Refusal> {
+        record.stay_on(date).ok_or(Refusal::FamilyNotIncludedOn { date })
+    }
+
+    fn referent_on(&self, _field: &'static str, referent: ReferentId, date: NaiveDate) -> Result<(), Refusal> {
+        self.antenna.referent(referent).ok_or(Refusal::ReferentUnknown {})?;
+        match self.antenna.has_referent_on(referent, date) {
+            true => Ok(()),
+            false => Err(Refusal::ReferentNotThere { date }),
+        }
+    }
+}
+
+/// Decides an act of a family: the events that it amounts to, or the rule that it would break.
+///
+/// # Errors
+/// The refusal that names the rule, its source and the field; nothing has happened.
+pub fn decide(scene: &Scene<'_>, record: &FamilyRecord, act: &FamilyAct) -> Result<Vec<FamilyEvent>, Refusal> {
+    match act {
+        FamilyAct::ReceiveOrientation(act) => orientation::receive(scene, record, act),
+        FamilyAct::IncludeFamily(act) => orientation::include(scene, record, act),
+        FamilyAct::RefuseOrientation(act) => orientation::refuse(scene, record, act),
+        FamilyAct::CorrectIdentity(act) => family::correct_identity(scene, record, act),
+        FamilyAct::RecordContact(act) => family::record_contact(record, act),
+        FamilyAct::RecordSituation(act) => family::record_situation(scene, record, act),
+        FamilyAct::AddChild(act) => family::add_child(scene, record, act),
+        FamilyAct::CorrectChild(act) => family::correct_child(scene, record, act),
+        FamilyAct::RecordChildDeparture(act) => family::record_child_departure(scene, record, act),
+        FamilyAct::DeclarePregnancy(act) => family::declare_pregnancy(scene, record, act),
+        FamilyAct::EndPregnancy(act) => family::end_pregnancy(scene, record, act),
+        FamilyAct::ChangeReferent(act) => referent::change(scene, record, act),
+        FamilyAct::NameStandIn(act) => referent::name_stand_in(scene, record, act),
+        FamilyAct::PlanEncounter(act) => encounter::plan(scene, record, act),
+        FamilyAct::HoldEncounter(act) => encounter::hold(scene, record, act),
+        FamilyAct::MissEncounter(act) => encounter::miss(scene, record, act),
+        FamilyAct::CancelEncounter(act) => encounter::cancel(record, act),
+        FamilyAct::WriteNote(act) => encounter::write_note(scene, record, act),
+        FamilyAct::DraftContract(act) => contract::draft(scene, record, act),
+        FamilyAct::ReviseContract(act) => contract::revise(scene, record, act),
+        FamilyAct::DropContractDraft(_) => contract::drop_draft(record),
+        FamilyAct::SignContract(act) => contract::sign(scene, record, act),
+        FamilyAct::ReviewContract(act) => contract::review(scene, record, act),
+        FamilyAct::EndContract(act) => contract::end(scene, record, act),
+        FamilyAct::SettleCommitment(act) => contract::settle(scene, record, act),
+        FamilyAct::ExitFamily(act) => exit::exit(scene, record, act),
+        FamilyAct::CorrectExit(act) => exit::correct(scene, record, act),
+        FamilyAct::ReopenFamily(act) => exit::reopen(scene, record, act),
+    }
+}
+
+/// Applies an event to a family's record. It never fails: an event whose object was withheld or undone changes nothing.
+pub fn evolve(record: &mut FamilyRecord, event: &FamilyEvent) {
+    match event {
+        FamilyEvent::OrientationReceived(orientation) => record.orientations.push(orientation.clone()),
+        FamilyEvent::OrientationRefused(refused) => orientation::evolve_refused(record, refused),
+        FamilyEvent::FamilyIncluded(included) => orientation::evolve_included(record, included),
+        FamilyEvent::IdentityRecorded(identity) => record.identity.clone_from(identity),
+        FamilyEvent::ContactRecorded(contact) => record.contact.clone_from(contact),
+        FamilyEvent::SituationRecorded(situation) => record.situation = Some(situation.clone()),
+        FamilyEvent::ChildAdded(child) => record.children.push(child.clone()),
+        FamilyEvent::ChildCorrected(corrected) => {
+            if let Some(child) = record.children.iter_mut().find(|child| child.id == corrected.child) {
+                child.given_name.clone_from(&corrected.given_name);
+                child.birth_date = corrected.birth_date;
+            }
+        }
+        FamilyEvent::ChildDeparted(departed) => {
+            if let Some(child) = record.children.iter_mut().find(|child| child.id == departed.child) {
+                child.departed_on = Some(departed.date);
+            }
+        }
+        FamilyEvent::PregnancyDeclared(pregnancy) => record.pregnancies.push(pregnancy.clone()),
+        FamilyEvent::PregnancyEnded(ended) => {
+            if let Some(pregnancy) = record.pregnancies.iter_mut().find(|one| one.id == ended.pregnancy) {
+                pregnancy.ended_on = Some(ended.date);
+            }
+        }
+        FamilyEvent::ReferentAssigned(assignment) => record.assignments.push(assignment.clone()),
+        FamilyEvent::StandInNamed(stand_in) => record.stand_ins.push(stand_in.clone()),
+        FamilyEvent::EncounterPlanned(planned) => encounter::evolve_planned(record, planned),
+        FamilyEvent::EncounterHeld(held) => encounter::evolve_held(record, held),
+        FamilyEvent::EncounterMissed(missed) => {
+            let state = if missed.excused { EncounterState::Excused } else { EncounterState::Missed };
+            encounter::evolve_outcome(record, missed.encounter, state, &missed.motive);
+        }
+        FamilyEvent::EncounterCancelled(cancelled) => {
+            encounter::evolve_outcome(record, cancelled.encounter, EncounterState::Cancelled, &cancelled.motive);
+        }
+        FamilyEvent::SharedNoteWritten(note)
+        | FamilyEvent::PanelNoteWritten(note)
+        | FamilyEvent::PrivateNoteWritten(note) => record.notes.push(note.clone()),
+        FamilyEvent::ContractDrafted(drafted) | FamilyEvent::ContractDraftRevised(drafted) => {
+            contract::evolve_drafted(record, drafted);
+        }
+        FamilyEvent::ContractDraftDropped(dropped) => {
+            record.contracts.retain(|contract| contract.id != dropped.contract);
+        }
+        FamilyEvent::ContractSigned(signed) => contract::evolve(record, signed.contract, |contract| {
+            contract.signature = Some(signed.signature.clone());
+        }),
+        FamilyEvent::ContractReviewed(reviewed) => contract::evolve(record, reviewed.contract, |contract| {
+            contract.reviews.push(reviewed.review.clone());
+        }),
+        FamilyEvent::ContractEnded(ended) => contract::evolve(record, ended.contract, |contract| {
+            contract.ended = Some(ended.end.clone());
+        }),
+        FamilyEvent::CommitmentSettled(settled) => contract::evolve_settled(record, settled),
+        FamilyEvent::FamilyExited(exited) | FamilyEvent::ExitCorrected(exited) => {
+            exit::evolve_exited(record, Some(exited.exit.clone()));
+        }
+        FamilyEvent::FamilyReopened(_) => exit::evolve_exited(record, None),
+    }
+}
+
+/// Longest free text, in characters.
+const LONGEST_TEXT: usize = 20_000;
+
+/// Text that may be empty, trimmed; a social-security number inside it is refused (art. 2: it is never stored).
+fn free_text(field: &'static str, typed: &str) -> Result<String, Refusal> {
+    let text = typed.trim();
+    if text.chars().count() > LONGEST_TEXT {
+        return Err(Refusal::TextTooLong { field, longest: i64::try_from(LONGEST_TEXT).unwrap_or(i64::MAX) });
+    }
+    if contains_nir(text) {
+        return Err(Refusal::NirIsNeverStored { field });
+    }
+    Ok(text.to_owned())
+}
+
+/// Text that must be there.
+fn required(field: &'static str, typed: &str) -> Result<String, Refusal> {
+    let text = free_text(field, typed)?;
+    if text.is_empty() { Err(Refusal::FieldEmpty { field }) } else { Ok(text) }
+}
+
+/// The date of something that happened: not after today, and not before anyone now living was born.
+fn not_after_today(field: &'static str, date: NaiveDate, today: NaiveDate) -> Result<NaiveDate, Refusal> {
+    if today < date {
+        return Err(Refusal::DateInFuture { field, date });
+    }
+    if date.year() < 1900 {
+        return Err(Refusal::DateImplausible { field, date });
+    }
+    Ok(date)
+}
+
+/// Whether `text`, without spaces, has the form and the key of a French social-security number (15 characters).
+fn looks_like_nir(text: &str) -> bool {
+    let mut digits = String::with_capacity(15);
+    // Corsican départements: 2A counts as 19, 2B as 18 in the key.
+    digits.push_str(&text.replacen("2A", "19", 1).replacen("2B", "18", 1));
+    if digits.len() != 15
+        || !digits.bytes().all(|b| b.is_ascii_digit())
+        || !matches!(digits.as_bytes().first(), Some(b'1' | b'2'))
+    {
+        return false;
+    }
+    let (Some(number), Some(key)) = (digits.get(..13), digits.get(13..)) else { return false };
+    match (number.parse::<u64>(), key.parse::<u64>()) {
+        (Ok(number), Ok(key)) => 97 - number % 97 == key,
+        _ => false,
+    }
+}
+
+/// Whether a run of digits (spaces, dots and dashes between them allowed) in `text` is a social-security number.
+fn contains_nir(text: &str) -> bool {
+    let mut run = String::new();
+    for c in text.chars().chain(std::iter::once('\n')) {
+        if c.is_ascii_digit() || (matches!(c, 'A' | 'B') && run.len() == 6) {
+            run.push(c);
+        } else if !matches!(c, ' ' | '.' | '-' | '\u{a0}' | '\u{202f}') {
+            if looks_like_nir(&run) {
+                return true;
+            }
+            run.clear();
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_social_security_number_is_noticed_however_it_is_spaced() {
+        for (text, found) in [
+            ("255081416802538", true),
+            ("née, n° 2 55 08 14 168 025 38, vue hier", true),
+            ("2-55-08-14-168-025-38", true),
+            ("255081416802539", false),
+            ("2 55 08 2A 168 025", false),
+            ("0612345678", false),
+            ("", false),
+        ] {
+            assert_eq!(contains_nir(text), found, "in {text:?}");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! The convention as data: dated versions of every number, theme and reason that the rules use.
+//!
+//! It holds no rule: the nouns judge an act by the version in force on the act's date (art. 9).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::{ExitOutcomeCode, ExitReasonCode, ItemCode, ThemeCode};
+
+/// The convention that `jalon init` proposes: Seine-et-Marne, 2012.
+pub const SEINE_ET_MARNE_2012: &str = include_str!("../../assets/convention/seine-et-marne-2012.toml");
+
+/// One version of the convention: the first text, an avenant, or a renewal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Convention {
+    pub code: String,
+    pub title: String,
+    /// First day on which acts are judged by this version.
+    pub effective_from: NaiveDate,
+    /// Where this version comes from: `art. 11`, `avenant n° 1`…
+    pub article: String,
+    pub parties: Parties,
+    pub period: Period,
+    pub caseload: CaseloadQuota,
+    pub inclusion: InclusionRule,
+    pub delays: Delays,
+    pub contract: ContractRule,
+    pub publication: Publication,
+    pub themes: Vec<Theme>,
+    pub exit_reasons: Vec<ExitReason>,
+    pub exit_outcomes: Vec<ExitOutcome>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parties {
+    pub department: String,
+    pub organisation: String,
+}
+
+/// Art. 10 and 11: the convention's own life. Both days inclusive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    pub starts: NaiveDate,
+    pub ends: NaiveDate,
+    pub notice_months: u32,
+    pub report_months_before_end: u32,
+}
+
+/// Art. 1 and 2: places in all, and for each solidarity centre.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseloadQuota {
+    pub places: u32,
+    pub places_per_center: u32,
+}
+
+/// Art. 2: who may enter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InclusionRule {
+    /// CNAF code of the benefit that opens the caseload.
+    pub benefit_code: String,
+    /// At least one child younger than this on the day of inclusion, in civil years.
+    pub child_under_years: u32,
+}
+
+/// Every delay of the deadlines, in calendar months or days as its name says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Delays {
+    pub first_meeting_days: u32,
+    pub contract_months_after_orientation: u32,
+    pub review_months_before_end: u32,
+    pub renewal_months_before_end: u32,
+    pub examination_from_months: u32,
+    pub examination_by_months: u32,
+    pub observations_months: u32,
+    pub opinion_months: u32,
+    pub silence_days: u32,
+    pub department_silence_days: u32,
+    pub retention_months: u32,
+    pub backup_days: u32,
+}
+
+/// Art. 4: the durations that a contract may have, in months.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContractRule {
+    pub durations_months: Vec<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publication {
+    /// Published tables hide counts under this (statistical secrecy).
+    pub hidden_below: u32,
+}
+
+/// A label in the languages of the screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Label {
+    pub fr: String,
+    pub en: String,
+}
+
+/// Art. 5: one theme of the accompaniment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    pub code: ThemeCode,
+    pub label: Label,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Item>,
+    /// A hard limit of art. 5: the theme cannot be worked on in an encounter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<ThemeLimit>,
+}
+
+/// Art. 5: the only act that a limited theme allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeLimit {
+    /// Child protection: a report and nothing else.
+    ReportOnly,
+    /// Emergency housing: a redirection to the DDCS and nothing else.
+    RedirectOnly,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    pub code: ItemCode,
+    pub label: Label,
+}
+
+/// Art. 6: one reason of exit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExitReason {
+    pub code: ExitReasonCode,
+    pub label: Label,
+    pub ground: ExitGround,
+}
+
+/// Art. 6: what a reason of exit stands on, and so what the record must hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ExitGround {
+    /// Suspension or end of the RSA majoré.
+    Benefit,
+    /// End of the contract: the record must show one that ended.
+    Contract,
+    /// The agent asks: the record must show the panel's agreement.
+    Agent,
+    /// The panel asks.
+    Panel,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExitOutcome {
+    pub code: ExitOutcomeCode,
+    pub label: Label,
+}
+
+/// The file form of a convention: its versions, oldest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConventionFile {
+    #[serde(rename = "version")]
+    pub versions: Vec<Convention>,
+}
+
+impl ConventionFile {
+    /// Reads the TOML text of a convention.
+    ///
+    /// # Errors
+    /// The TOML fault, with its line, when a member is missing, unknown or of the wrong type.
+    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+}
+
+impl Convention {
+    /// The theme of this code, if this version has it.
+    pub fn theme(&self, code: &ThemeCode) -> Option<&Theme> {
+        self.themes.iter().find(|theme| theme.code == *code)
+    }
+
+    /// The exit reason of this code, if this version has it.
+    pub fn exit_reason(&self, code: &ExitReasonCode) -> Option<&ExitReason> {
+        self.exit_reasons.iter().find(|reason| reason.code == *code)
+    }
+
+    /// The exit outcome of this code, if this version has it.
+    pub fn exit_outcome(&self, code: &ExitOutcomeCode) -> Option<&ExitOutcome> {
+        self.exit_outcomes.iter().find(|outcome| outcome.code == *code)
+    }
+}
+
+/// The version in force on a date: the latest that has taken effect, else the earliest there is.
+pub fn in_force(versions: &[Convention], date: NaiveDate) -> Option<&Convention> {
+    versions
+        .iter()
+        .filter(|version| version.effective_from <= date)
+        .max_by_key(|version| version.effective_from)
+        .or_else(|| versions.iter().min_by_key(|version| version.effective_from))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_embedded_convention_has_its_articles() {
+        let file = ConventionFile::parse(SEINE_ET_MARNE_2012).unwrap();
+        let convention = file.versions.first().unwrap();
+        assert_eq!((convention.caseload.places, convention.caseload.places_per_center), (140, 10));
+        assert_eq!(convention.themes.iter().filter(|theme| theme.limit.is_none()).count(), 7);
+        assert_eq!(convention.themes.iter().filter(|theme| theme.limit.is_some()).count(), 2);
+        assert_eq!(convention.exit_reasons.len(), 4);
+        assert_eq!(convention.contract.durations_months, [3, 6, 9, 12]);
+    }
+
+    #[test]
+    fn an_act_is_judged_by_the_version_in_force_on_its_date() {
+        let first = ConventionFile::parse(SEINE_ET_MARNE_2012).unwrap().versions.remove(0);
+        let renewal = Convention { code: "2013".into(), effective_from: day("2013-01-01"), ..first.clone() };
+        let versions = [renewal, first];
+        for (date, code) in [
+            ("2011-06-01", "seine-et-marne-2012"),
+            ("2012-01-01", "seine-et-marne-2012"),
+            ("2012-12-31", "seine-et-marne-2012"),
+            ("2013-01-01", "2013"),
+            ("2026-01-01", "2013"),
+        ] {
+            assert_eq!(in_force(&versions, day(date)).unwrap().code, code, "on {date}");
+        }
+    }
+}

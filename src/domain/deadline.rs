@@ -1,0 +1,271 @@
+//! Deadlines: computed from the record, never typed in; each with its rule, its legal basis and the act that settles it.
+//!
+//! A deadline is a date: whether it is due or overdue depends only on the day on which it is looked at.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::antenna::AntennaRecord;
+use super::convention::Convention;
+use super::family::FamilyRecord;
+use crate::base::calendar;
+use crate::base::id::{CommitmentId, ContractId, EncounterId};
+
+/// One thing that has to be done by a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deadline {
+    pub rule: DeadlineRule,
+    /// First day on which it can be settled.
+    pub opens: NaiveDate,
+    /// Last day, inclusive.
+    pub due: NaiveDate,
+    pub about: About,
+}
+
+/// Every rule of the slice, in the order in which one day's list shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeadlineRule {
+    Appointment,
+    ReferentMissing,
+    OrientationToAnswer,
+    FirstMeeting,
+    ContractToSign,
+    ContractReview,
+    ContractRenewal,
+    ContractEnd,
+    CommitmentDue,
+    PanelExamination,
+    ThirdBirthday,
+    Silence,
+    Retention,
+    ConventionNotice,
+    ConventionReport,
+    ConventionEnd,
+}
+
+/// What the deadline is about, in codes and ranks: names stay in the record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "about")]
+pub enum About {
+    Family,
+    Antenna,
+    Encounter { id: EncounterId },
+    Contract { id: ContractId, rank: u32 },
+    Commitment { id: CommitmentId, text: String },
+    Child { given_name: String, majoration_ends: NaiveDate },
+}
+
+impl DeadlineRule {
+    pub const ALL: [Self; 16] = [
+        Self::Appointment,
+        Self::ReferentMissing,
+        Self::OrientationToAnswer,
+        Self::FirstMeeting,
+        Self::ContractToSign,
+        Self::ContractReview,
+        Self::ContractRenewal,
+        Self::ContractEnd,
+        Self::CommitmentDue,
+        Self::PanelExamination,
+        Self::ThirdBirthday,
+        Self::Silence,
+        Self::Retention,
+        Self::ConventionNotice,
+        Self::ConventionReport,
+        Self::ConventionEnd,
+    ];
+
+    /// The code that the store, the agenda and the Fluent ids (`deadline-…`) use.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Appointment => "appointment",
+            Self::ReferentMissing => "referent-missing",
+            Self::OrientationToAnswer => "orientation-to-answer",
+            Self::FirstMeeting => "first-meeting",
+            Self::ContractToSign => "contract-to-sign",
+            Self::ContractReview => "contract-review",
+            Self::ContractRenewal => "contract-renewal",
+            Self::ContractEnd => "contract-end",
+            Self::CommitmentDue => "commitment-due",
+            Self::PanelExamination => "panel-examination",
+            Self::ThirdBirthday => "third-birthday",
+            Self::Silence => "silence",
+            Self::Retention => "retention",
+            Self::ConventionNotice => "convention-notice",
+            Self::ConventionReport => "convention-report",
+            Self::ConventionEnd => "convention-end",
+        }
+    }
+
+    /// The rule of this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.code() == code)
+    }
+
+    /// The article, law or practice that the deadline comes from.
+    pub fn source(self) -> &'static str {
+        match self {
+            Self::Appointment | Self::FirstMeeting | Self::Silence | Self::OrientationToAnswer => "practice",
+            Self::ReferentMissing => "art. 3",
+            Self::ContractToSign => "CASF L262-36",
+            Self::ContractReview | Self::ContractRenewal => "art. 4, practice",
+            Self::ContractEnd | Self::CommitmentDue => "art. 4",
+            Self::PanelExamination => "art. 4, CASF L262-31",
+            Self::ThirdBirthday => "CASF L262-9, art. 6",
+            Self::Retention => "CNIL",
+            Self::ConventionNotice => "art. 10",
+            Self::ConventionReport => "art. 7, 11",
+            Self::ConventionEnd => "art. 11",
+        }
+    }
+}
+
+/// The deadlines of one family, in no particular order.
+///
+/// They follow from the record alone; thresholds come from the convention version in force on the day that starts each delay.
+pub fn deadlines(record: &FamilyRecord, antenna: &AntennaRecord) -> Vec<Deadline> {
+    let mut found = Vec::new();
+    if let Some(orientation) = record.pending_orientation()
+        && let Some(convention) = antenna.convention(orientation.date)
+    {
+        // No text sets a delay to answer; the one to contract, which runs from the orientation, bounds it (CASF L262-36).
+        let due = calendar::add_months(orientation.date, convention.delays.contract_months_after_orientation);
+        push(&mut found, DeadlineRule::OrientationToAnswer, orientation.date, due, About::Family);
+    }
+    match record.current_stay() {
+        Some(stay) => {
+            if let Some(convention) = antenna.convention(stay.included_on) {
+                of_the_stay(record, antenna, convention, stay.included_on, &mut found);
+            }
+            of_the_contracts(record, antenna, stay.included_on, &mut found);
+        }
+        None => retention(record, antenna, &mut found),
+    }
+    found
+}
+
+/// The deadlines of the convention itself (art. 7, 10 and 11).
+pub fn convention_deadlines(antenna: &AntennaRecord) -> Vec<Deadline> {
+    let mut found = Vec::new();
+    if let Some(last) = antenna.conventions.iter().max_by_key(|version| version.effective_from) {
+        let ends = last.period.ends;
+        let notice = calendar::sub_months(ends, last.period.notice_months);
+        let report = calendar::sub_months(ends, last.period.report_months_before_end);
+        let opens = last.period.starts;
+        push(&mut found, DeadlineRule::ConventionNotice, opens, notice, About::Antenna);
+        push(&mut found, DeadlineRule::ConventionReport, opens, report, About::Antenna);
+        push(&mut found, DeadlineRule::ConventionEnd, opens, ends, About::Antenna);
+    }
+    found
+}
+
+fn of_the_stay(
+    record: &FamilyRecord,
+    antenna: &AntennaRecord,
+    convention: &Convention,
+    included_on: NaiveDate,
+    found: &mut Vec<Deadline>,
+) {
+    let delays = &convention.delays;
+    let last_held = record.encounters_held().map(|held| held.date).filter(|date| included_on <= *date).max();
+    match last_held {
+        None => {
+            let due = calendar::add_days(included_on, delays.first_meeting_days);
+            push(found, DeadlineRule::FirstMeeting, included_on, due, About::Family);
+        }
+        Some(last) => {
+            let due = calendar::add_days(last, delays.silence_days);
+            push(found, DeadlineRule::Silence, last, due, About::Family);
+        }
+    }
+    for appointment in record.appointments() {
+        let about = About::Encounter { id: appointment.id };
+        push(found, DeadlineRule::Appointment, appointment.date, appointment.date, about);
+    }
+    let opens = calendar::add_months(included_on, delays.examination_from_months);
+    let due = calendar::add_months(included_on, delays.examination_by_months);
+    push(found, DeadlineRule::PanelExamination, opens, due, About::Family);
+
+    let youngest =
+        record.children.iter().filter(|child| child.departed_on.is_none()).max_by_key(|child| child.birth_date);
+    if let Some(child) = youngest {
+        let birthday = calendar::birthday(child.birth_date, convention.inclusion.child_under_years);
+        let majoration_ends = calendar::last_day_of_previous_month(birthday);
+        let about = About::Child { given_name: child.given_name.clone(), majoration_ends };
+        push(found, DeadlineRule::ThirdBirthday, included_on, birthday, about);
+    }
+    let referent = record.assignments.last().and_then(|last| antenna.referent(last.referent));
+    if let Some(left_on) = referent.and_then(|referent| referent.left_on) {
+        push(found, DeadlineRule::ReferentMissing, left_on, left_on, About::Family);
+    }
+}
+
+fn of_the_contracts(record: &FamilyRecord, antenna: &AntennaRecord, included_on: NaiveDate, found: &mut Vec<Deadline>) {
+    let of_this_stay = record.contracts.iter().filter(|contract| included_on <= contract.starts);
+    let signed: Vec<_> = of_this_stay.filter(|contract| contract.signature.is_some()).collect();
+    match signed.iter().max_by_key(|contract| contract.starts) {
+        None => {
+            let orientation = record
+                .current_stay()
+                .and_then(|stay| record.orientations.iter().find(|orientation| orientation.id == stay.orientation));
+            let from = orientation.map_or(included_on, |orientation| orientation.date);
+            if let Some(convention) = antenna.convention(from) {
+                let due = calendar::add_months(from, convention.delays.contract_months_after_orientation);
+                push(found, DeadlineRule::ContractToSign, from, due, About::Family);
+            }
+        }
+        Some(last) if last.ended.is_none() => {
+            if let Some(convention) = antenna.convention(last.starts) {
+                let delays = &convention.delays;
+                let about = || About::Contract { id: last.id, rank: last.rank };
+                let term = last.term();
+                if last.reviews.is_empty() {
+                    let due = last.review_due(delays.review_months_before_end);
+                    push(found, DeadlineRule::ContractReview, last.starts, due, about());
+                }
+                let renewable = renewable_at(record, term, convention.inclusion.child_under_years);
+                if renewable {
+                    let due = calendar::sub_months(term, delays.renewal_months_before_end);
+                    push(found, DeadlineRule::ContractRenewal, last.starts, due, about());
+                }
+                push(found, DeadlineRule::ContractEnd, last.starts, term, about());
+            }
+        }
+        Some(_) => {}
+    }
+    for contract in signed {
+        for commitment in contract.open_commitments() {
+            if let Some(due) = commitment.due {
+                let about = About::Commitment { id: commitment.id, text: commitment.text.clone() };
+                push(found, DeadlineRule::CommitmentDue, contract.starts, due, about);
+            }
+        }
+    }
+}
+
+/// A contract can be renewed when the next one would not begin after the youngest child's third birthday (art. 6).
+fn renewable_at(record: &FamilyRecord, term: NaiveDate, years: u32) -> bool {
+    let next = calendar::add_days(term, 1);
+    record.landmark_birthday(next, years).is_some_and(|birthday| next <= birthday)
+}
+
+/// Archive or erase, N months after the last contact with a family that is out or was refused (CNIL).
+fn retention(record: &FamilyRecord, antenna: &AntennaRecord, found: &mut Vec<Deadline>) {
+    if record.pending_orientation().is_some() {
+        return;
+    }
+    let exit = record.stays.last().and_then(|stay| stay.exit.as_ref()).map(|exit| exit.date);
+    let held = record.encounters_held().map(|held| held.date).max();
+    let oriented = record.orientations.iter().map(|orientation| orientation.date).max();
+    if let Some(last) = [exit, held, oriented].into_iter().flatten().max()
+        && let Some(convention) = antenna.convention(last)
+    {
+        let due = calendar::add_months(last, convention.delays.retention_months);
+        push(found, DeadlineRule::Retention, due, due, About::Family);
+    }
+}
+
+fn push(found: &mut Vec<Deadline>, rule: DeadlineRule, opens: NaiveDate, due: NaiveDate, about: About) {
+    found.push(Deadline { rule, opens, due, about });
+}

@@ -1,0 +1,113 @@
+//! The facts that the journal keeps: every event with its kind and version, for ever readable.
+//!
+//! The enums hold the current version of each event; older versions are raised to it by the journal's codec.
+
+use super::antenna::{AntennaFounded, Referent, ReferentLeft, SolidarityCenter};
+use super::contract::*;
+use super::convention::Convention;
+use super::encounter::*;
+use super::exit::*;
+use super::family::*;
+use super::orientation::*;
+use super::referent::*;
+
+macro_rules! events {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident($body:ty) = $kind:literal, $version:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($variant($body),)*
+        }
+
+        impl $name {
+            /// Every kind with its current version.
+            pub const KINDS: &'static [(&'static str, u32)] = &[$(($kind, $version)),*];
+
+            /// The kind as the journal and the bundle write it.
+            pub fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(_) => $kind,)*
+                }
+            }
+
+            /// The version of the body that this program writes.
+            pub fn version(&self) -> u32 {
+                match self {
+                    $(Self::$variant(_) => $version,)*
+                }
+            }
+
+            /// The body as compact JSON.
+            ///
+            /// # Errors
+            /// Never for the types here; serde_json's error otherwise.
+            pub fn body(&self) -> serde_json::Result<String> {
+                match self {
+                    $(Self::$variant(body) => serde_json::to_string(body),)*
+                }
+            }
+
+            /// Reads a body of the current version; `None` when the kind is not one of these.
+            pub fn from_body(kind: &str, body: &str) -> Option<serde_json::Result<Self>> {
+                match kind {
+                    $($kind => Some(serde_json::from_str(body).map(Self::$variant)),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+events! {
+    /// What happened to the antenna.
+    AntennaEvent {
+        AntennaFounded(AntennaFounded) = "antenna-founded", 1;
+        CenterAdded(SolidarityCenter) = "center-added", 1;
+        ReferentAdded(Referent) = "referent-added", 1;
+        ReferentLeft(ReferentLeft) = "referent-left", 1;
+        ConventionAdopted(Box<Convention>) = "convention-adopted", 1;
+    }
+}
+
+events! {
+    /// What happened to a family.
+    FamilyEvent {
+        OrientationReceived(Orientation) = "orientation-received", 1;
+        OrientationRefused(OrientationRefused) = "orientation-refused", 1;
+        FamilyIncluded(FamilyIncluded) = "family-included", 1;
+        IdentityRecorded(Identity) = "identity-recorded", 1;
+        ContactRecorded(Contact) = "contact-recorded", 1;
+        SituationRecorded(Situation) = "situation-recorded", 1;
+        ChildAdded(Child) = "child-added", 1;
+        ChildCorrected(ChildCorrected) = "child-corrected", 1;
+        ChildDeparted(ChildDeparted) = "child-departed", 1;
+        PregnancyDeclared(Pregnancy) = "pregnancy-declared", 1;
+        PregnancyEnded(PregnancyEnded) = "pregnancy-ended", 1;
+        ReferentAssigned(Assignment) = "referent-assigned", 1;
+        StandInNamed(StandIn) = "stand-in-named", 1;
+        EncounterPlanned(EncounterPlanned) = "encounter-planned", 1;
+        EncounterHeld(EncounterHeld) = "encounter-held", 1;
+        EncounterMissed(EncounterMissed) = "encounter-missed", 1;
+        EncounterCancelled(EncounterCancelled) = "encounter-cancelled", 1;
+        SharedNoteWritten(Note) = "shared-note-written", 1;
+        PanelNoteWritten(Note) = "panel-note-written", 1;
+        PrivateNoteWritten(Note) = "private-note-written", 1;
+        ContractDrafted(ContractDrafted) = "contract-drafted", 1;
+        ContractDraftRevised(ContractDrafted) = "contract-draft-revised", 1;
+        ContractDraftDropped(ContractDraftDropped) = "contract-draft-dropped", 1;
+        ContractSigned(ContractSigned) = "contract-signed", 1;
+        ContractReviewed(ContractReviewed) = "contract-reviewed", 1;
+        ContractEnded(ContractEnded) = "contract-ended", 1;
+        CommitmentSettled(CommitmentSettled) = "commitment-settled", 1;
+        FamilyExited(FamilyExited) = "family-exited", 1;
+        ExitCorrected(FamilyExited) = "exit-corrected", 1;
+        FamilyReopened(FamilyReopened) = "family-reopened", 1;
+    }
+}
+
+/// Any event of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    Antenna(AntennaEvent),
+    Family(FamilyEvent),
+}

@@ -1,0 +1,183 @@
+//! Exit from the caseload with its reasons, its correction, and reopening (art. 6).
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::contract::{ContractEnd, ContractEnded, EndReason};
+use super::convention::ExitGround;
+use super::encounter::EncounterCancelled;
+use super::event::FamilyEvent as Event;
+use super::family::FamilyRecord;
+use super::refusal::Refusal;
+use super::{Scene, free_text, not_after_today, required};
+use crate::base::id::{ExitOutcomeCode, ExitReasonCode};
+
+/// How a stay ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exit {
+    /// Last day in the caseload, inclusive.
+    pub date: NaiveDate,
+    pub reasons: BTreeSet<ExitReasonCode>,
+    pub outcome: ExitOutcomeCode,
+    /// The day the RSA majoré ended, when that is a reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub benefit_ended_on: Option<NaiveDate>,
+    /// The day of the panel's request, when that is a reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub panel_requested_on: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub comment: String,
+}
+
+/// Takes the family out of the caseload.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExitFamily {
+    pub date: NaiveDate,
+    pub reasons: BTreeSet<ExitReasonCode>,
+    pub outcome: ExitOutcomeCode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub benefit_ended_on: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub panel_requested_on: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub comment: String,
+}
+
+/// Undoes the exit as an act of its own: the family goes on in the same stay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReopenFamily {
+    pub date: NaiveDate,
+    pub motive: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FamilyExited {
+    pub exit: Exit,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FamilyReopened {
+    pub date: NaiveDate,
+    pub motive: String,
+}
+
+pub(super) fn exit(scene: &Scene<'_>, record: &FamilyRecord, act: &ExitFamily) -> Result<Vec<Event>, Refusal> {
+    let stay = scene.current_stay(record)?;
+    let exit = grounded(scene, record, act, stay.included_on)?;
+    let date = exit.date;
+    let mut events = Vec::new();
+    if let Some(contract) = record.running_contract(date).filter(|contract| contract.last_day() != date) {
+        let end = ContractEnd { date, reason: EndReason::Exit, comment: String::new() };
+        events.push(Event::ContractEnded(ContractEnded { contract: contract.id, end }));
+    }
+    if let Some(draft) = record.draft_contract() {
+        events.push(Event::ContractDraftDropped(super::contract::ContractDraftDropped { contract: draft.id }));
+    }
+    for appointment in record.appointments().iter().filter(|appointment| date < appointment.date) {
+        let motive = String::new();
+        events.push(Event::EncounterCancelled(EncounterCancelled { encounter: appointment.id, motive }));
+    }
+    events.push(Event::FamilyExited(FamilyExited { exit }));
+    Ok(events)
+}
+
+pub(super) fn correct(scene: &Scene<'_>, record: &FamilyRecord, act: &ExitFamily) -> Result<Vec<Event>, Refusal> {
+    let stay = record.stays.last().ok_or(Refusal::FamilyNotIncluded {})?;
+    let known = stay.exit.as_ref().ok_or(Refusal::FamilyNotOut {})?;
+    let exit = grounded(scene, record, act, stay.included_on)?;
+    if *known == exit {
+        return Err(Refusal::NothingChanges {});
+    }
+    Ok(vec![Event::ExitCorrected(FamilyExited { exit })])
+}
+
+pub(super) fn reopen(scene: &Scene<'_>, record: &FamilyRecord, act: &ReopenFamily) -> Result<Vec<Event>, Refusal> {
+    let stay = record.stays.last().ok_or(Refusal::FamilyNotIncluded {})?;
+    let exit = stay.exit.as_ref().ok_or(Refusal::FamilyNotOut {})?;
+    if record.pending_orientation().is_some() {
+        return Err(Refusal::OrientationAlreadyPending {});
+    }
+    let date = not_after_today("date", act.date, scene.today)?;
+    if date < exit.date {
+        return Err(Refusal::DateBefore { date, earliest: exit.date });
+    }
+    let convention = scene.convention(date)?;
+    let center = scene.antenna.center(&stay.center);
+    let center_places = center.and_then(|center| center.places).unwrap_or(convention.caseload.places_per_center);
+    let census = scene.census;
+    if census.taken_by_center >= center_places {
+        return Err(Refusal::CenterFull { taken: census.taken_by_center, places: center_places });
+    }
+    if census.taken >= convention.caseload.places {
+        return Err(Refusal::CaseloadFull { taken: census.taken, places: convention.caseload.places });
+    }
+    Ok(vec![Event::FamilyReopened(FamilyReopened { date, motive: required("motive", &act.motive)? })])
+}
+
+pub(super) fn evolve_exited(record: &mut FamilyRecord, exit: Option<Exit>) {
+    if let Some(stay) = record.stays.last_mut() {
+        stay.exit = exit;
+    }
+}
+
+/// The exit once each of its reasons has its ground in the record or in the act.
+fn grounded(
+    scene: &Scene<'_>,
+    record: &FamilyRecord,
+    act: &ExitFamily,
+    included_on: NaiveDate,
+) -> Result<Exit, Refusal> {
+    let date = not_after_today("date", act.date, scene.today)?;
+    if date < included_on {
+        return Err(Refusal::DateBefore { date, earliest: included_on });
+    }
+    if let Some(last) = record.encounters_held().map(|held| held.date).max().filter(|last| date < *last) {
+        return Err(Refusal::EncounterAfterExit { date: last });
+    }
+    let convention = scene.convention(date)?;
+    if act.reasons.is_empty() {
+        return Err(Refusal::ExitWithoutReason {});
+    }
+    for code in &act.reasons {
+        let reason =
+            convention.exit_reason(code).ok_or_else(|| Refusal::ExitReasonUnknown { reason: code.to_string() })?;
+        match reason.ground {
+            ExitGround::Benefit => match act.benefit_ended_on {
+                None => return Err(Refusal::FieldEmpty { field: "benefit_ended_on" }),
+                Some(ended) if date < ended => return Err(Refusal::BenefitEndsAfterExit { ended_on: ended }),
+                Some(_) => {}
+            },
+            ExitGround::Contract => {
+                let ended = record.contracts.iter().any(|contract| {
+                    contract.signature.is_some() && included_on <= contract.starts && contract.last_day() <= date
+                });
+                if !ended {
+                    return Err(Refusal::NoContractEnded { date });
+                }
+            }
+            ExitGround::Agent => return Err(Refusal::PanelAgreementMissing {}),
+            ExitGround::Panel => match act.panel_requested_on {
+                None => return Err(Refusal::FieldEmpty { field: "panel_requested_on" }),
+                Some(requested) if date < requested => {
+                    return Err(Refusal::PanelRequestAfterExit { requested_on: requested });
+                }
+                Some(_) => {}
+            },
+        }
+    }
+    if convention.exit_outcome(&act.outcome).is_none() {
+        return Err(Refusal::ExitOutcomeUnknown { outcome: act.outcome.to_string() });
+    }
+    Ok(Exit {
+        date,
+        reasons: act.reasons.clone(),
+        outcome: act.outcome.clone(),
+        benefit_ended_on: act.benefit_ended_on,
+        panel_requested_on: act.panel_requested_on,
+        comment: free_text("comment", &act.comment)?,
+    })
+}

@@ -1,0 +1,201 @@
+//! Every reason for which an act is refused, in one table: the fact, the article it stands on, the field it belongs to.
+//!
+//! The sentences are in the catalogue, under the variant's name; nothing here is shown as it is.
+
+use chrono::NaiveDate;
+
+use super::contract::Party;
+use crate::base::locale::Fact;
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident { $($arg:ident: $ty:ty),* } = $source:literal, $field:expr;)*) => {
+        /// A rule that an act would break. Nothing was written; the person can act on it.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Refusal {
+            $($(#[$doc])* $name { $($arg: $ty),* },)*
+        }
+
+        impl Refusal {
+            /// The Fluent ids of all refusals.
+            pub const IDS: &'static [&'static str] = &[$(concat!("refusal-", stringify!($name))),*];
+
+            /// The Fluent id of the sentence; its `.hint` says what to do.
+            pub fn id(&self) -> &'static str {
+                match self {
+                    $(Self::$name { .. } => concat!("refusal-", stringify!($name)),)*
+                }
+            }
+
+            /// The article, law or practice that the rule comes from.
+            pub fn source(&self) -> &'static str {
+                match self {
+                    $(Self::$name { .. } => $source,)*
+                }
+            }
+
+            /// The member of the act that the refusal is about, if it is about one.
+            pub fn field(&self) -> Option<&'static str> {
+                match self {
+                    $(#[allow(unused_variables)] Self::$name { $($arg),* } => named($field),)*
+                }
+            }
+
+            /// The facts that the sentence names.
+            pub fn arguments(&self) -> Vec<(&'static str, Fact)> {
+                match self {
+                    $(Self::$name { $($arg),* } => vec![$((stringify!($arg), $arg.fact())),*],)*
+                }
+            }
+        }
+    };
+}
+
+refusals! {
+    AntennaAlreadyFounded {} = "practice", "";
+    AntennaNotFounded {} = "practice", "";
+    CenterAlreadyKnown { center: String } = "art. 2", "code";
+    CenterUnknown { center: String } = "art. 2", "center";
+    ReferentAlreadyKnown {} = "art. 3", "id";
+    ReferentUnknown {} = "art. 3", "referent";
+    ReferentNotThere { date: NaiveDate } = "art. 3", "referent";
+    ReferentAlreadyChanged { date: NaiveDate } = "art. 3", "date";
+    ReferentUnchanged {} = "art. 3", "referent";
+    StandInIsReferent {} = "art. 3", "referent";
+    StandInOverlaps {} = "art. 3", "from";
+    ConventionMissing {} = "art. 11", "";
+    ConventionDateTaken { date: NaiveDate } = "art. 9", "convention";
+
+    FieldEmpty { field: &'static str } = "practice", field;
+    TextTooLong { field: &'static str, longest: i64 } = "practice", field;
+    NirIsNeverStored { field: &'static str } = "art. 2", field;
+    MatriculeMalformed { matricule: String } = "art. 2", "matricule";
+    MatriculeTaken { matricule: String } = "art. 2", "matricule";
+    DateInFuture { field: &'static str, date: NaiveDate } = "practice", field;
+    DateBefore { date: NaiveDate, earliest: NaiveDate } = "practice", "date";
+    DateImplausible { field: &'static str, date: NaiveDate } = "practice", field;
+    PeriodReversed { from: NaiveDate, to: NaiveDate } = "practice", "to";
+    NothingChanges {} = "practice", "";
+
+    FamilyUnknown {} = "practice", "family";
+    FamilyAlreadyIncluded {} = "art. 2", "";
+    FamilyNotIncluded {} = "art. 2", "";
+    FamilyNotIncludedOn { date: NaiveDate } = "art. 2", "date";
+    FamilyNotOut {} = "art. 6", "";
+    OrientationAlreadyPending {} = "art. 2", "";
+    NoOrientationPending {} = "art. 2", "";
+    InclusionBeforeOrientation { date: NaiveDate, orientation: NaiveDate } = "art. 2", "date";
+    ParentNotIsolated {} = "art. 2", "";
+    BenefitNotMajorated { expected: String } = "art. 2", "";
+    NoChildUnderAge { date: NaiveDate } = "art. 2", "date";
+    FollowedByDepartment {} = "art. 2", "";
+    CenterFull { taken: u32, places: u32 } = "art. 2", "override_motive";
+    CaseloadFull { taken: u32, places: u32 } = "art. 1", "override_motive";
+    PossibleDuplicate { count: u32 } = "art. 2", "override_motive";
+
+    ChildUnknown {} = "practice", "child";
+    ChildAlreadyKnown { given_name: String } = "practice", "given_name";
+    ChildAlreadyDeparted { given_name: String } = "practice", "child";
+    PregnancyAlreadyDeclared {} = "practice", "";
+    NoPregnancyDeclared {} = "practice", "";
+    ExpectedBirthTooFar { expected_on: NaiveDate } = "practice", "expected_on";
+
+    EncounterUnknown {} = "practice", "encounter";
+    EncounterWithoutStep {} = "art. 4", "steps";
+    AppointmentInThePast { date: NaiveDate } = "practice", "date";
+    AppointmentAlreadyPlanned { date: NaiveDate } = "practice", "date";
+    AppointmentStillToCome { date: NaiveDate } = "practice", "encounter";
+    AppointmentAlreadySettled { date: NaiveDate } = "practice", "encounter";
+    NoAppointment {} = "practice", "encounter";
+    ThemeUnknown { theme: String } = "art. 5", "themes";
+    ThemeOnlyReported {} = "art. 5", "themes";
+    ThemeOnlyRedirected {} = "art. 5", "themes";
+    ItemOutsideThemes { item: String } = "art. 5", "items";
+
+    DraftAlreadyOpen {} = "art. 4", "";
+    NoDraft {} = "art. 4", "";
+    FirstContractAlreadySigned {} = "art. 4", "kind";
+    NoContractSigned {} = "art. 4", "";
+    NoContractRuns { date: NaiveDate } = "art. 4", "starts";
+    ContractUnknown {} = "art. 4", "contract";
+    DurationNotOffered { months: u32, offered: String } = "art. 4", "months";
+    ContractBeforeInclusion { included_on: NaiveDate } = "art. 4", "starts";
+    ContractWouldStartAfterThirdBirthday { starts: NaiveDate, birthday: NaiveDate } = "art. 6", "starts";
+    ContractWithoutChild { starts: NaiveDate } = "art. 6", "starts";
+    ContractsOverlap { rank: u32, last_day: NaiveDate } = "art. 4", "starts";
+    SignedAfterTerm { date: NaiveDate, term: NaiveDate } = "art. 4", "date";
+    CommitmentMissing { party: Party } = "art. 4", "";
+    AmendmentOnFirstDay { date: NaiveDate } = "art. 4", "starts";
+    ContractAlreadyEnded { date: NaiveDate } = "art. 4", "date";
+    EndOutsideContract { starts: NaiveDate, term: NaiveDate } = "art. 4", "date";
+    TermNotReached { term: NaiveDate } = "art. 4", "reason";
+    ReasonFollowsFromAnotherAct { field: &'static str } = "art. 4", field;
+    CommitmentUnknown {} = "art. 4", "commitment";
+    CommitmentNotSigned {} = "art. 4", "commitment";
+    CommitmentAlreadySettled {} = "art. 4", "commitment";
+
+    ExitWithoutReason {} = "art. 6", "reasons";
+    ExitReasonUnknown { reason: String } = "art. 6", "reasons";
+    ExitOutcomeUnknown { outcome: String } = "art. 6", "outcome";
+    BenefitEndsAfterExit { ended_on: NaiveDate } = "art. 6", "benefit_ended_on";
+    NoContractEnded { date: NaiveDate } = "art. 6", "reasons";
+    PanelAgreementMissing {} = "art. 6", "reasons";
+    PanelRequestAfterExit { requested_on: NaiveDate } = "art. 6", "panel_requested_on";
+    EncounterAfterExit { date: NaiveDate } = "art. 6", "date";
+
+    /// A later act built on the entry to undo.
+    ChangedSince { date: NaiveDate } = "practice", "";
+    AlreadyUndone {} = "practice", "";
+    NothingToUndo {} = "practice", "";
+    NothingToRedo {} = "practice", "";
+}
+
+fn named(field: &'static str) -> Option<&'static str> {
+    (!field.is_empty()).then_some(field)
+}
+
+/// What a sentence can name.
+trait Named {
+    fn fact(&self) -> Fact;
+}
+
+impl Named for NaiveDate {
+    fn fact(&self) -> Fact {
+        Fact::Date(*self)
+    }
+}
+
+impl Named for String {
+    fn fact(&self) -> Fact {
+        Fact::Text(self.clone())
+    }
+}
+
+impl Named for &'static str {
+    fn fact(&self) -> Fact {
+        Fact::Text((*self).to_owned())
+    }
+}
+
+impl Named for u32 {
+    fn fact(&self) -> Fact {
+        Fact::Number(i64::from(*self))
+    }
+}
+
+impl Named for i64 {
+    fn fact(&self) -> Fact {
+        Fact::Number(*self)
+    }
+}
+
+impl Named for Party {
+    fn fact(&self) -> Fact {
+        let code = match self {
+            Party::Beneficiary => "beneficiary",
+            Party::Referent => "referent",
+            Party::Department => "department",
+            Party::Partner => "partner",
+        };
+        Fact::Text(code.to_owned())
+    }
+}

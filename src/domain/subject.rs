@@ -1,0 +1,102 @@
+//! What an event changes and what its decision stood on: the ground of "a later act built on it".
+//!
+//! An entry can be undone while no later entry changes, or stands on, what it changed.
+
+use super::event::FamilyEvent;
+use crate::base::id::{ChildId, CommitmentId, ContractId, EncounterId, NoteId, OrientationId, PregnancyId, StandInId};
+
+/// One part of a family's record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    Identity,
+    Contact,
+    Situation,
+    /// Being in the caseload or not.
+    Stay,
+    Orientation(OrientationId),
+    Child(ChildId),
+    /// The children as a whole, on whom inclusion and contracts stand.
+    Household,
+    Pregnancy(PregnancyId),
+    Referent,
+    StandIn(StandInId),
+    Encounter(EncounterId),
+    Note(NoteId),
+    Contract(ContractId),
+    Commitment(CommitmentId),
+    /// The chain of contracts: ranks, and never two on one day.
+    ContractChain,
+}
+
+/// The parts that the event changes.
+pub fn changes(event: &FamilyEvent) -> Vec<Subject> {
+    match event {
+        FamilyEvent::OrientationReceived(orientation) => vec![Subject::Orientation(orientation.id), Subject::Stay],
+        FamilyEvent::OrientationRefused(refused) => vec![Subject::Orientation(refused.orientation), Subject::Stay],
+        FamilyEvent::FamilyIncluded(included) => vec![Subject::Orientation(included.orientation), Subject::Stay],
+        FamilyEvent::IdentityRecorded(_) => vec![Subject::Identity],
+        FamilyEvent::ContactRecorded(_) => vec![Subject::Contact],
+        FamilyEvent::SituationRecorded(_) => vec![Subject::Situation],
+        FamilyEvent::ChildAdded(child) => vec![Subject::Child(child.id), Subject::Household],
+        FamilyEvent::ChildCorrected(corrected) => vec![Subject::Child(corrected.child), Subject::Household],
+        FamilyEvent::ChildDeparted(departed) => vec![Subject::Child(departed.child), Subject::Household],
+        FamilyEvent::PregnancyDeclared(pregnancy) => vec![Subject::Pregnancy(pregnancy.id)],
+        FamilyEvent::PregnancyEnded(ended) => vec![Subject::Pregnancy(ended.pregnancy)],
+        FamilyEvent::ReferentAssigned(_) => vec![Subject::Referent],
+        FamilyEvent::StandInNamed(stand_in) => vec![Subject::StandIn(stand_in.id)],
+        FamilyEvent::EncounterPlanned(planned) => vec![Subject::Encounter(planned.encounter)],
+        FamilyEvent::EncounterHeld(held) => vec![Subject::Encounter(held.encounter)],
+        FamilyEvent::EncounterMissed(missed) => vec![Subject::Encounter(missed.encounter)],
+        FamilyEvent::EncounterCancelled(cancelled) => vec![Subject::Encounter(cancelled.encounter)],
+        FamilyEvent::SharedNoteWritten(note)
+        | FamilyEvent::PanelNoteWritten(note)
+        | FamilyEvent::PrivateNoteWritten(note) => vec![Subject::Note(note.id)],
+        FamilyEvent::ContractDrafted(drafted) => vec![Subject::Contract(drafted.contract), Subject::ContractChain],
+        FamilyEvent::ContractDraftRevised(drafted) => vec![Subject::Contract(drafted.contract)],
+        FamilyEvent::ContractDraftDropped(dropped) => vec![Subject::Contract(dropped.contract), Subject::ContractChain],
+        FamilyEvent::ContractSigned(signed) => vec![Subject::Contract(signed.contract), Subject::ContractChain],
+        FamilyEvent::ContractReviewed(reviewed) => vec![Subject::Contract(reviewed.contract)],
+        FamilyEvent::ContractEnded(ended) => vec![Subject::Contract(ended.contract), Subject::ContractChain],
+        FamilyEvent::CommitmentSettled(settled) => vec![Subject::Commitment(settled.commitment)],
+        FamilyEvent::FamilyExited(_) | FamilyEvent::ExitCorrected(_) | FamilyEvent::FamilyReopened(_) => {
+            vec![Subject::Stay]
+        }
+    }
+}
+
+/// The parts, beside those it changes, that the decision behind the event stood on.
+pub fn stands_on(event: &FamilyEvent) -> Vec<Subject> {
+    match event {
+        FamilyEvent::FamilyIncluded(_) => vec![Subject::Household, Subject::Situation, Subject::Identity],
+        FamilyEvent::ReferentAssigned(_) | FamilyEvent::StandInNamed(_) => vec![Subject::Stay, Subject::Referent],
+        FamilyEvent::EncounterPlanned(_)
+        | FamilyEvent::EncounterHeld(_)
+        | FamilyEvent::EncounterMissed(_)
+        | FamilyEvent::EncounterCancelled(_) => vec![Subject::Stay],
+        FamilyEvent::SharedNoteWritten(note)
+        | FamilyEvent::PanelNoteWritten(note)
+        | FamilyEvent::PrivateNoteWritten(note) => note.encounter.map(Subject::Encounter).into_iter().collect(),
+        FamilyEvent::ContractDrafted(drafted) | FamilyEvent::ContractDraftRevised(drafted) => {
+            let mut subjects = vec![Subject::Stay, Subject::Household, Subject::ContractChain];
+            subjects.extend(drafted.commitments.iter().filter_map(|one| one.carried_from).map(Subject::Commitment));
+            subjects
+        }
+        FamilyEvent::ContractSigned(_) => vec![Subject::Stay, Subject::Household, Subject::Identity],
+        FamilyEvent::CommitmentSettled(settled) => vec![Subject::Contract(settled.contract)],
+        FamilyEvent::FamilyExited(_) | FamilyEvent::ExitCorrected(_) => vec![Subject::ContractChain],
+        FamilyEvent::ContractReviewed(_) | FamilyEvent::ContractEnded(_) | FamilyEvent::ContractDraftDropped(_) => {
+            vec![Subject::Stay]
+        }
+        FamilyEvent::OrientationReceived(_)
+        | FamilyEvent::OrientationRefused(_)
+        | FamilyEvent::IdentityRecorded(_)
+        | FamilyEvent::ContactRecorded(_)
+        | FamilyEvent::SituationRecorded(_)
+        | FamilyEvent::ChildAdded(_)
+        | FamilyEvent::ChildCorrected(_)
+        | FamilyEvent::ChildDeparted(_)
+        | FamilyEvent::PregnancyDeclared(_)
+        | FamilyEvent::PregnancyEnded(_)
+        | FamilyEvent::FamilyReopened(_) => Vec::new(),
+    }
+}
