@@ -1,0 +1,276 @@
+//! What a write transaction can do: append to the journal, put views in step, keep drafts, settings and the outbox.
+//!
+//! It decides nothing: `app` supplies entries and the views that they amount to.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, params};
+
+use super::error::StoreError;
+use super::reading::{Reading, json, text_of};
+use crate::base::id::FamilyId;
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::deadline::Deadline;
+use crate::domain::family::{FamilyRecord, FamilyStatus};
+use crate::domain::row::FamilyRow;
+use crate::journal::entry::{Digest, Entry};
+
+/// The store inside `BEGIN IMMEDIATE … COMMIT`; reads see what it has written.
+#[derive(Clone, Copy)]
+pub struct Writing<'c> {
+    reading: Reading<'c>,
+    connection: &'c Connection,
+}
+
+/// A bundle as the outbox archives it: the very bytes that were handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    /// 1, 2, 3… in the stream.
+    pub sequence: u64,
+    /// SHA-256 of the bytes.
+    pub digest: Digest,
+    pub previous: Digest,
+    pub file_name: String,
+    pub created_at: DateTime<Utc>,
+    /// For each replica, the last entry carried.
+    pub through: std::collections::BTreeMap<crate::base::id::ReplicaId, u64>,
+}
+
+impl<'c> std::ops::Deref for Writing<'c> {
+    type Target = Reading<'c>;
+
+    fn deref(&self) -> &Reading<'c> {
+        &self.reading
+    }
+}
+
+impl<'c> Writing<'c> {
+    /// The write side of a connection that is inside a transaction.
+    pub(super) fn new(connection: &'c Connection) -> Self {
+        Self { reading: Reading::new(connection), connection }
+    }
+
+    /// Adds an entry to the journal, as it is.
+    ///
+    /// # Errors
+    /// The store's; a second entry of the same number is one.
+    pub fn append(&self, entry: &Entry) -> Result<(), StoreError> {
+        let replica = entry.id.replica.bytes();
+        if entry.id.number == 1 {
+            self.connection.prepare_cached("INSERT OR IGNORE INTO replica (id) VALUES (?1)")?.execute([replica])?;
+        }
+        self.connection
+            .prepare_cached(
+                "INSERT INTO journal_entry
+                 (replica, number, lamport, seen, recorded_at, author, family, purpose, previous, digest)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            )?
+            .execute(params![
+                replica,
+                number(entry.id.number),
+                number(entry.lamport),
+                json(&entry.seen)?,
+                entry.recorded_at.timestamp_millis(),
+                entry.author.bytes(),
+                entry.family.map(FamilyId::bytes),
+                json(&entry.purpose)?,
+                entry.previous.0,
+                entry.digest.0,
+            ])?;
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO journal_event (replica, number, position, digest, salt, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?;
+        for (position, event) in (0_i64..).zip(&entry.events) {
+            let salt = event.content.as_ref().map(|content| content.salt);
+            let body = event.content.as_ref().map(|content| content.body.as_str());
+            insert.execute(params![replica, number(entry.id.number), position, event.digest.0, salt, body])?;
+        }
+        Ok(())
+    }
+
+    /// Puts the antenna's views in step: its record and the convention's deadlines.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn put_antenna(&self, record: &AntennaRecord, deadlines: &[Deadline]) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("INSERT OR REPLACE INTO antenna_record (only, record) VALUES (1, ?1)")?
+            .execute([json(record)?])?;
+        self.put_deadlines(&[], deadlines)
+    }
+
+    /// Puts a family's views in step: record, list line, deadlines, places taken. A record without orientation is no family.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn put_family(&self, record: &FamilyRecord, row: &FamilyRow, deadlines: &[Deadline]) -> Result<(), StoreError> {
+        let id = record.id.bytes();
+        let before = self.row(record.id)?;
+        let exists = !record.orientations.is_empty();
+        if exists {
+            self.connection
+                .prepare_cached("INSERT OR REPLACE INTO family_record (id, record) VALUES (?1, ?2)")?
+                .execute(params![id, json(record)?])?;
+            if before.as_ref() != Some(row) {
+                self.put_row(row)?;
+            }
+        } else {
+            self.connection.prepare_cached("DELETE FROM family_record WHERE id = ?1")?.execute([id])?;
+            self.connection.prepare_cached("DELETE FROM family WHERE id = ?1")?.execute([id])?;
+        }
+        let taken = |row: Option<&FamilyRow>| {
+            row.filter(|row| row.status == FamilyStatus::Included).and_then(|row| row.center.clone())
+        };
+        let (was, is) = (taken(before.as_ref()), taken(exists.then_some(row)));
+        if was != is {
+            for (center, step) in [(was, -1_i64), (is, 1)] {
+                let Some(center) = center else { continue };
+                self.connection
+                    .prepare_cached(
+                        "INSERT INTO place (center, taken) VALUES (?1, ?2)
+                         ON CONFLICT (center) DO UPDATE SET taken = taken + ?2",
+                    )?
+                    .execute(params![center.as_str(), step])?;
+                self.connection
+                    .prepare_cached("DELETE FROM place WHERE center = ?1 AND taken = 0")?
+                    .execute([center.as_str()])?;
+            }
+        }
+        self.put_deadlines(&id, if exists { deadlines } else { &[] })
+    }
+
+    /// Empties every view, before a replay fills them again.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn clear_views(&self) -> Result<(), StoreError> {
+        self.connection.execute_batch(
+            "DELETE FROM antenna_record; DELETE FROM family_record; DELETE FROM family; DELETE FROM deadline; DELETE FROM place;",
+        )?;
+        Ok(())
+    }
+
+    /// Archives a sealed bundle.
+    ///
+    /// # Errors
+    /// The store's; a sequence already there is one.
+    pub fn archive(&self, sealed: &Sealed, bytes: &[u8]) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO outbox (sequence, digest, previous, file_name, created_at, through, bytes)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            )?
+            .execute(params![
+                number(sealed.sequence),
+                sealed.digest.0,
+                sealed.previous.0,
+                sealed.file_name,
+                sealed.created_at.timestamp_millis(),
+                json(&sealed.through)?,
+                bytes,
+            ])?;
+        Ok(())
+    }
+
+    /// Keeps the text of an unfinished form.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn put_draft(&self, key: &str, body: &str, saved_at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("INSERT OR REPLACE INTO draft (key, body, saved_at) VALUES (?1, ?2, ?3)")?
+            .execute(params![key, body, saved_at.timestamp_millis()])?;
+        Ok(())
+    }
+
+    /// Forgets a draft.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn drop_draft(&self, key: &str) -> Result<(), StoreError> {
+        self.connection.prepare_cached("DELETE FROM draft WHERE key = ?1")?.execute([key])?;
+        Ok(())
+    }
+
+    /// Keeps a setting.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn put_setting(&self, key: &str, value: &[u8]) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)")?
+            .execute(params![key, value])?;
+        Ok(())
+    }
+
+    fn put_row(&self, row: &FamilyRow) -> Result<(), StoreError> {
+        let stand_in = row.stand_in.as_ref();
+        let contract = row.contract.as_ref();
+        let active = matches!(row.status, FamilyStatus::Included | FamilyStatus::Oriented);
+        self.connection
+            .prepare_cached(
+                "INSERT INTO family
+                 (id, name, sort_key, matricule, birth_date, status, active, center, referent, stand_in, stand_in_from,
+                  stand_in_to, contract_rank, contract_starts, contract_ends, next_rule, next_due, last_contact,
+                  silent_after, included_on)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
+                 ON CONFLICT (id) DO UPDATE SET
+                  name = ?2, sort_key = ?3, matricule = ?4, birth_date = ?5, status = ?6, active = ?7, center = ?8,
+                  referent = ?9, stand_in = ?10, stand_in_from = ?11, stand_in_to = ?12, contract_rank = ?13,
+                  contract_starts = ?14, contract_ends = ?15, next_rule = ?16, next_due = ?17, last_contact = ?18,
+                  silent_after = ?19, included_on = ?20",
+            )?
+            .execute(params![
+                row.id.bytes(),
+                row.name,
+                row.sort_key,
+                row.matricule,
+                row.birth_date.to_string(),
+                text_of(&row.status)?,
+                active,
+                row.center.as_ref().map(|center| center.as_str()),
+                row.referent.map(|referent| referent.bytes()),
+                stand_in.map(|(referent, _, _)| referent.bytes()),
+                stand_in.map(|(_, from, _)| from.to_string()),
+                stand_in.map(|(_, _, to)| to.to_string()),
+                contract.map(|(rank, _, _)| *rank),
+                contract.map(|(_, starts, _)| starts.to_string()),
+                contract.map(|(_, _, ends)| ends.to_string()),
+                row.next.map(|(rule, _)| rule.code()),
+                row.next.map(|(_, due)| due.to_string()),
+                row.last_contact.map(|date| date.to_string()),
+                row.silent_after.map(|date| date.to_string()),
+                row.included_on.map(|date| date.to_string()),
+            ])?;
+        Ok(())
+    }
+
+    /// Writes only the deadlines that changed: each one touches a page of the index by day.
+    fn put_deadlines(&self, family: &[u8], deadlines: &[Deadline]) -> Result<(), StoreError> {
+        let mut wanted = std::collections::BTreeMap::new();
+        for deadline in deadlines {
+            let key = (deadline.rule.code().to_owned(), json(&deadline.about)?);
+            wanted.insert(key, (deadline.opens.to_string(), deadline.due.to_string()));
+        }
+        for (key, days) in self.deadline_rows(family)? {
+            if wanted.get(&key) == Some(&days) {
+                wanted.remove(&key);
+            } else {
+                self.connection
+                    .prepare_cached("DELETE FROM deadline WHERE family = ?1 AND rule = ?2 AND about = ?3")?
+                    .execute(params![family, key.0, key.1])?;
+            }
+        }
+        let mut insert = self
+            .connection
+            .prepare_cached("INSERT INTO deadline (family, rule, about, opens, due) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        for ((rule, about), (opens, due)) in wanted {
+            insert.execute(params![family, rule, about, opens, due])?;
+        }
+        Ok(())
+    }
+}
+
+/// SQLite integers are signed; numbers here stay far below.
+fn number(value: u64) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}
