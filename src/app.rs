@@ -1,1 +1,3 @@
 //! `App::execute`: the only door to the data.
+
+pub mod search;

@@ -1,0 +1,446 @@
+//! The search index of the caseload: every family's name and matricule in memory, found as they are typed.
+//!
+//! It keeps folded text only and reads nothing by itself: a background thread fills it, the screens ask it. What a row
+//! shows is loaded by the list, one page at a time.
+
+mod matching;
+
+use std::ops::Range;
+
+use crate::base::id::FamilyId;
+pub use matching::matched;
+use matching::{Quality, Word, initial_of, letters_of, normalized};
+
+/// What the index keeps of one family.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchRow<'a> {
+    pub id: FamilyId,
+    /// The name as displayed or folded; folding it again changes nothing.
+    pub name: &'a str,
+    pub matricule: &'a str,
+    /// The views that list it, one bit each.
+    pub views: ViewBits,
+}
+
+/// The views that list a family, one bit each; what each bit means is the caller's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ViewBits(pub u8);
+
+impl ViewBits {
+    /// Every view.
+    pub const ALL: Self = Self(u8::MAX);
+
+    fn meets(self, wanted: Self) -> bool {
+        self.0 & wanted.0 != 0
+    }
+}
+
+/// Names and matricules of all families, folded, in the order in which the list sorts them.
+///
+/// About 55 bytes a family. Searching never allocates more than the hits.
+#[derive(Debug, Default)]
+pub struct SearchIndex {
+    /// All rows end to end: the words of the name, then the matricule, a space between.
+    text: String,
+    /// Where each row ends in `text`.
+    ends: Vec<u32>,
+    /// The letters that each row holds, one bit each: rows without a letter of the query are not read.
+    letters: Vec<u32>,
+    /// The letters that begin a word of each row.
+    initials: Vec<u32>,
+    views: Vec<ViewBits>,
+    ids: Vec<FamilyId>,
+    /// Counts changes: hits of an earlier state are not narrowed.
+    revision: u64,
+}
+
+/// The families that a query finds, best first, then in the index's order.
+#[derive(Debug, Default)]
+pub struct Hits {
+    words: Vec<Word>,
+    view: ViewBits,
+    rows: Vec<u32>,
+    revision: u64,
+}
+
+impl SearchIndex {
+    /// An empty index with room for `families`.
+    pub fn with_capacity(families: usize) -> Self {
+        Self {
+            text: String::with_capacity(families * 28),
+            ends: Vec::with_capacity(families),
+            letters: Vec::with_capacity(families),
+            initials: Vec::with_capacity(families),
+            views: Vec::with_capacity(families),
+            ids: Vec::with_capacity(families),
+            revision: 0,
+        }
+    }
+
+    /// Adds a family after those already there.
+    pub fn push(&mut self, row: SearchRow<'_>) {
+        let start = self.text.len();
+        normalized(row.name, &mut self.text);
+        self.text.push(' ');
+        normalized(row.matricule, &mut self.text);
+        let (letters, initials) = match self.text.get(start..) {
+            Some(text) => (letters_of(text), initials_of(text)),
+            None => (0, 0),
+        };
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.letters.push(letters);
+        self.initials.push(initials);
+        self.views.push(row.views);
+        self.ids.push(row.id);
+        self.revision += 1;
+    }
+
+    /// Replaces what is known of a family, or adds it: what an act changed is found at once.
+    ///
+    /// A family whose text changed goes to the end of the order until the index is built again.
+    pub fn update(&mut self, row: SearchRow<'_>) {
+        let mut text = String::with_capacity(row.name.len() + row.matricule.len() + 1);
+        normalized(row.name, &mut text);
+        text.push(' ');
+        normalized(row.matricule, &mut text);
+        if let Some(known) = self.ids.iter().position(|id| *id == row.id) {
+            if self.row(known) == Some(text.as_str()) {
+                if let Some(views) = self.views.get_mut(known) {
+                    *views = row.views;
+                }
+                self.revision += 1;
+                return;
+            }
+            self.forget(known);
+        }
+        self.push(row);
+    }
+
+    /// How many families it knows.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether it knows none.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// The families that every word of `typed` finds, in any order of the words, among those of `view`.
+    ///
+    /// Best first: whole words, then beginnings of words (the surname's before others), then parts of words from three
+    /// letters on, then words with one slip (a letter changed, missing, added or swapped with its neighbour) from four
+    /// letters on. `previous` hits are narrowed where `typed` goes on with their query.
+    pub fn search(&self, typed: &str, view: ViewBits, previous: Option<&Hits>) -> Hits {
+        let words = Word::all(typed);
+        let mut graded: [Vec<u32>; Quality::COUNT] = Default::default();
+        let mut grade = |row: usize| {
+            if let Some(quality) = self.quality(row, &words, view)
+                && let Some(rows) = graded.get_mut(quality as usize)
+            {
+                rows.push(u32::try_from(row).unwrap_or(u32::MAX));
+            }
+        };
+        let narrowed = |previous: &&Hits| {
+            previous.revision == self.revision && previous.view == view && Word::narrows(&previous.words, &words)
+        };
+        match previous.filter(narrowed) {
+            Some(previous) => {
+                previous.rows.iter().for_each(|row| grade(*row as usize));
+                graded.iter_mut().for_each(|rows| rows.sort_unstable());
+            }
+            None => (0..self.ids.len()).for_each(grade),
+        }
+        let [first, rest @ ..] = &mut graded;
+        let mut rows = std::mem::take(first);
+        rest.iter_mut().for_each(|more| rows.append(more));
+        Hits { words, view, rows, revision: self.revision }
+    }
+
+    /// The families of a range of hits, best first; shorter at the end of the hits.
+    pub fn families<'a>(&'a self, hits: &'a Hits, range: Range<usize>) -> impl Iterator<Item = FamilyId> + 'a {
+        let page = hits.rows.iter().skip(range.start).take(range.len());
+        page.filter_map(|row| self.ids.get(*row as usize).copied())
+    }
+
+    /// Where a family stands among the hits.
+    pub fn position(&self, hits: &Hits, family: FamilyId) -> Option<usize> {
+        hits.rows.iter().position(|row| self.ids.get(*row as usize) == Some(&family))
+    }
+
+    fn row(&self, row: usize) -> Option<&str> {
+        let start = match row.checked_sub(1) {
+            Some(before) => *self.ends.get(before)?,
+            None => 0,
+        };
+        self.text.get(start as usize..*self.ends.get(row)? as usize)
+    }
+
+    /// Leaves the row's place but makes it unfindable: rows are never moved.
+    fn forget(&mut self, row: usize) {
+        if let (Some(views), Some(letters)) = (self.views.get_mut(row), self.letters.get_mut(row)) {
+            *views = ViewBits(0);
+            *letters = 0;
+        }
+        if let Some(id) = self.ids.get_mut(row) {
+            *id = FamilyId::from_bytes([0; 16]);
+        }
+    }
+
+    /// How well the row answers all words, by its worst one.
+    fn quality(&self, row: usize, words: &[Word], view: ViewBits) -> Option<Quality> {
+        if !self.views.get(row)?.meets(view) {
+            return None;
+        }
+        let (letters, initials) = (*self.letters.get(row)?, *self.initials.get(row)?);
+        if !words.iter().all(|word| word.may_be_in(letters, initials)) {
+            return None;
+        }
+        let text = self.row(row)?.as_bytes();
+        words.iter().try_fold(Quality::Whole, |worst, word| Some(worst.max(word.find(text, letters)?)))
+    }
+}
+
+impl Hits {
+    /// How many families were found.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+fn initials_of(text: &str) -> u32 {
+    text.split(' ').fold(0, |bits, word| bits | initial_of(word))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+    use proptest::prelude::*;
+    use strsim::osa_distance;
+
+    use super::*;
+    use crate::base::fold::fold;
+
+    const NAMES: [&str; 10] = [
+        "DIALLO Mariam",
+        "DIARRA Aminata",
+        "COULIBALY Diane",
+        "DE LA FONTAINE-MÜLLER Éléonore",
+        "N’DIAYE Rokia",
+        "NGUYỄN Thị Hồng Nhung",
+        "LÊ Anne-Sophie",
+        "DIA Fatou",
+        "BEN YOUSSEF Inès",
+        "OUÉDRAOGO Édith",
+    ];
+
+    fn id(number: usize) -> FamilyId {
+        FamilyId::from_bytes((number as u128 + 1).to_be_bytes())
+    }
+
+    fn index(names: &[String]) -> SearchIndex {
+        let mut index = SearchIndex::with_capacity(names.len());
+        for (number, name) in names.iter().enumerate() {
+            let matricule = format!("{:07}", 7_654_321 + number * 1_013);
+            index.push(SearchRow { id: id(number), name, matricule: &matricule, views: ViewBits(1) });
+        }
+        index
+    }
+
+    fn found(typed: &str) -> Vec<&'static str> {
+        let index = index(&NAMES.map(str::to_owned));
+        let hits = index.search(typed, ViewBits::ALL, None);
+        let numbers = index.families(&hits, 0..hits.len());
+        numbers.map(|id| NAMES[usize::try_from(u128::from_be_bytes(id.bytes())).unwrap() - 1]).collect()
+    }
+
+    #[test]
+    fn words_are_found_without_accents_in_any_order_and_best_first() {
+        for (typed, expected) in [
+            ("dia", &["DIA Fatou", "DIALLO Mariam", "DIARRA Aminata", "COULIBALY Diane", "N’DIAYE Rokia"][..]),
+            ("di", &["DIALLO Mariam", "DIARRA Aminata", "DIA Fatou", "COULIBALY Diane"]),
+            ("mariam diallo", &["DIALLO Mariam"]),
+            ("am dia", &["DIARRA Aminata"]),
+            ("eleonore", &["DE LA FONTAINE-MÜLLER Éléonore"]),
+            ("ÉLÉONORE muller", &["DE LA FONTAINE-MÜLLER Éléonore"]),
+            ("ndiaye", &["N’DIAYE Rokia"]),
+            ("n'diaye", &["N’DIAYE Rokia"]),
+            ("diaye", &["N’DIAYE Rokia", "COULIBALY Diane"]),
+            ("nguyen", &["NGUYỄN Thị Hồng Nhung"]),
+            ("anne-s", &["LÊ Anne-Sophie"]),
+            ("ouedraogo", &["OUÉDRAOGO Édith"]),
+            ("oudraogo", &["OUÉDRAOGO Édith"]),
+            ("7655", &["DIARRA Aminata"]),
+            ("654321", &["DIALLO Mariam"]),
+            ("iallo", &["DIALLO Mariam"]),
+            ("zzz", &[]),
+        ] {
+            let answer = found(typed);
+            let best: Vec<_> = answer.iter().copied().take(expected.len()).collect();
+            assert_eq!(best, expected, "for {typed:?}, found {answer:?}");
+            if expected.is_empty() || typed.len() < 4 {
+                assert_eq!(answer.len(), expected.len(), "for {typed:?}, found {answer:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_view_hides_the_families_that_it_does_not_list() {
+        let mut index = index(&["DIALLO Mariam".to_owned()]);
+        index.push(SearchRow { id: id(7), name: "DIARRA Aminata", matricule: "7000001", views: ViewBits(0b10) });
+        let mine = index.search("dia", ViewBits(0b10), None);
+        assert_eq!(index.families(&mine, 0..9).collect::<Vec<_>>(), [id(7)]);
+        assert_eq!(index.search("dia", ViewBits(0b100), None).len(), 0);
+    }
+
+    #[test]
+    fn a_corrected_name_is_found_and_the_old_one_is_not() {
+        let mut index = index(&["DIALLO Mariam".to_owned(), "SOW Awa".to_owned()]);
+        let before = index.search("dial", ViewBits::ALL, None);
+        assert_eq!(before.len(), 1);
+        index.update(SearchRow { id: id(0), name: "KEITA Mariam", matricule: "7654321", views: ViewBits(1) });
+        assert_eq!(index.search("diallo", ViewBits::ALL, Some(&before)).len(), 0);
+        let keita = index.search("keita", ViewBits::ALL, None);
+        assert_eq!(index.families(&keita, 0..9).collect::<Vec<_>>(), [id(0)]);
+        assert_eq!(index.search("", ViewBits::ALL, None).len(), 2);
+    }
+
+    #[test]
+    fn the_letters_that_matched_are_shown_in_the_name_as_written() {
+        for (typed, name, expected) in [
+            ("dia", "DIARRA Aminata", &["DIA"][..]),
+            ("am dia", "DIARRA Aminata", &["DIA", "Am"]),
+            ("ele", "OUÉDRAOGO Éléonore", &["Élé"]),
+            ("ndia", "N’DIAYE Rokia", &["N’DIA"]),
+            ("diara", "DIARRA Aminata", &["DIARR"]),
+            ("oeu", "LEBŒUF Zoé", &["ŒU"]),
+            ("7654", "DIARRA Aminata", &[]),
+        ] {
+            let ranges = matched(typed, name);
+            let parts: Vec<_> = ranges.iter().map(|range| &name[range.clone()]).collect();
+            if typed == "oeu" && fold("Œ") != "oe" {
+                continue;
+            }
+            assert_eq!(parts, expected, "for {typed:?} in {name:?}");
+        }
+    }
+
+    fn a_word() -> impl Strategy<Value = String> {
+        proptest::collection::vec(
+            prop_oneof![
+                Just("a"),
+                Just("é"),
+                Just("dia"),
+                Just("rra"),
+                Just("mi"),
+                Just("ou"),
+                Just("ç"),
+                Just("ko"),
+                Just("N"),
+                Just("ü"),
+                Just("ly"),
+                Just("so"),
+                Just("w"),
+                Just("fa"),
+                Just("ti"),
+                Just("be"),
+            ],
+            1..5,
+        )
+        .prop_map(|parts| parts.concat())
+    }
+
+    fn some_names() -> impl Strategy<Value = Vec<String>> {
+        proptest::collection::vec(proptest::collection::vec(a_word(), 2..4).prop_map(|words| words.join(" ")), 1..20)
+    }
+
+    fn slipped(word: &str, at: usize, how: u8, letter: char) -> String {
+        let mut letters: Vec<char> = word.chars().collect();
+        let at = at % letters.len();
+        match how % 4 {
+            0 => letters[at] = letter,
+            1 => drop(letters.remove(at)),
+            2 => letters.insert(at, letter),
+            _ => {
+                let other = (at + 1) % letters.len();
+                let (low, high) = (at.min(other), at.max(other));
+                if high == low + 1 {
+                    letters.swap(low, high);
+                }
+            }
+        }
+        letters.into_iter().collect()
+    }
+
+    proptest! {
+        #[test]
+        fn every_beginning_of_a_word_finds_its_row(names in some_names(), row: usize, word: usize, cut: usize) {
+            let row = row % names.len();
+            let words: Vec<&str> = names[row].split(' ').collect();
+            let letters: Vec<char> = words[word % words.len()].chars().collect();
+            let typed: String = letters[..1 + cut % letters.len()].iter().collect();
+            let index = index(&names);
+            let hits = index.search(&typed, ViewBits::ALL, None);
+            prop_assert!(index.position(&hits, id(row)).is_some(), "{typed:?} does not find {:?}", names[row]);
+        }
+
+        #[test]
+        fn one_slip_in_a_word_of_five_letters_still_finds_it(
+            names in some_names(), row: usize, word: usize, at: usize, how: u8, letter in "[a-z]",
+        ) {
+            let row = row % names.len();
+            let words: Vec<&str> = names[row].split(' ').collect();
+            let right = fold(words[word % words.len()]);
+            prop_assume!(right.chars().count() >= 5);
+            let typed = slipped(&right, at, how, letter.chars().next().unwrap());
+            prop_assert!(osa_distance(&right, &typed) <= 1);
+            let index = index(&names);
+            let hits = index.search(&typed, ViewBits::ALL, None);
+            prop_assert!(index.position(&hits, id(row)).is_some(), "{typed:?} does not find {:?}", names[row]);
+        }
+
+        #[test]
+        fn a_slip_is_never_more_than_one(names in some_names(), typed in "[a-z]{4,7}") {
+            let index = index(&names);
+            let hits = index.search(&typed, ViewBits::ALL, None);
+            for family in index.families(&hits, 0..hits.len()) {
+                let name = fold(&names[usize::try_from(u128::from_be_bytes(family.bytes())).unwrap() - 1]);
+                let near = name.contains(&typed) || name.split(' ').any(|word| {
+                    let letters: Vec<char> = word.chars().collect();
+                    (0..=letters.len()).any(|cut| osa_distance(&letters[..cut].iter().collect::<String>(), &typed) <= 1)
+                });
+                prop_assert!(near, "{typed:?} finds {name:?}");
+            }
+        }
+
+        #[test]
+        fn the_order_of_the_words_does_not_matter(names in some_names(), row: usize) {
+            let row = row % names.len();
+            let mut words: Vec<&str> = names[row].split(' ').collect();
+            let index = index(&names);
+            let straight = index.search(&words.join(" "), ViewBits::ALL, None);
+            words.reverse();
+            let turned = index.search(&words.join(" "), ViewBits::ALL, None);
+            prop_assert_eq!(&straight.rows, &turned.rows);
+        }
+
+        #[test]
+        fn typing_on_finds_the_same_as_typing_at_once(names in some_names(), typed in "[a-eimosw]{1,6}( [a-eimosw]{1,4})?") {
+            let index = index(&names);
+            let mut previous: Option<Hits> = None;
+            let mut so_far = String::new();
+            for letter in typed.chars() {
+                so_far.push(letter);
+                let narrowed = index.search(&so_far, ViewBits::ALL, previous.as_ref());
+                let at_once = index.search(&so_far, ViewBits::ALL, None);
+                prop_assert_eq!(&narrowed.rows, &at_once.rows, "at {:?}", so_far);
+                previous = Some(narrowed);
+            }
+        }
+    }
+}
