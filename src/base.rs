@@ -4,6 +4,7 @@
 
 pub mod calendar;
 pub mod clock;
+pub mod dates;
 
 pub mod fold;
 pub mod id;
