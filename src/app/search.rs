@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::base::id::FamilyId;
 pub use matching::matched;
-use matching::{Quality, Word, initial_of, letters_of, normalized};
+use matching::{PADDING, Quality, Word, initial_of, letters_of, normalized};
 
 /// What the index keeps of one family.
 #[derive(Clone, Copy, Debug)]
@@ -40,9 +40,9 @@ impl ViewBits {
 /// About 55 bytes a family. Searching never allocates more than the hits.
 #[derive(Debug, Default)]
 pub struct SearchIndex {
-    /// All rows end to end: the words of the name, then the matricule, a space between.
-    text: String,
-    /// Where each row ends in `text`.
+    /// ` word word matricule word … `: every row's words, one space before, between and after, then [`PADDING`].
+    text: Vec<u8>,
+    /// Where the last space of each row is in `text`: the first of the next.
     ends: Vec<u32>,
     /// The letters that each row holds, one bit each: rows without a letter of the query are not read.
     letters: Vec<u32>,
@@ -67,7 +67,7 @@ impl SearchIndex {
     /// An empty index with room for `families`.
     pub fn with_capacity(families: usize) -> Self {
         Self {
-            text: String::with_capacity(families * 28),
+            text: Vec::with_capacity(families * 28 + PADDING),
             ends: Vec::with_capacity(families),
             letters: Vec::with_capacity(families),
             initials: Vec::with_capacity(families),
@@ -79,17 +79,17 @@ impl SearchIndex {
 
     /// Adds a family after those already there.
     pub fn push(&mut self, row: SearchRow<'_>) {
-        let start = self.text.len();
-        normalized(row.name, &mut self.text);
-        self.text.push(' ');
-        normalized(row.matricule, &mut self.text);
-        let (letters, initials) = match self.text.get(start..) {
-            Some(text) => (letters_of(text), initials_of(text)),
-            None => (0, 0),
-        };
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        self.letters.push(letters);
-        self.initials.push(initials);
+        let text = folded(&row);
+        match self.text.len().checked_sub(PADDING) {
+            Some(end) => self.text.truncate(end),
+            None => self.text.push(b' '),
+        }
+        self.text.extend_from_slice(text.as_bytes());
+        self.text.push(b' ');
+        self.ends.push(u32::try_from(self.text.len() - 1).unwrap_or(u32::MAX));
+        self.text.resize(self.text.len() + PADDING, 0);
+        self.letters.push(letters_of(&text));
+        self.initials.push(text.split(' ').fold(0, |bits, word| bits | initial_of(word)));
         self.views.push(row.views);
         self.ids.push(row.id);
         self.revision += 1;
@@ -99,12 +99,9 @@ impl SearchIndex {
     ///
     /// A family whose text changed goes to the end of the order until the index is built again.
     pub fn update(&mut self, row: SearchRow<'_>) {
-        let mut text = String::with_capacity(row.name.len() + row.matricule.len() + 1);
-        normalized(row.name, &mut text);
-        text.push(' ');
-        normalized(row.matricule, &mut text);
         if let Some(known) = self.ids.iter().position(|id| *id == row.id) {
-            if self.row(known) == Some(text.as_str()) {
+            let text = folded(&row);
+            if self.row(known).and_then(|known| known.get(1..=text.len())) == Some(text.as_bytes()) {
                 if let Some(views) = self.views.get_mut(known) {
                     *views = row.views;
                 }
@@ -130,15 +127,15 @@ impl SearchIndex {
     ///
     /// Best first: whole words, then beginnings of words (the surname's before others), then parts of words from three
     /// letters on, then words with one slip (a letter changed, missing, added or swapped with its neighbour) from four
-    /// letters on. `previous` hits are narrowed where `typed` goes on with their query.
+    /// letters on, in the first letter from five on. `previous` hits are narrowed where `typed` goes on with their query.
     pub fn search(&self, typed: &str, view: ViewBits, previous: Option<&Hits>) -> Hits {
         let words = Word::all(typed);
         let mut graded: [Vec<u32>; Quality::COUNT] = Default::default();
-        let mut grade = |row: usize| {
-            if let Some(quality) = self.quality(row, &words, view)
+        let mut grade = |row: u32| {
+            if let Some(quality) = self.quality(row as usize, &words)
                 && let Some(rows) = graded.get_mut(quality as usize)
             {
-                rows.push(u32::try_from(row).unwrap_or(u32::MAX));
+                rows.push(row);
             }
         };
         let narrowed = |previous: &&Hits| {
@@ -146,10 +143,17 @@ impl SearchIndex {
         };
         match previous.filter(narrowed) {
             Some(previous) => {
-                previous.rows.iter().for_each(|row| grade(*row as usize));
+                previous.rows.iter().for_each(|row| grade(*row));
                 graded.iter_mut().for_each(|rows| rows.sort_unstable());
             }
-            None => (0..self.ids.len()).for_each(grade),
+            None => {
+                let rows = self.letters.iter().zip(&self.initials).zip(&self.views);
+                for (row, ((letters, initials), views)) in (0..).zip(rows) {
+                    if views.meets(view) && words.iter().all(|word| word.may_be_in(*letters, *initials)) {
+                        grade(row);
+                    }
+                }
+            }
         }
         let [first, rest @ ..] = &mut graded;
         let mut rows = std::mem::take(first);
@@ -168,12 +172,13 @@ impl SearchIndex {
         hits.rows.iter().position(|row| self.ids.get(*row as usize) == Some(&family))
     }
 
-    fn row(&self, row: usize) -> Option<&str> {
+    /// The row's text from its first space, with [`PADDING`] bytes after its last word.
+    fn row(&self, row: usize) -> Option<&[u8]> {
         let start = match row.checked_sub(1) {
             Some(before) => *self.ends.get(before)?,
             None => 0,
         };
-        self.text.get(start as usize..*self.ends.get(row)? as usize)
+        self.text.get(start as usize..*self.ends.get(row)? as usize + PADDING)
     }
 
     /// Leaves the row's place but makes it unfindable: rows are never moved.
@@ -188,16 +193,9 @@ impl SearchIndex {
     }
 
     /// How well the row answers all words, by its worst one.
-    fn quality(&self, row: usize, words: &[Word], view: ViewBits) -> Option<Quality> {
-        if !self.views.get(row)?.meets(view) {
-            return None;
-        }
-        let (letters, initials) = (*self.letters.get(row)?, *self.initials.get(row)?);
-        if !words.iter().all(|word| word.may_be_in(letters, initials)) {
-            return None;
-        }
-        let text = self.row(row)?.as_bytes();
-        words.iter().try_fold(Quality::Whole, |worst, word| Some(worst.max(word.find(text, letters)?)))
+    fn quality(&self, row: usize, words: &[Word]) -> Option<Quality> {
+        let text = self.row(row)?;
+        words.iter().try_fold(Quality::Whole, |worst, word| Some(worst.max(word.find(text)?)))
     }
 }
 
@@ -213,8 +211,13 @@ impl Hits {
     }
 }
 
-fn initials_of(text: &str) -> u32 {
-    text.split(' ').fold(0, |bits, word| bits | initial_of(word))
+/// The words of a row as the index keeps them.
+fn folded(row: &SearchRow<'_>) -> String {
+    let mut text = String::with_capacity(row.name.len() + row.matricule.len() + 1);
+    normalized(row.name, &mut text);
+    text.push(' ');
+    normalized(row.matricule, &mut text);
+    text
 }
 
 #[cfg(test)]
