@@ -1,1 +1,11 @@
 //! The screen: keymap, view state, drawing.
+//!
+//! No rule and no I/O on the store: what a screen wants done leaves as a request.
+
+pub mod action;
+pub mod input;
+pub mod keymap;
+pub mod paint;
+pub mod terminal;
+pub mod theme;
+pub mod widgets;

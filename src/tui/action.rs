@@ -1,0 +1,376 @@
+//! Everything that a key can mean. The keymap gives keys to these; the screens give them an effect.
+//!
+//! No key and no sentence here: a label is the message `action-…` of the catalogue, a one-line help its `.help`.
+
+use crate::domain::FamilyAct;
+
+/// What a key, a click on the footer or a line of the palette asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    Quit,
+    Lock,
+    Help,
+    Palette,
+    Leader,
+    TogglePrivacy,
+    NextTheme,
+    ShowCaseload,
+    ShowAgenda,
+    ShowHistory,
+    ShowExchange,
+    NextPane,
+    PreviousPane,
+    Back,
+    Undo,
+    Redo,
+    /// Opens the form of an act on the family under the cursor.
+    Act(ActKind),
+
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    /// Opens or confirms what is under the cursor.
+    Open,
+
+    Filter,
+    ClearFilter,
+    ChooseView,
+    ChooseSort,
+
+    ZoomIn,
+    ZoomOut,
+    ScrollBack,
+    ScrollOn,
+    GoToToday,
+
+    /// Takes back the entry under the cursor of the history.
+    UndoThis,
+    /// Groups the agenda by day or by rule.
+    RegroupAgenda,
+    Preview,
+    Seal,
+
+    NextField,
+    PreviousField,
+    /// Goes to the next field, or submits from the last one.
+    Confirm,
+    Submit,
+    /// Opens the list of what a field can take.
+    ChooseFromList,
+    AddRow,
+    RemoveRow,
+    Cancel,
+
+    ChangeReferentSlot,
+    UseRecoveryCode,
+}
+
+/// The acts that have a form. Renewing and amending are drafts of a contract with their kind filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ActKind {
+    ReceiveOrientation,
+    IncludeFamily,
+    RefuseOrientation,
+    CorrectIdentity,
+    RecordContact,
+    RecordSituation,
+    AddChild,
+    CorrectChild,
+    RecordChildDeparture,
+    DeclarePregnancy,
+    EndPregnancy,
+    ChangeReferent,
+    NameStandIn,
+    PlanEncounter,
+    HoldEncounter,
+    MissEncounter,
+    CancelEncounter,
+    WriteNote,
+    DraftContract,
+    RenewContract,
+    AmendContract,
+    ReviseContract,
+    DropContractDraft,
+    SignContract,
+    ReviewContract,
+    EndContract,
+    SettleCommitment,
+    ExitFamily,
+    CorrectExit,
+    ReopenFamily,
+}
+
+/// What an act is about: the headings of the leader menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Noun {
+    Encounter,
+    Contract,
+    Family,
+    Children,
+    Referent,
+    Orientation,
+    Exit,
+    Journal,
+}
+
+impl ActKind {
+    pub const ALL: [Self; 30] = [
+        Self::ReceiveOrientation,
+        Self::IncludeFamily,
+        Self::RefuseOrientation,
+        Self::CorrectIdentity,
+        Self::RecordContact,
+        Self::RecordSituation,
+        Self::AddChild,
+        Self::CorrectChild,
+        Self::RecordChildDeparture,
+        Self::DeclarePregnancy,
+        Self::EndPregnancy,
+        Self::ChangeReferent,
+        Self::NameStandIn,
+        Self::PlanEncounter,
+        Self::HoldEncounter,
+        Self::MissEncounter,
+        Self::CancelEncounter,
+        Self::WriteNote,
+        Self::DraftContract,
+        Self::RenewContract,
+        Self::AmendContract,
+        Self::ReviseContract,
+        Self::DropContractDraft,
+        Self::SignContract,
+        Self::ReviewContract,
+        Self::EndContract,
+        Self::SettleCommitment,
+        Self::ExitFamily,
+        Self::CorrectExit,
+        Self::ReopenFamily,
+    ];
+
+    /// The `act` member of the JSON that the form makes.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ReceiveOrientation => "receive_orientation",
+            Self::IncludeFamily => "include_family",
+            Self::RefuseOrientation => "refuse_orientation",
+            Self::CorrectIdentity => "correct_identity",
+            Self::RecordContact => "record_contact",
+            Self::RecordSituation => "record_situation",
+            Self::AddChild => "add_child",
+            Self::CorrectChild => "correct_child",
+            Self::RecordChildDeparture => "record_child_departure",
+            Self::DeclarePregnancy => "declare_pregnancy",
+            Self::EndPregnancy => "end_pregnancy",
+            Self::ChangeReferent => "change_referent",
+            Self::NameStandIn => "name_stand_in",
+            Self::PlanEncounter => "plan_encounter",
+            Self::HoldEncounter => "hold_encounter",
+            Self::MissEncounter => "miss_encounter",
+            Self::CancelEncounter => "cancel_encounter",
+            Self::WriteNote => "write_note",
+            Self::DraftContract | Self::RenewContract | Self::AmendContract => "draft_contract",
+            Self::ReviseContract => "revise_contract",
+            Self::DropContractDraft => "drop_contract_draft",
+            Self::SignContract => "sign_contract",
+            Self::ReviewContract => "review_contract",
+            Self::EndContract => "end_contract",
+            Self::SettleCommitment => "settle_commitment",
+            Self::ExitFamily => "exit_family",
+            Self::CorrectExit => "correct_exit",
+            Self::ReopenFamily => "reopen_family",
+        }
+    }
+
+    /// The message that names the act: label of its key, title of its form.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::ReceiveOrientation => "act-receive-orientation",
+            Self::IncludeFamily => "act-include-family",
+            Self::RefuseOrientation => "act-refuse-orientation",
+            Self::CorrectIdentity => "act-correct-identity",
+            Self::RecordContact => "act-record-contact",
+            Self::RecordSituation => "act-record-situation",
+            Self::AddChild => "act-add-child",
+            Self::CorrectChild => "act-correct-child",
+            Self::RecordChildDeparture => "act-record-child-departure",
+            Self::DeclarePregnancy => "act-declare-pregnancy",
+            Self::EndPregnancy => "act-end-pregnancy",
+            Self::ChangeReferent => "act-change-referent",
+            Self::NameStandIn => "act-name-stand-in",
+            Self::PlanEncounter => "act-plan-encounter",
+            Self::HoldEncounter => "act-hold-encounter",
+            Self::MissEncounter => "act-miss-encounter",
+            Self::CancelEncounter => "act-cancel-encounter",
+            Self::WriteNote => "act-write-note",
+            Self::DraftContract => "act-draft-contract",
+            Self::RenewContract => "act-renew-contract",
+            Self::AmendContract => "act-amend-contract",
+            Self::ReviseContract => "act-revise-contract",
+            Self::DropContractDraft => "act-drop-contract-draft",
+            Self::SignContract => "act-sign-contract",
+            Self::ReviewContract => "act-review-contract",
+            Self::EndContract => "act-end-contract",
+            Self::SettleCommitment => "act-settle-commitment",
+            Self::ExitFamily => "act-exit-family",
+            Self::CorrectExit => "act-correct-exit",
+            Self::ReopenFamily => "act-reopen-family",
+        }
+    }
+
+    /// What the act is about.
+    pub fn noun(self) -> Noun {
+        match self {
+            Self::PlanEncounter
+            | Self::HoldEncounter
+            | Self::MissEncounter
+            | Self::CancelEncounter
+            | Self::WriteNote => Noun::Encounter,
+            Self::DraftContract
+            | Self::RenewContract
+            | Self::AmendContract
+            | Self::ReviseContract
+            | Self::DropContractDraft
+            | Self::SignContract
+            | Self::ReviewContract
+            | Self::EndContract
+            | Self::SettleCommitment => Noun::Contract,
+            Self::CorrectIdentity | Self::RecordContact | Self::RecordSituation => Noun::Family,
+            Self::AddChild
+            | Self::CorrectChild
+            | Self::RecordChildDeparture
+            | Self::DeclarePregnancy
+            | Self::EndPregnancy => Noun::Children,
+            Self::ChangeReferent | Self::NameStandIn => Noun::Referent,
+            Self::ReceiveOrientation | Self::IncludeFamily | Self::RefuseOrientation => Noun::Orientation,
+            Self::ExitFamily | Self::CorrectExit | Self::ReopenFamily => Noun::Exit,
+        }
+    }
+
+    /// The kind of form that makes such an act; a draft is shown by its plain form.
+    pub fn of(act: &FamilyAct) -> Self {
+        match act {
+            FamilyAct::ReceiveOrientation(_) => Self::ReceiveOrientation,
+            FamilyAct::IncludeFamily(_) => Self::IncludeFamily,
+            FamilyAct::RefuseOrientation(_) => Self::RefuseOrientation,
+            FamilyAct::CorrectIdentity(_) => Self::CorrectIdentity,
+            FamilyAct::RecordContact(_) => Self::RecordContact,
+            FamilyAct::RecordSituation(_) => Self::RecordSituation,
+            FamilyAct::AddChild(_) => Self::AddChild,
+            FamilyAct::CorrectChild(_) => Self::CorrectChild,
+            FamilyAct::RecordChildDeparture(_) => Self::RecordChildDeparture,
+            FamilyAct::DeclarePregnancy(_) => Self::DeclarePregnancy,
+            FamilyAct::EndPregnancy(_) => Self::EndPregnancy,
+            FamilyAct::ChangeReferent(_) => Self::ChangeReferent,
+            FamilyAct::NameStandIn(_) => Self::NameStandIn,
+            FamilyAct::PlanEncounter(_) => Self::PlanEncounter,
+            FamilyAct::HoldEncounter(_) => Self::HoldEncounter,
+            FamilyAct::MissEncounter(_) => Self::MissEncounter,
+            FamilyAct::CancelEncounter(_) => Self::CancelEncounter,
+            FamilyAct::WriteNote(_) => Self::WriteNote,
+            FamilyAct::DraftContract(_) => Self::DraftContract,
+            FamilyAct::ReviseContract(_) => Self::ReviseContract,
+            FamilyAct::DropContractDraft(_) => Self::DropContractDraft,
+            FamilyAct::SignContract(_) => Self::SignContract,
+            FamilyAct::ReviewContract(_) => Self::ReviewContract,
+            FamilyAct::EndContract(_) => Self::EndContract,
+            FamilyAct::SettleCommitment(_) => Self::SettleCommitment,
+            FamilyAct::ExitFamily(_) => Self::ExitFamily,
+            FamilyAct::CorrectExit(_) => Self::CorrectExit,
+            FamilyAct::ReopenFamily(_) => Self::ReopenFamily,
+        }
+    }
+}
+
+impl Noun {
+    pub const ALL: [Self; 8] = [
+        Self::Encounter,
+        Self::Contract,
+        Self::Family,
+        Self::Children,
+        Self::Referent,
+        Self::Orientation,
+        Self::Exit,
+        Self::Journal,
+    ];
+
+    /// The message of the heading.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Encounter => "noun-encounter",
+            Self::Contract => "noun-contract",
+            Self::Family => "noun-family",
+            Self::Children => "noun-children",
+            Self::Referent => "noun-referent",
+            Self::Orientation => "noun-orientation",
+            Self::Exit => "noun-exit",
+            Self::Journal => "noun-journal",
+        }
+    }
+}
+
+impl Action {
+    /// The message that names the action; its `.help` says in one line what it does.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Quit => "action-quit",
+            Self::Lock => "action-lock",
+            Self::Help => "action-help",
+            Self::Palette => "action-palette",
+            Self::Leader => "action-leader",
+            Self::TogglePrivacy => "action-toggle-privacy",
+            Self::NextTheme => "action-next-theme",
+            Self::ShowCaseload => "action-show-caseload",
+            Self::ShowAgenda => "action-show-agenda",
+            Self::ShowHistory => "action-show-history",
+            Self::ShowExchange => "action-show-exchange",
+            Self::NextPane => "action-next-pane",
+            Self::PreviousPane => "action-previous-pane",
+            Self::Back => "action-back",
+            Self::Undo => "action-undo",
+            Self::Redo => "action-redo",
+            Self::Act(act) => act.id(),
+            Self::Up => "action-up",
+            Self::Down => "action-down",
+            Self::Left => "action-left",
+            Self::Right => "action-right",
+            Self::PageUp => "action-page-up",
+            Self::PageDown => "action-page-down",
+            Self::First => "action-first",
+            Self::Last => "action-last",
+            Self::Open => "action-open",
+            Self::Filter => "action-filter",
+            Self::ClearFilter => "action-clear-filter",
+            Self::ChooseView => "action-choose-view",
+            Self::ChooseSort => "action-choose-sort",
+            Self::ZoomIn => "action-zoom-in",
+            Self::ZoomOut => "action-zoom-out",
+            Self::ScrollBack => "action-scroll-back",
+            Self::ScrollOn => "action-scroll-on",
+            Self::GoToToday => "action-go-to-today",
+            Self::UndoThis => "action-undo-this",
+            Self::RegroupAgenda => "action-regroup-agenda",
+            Self::Preview => "action-preview",
+            Self::Seal => "action-seal",
+            Self::NextField => "action-next-field",
+            Self::PreviousField => "action-previous-field",
+            Self::Confirm => "action-confirm",
+            Self::Submit => "action-submit",
+            Self::ChooseFromList => "action-choose-from-list",
+            Self::AddRow => "action-add-row",
+            Self::RemoveRow => "action-remove-row",
+            Self::Cancel => "action-cancel",
+            Self::ChangeReferentSlot => "action-change-referent-slot",
+            Self::UseRecoveryCode => "action-use-recovery-code",
+        }
+    }
+
+    /// The heading under which the leader menu shows it.
+    pub fn noun(self) -> Noun {
+        if let Self::Act(act) = self { act.noun() } else { Noun::Journal }
+    }
+}

@@ -1,0 +1,194 @@
+//! One table of keys: dispatch, footer, leader menu, palette, help and the guide all read it.
+//!
+//! It gives no action an effect, and it holds no sentence: labels are messages of the catalogue.
+
+pub mod key;
+mod table;
+
+use std::sync::LazyLock;
+
+use super::action::Action;
+pub use key::Key;
+pub use table::TABLE;
+
+/// Where a key is heard: the top layer, else the screen or pane that has the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Everywhere once unlocked, layers included.
+    Always,
+    /// Every screen that has no layer over it.
+    Global,
+    Caseload,
+    Detail,
+    Timeline,
+    Agenda,
+    History,
+    Exchange,
+    Filter,
+    Form,
+    Picker,
+    Popup,
+    Palette,
+    Leader,
+    Lock,
+}
+
+impl Context {
+    pub const ALL: [Self; 15] = [
+        Self::Always,
+        Self::Global,
+        Self::Caseload,
+        Self::Detail,
+        Self::Timeline,
+        Self::Agenda,
+        Self::History,
+        Self::Exchange,
+        Self::Filter,
+        Self::Form,
+        Self::Picker,
+        Self::Popup,
+        Self::Palette,
+        Self::Leader,
+        Self::Lock,
+    ];
+
+    /// The contexts whose keys are heard here, nearest first.
+    pub fn heard(self) -> &'static [Self] {
+        match self {
+            Self::Always => &[Self::Always],
+            Self::Global => &[Self::Global, Self::Always],
+            Self::Caseload => &[Self::Caseload, Self::Global, Self::Always],
+            Self::Detail => &[Self::Detail, Self::Global, Self::Always],
+            Self::Timeline => &[Self::Timeline, Self::Global, Self::Always],
+            Self::Agenda => &[Self::Agenda, Self::Global, Self::Always],
+            Self::History => &[Self::History, Self::Global, Self::Always],
+            Self::Exchange => &[Self::Exchange, Self::Global, Self::Always],
+            Self::Filter => &[Self::Filter, Self::Always],
+            Self::Form => &[Self::Form, Self::Always],
+            Self::Picker => &[Self::Picker, Self::Always],
+            Self::Popup => &[Self::Popup, Self::Always],
+            Self::Palette => &[Self::Palette, Self::Always],
+            Self::Leader => &[Self::Leader, Self::Always],
+            Self::Lock => &[Self::Lock],
+        }
+    }
+
+    /// Whether a character that is bound to nothing is text here.
+    pub fn takes_text(self) -> bool {
+        match self {
+            Self::Filter | Self::Form | Self::Picker | Self::Palette | Self::Lock => true,
+            Self::Always
+            | Self::Global
+            | Self::Caseload
+            | Self::Detail
+            | Self::Timeline
+            | Self::Agenda
+            | Self::History
+            | Self::Exchange
+            | Self::Popup
+            | Self::Leader => false,
+        }
+    }
+
+    /// Whether this is a screen or a pane of one: what the palette can act on.
+    pub fn is_screen(self) -> bool {
+        matches!(self.heard(), [_, Self::Global, ..] | [Self::Global, ..])
+    }
+
+    /// The message that names the context.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Always => "context-always",
+            Self::Global => "context-global",
+            Self::Caseload => "context-caseload",
+            Self::Detail => "context-detail",
+            Self::Timeline => "context-timeline",
+            Self::Agenda => "context-agenda",
+            Self::History => "context-history",
+            Self::Exchange => "context-exchange",
+            Self::Filter => "context-filter",
+            Self::Form => "context-form",
+            Self::Picker => "context-picker",
+            Self::Popup => "context-popup",
+            Self::Palette => "context-palette",
+            Self::Leader => "context-leader",
+            Self::Lock => "context-lock",
+        }
+    }
+}
+
+/// One row: in this context these keys mean this action.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    pub context: Context,
+    /// Alternatives separated by spaces, the keys of a sequence by commas: `j Down`, `c,s`.
+    pub keys: &'static str,
+    pub action: Action,
+    /// Place in the footer, 1 first; 0 leaves it out.
+    pub rank: u8,
+}
+
+impl Row {
+    /// The message that names the action.
+    pub fn label_id(&self) -> &'static str {
+        self.action.id()
+    }
+
+    /// The sequences of keys, the preferred one first.
+    pub fn sequences(&self) -> impl Iterator<Item = Vec<Key>> {
+        self.keys.split(' ').map(|sequence| sequence.split(',').filter_map(Key::parse).collect())
+    }
+}
+
+/// What a key means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The action, and the context of the row that gave it.
+    Action(Action, Context),
+    /// The first key of a sequence.
+    Pending,
+    /// A character for the field that has the focus.
+    Text(char),
+    Nothing,
+}
+
+/// What `key` means in `context`, after the keys already `pending`.
+pub fn lookup(context: Context, pending: &[Key], key: Key) -> Found {
+    for heard in context.heard() {
+        let mut begins = false;
+        for bound in PARSED.iter().filter(|bound| bound.context == *heard) {
+            match bound.keys.strip_prefix(pending) {
+                Some([only]) if *only == key => return Found::Action(bound.action, bound.context),
+                Some([first, ..]) if *first == key => begins = true,
+                Some(_) | None => {}
+            }
+        }
+        if begins {
+            return Found::Pending;
+        }
+    }
+    match key.text() {
+        Some(text) if pending.is_empty() && context.takes_text() => Found::Text(text),
+        Some(_) | None => Found::Nothing,
+    }
+}
+
+/// The first sequence of keys that gives `action` where `context` is heard, for menus.
+pub fn keys_for(context: Context, action: Action) -> Option<Vec<Key>> {
+    let row = |heard: &Context| TABLE.iter().find(|row| row.context == *heard && row.action == action);
+    context.heard().iter().find_map(row).and_then(|row| row.sequences().next())
+}
+
+struct Bound {
+    context: Context,
+    keys: Vec<Key>,
+    action: Action,
+}
+
+static PARSED: LazyLock<Vec<Bound>> = LazyLock::new(|| {
+    let bound = |row: &Row| {
+        let (context, action) = (row.context, row.action);
+        row.sequences().map(move |keys| Bound { context, keys, action }).collect::<Vec<_>>()
+    };
+    TABLE.iter().flat_map(bound).collect()
+});

@@ -1,0 +1,3 @@
+//! The pieces that screens are made of.
+
+pub mod palette;
