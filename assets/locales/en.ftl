@@ -53,6 +53,10 @@ days = { $days ->
        *[other] { $days } days
     }
 
+## Lock screen
+
+### BELOW: read when first needed
+
 ## Dates and times typed freely
 
 date-fault-empty = A date is missing.
@@ -74,7 +78,7 @@ time-fault-impossible = There is no such time.
 
 ## Refusals (a rule that the act would break)
 
-## Frame, lock, help
+## Frame, menus, help
 
 ## Caseload
 

@@ -53,6 +53,10 @@ days = { $days ->
        *[other] { $days } jours
     }
 
+## Écran de verrouillage
+
+### BELOW: read when first needed
+
 ## Saisie libre des dates et des heures
 
 date-fault-empty = Il manque une date.
@@ -74,7 +78,7 @@ time-fault-impossible = Cette heure n’existe pas.
 
 ## Refus (une règle que l’acte enfreindrait)
 
-## Cadre, verrouillage, aide
+## Cadre, menus, aide
 
 ## File active
 
