@@ -229,6 +229,30 @@ mod tests {
     }
 
     #[test]
+    fn every_control_bidi_tag_and_zero_width_character_is_shown() {
+        for range in [
+            0x00..=0x1f,
+            0x7f..=0x9f,
+            0xad..=0xad,
+            0x61c..=0x61c,
+            0x200b..=0x200f,
+            0x2028..=0x202e,
+            0x2060..=0x206f,
+            0xfe00..=0xfe0f,
+            0xfeff..=0xfeff,
+            0xe0000..=0xe0fff,
+        ] {
+            for code in range {
+                let c: char = char::from_u32(code).unwrap();
+                let text = format!("a{c}b");
+                let shown = SafeText::line(&text).into_string();
+                assert!(!shown.contains(c), "U+{code:04X} passes");
+                assert!(shown.chars().count() >= 3, "U+{code:04X} disappears");
+            }
+        }
+    }
+
+    #[test]
     fn a_note_keeps_its_lines_and_tabs_and_nothing_else() {
         assert_eq!(SafeText::lines("a\r\nb\n\tc").as_str(), "a\nb\n\tc");
         assert_eq!(SafeText::lines("a\rb\u{1b}\u{b}").as_str(), "a␍b␛␋");
