@@ -6,6 +6,7 @@ pub mod action;
 pub mod input;
 pub mod keymap;
 pub mod paint;
+pub mod screens;
 pub mod terminal;
 pub mod theme;
 pub mod widgets;

@@ -263,6 +263,136 @@ refusal-NothingToUndo = There is nothing to undo.
 refusal-NothingToRedo = There is nothing to redo.
     .hint = Choose an undone act in the history.
 
+## Words of the domain
+
+status-oriented = oriented
+status-included = in the caseload
+status-out = out
+status-refused = refused
+setting-caf-premises = at the CAF
+    .short = CAF
+setting-department-premises = at the Département
+    .short = Département
+setting-home-visit = home visit
+    .short = home
+setting-remote = telephone or video
+    .short = remote
+step-1 = Recall of the benefit, rights and duties
+    .short = rights and duties
+step-2 = Assessment of the social situation and access to rights
+    .short = assessment
+step-3 = Problems and obstacles
+    .short = diagnosis
+step-4 = Working out the contract and its reciprocal commitments
+    .short = contract design
+step-5 = Following and evaluating the contract
+    .short = contract follow-up
+encounter-planned = appointment
+    .short = planned
+encounter-unsettled = past appointment without outcome
+    .short = no outcome
+encounter-held = encounter
+encounter-missed = missed appointment
+    .short = missed
+encounter-excused = excused absence
+    .short = excused
+encounter-cancelled = cancelled appointment
+    .short = cancelled
+confidentiality-shareable = shareable
+confidentiality-panel-only = for the panel only
+confidentiality-private = private, never leaves the antenna
+contract-kind-first = first contract
+contract-kind-renewal = renewal
+contract-kind-amendment = amendment
+contract-phase-draft = draft
+contract-phase-signed = signed, not begun
+contract-phase-running = running
+contract-phase-review-due = running, review due
+contract-phase-ended = ended
+party-beneficiary = beneficiary
+party-referent = referent
+party-department = Département
+party-partner = partner
+result-kept = kept
+result-partly-kept = partly kept
+result-not-kept = not kept
+result-dropped = dropped
+result-carried-over = carried over to the next contract
+result-open = open
+end-reason-term = at its term
+end-reason-agreement = by agreement
+end-reason-breach = commitments not kept
+end-reason-amended = replaced by an amendment
+end-reason-exit = exit from the caseload
+deadline-appointment = appointment
+    .short = appointment
+deadline-referent-missing = family without referent
+    .short = no referent
+deadline-orientation-to-answer = orientation to answer
+    .short = orientation
+deadline-first-meeting = first meeting
+    .short = first meeting
+deadline-contract-to-sign = contract to sign
+    .short = contract to sign
+deadline-contract-review = contract review
+    .short = review
+deadline-contract-renewal = contract renewal
+    .short = renewal
+deadline-contract-end = end of contract
+    .short = end
+deadline-commitment-due = commitment
+    .short = commitment
+deadline-panel-examination = panel examination
+    .short = panel
+deadline-third-birthday = third birthday
+    .short = 3 years
+deadline-silence = no contact
+    .short = no contact
+deadline-retention = end of retention
+    .short = retention
+deadline-convention-notice = notice of the convention
+    .short = notice
+deadline-convention-report = impact report of the convention
+    .short = impact report
+deadline-convention-end = end of the convention
+    .short = end of convention
+source-practice = practice
+event-antenna-founded = Antenna founded
+event-center-added = Solidarity centre added
+event-referent-added = Referent added
+event-referent-left = Referent left
+event-convention-adopted = Convention adopted
+event-orientation-received = Orientation received
+event-orientation-refused = Orientation refused
+event-family-included = Family included
+event-identity-recorded = Identity recorded
+event-contact-recorded = Contact recorded
+event-situation-recorded = Situation recorded
+event-child-added = Child added
+event-child-corrected = Child corrected
+event-child-departed = Child departed
+event-pregnancy-declared = Pregnancy declared
+event-pregnancy-ended = Pregnancy ended
+event-referent-assigned = Referent assigned
+event-stand-in-named = Stand-in named
+event-encounter-planned = Appointment planned
+event-encounter-held = Encounter held
+event-encounter-missed = Appointment missed
+event-encounter-cancelled = Appointment cancelled
+event-shared-note-written = Shareable note
+event-panel-note-written = Note for the panel
+event-private-note-written = Private note
+event-contract-drafted = Contract drafted
+event-contract-draft-revised = Contract draft revised
+event-contract-draft-dropped = Contract draft dropped
+event-contract-signed = Contract signed
+event-contract-reviewed = Contract reviewed
+event-contract-ended = Contract ended
+event-commitment-settled = Commitment settled
+event-family-exited = Exit from the caseload
+event-exit-corrected = Exit corrected
+event-family-reopened = File reopened
+
 ## Frame, menus, help
 
 ## Caseload
@@ -270,6 +400,38 @@ refusal-NothingToRedo = There is nothing to redo.
 ## Family
 
 ## Timeline
+
+timeline-title = Path
+timeline-zoom-month = month
+timeline-zoom-quarter = quarter
+timeline-zoom-year = year
+timeline-row-contracts = CER
+timeline-row-acts = acts
+timeline-row-deadlines = due
+timeline-row-landmarks = lmk.
+timeline-bar = CER { $rank }
+timeline-bar-draft = CER { $rank } (draft)
+timeline-months = { $count } months
+timeline-years = { $count } years
+timeline-reviewed = review held
+    .short = review held
+timeline-oriented = orientation
+timeline-included = inclusion
+timeline-exited = exit
+timeline-steps = { $count ->
+        [one] step { $steps }
+       *[other] steps { $steps }
+    }
+timeline-contract-span = { $from } to { $to }, { $months } months
+timeline-contract-signed = signed { $date }, { $place }
+timeline-open-commitments = { $count ->
+        [0] {""}
+        [one] 1 open commitment
+       *[other] { $count } open commitments
+    }
+timeline-majoration-ends = majoration until { $date }
+timeline-from = possible from { $date }
+timeline-empty = Nothing on the path yet: it begins with the orientation.
 
 ## Deadlines and agenda
 

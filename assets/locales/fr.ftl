@@ -263,6 +263,136 @@ refusal-NothingToUndo = Il n’y a rien à annuler.
 refusal-NothingToRedo = Il n’y a rien à rétablir.
     .hint = Choisissez un acte annulé dans l’historique.
 
+## Mots du domaine
+
+status-oriented = orientée
+status-included = dans la file active
+status-out = sortie
+status-refused = refusée
+setting-caf-premises = dans les locaux de la CAF
+    .short = CAF
+setting-department-premises = dans les locaux du Département
+    .short = Département
+setting-home-visit = visite à domicile
+    .short = domicile
+setting-remote = téléphone ou visio
+    .short = à distance
+step-1 = Rappel de la prestation, des droits et devoirs
+    .short = droits et devoirs
+step-2 = Évaluation de la situation sociale et de l’accès aux droits
+    .short = situation
+step-3 = Repérage des problématiques et des freins
+    .short = diagnostic
+step-4 = Élaboration du contrat et des engagements réciproques
+    .short = élaboration du contrat
+step-5 = Suivi et évaluation du contrat
+    .short = suivi du contrat
+encounter-planned = rendez-vous prévu
+    .short = prévu
+encounter-unsettled = rendez-vous passé, sans suite notée
+    .short = sans suite
+encounter-held = entretien
+encounter-missed = rendez-vous manqué
+    .short = manqué
+encounter-excused = absence excusée
+    .short = excusé
+encounter-cancelled = rendez-vous annulé
+    .short = annulé
+confidentiality-shareable = transmissible
+confidentiality-panel-only = réservée à l’équipe pluridisciplinaire
+confidentiality-private = privée, ne quitte pas l’antenne
+contract-kind-first = premier contrat
+contract-kind-renewal = renouvellement
+contract-kind-amendment = avenant
+contract-phase-draft = projet
+contract-phase-signed = signé, pas commencé
+contract-phase-running = en cours
+contract-phase-review-due = en cours, bilan à faire
+contract-phase-ended = terminé
+party-beneficiary = bénéficiaire
+party-referent = référent
+party-department = Département
+party-partner = partenaire
+result-kept = tenu
+result-partly-kept = tenu en partie
+result-not-kept = non tenu
+result-dropped = abandonné
+result-carried-over = reporté au contrat suivant
+result-open = en cours
+end-reason-term = à son terme
+end-reason-agreement = d’un commun accord
+end-reason-breach = engagements non tenus
+end-reason-amended = remplacé par un avenant
+end-reason-exit = sortie de la file active
+deadline-appointment = rendez-vous
+    .short = rendez-vous
+deadline-referent-missing = famille sans référent
+    .short = sans référent
+deadline-orientation-to-answer = orientation à traiter
+    .short = orientation
+deadline-first-meeting = premier entretien
+    .short = 1er entretien
+deadline-contract-to-sign = contrat à signer
+    .short = contrat à signer
+deadline-contract-review = bilan du contrat
+    .short = bilan
+deadline-contract-renewal = renouvellement du contrat
+    .short = renouvellement
+deadline-contract-end = fin du contrat
+    .short = fin
+deadline-commitment-due = engagement
+    .short = engagement
+deadline-panel-examination = examen en équipe pluridisciplinaire
+    .short = EP
+deadline-third-birthday = troisième anniversaire
+    .short = 3 ans
+deadline-silence = sans contact
+    .short = sans contact
+deadline-retention = fin de conservation du dossier
+    .short = conservation
+deadline-convention-notice = préavis de la convention
+    .short = préavis
+deadline-convention-report = bilan d’impact de la convention
+    .short = bilan d’impact
+deadline-convention-end = fin de la convention
+    .short = fin de convention
+source-practice = usage
+event-antenna-founded = Antenne créée
+event-center-added = MDS ajoutée
+event-referent-added = Référent ajouté
+event-referent-left = Départ d’un référent
+event-convention-adopted = Convention adoptée
+event-orientation-received = Orientation reçue
+event-orientation-refused = Orientation refusée
+event-family-included = Famille incluse
+event-identity-recorded = Identité enregistrée
+event-contact-recorded = Coordonnées enregistrées
+event-situation-recorded = Situation enregistrée
+event-child-added = Enfant ajouté
+event-child-corrected = Enfant corrigé
+event-child-departed = Départ d’un enfant
+event-pregnancy-declared = Grossesse déclarée
+event-pregnancy-ended = Fin de grossesse
+event-referent-assigned = Référent désigné
+event-stand-in-named = Remplaçant désigné
+event-encounter-planned = Rendez-vous prévu
+event-encounter-held = Entretien réalisé
+event-encounter-missed = Rendez-vous manqué
+event-encounter-cancelled = Rendez-vous annulé
+event-shared-note-written = Note transmissible
+event-panel-note-written = Note pour l’équipe pluridisciplinaire
+event-private-note-written = Note privée
+event-contract-drafted = Projet de contrat
+event-contract-draft-revised = Projet de contrat modifié
+event-contract-draft-dropped = Projet de contrat abandonné
+event-contract-signed = Contrat signé
+event-contract-reviewed = Bilan de contrat
+event-contract-ended = Fin de contrat
+event-commitment-settled = Engagement soldé
+event-family-exited = Sortie de la file active
+event-exit-corrected = Sortie corrigée
+event-family-reopened = Dossier rouvert
+
 ## Cadre, menus, aide
 
 ## File active
@@ -270,6 +400,38 @@ refusal-NothingToRedo = Il n’y a rien à rétablir.
 ## Famille
 
 ## Parcours
+
+timeline-title = Parcours
+timeline-zoom-month = mois
+timeline-zoom-quarter = trimestre
+timeline-zoom-year = année
+timeline-row-contracts = CER
+timeline-row-acts = act.
+timeline-row-deadlines = éch.
+timeline-row-landmarks = jal.
+timeline-bar = CER { $rank }
+timeline-bar-draft = CER { $rank } (projet)
+timeline-months = { $count } mois
+timeline-years = { $count } ans
+timeline-reviewed = bilan fait
+    .short = bilan fait
+timeline-oriented = orientation
+timeline-included = inclusion
+timeline-exited = sortie
+timeline-steps = { $count ->
+        [one] étape { $steps }
+       *[other] étapes { $steps }
+    }
+timeline-contract-span = du { $from } au { $to }, { $months } mois
+timeline-contract-signed = signé le { $date }, { $place }
+timeline-open-commitments = { $count ->
+        [0] {""}
+        [one] 1 engagement en cours
+       *[other] { $count } engagements en cours
+    }
+timeline-majoration-ends = majoration jusqu’au { $date }
+timeline-from = possible à partir du { $date }
+timeline-empty = Rien sur le parcours : il commence avec l’orientation.
 
 ## Échéances et agenda
 

@@ -70,7 +70,7 @@ impl Word {
     ///
     /// True when each old word is the beginning of the new one in its place and is searched in the same manner.
     pub(super) fn narrows(old: &[Self], new: &[Self]) -> bool {
-        let manner = |word: &Self| word.text.len().min(FIRST_SLIP_FROM).max(INSIDE_FROM - 1);
+        let manner = |word: &Self| word.text.len().clamp(INSIDE_FROM - 1, FIRST_SLIP_FROM);
         old.len() <= new.len()
             && old.iter().zip(new).all(|(old, new)| new.text.starts_with(&old.text) && manner(old) == manner(new))
     }

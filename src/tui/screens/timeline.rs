@@ -1,0 +1,411 @@
+//! The `Parcours` pane: the timeline drawn on its rows, walked through mark by mark.
+//!
+//! Opening a mark is the caller's: [`TimelineView::focused`] says which object it is.
+
+mod explain;
+mod signs;
+
+use chrono::{Datelike, NaiveDate};
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::sheet::Sheet;
+use crate::base::locale::Fact;
+use crate::domain::family::FamilyRecord;
+use crate::tui::theme::Role;
+use crate::tui::widgets::timeline::{Division, Lane, Layout, Mark, Object, PlacedBar, Scale, Tick, Timeline, Zoom};
+pub use explain::Subject;
+
+/// Where the person looks on the timeline; the timeline itself comes with each call.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TimelineView {
+    pub zoom: Zoom,
+    /// The day of the first cell; today in the last third until the person scrolls.
+    from: Option<NaiveDate>,
+    focus: Option<Mark>,
+}
+
+/// Which way to walk or scroll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Earlier,
+    Later,
+}
+
+impl TimelineView {
+    /// Another family: the zoom stays, where one looked does not.
+    pub fn leave(&mut self) {
+        self.from = None;
+        self.focus = None;
+    }
+
+    /// The object under the cursor.
+    pub fn focused(&self) -> Option<Object> {
+        self.focus.map(|mark| mark.object)
+    }
+
+    /// Goes to the next or previous mark; from nowhere, to the one nearest today.
+    pub fn walk(&mut self, timeline: &Timeline, today: NaiveDate, way: Way, width: u16) {
+        let place = match self.focus.and_then(|mark| timeline.position(&mark)) {
+            None => timeline.nearest(today),
+            Some(place) => match way {
+                Way::Earlier => Some(place.saturating_sub(1)),
+                Way::Later => Some((place + 1).min(timeline.marks.len().saturating_sub(1))),
+            },
+        };
+        self.focus = place.and_then(|place| timeline.marks.get(place)).copied();
+        self.reveal(today, width);
+    }
+
+    /// Moves by a step of the zoom: a month, a week, a day.
+    pub fn scroll(&mut self, today: NaiveDate, way: Way, width: u16) {
+        let from = self.begins(today, width);
+        self.from = Some(self.zoom.step(from, way == Way::Later));
+    }
+
+    /// Looks closer or wider; what one looked at stays in its cell.
+    pub fn set_zoom(&mut self, zoom: Zoom, today: NaiveDate, width: u16) {
+        let (cells, from) = (cells_of(width), self.begins(today, width));
+        let (old, new) = (Scale::new(self.zoom, cells), Scale::new(zoom, cells));
+        let middle = old.date(old.cell(from) + i64::from(cells / 2));
+        let kept = self.focus.map(|mark| mark.date).unwrap_or(match self.from {
+            Some(_) => middle,
+            None => today,
+        });
+        let x = u16::try_from(old.cell(kept) - old.cell(from)).unwrap_or(0).min(cells.saturating_sub(1));
+        self.zoom = zoom;
+        if self.from.is_some() || self.focus.is_some() {
+            self.from = Some(new.begin(kept, x));
+        }
+    }
+
+    /// Shows the first day of the stay.
+    pub fn go_to_start(&mut self, timeline: &Timeline, today: NaiveDate, width: u16) {
+        let first = timeline.begins.or_else(|| timeline.marks.first().map(|mark| mark.date)).unwrap_or(today);
+        self.from = Some(Scale::new(self.zoom, cells_of(width)).begin(first, 1));
+    }
+
+    /// Shows the last mark.
+    pub fn go_to_end(&mut self, timeline: &Timeline, today: NaiveDate, width: u16) {
+        let last = timeline.marks.iter().map(|mark| mark.date).max();
+        let last = last.max(timeline.bars.iter().map(|bar| bar.to).max()).unwrap_or(today);
+        let cells = cells_of(width);
+        self.from = Some(Scale::new(self.zoom, cells).begin(last, cells.saturating_sub(10)));
+    }
+
+    /// Back to today, with nothing under the cursor.
+    pub fn go_to_today(&mut self) {
+        self.leave();
+    }
+
+    fn begins(&self, today: NaiveDate, width: u16) -> NaiveDate {
+        let cells = cells_of(width);
+        self.from.unwrap_or_else(|| Scale::new(self.zoom, cells).begin(today, cells / 5 * 3))
+    }
+
+    /// Scrolls as little as it takes to have the focused mark on screen.
+    fn reveal(&mut self, today: NaiveDate, width: u16) {
+        let Some(mark) = self.focus else { return };
+        let (cells, from) = (cells_of(width), self.begins(today, width));
+        let scale = Scale::new(self.zoom, cells);
+        let x = scale.cell(mark.date) - scale.cell(from);
+        let margin = i64::from(cells.min(8) / 4);
+        if x < margin {
+            self.from = Some(scale.begin(mark.date, cells.min(8) / 4));
+        } else if i64::from(cells) - 1 - margin < x {
+            self.from = Some(scale.begin(mark.date, cells.saturating_sub(1 + cells.min(8) / 4)));
+        } else {
+            self.from = Some(from);
+        }
+    }
+
+    /// The months that the pane shows, for its title: `avr 2026 – févr 2027`.
+    pub fn period(&self, sheet: &Sheet<'_>, today: NaiveDate, width: u16) -> String {
+        let (cells, from) = (cells_of(width), self.begins(today, width));
+        let scale = Scale::new(self.zoom, cells);
+        let to = scale.date(scale.cell(from) + i64::from(cells) - 1);
+        let name = |date: NaiveDate| format!("{} {}", sheet.catalog.month_short(date.month()), date.year());
+        match name(from) == name(to) {
+            true => name(from),
+            false => format!("{} – {}", name(from), name(to)),
+        }
+    }
+
+    /// Draws the timeline in `area`; `lit` when the pane has the focus.
+    pub fn draw(&self, sheet: &mut Sheet<'_>, area: Rect, subject: &Subject<'_>, lit: bool) {
+        if area.width <= LABEL + 1 || area.height == 0 {
+            return;
+        }
+        let Subject { timeline, today, .. } = *subject;
+        let layout = timeline.layout(today, self.zoom, self.begins(today, area.width), cells_of(area.width));
+        let focus = self.focus.filter(|_| lit).and_then(|mark| timeline.position(&mark));
+        let rows = rows(area.height, focus.is_some(), &layout, timeline);
+        let pane = Pane { area, layout: &layout, timeline, today, focus };
+        for (row, y) in rows.into_iter().zip(area.y..area.bottom()) {
+            match row {
+                Row::Axis => pane.axis(sheet, y),
+                Row::Bars { drafts, all } => pane.bars(sheet, y, drafts, all),
+                Row::Marks { lanes, label } => pane.marks(sheet, y, lanes, label),
+                Row::Explanation => {
+                    if let Some(mark) = focus.and_then(|place| timeline.marks.get(place)) {
+                        let line = subject.explain(sheet.catalog, mark);
+                        let place = focus.map_or(0, |place| place + 1);
+                        let rank = format!(" {place}/{}", timeline.marks.len());
+                        let edge = sheet.put_right(area.x + 10, y, area.right(), &rank, Role::Muted);
+                        sheet.put_typed(area.x, y, edge, &line, Role::Title);
+                    }
+                }
+                Row::Legend => pane.legend(sheet, y),
+                Row::Empty => {}
+            }
+        }
+    }
+}
+
+/// What one line of the pane shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    Axis,
+    /// Contracts; drafts alone, or with the signed ones when `all`.
+    Bars {
+        drafts: bool,
+        all: bool,
+    },
+    Marks {
+        lanes: &'static [Lane],
+        label: &'static str,
+    },
+    Explanation,
+    Legend,
+    Empty,
+}
+
+/// Columns of the row names.
+const LABEL: u16 = 5;
+
+fn cells_of(width: u16) -> u16 {
+    width.saturating_sub(LABEL)
+}
+
+/// What the lines show at a height, from the top: the rows that matter most first, none drawn twice.
+fn rows(height: u16, focused: bool, layout: &Layout, timeline: &Timeline) -> Vec<Row> {
+    let acts = Row::Marks { lanes: &[Lane::Acts], label: "timeline-row-acts" };
+    let deadlines = Row::Marks { lanes: &[Lane::Deadlines], label: "timeline-row-deadlines" };
+    let landmarks = Row::Marks { lanes: &[Lane::Landmarks], label: "timeline-row-landmarks" };
+    let both = Row::Marks { lanes: &[Lane::Deadlines, Lane::Landmarks], label: "timeline-row-deadlines" };
+    let contracts = Row::Bars { drafts: false, all: true };
+    let top = if focused { Row::Explanation } else { Row::Axis };
+    match height {
+        0 => Vec::new(),
+        1 => vec![if focused { Row::Explanation } else { contracts }],
+        2 => vec![top, contracts],
+        3 => vec![top, contracts, acts],
+        4 => vec![top, contracts, acts, both],
+        5 => vec![Row::Axis, contracts, acts, both, Row::Explanation],
+        6 => vec![Row::Axis, contracts, acts, deadlines, landmarks, Row::Explanation],
+        7.. => {
+            let overlapping = layout.bars.iter().any(|placed| {
+                let draft = timeline.bars.get(placed.bar).is_some_and(|bar| bar.draft);
+                draft
+                    && layout
+                        .bars
+                        .iter()
+                        .any(|other| other.bar != placed.bar && other.from <= placed.to && placed.from <= other.to)
+            });
+            let mut rows = vec![Row::Axis];
+            match overlapping {
+                true => rows.extend([Row::Bars { drafts: false, all: false }, Row::Bars { drafts: true, all: false }]),
+                false => rows.push(contracts),
+            }
+            rows.extend([acts, deadlines, landmarks]);
+            let used = u16::try_from(rows.len()).unwrap_or(u16::MAX);
+            if used + 2 < height {
+                rows.push(Row::Empty);
+            }
+            rows.push(Row::Explanation);
+            if used + 1 < height {
+                rows.push(Row::Legend);
+            }
+            rows
+        }
+    }
+}
+
+/// One drawing of the pane.
+struct Pane<'a> {
+    area: Rect,
+    layout: &'a Layout,
+    timeline: &'a Timeline,
+    today: NaiveDate,
+    focus: Option<usize>,
+}
+
+impl Pane<'_> {
+    fn x(&self, cell: u16) -> u16 {
+        self.area.x + LABEL + cell
+    }
+
+    fn axis(&self, sheet: &mut Sheet<'_>, y: u16) {
+        self.today_line(sheet, y);
+        let mut free = self.x(0);
+        let right = self.area.right();
+        let every = self.months_named();
+        let named = |tick: &&Tick| match tick.division {
+            Division::Month { month, .. } => (month - 1).is_multiple_of(every),
+            Division::Day(_) => true,
+        };
+        let mut ticks = self.layout.ticks.iter().filter(named).peekable();
+        while let Some(tick) = ticks.next() {
+            let (text, role) = match tick.division {
+                Division::Month { year, month: 1 } if self.roomy() => {
+                    (format!("{} {year}", sheet.catalog.month_short(1)), Role::Text)
+                }
+                Division::Month { month, .. } => (sheet.catalog.month_short(month).into_owned(), Role::Text),
+                Division::Day(day) => (day.to_string(), Role::Muted),
+            };
+            let x = self.x(tick.x);
+            let width = u16::try_from(text.width()).unwrap_or(u16::MAX);
+            let next = ticks.peek().map_or(right, |next| self.x(next.x));
+            let month = matches!(tick.division, Division::Month { .. });
+            if x < free || right < x.saturating_add(width) || (!month && next <= x + width) {
+                continue;
+            }
+            free = sheet.put(x, y, right, &text, role) + 1;
+        }
+    }
+
+    /// Every how many months a name has room.
+    fn months_named(&self) -> u32 {
+        let mut starts =
+            self.layout.ticks.iter().filter(|tick| matches!(tick.division, Division::Month { .. })).map(|tick| tick.x);
+        let apart = match (starts.next(), starts.next()) {
+            (Some(first), Some(second)) => second - first,
+            _ => u16::MAX,
+        };
+        match apart {
+            5.. => 1,
+            3..5 => 2,
+            0..3 => 3,
+        }
+    }
+
+    /// Whether a month has room for its name with the year.
+    fn roomy(&self) -> bool {
+        let months = self.layout.ticks.iter().filter(|tick| matches!(tick.division, Division::Month { .. })).count();
+        usize::from(self.layout.width) >= 10 * months
+    }
+
+    fn label(&self, sheet: &mut Sheet<'_>, y: u16, id: &str) {
+        let name = sheet.catalog.text(id);
+        sheet.put(self.area.x, y, self.area.x + LABEL - 1, &name, Role::Muted);
+    }
+
+    fn today_line(&self, sheet: &mut Sheet<'_>, y: u16) {
+        if let Some(today) = self.layout.today {
+            sheet.put(self.x(today), y, self.area.right(), "│", Role::Today);
+        }
+    }
+
+    fn bars(&self, sheet: &mut Sheet<'_>, y: u16, drafts: bool, all: bool) {
+        if !drafts {
+            self.label(sheet, y, "timeline-row-contracts");
+        }
+        self.today_line(sheet, y);
+        for placed in &self.layout.bars {
+            let Some(bar) = self.timeline.bars.get(placed.bar).filter(|bar| all || bar.draft == drafts) else {
+                continue;
+            };
+            let focused = self
+                .focus
+                .and_then(|place| self.timeline.marks.get(place))
+                .is_some_and(|mark| mark.lane == Lane::Contracts && mark.object == Object::Contract(bar.contract));
+            let ended = bar.to < self.today;
+            let role = match (focused, bar.draft || ended) {
+                (true, _) => Role::Focus,
+                (false, true) => Role::Muted,
+                (false, false) => Role::Text,
+            };
+            let line = signs::bar(placed, bar.draft, bar.cut_short, self.layout.today);
+            sheet.put(self.x(placed.from), y, self.area.right(), &line, role);
+            self.bar_name(sheet, y, placed, bar.rank, bar.draft, role);
+        }
+    }
+
+    /// Writes the name of a contract in the longer side of its bar, today's line left in its place.
+    fn bar_name(&self, sheet: &mut Sheet<'_>, y: u16, placed: &PlacedBar, rank: u32, draft: bool, role: Role) {
+        let id = if draft { "timeline-bar-draft" } else { "timeline-bar" };
+        let facts = [("rank", Fact::Number(i64::from(rank)))];
+        let long = format!(" {} ", sheet.catalog.text_with(id, &facts));
+        let (left, right) = (placed.from + 1, placed.to.max(1) - 1);
+        let (left, right) = match self.layout.today.filter(|today| left < *today && *today <= right) {
+            Some(today) if today - left > right - today => (left, today - 1),
+            Some(today) => (today + 1, right),
+            None => (left, right),
+        };
+        let room = (right + 1).saturating_sub(left);
+        let short = rank.to_string();
+        for name in [long.as_str(), long.trim(), short.as_str()] {
+            let width = u16::try_from(name.width()).unwrap_or(u16::MAX);
+            if width <= room {
+                sheet.put(self.x(left + (room - width) / 2), y, self.area.right(), name, role);
+                return;
+            }
+        }
+    }
+
+    fn marks(&self, sheet: &mut Sheet<'_>, y: u16, lanes: &[Lane], label: &str) {
+        self.label(sheet, y, label);
+        self.today_line(sheet, y);
+        let stacks = self.layout.stacks(self.timeline, lanes);
+        let mut next = stacks.iter().map(|stack| stack.x).skip(1);
+        for stack in &stacks {
+            let end = next.next().map_or(self.area.right(), |next| self.x(next).saturating_sub(1));
+            let focused = self.focus.filter(|focus| stack.marks.contains(focus));
+            let shown = focused.or_else(|| stack.marks.first().copied());
+            let Some(mark) = shown.and_then(|place| self.timeline.marks.get(place)) else { continue };
+            let role = match focused {
+                Some(_) => Role::Focus,
+                None => signs::role(mark, self.today),
+            };
+            let several = stack.marks.len() > 1 && focused.is_none();
+            let sign = if several { signs::count(stack.marks.len()) } else { signs::sign(mark.sign) };
+            let x = self.x(stack.x);
+            let after = sheet.put(x, y, self.area.right(), sign, role);
+            if !several && let Some(name) = signs::name(sheet.catalog, self.timeline, mark) {
+                let name = format!(" {name}");
+                let width = u16::try_from(name.width()).unwrap_or(u16::MAX);
+                if after + width <= end {
+                    sheet.put(after, y, end, &name, role);
+                }
+            }
+        }
+    }
+
+    fn legend(&self, sheet: &mut Sheet<'_>, y: u16) {
+        let mut x = self.area.x;
+        for sign in signs::LEGEND {
+            let entry = format!("{} {}  ", signs::sign(sign), sheet.catalog.attribute(signs::id(sign), "short"));
+            if self.area.right() < x + u16::try_from(entry.trim_end().width()).unwrap_or(u16::MAX) {
+                return;
+            }
+            x = sheet.put(x, y, self.area.right(), &entry, Role::Muted);
+        }
+    }
+}
+
+/// The timeline of a record, and what the sentences about it need.
+impl<'a> Subject<'a> {
+    /// The pane's subject.
+    pub fn new(
+        record: &'a FamilyRecord,
+        timeline: &'a Timeline,
+        deadlines: &'a [crate::domain::deadline::Deadline],
+        antenna: &'a crate::domain::antenna::AntennaRecord,
+        today: NaiveDate,
+    ) -> Self {
+        Self { record, timeline, deadlines, antenna, today }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,185 @@
+//! One mark in one sentence: what it is, when, and what decides it.
+
+use chrono::NaiveDate;
+
+use crate::base::locale::{Catalog, Fact};
+use crate::base::safe_text::SafeText;
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::contract::{Commitment, Contract};
+use crate::domain::deadline::{About, Deadline};
+use crate::domain::encounter::{Encounter, EncounterState};
+use crate::domain::family::FamilyRecord;
+use crate::tui::screens::words::{self, Word, step_number};
+use crate::tui::widgets::timeline::{Mark, Object, Sign, Timeline};
+
+use super::signs;
+
+/// The family whose path is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    pub record: &'a FamilyRecord,
+    pub timeline: &'a Timeline,
+    pub deadlines: &'a [Deadline],
+    pub antenna: &'a AntennaRecord,
+    pub today: NaiveDate,
+}
+
+impl Subject<'_> {
+    /// The sentence of a mark; of what is no longer in the record, only its day and name.
+    pub fn explain(&self, catalog: &Catalog, mark: &Mark) -> String {
+        let mut parts = vec![catalog.date(mark.date)];
+        match mark.object {
+            Object::Encounter(id) => match self.record.encounters.iter().find(|one| one.id == id) {
+                Some(encounter) => self.encounter(catalog, encounter, mark.sign, &mut parts),
+                None => parts.push(catalog.text(signs::id(mark.sign)).into_owned()),
+            },
+            Object::Contract(id) => {
+                if let Some(contract) = self.contract(|contract| contract.id == id) {
+                    self.of_contract(catalog, contract, &mut parts);
+                }
+            }
+            Object::Review(id, place) => {
+                parts.push(catalog.text("timeline-reviewed").into_owned());
+                if let Some(contract) = self.contract(|contract| contract.id == id) {
+                    parts.push(bar_name(catalog, contract));
+                    parts.extend(contract.reviews.get(place).map(|review| one_line(&review.summary)));
+                }
+            }
+            Object::Commitment(id) => {
+                let of = |contract: &Contract| contract.commitments.iter().any(|one| one.id == id);
+                let commitment = self.contract(of).and_then(|contract| {
+                    contract.commitments.iter().find(|one| one.id == id).map(|one| (contract, one))
+                });
+                if let Some((contract, commitment)) = commitment {
+                    self.commitment(catalog, contract, commitment, mark, &mut parts);
+                }
+            }
+            Object::Deadline(rule) => {
+                let deadline = self.deadlines.iter().find(|one| one.rule == rule && one.due == mark.date);
+                if let Some(deadline) = deadline {
+                    self.deadline(catalog, deadline, &mut parts);
+                }
+            }
+            Object::Stay(place) => {
+                parts.push(catalog.text(signs::id(mark.sign)).into_owned());
+                if let Some(stay) = self.record.stays.get(place) {
+                    let center = self.antenna.center(&stay.center);
+                    match (mark.sign, &stay.exit) {
+                        (Sign::Exited, Some(exit)) => {
+                            let convention = self.antenna.convention(exit.date);
+                            let reason = |code| convention.and_then(|version| version.exit_reason(code));
+                            let reasons = exit.reasons.iter().filter_map(reason);
+                            parts.extend(reasons.map(|reason| words::label(catalog, &reason.label).to_owned()));
+                        }
+                        _ => parts.extend(center.map(|center| one_line(&center.name))),
+                    }
+                }
+            }
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(" · ")
+    }
+
+    fn contract(&self, is: impl Fn(&Contract) -> bool) -> Option<&Contract> {
+        self.record.contracts.iter().find(|contract| is(contract))
+    }
+
+    fn encounter(&self, catalog: &Catalog, encounter: &Encounter, sign: Sign, parts: &mut Vec<String>) {
+        if let Some(time) = encounter.time {
+            parts.push(time.format("%H:%M").to_string());
+        }
+        match encounter.state {
+            EncounterState::Held => {}
+            EncounterState::Planned | EncounterState::Missed | EncounterState::Excused | EncounterState::Cancelled => {
+                parts.push(catalog.text(signs::id(sign)).into_owned())
+            }
+        }
+        parts.push(catalog.text(encounter.setting.id()).into_owned());
+        if !encounter.steps.is_empty() {
+            let numbers: Vec<_> = encounter.steps.iter().map(|step| step_number(*step).to_string()).collect();
+            let facts = [
+                ("count", Fact::Number(i64::try_from(numbers.len()).unwrap_or(0))),
+                ("steps", Fact::Text(numbers.join(", "))),
+            ];
+            parts.push(catalog.text_with("timeline-steps", &facts));
+        }
+        let convention = self.antenna.convention(encounter.date);
+        let theme = |code| convention.and_then(|version| version.theme(code));
+        let themes = encounter.themes.iter().filter_map(theme).map(|theme| words::label(catalog, &theme.label));
+        parts.push(themes.collect::<Vec<_>>().join(", "));
+        parts.push(one_line(&encounter.purpose));
+        parts.push(one_line(&encounter.motive));
+    }
+
+    fn of_contract(&self, catalog: &Catalog, contract: &Contract, parts: &mut Vec<String>) {
+        parts.push(bar_name(catalog, contract));
+        parts.push(catalog.text(contract.kind.id()).into_owned());
+        let facts = [
+            ("from", Fact::Date(contract.starts)),
+            ("to", Fact::Date(contract.last_day())),
+            ("months", Fact::Number(i64::from(contract.months))),
+        ];
+        parts.push(catalog.text_with("timeline-contract-span", &facts));
+        if let Some(signature) = &contract.signature {
+            let facts = [("date", Fact::Date(signature.date)), ("place", Fact::Text(signature.place.clone()))];
+            parts.push(catalog.text_with("timeline-contract-signed", &facts));
+        }
+        if let Some(end) = &contract.ended {
+            parts.push(catalog.text(end.reason.id()).into_owned());
+        }
+        let open = i64::try_from(contract.open_commitments().count()).unwrap_or(0);
+        parts.push(catalog.text_with("timeline-open-commitments", &[("count", Fact::Number(open))]));
+    }
+
+    fn commitment(
+        &self,
+        catalog: &Catalog,
+        contract: &Contract,
+        commitment: &Commitment,
+        mark: &Mark,
+        parts: &mut Vec<String>,
+    ) {
+        parts.push(catalog.text("deadline-commitment-due").into_owned());
+        parts.push(one_line(&commitment.text));
+        parts.push(catalog.text(commitment.party.id()).into_owned());
+        parts.push(bar_name(catalog, contract));
+        match &commitment.outcome {
+            Some(outcome) => {
+                parts.push(catalog.text(outcome.result.id()).into_owned());
+                parts.push(one_line(&outcome.comment));
+            }
+            None => parts.push(catalog.relative(mark.date, self.today)),
+        }
+    }
+
+    fn deadline(&self, catalog: &Catalog, deadline: &Deadline, parts: &mut Vec<String>) {
+        parts.push(catalog.text(deadline.rule.id()).into_owned());
+        match &deadline.about {
+            About::Child { given_name, majoration_ends } => {
+                parts.push(one_line(given_name));
+                let facts = [("date", Fact::Date(*majoration_ends))];
+                parts.push(catalog.text_with("timeline-majoration-ends", &facts));
+            }
+            About::Contract { rank, .. } => {
+                parts.push(catalog.text_with("timeline-bar", &[("rank", Fact::Number(i64::from(*rank)))]));
+            }
+            About::Commitment { text, .. } => parts.push(one_line(text)),
+            About::Family | About::Antenna | About::Encounter { .. } => {}
+        }
+        parts.push(catalog.relative(deadline.due, self.today));
+        if deadline.opens < deadline.due && self.today < deadline.opens {
+            parts.push(catalog.text_with("timeline-from", &[("date", Fact::Date(deadline.opens))]));
+        }
+        parts.push(words::source(catalog, deadline.rule));
+    }
+}
+
+fn bar_name(catalog: &Catalog, contract: &Contract) -> String {
+    let id = if contract.signature.is_some() { "timeline-bar" } else { "timeline-bar-draft" };
+    catalog.text_with(id, &[("rank", Fact::Number(i64::from(contract.rank)))])
+}
+
+/// The first line that a person typed, safe to show.
+fn one_line(typed: &str) -> String {
+    SafeText::line(typed.lines().next().unwrap_or_default()).into_string()
+}
