@@ -439,6 +439,51 @@ timeline-empty = Nothing on the path yet: it begins with the orientation.
 
 ## Exchange
 
+exchange-too-large = This file is larger than a bundle can be (32 MiB).
+    .hint = Check that it is a bundle; ask the sender for it again.
+exchange-not-an-envelope = This file is not a bundle, or it was changed.
+    .hint = Ask the sender for it again, as it is, without opening it in an editor.
+exchange-other-payload-type = This file is signed, but it is not a bundle for this use.
+    .hint = Check that you chose the right file.
+exchange-not-canonical = This file was rewritten after it was signed.
+    .hint = Ask the sender for it again, as it is.
+exchange-bad-signature = The signature does not match: the file was changed after it was signed.
+    .hint = Disregard it and ask the sender for it again.
+exchange-other-key = This bundle is signed by another key than the one you gave.
+    .hint = Check the sender and the key file.
+exchange-not-a-key = This file is not an Ed25519 public key.
+    .hint = Ask the sender for the key file (“BEGIN PUBLIC KEY”).
+exchange-too-deep = The bundle’s content is nested deeper than allowed.
+    .hint = It is not a bundle of this program; ask the sender for it again.
+exchange-not-a-bundle = The content is not that of a bundle (line { $line }, column { $column }).
+    .hint = Ask the sender for it again.
+exchange-payload-not-canonical = The bundle’s content is not written in the form agreed.
+    .hint = It does not come from this program; ask the sender for it again.
+exchange-newer-bundle = This bundle needs a newer version of the program (format { $needed }, this one reads format { $known }).
+    .hint = Update the program, then try again.
+exchange-number-too-large = A number in the bundle is larger than allowed.
+    .hint = It is not a bundle of this program; ask the sender for it again.
+exchange-unknown-extension = This bundle holds “{ $name }”, which this version must understand and does not.
+    .hint = Update the program, then try again.
+exchange-kind-not-read = This version does not read bundles of kind “{ $kind }” yet.
+    .hint = Update the program, then try again.
+exchange-device-mismatch = The bundle is not signed by the device that it names.
+    .hint = Disregard it and tell the sender.
+exchange-entry-altered = Entry { $number } of the journal does not match its digest.
+    .hint = Disregard it and tell the sender.
+exchange-entries-out-of-order = The journal’s entries do not follow one another (entry { $number }).
+    .hint = Disregard it and tell the sender.
+exchange-heads-mismatch = The bundle does not announce the entries that it holds.
+    .hint = Disregard it and tell the sender.
+exchange-disclosure-mismatch = Entry { $number } holds what must not leave the antenna.
+    .hint = Do not pass this file on, and tell the sender.
+exchange-not-next = This is not the bundle expected: no. { $found } instead of no. { $expected }.
+    .hint = Ask the sender for the missing bundles.
+exchange-not-linked = This bundle does not follow the one before it.
+    .hint = Tell the sender: the sequence of bundles may have been restored.
+exchange-unreadable = An event of the journal cannot be read.
+    .hint = Run “jalon check”, then restore a backup if needed.
+
 ## Settings and antenna
 
 ## Command line

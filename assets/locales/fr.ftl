@@ -439,6 +439,51 @@ timeline-empty = Rien sur le parcours : il commence avec l’orientation.
 
 ## Échanges
 
+exchange-too-large = Ce fichier dépasse la taille d’un lot (32 Mio).
+    .hint = Vérifiez que c’est bien un lot ; demandez à l’expéditeur de le renvoyer.
+exchange-not-an-envelope = Ce fichier n’est pas un lot, ou il a été modifié.
+    .hint = Demandez à l’expéditeur de le renvoyer tel quel, sans l’ouvrir dans un éditeur.
+exchange-other-payload-type = Ce fichier est signé, mais ce n’est pas un lot destiné à cet usage.
+    .hint = Vérifiez que vous avez choisi le bon fichier.
+exchange-not-canonical = Ce fichier a été réécrit après la signature.
+    .hint = Demandez à l’expéditeur de le renvoyer tel quel.
+exchange-bad-signature = La signature ne correspond pas : le fichier a été modifié après la signature.
+    .hint = N’en tenez aucun compte et demandez à l’expéditeur de le renvoyer.
+exchange-other-key = Ce lot est signé par une autre clé que celle que vous avez indiquée.
+    .hint = Vérifiez l’expéditeur et le fichier de clé.
+exchange-not-a-key = Ce fichier n’est pas une clé publique Ed25519.
+    .hint = Demandez à l’expéditeur son fichier de clé (« BEGIN PUBLIC KEY »).
+exchange-too-deep = Le contenu du lot est imbriqué au-delà de ce qui est permis.
+    .hint = Ce n’est pas un lot de ce programme ; demandez à l’expéditeur de le renvoyer.
+exchange-not-a-bundle = Le contenu n’est pas celui d’un lot (ligne { $line }, colonne { $column }).
+    .hint = Demandez à l’expéditeur de le renvoyer.
+exchange-payload-not-canonical = Le contenu du lot n’est pas écrit sous la forme prévue.
+    .hint = Il ne vient pas de ce programme ; demandez à l’expéditeur de le renvoyer.
+exchange-newer-bundle = Ce lot demande une version plus récente du programme (format { $needed }, celui-ci lit le format { $known }).
+    .hint = Mettez le programme à jour, puis recommencez.
+exchange-number-too-large = Un nombre du lot dépasse ce qui est permis.
+    .hint = Ce n’est pas un lot de ce programme ; demandez à l’expéditeur de le renvoyer.
+exchange-unknown-extension = Ce lot contient « { $name } », que cette version doit comprendre et ne comprend pas.
+    .hint = Mettez le programme à jour, puis recommencez.
+exchange-kind-not-read = Cette version ne lit pas encore les lots de type « { $kind } ».
+    .hint = Mettez le programme à jour, puis recommencez.
+exchange-device-mismatch = Le lot n’est pas signé par l’appareil qu’il annonce.
+    .hint = N’en tenez aucun compte et prévenez l’expéditeur.
+exchange-entry-altered = L’entrée { $number } du journal ne correspond pas à son empreinte.
+    .hint = N’en tenez aucun compte et prévenez l’expéditeur.
+exchange-entries-out-of-order = Les entrées du journal ne se suivent pas (entrée { $number }).
+    .hint = N’en tenez aucun compte et prévenez l’expéditeur.
+exchange-heads-mismatch = Le lot n’annonce pas les entrées qu’il contient.
+    .hint = N’en tenez aucun compte et prévenez l’expéditeur.
+exchange-disclosure-mismatch = L’entrée { $number } contient ce qui ne doit pas quitter l’antenne.
+    .hint = Ne transmettez pas ce fichier et prévenez l’expéditeur.
+exchange-not-next = Ce n’est pas le lot attendu : n° { $found } au lieu du n° { $expected }.
+    .hint = Demandez à l’expéditeur les lots manquants.
+exchange-not-linked = Ce lot ne fait pas suite au précédent.
+    .hint = Prévenez l’expéditeur : sa suite de lots a peut-être été restaurée.
+exchange-unreadable = Un événement du journal ne peut pas être lu.
+    .hint = Lancez « jalon check », puis restaurez une sauvegarde si besoin.
+
 ## Réglages et antenne
 
 ## Ligne de commande

@@ -96,6 +96,25 @@ pub enum Fact {
     Cents(i64),
 }
 
+macro_rules! facts {
+    ($($from:ty as $fact:ident $convert:expr;)*) => {$(
+        impl From<$from> for Fact {
+            fn from(value: $from) -> Self {
+                Self::$fact($convert(value))
+            }
+        }
+    )*};
+}
+
+facts! {
+    String as Text std::convert::identity;
+    &str as Text str::to_owned;
+    NaiveDate as Date std::convert::identity;
+    i64 as Number std::convert::identity;
+    u32 as Number i64::from;
+    u64 as Number |value| i64::try_from(value).unwrap_or(i64::MAX);
+}
+
 /// The messages of one language. Shared between threads; the lock screen's are read at once, all when first needed.
 pub struct Catalog {
     lang: Lang,

@@ -43,7 +43,7 @@ macro_rules! refusals {
             /// The facts that the sentence names.
             pub fn arguments(&self) -> Vec<(&'static str, Fact)> {
                 match self {
-                    $(Self::$name { $($arg),* } => vec![$((stringify!($arg), $arg.fact())),*],)*
+                    $(Self::$name { $($arg),* } => vec![$((stringify!($arg), Fact::from($arg.clone()))),*],)*
                 }
             }
         }
@@ -153,49 +153,14 @@ fn named(field: &'static str) -> Option<&'static str> {
     (!field.is_empty()).then_some(field)
 }
 
-/// What a sentence can name.
-trait Named {
-    fn fact(&self) -> Fact;
-}
-
-impl Named for NaiveDate {
-    fn fact(&self) -> Fact {
-        Fact::Date(*self)
-    }
-}
-
-impl Named for String {
-    fn fact(&self) -> Fact {
-        Fact::Text(self.clone())
-    }
-}
-
-impl Named for &'static str {
-    fn fact(&self) -> Fact {
-        Fact::Text((*self).to_owned())
-    }
-}
-
-impl Named for u32 {
-    fn fact(&self) -> Fact {
-        Fact::Number(i64::from(*self))
-    }
-}
-
-impl Named for i64 {
-    fn fact(&self) -> Fact {
-        Fact::Number(*self)
-    }
-}
-
-impl Named for Party {
-    fn fact(&self) -> Fact {
-        let code = match self {
+impl From<Party> for Fact {
+    fn from(party: Party) -> Self {
+        let code = match party {
             Party::Beneficiary => "beneficiary",
             Party::Referent => "referent",
             Party::Department => "department",
             Party::Partner => "partner",
         };
-        Fact::Text(code.to_owned())
+        Self::from(code)
     }
 }

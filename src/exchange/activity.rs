@@ -1,0 +1,165 @@
+//! The body of an `activity` bundle: entries since the last one, the readable records of the families that changed, the
+//! indicators of art. 7, and how much of what was withheld.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::disclosure::{self, Disclosure};
+use super::error::ExchangeError;
+use crate::base::id::ReplicaId;
+use crate::domain::family::FamilyRecord;
+use crate::domain::indicator::Indicators;
+use crate::journal::chain::{self, BrokenChain, Header};
+use crate::journal::codec;
+use crate::journal::entry::{Digest, Entry, EntryId, EventContent, SealedEvent};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Activity {
+    pub entries: Vec<DisclosedEntry>,
+    /// As the disclosed events make them.
+    pub families: Vec<FamilyRecord>,
+    pub indicators: PeriodIndicators,
+    /// How many events of each kind are withheld.
+    pub withheld: BTreeMap<String, u64>,
+}
+
+/// The indicators over a period, both days inclusive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PeriodIndicators {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub figures: Indicators,
+}
+
+/// An entry as it leaves: whole, but that withheld events are only their digests.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisclosedEntry {
+    pub header: Header,
+    pub events: Vec<DisclosedEvent>,
+    pub previous: Digest,
+    pub digest: Digest,
+}
+
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DisclosedEvent {
+    pub digest: Digest,
+    /// 32 hexadecimal digits; absent when withheld.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt: Option<String>,
+    /// The event's JSON text exactly as digested; absent when withheld.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+}
+
+impl std::fmt::Debug for DisclosedEvent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "DisclosedEvent({}, {})", self.digest, if self.body.is_some() { "whole" } else { "withheld" })
+    }
+}
+
+impl Activity {
+    /// An activity of these entries; `families` are the records of those who changed, already disclosed.
+    pub fn new(entries: &[Entry], families: Vec<FamilyRecord>, indicators: PeriodIndicators) -> Self {
+        let mut withheld = BTreeMap::new();
+        let entries = entries.iter().map(|entry| disclosed(entry, &mut withheld)).collect();
+        Self { entries, families, indicators, withheld }
+    }
+
+    /// Checks every entry against its digests and its place, and gives the entries back as the journal knows them.
+    ///
+    /// # Errors
+    /// `EntryAltered`, `EntriesOutOfOrder`, `DisclosureMismatch`.
+    pub(super) fn verified_entries(&self) -> Result<Vec<Entry>, ExchangeError> {
+        let mut heads: BTreeMap<ReplicaId, (u64, Digest)> = BTreeMap::new();
+        let mut entries = Vec::with_capacity(self.entries.len());
+        for written in &self.entries {
+            let entry = written.to_entry()?;
+            let number = entry.id.number;
+            if let Some((last, _)) = heads.get(&entry.id.replica)
+                && number != last + 1
+            {
+                return Err(ExchangeError::EntriesOutOfOrder { number });
+            }
+            let previous = heads.get(&entry.id.replica).map_or(entry.previous, |(_, digest)| *digest);
+            chain::verify(&entry, &previous).map_err(|broken| match broken {
+                BrokenChain::Event(number) | BrokenChain::Entry(number) => ExchangeError::EntryAltered { number },
+                BrokenChain::Link(number) => ExchangeError::EntriesOutOfOrder { number },
+            })?;
+            let leaks = |content: &EventContent| match codec::kind_of(&content.body).map(disclosure::of_kind) {
+                Some(Some(Disclosure::Withheld)) => true,
+                Some(Some(Disclosure::Whole) | None) | None => false,
+            };
+            if entry.events.iter().filter_map(|event| event.content.as_ref()).any(leaks) {
+                return Err(ExchangeError::DisclosureMismatch { number });
+            }
+            heads.insert(entry.id.replica, (number, entry.digest));
+            entries.push(entry);
+        }
+        Ok(entries)
+    }
+}
+
+impl DisclosedEntry {
+    fn to_entry(&self) -> Result<Entry, ExchangeError> {
+        let Header { replica, number, lamport, seen, recorded_at, author, family, purpose } = self.header.clone();
+        let altered = || ExchangeError::EntryAltered { number };
+        let event = |event: &DisclosedEvent| {
+            let content = match (&event.salt, &event.body) {
+                (Some(salt), Some(body)) => {
+                    Some(EventContent { salt: salt_bytes(salt).ok_or_else(altered)?, body: body.clone() })
+                }
+                (None, None) => None,
+                (Some(_), None) | (None, Some(_)) => return Err(altered()),
+            };
+            Ok(SealedEvent { digest: event.digest, content })
+        };
+        Ok(Entry {
+            id: EntryId { replica, number },
+            lamport,
+            seen,
+            recorded_at: DateTime::from_timestamp_millis(recorded_at).ok_or_else(altered)?,
+            author,
+            family,
+            purpose,
+            events: self.events.iter().map(event).collect::<Result<_, _>>()?,
+            previous: self.previous,
+            digest: self.digest,
+        })
+    }
+}
+
+fn disclosed(entry: &Entry, withheld: &mut BTreeMap<String, u64>) -> DisclosedEntry {
+    let event = |event: &SealedEvent| {
+        let shown = event.content.as_ref().filter(|content| {
+            let kind = codec::kind_of(&content.body).unwrap_or_default();
+            let leaves = disclosure::of_kind(kind) == Some(Disclosure::Whole);
+            if !leaves {
+                *withheld.entry(kind.to_owned()).or_default() += 1;
+            }
+            leaves
+        });
+        DisclosedEvent {
+            digest: event.digest,
+            salt: shown.map(|content| content.salt.iter().map(|byte| format!("{byte:02x}")).collect()),
+            body: shown.map(|content| content.body.clone()),
+        }
+    };
+    DisclosedEntry {
+        header: Header::of(entry),
+        events: entry.events.iter().map(event).collect(),
+        previous: entry.previous,
+        digest: entry.digest,
+    }
+}
+
+fn salt_bytes(hexadecimal: &str) -> Option<[u8; 16]> {
+    // A digest is read the same way; a salt is its first half.
+    let digest: Digest = format!("{hexadecimal}{}", "0".repeat(32)).parse().ok()?;
+    digest.0.first_chunk().copied()
+}

@@ -1,0 +1,116 @@
+//! What each kind of act discloses to the Département: one table (CASF L262-44, data minimisation).
+//!
+//! An event leaves whole or not at all; a withheld one leaves its digest, so that the chain still verifies.
+
+use std::collections::BTreeMap;
+
+use crate::base::id::FamilyId;
+use crate::domain::event::{AntennaEvent, Event, FamilyEvent};
+use crate::domain::family::FamilyRecord;
+use crate::journal::codec::Unreadable;
+use crate::journal::entry::Entry;
+use crate::journal::replay;
+
+/// Whether an event leaves in an activity bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disclosure {
+    Whole,
+    Withheld,
+}
+
+/// The table, for an event of a family.
+pub fn of_family(event: &FamilyEvent) -> Disclosure {
+    match event {
+        // How to reach the person, and what was written for the antenna or for a panel only.
+        FamilyEvent::ContactRecorded(_) | FamilyEvent::PanelNoteWritten(_) | FamilyEvent::PrivateNoteWritten(_) => {
+            Disclosure::Withheld
+        }
+        FamilyEvent::OrientationReceived(_)
+        | FamilyEvent::OrientationRefused(_)
+        | FamilyEvent::FamilyIncluded(_)
+        | FamilyEvent::IdentityRecorded(_)
+        | FamilyEvent::SituationRecorded(_)
+        | FamilyEvent::ChildAdded(_)
+        | FamilyEvent::ChildCorrected(_)
+        | FamilyEvent::ChildDeparted(_)
+        | FamilyEvent::PregnancyDeclared(_)
+        | FamilyEvent::PregnancyEnded(_)
+        | FamilyEvent::ReferentAssigned(_)
+        | FamilyEvent::StandInNamed(_)
+        | FamilyEvent::EncounterPlanned(_)
+        | FamilyEvent::EncounterHeld(_)
+        | FamilyEvent::EncounterMissed(_)
+        | FamilyEvent::EncounterCancelled(_)
+        | FamilyEvent::SharedNoteWritten(_)
+        | FamilyEvent::ContractDrafted(_)
+        | FamilyEvent::ContractDraftRevised(_)
+        | FamilyEvent::ContractDraftDropped(_)
+        | FamilyEvent::ContractSigned(_)
+        | FamilyEvent::ContractReviewed(_)
+        | FamilyEvent::ContractEnded(_)
+        | FamilyEvent::CommitmentSettled(_)
+        | FamilyEvent::FamilyExited(_)
+        | FamilyEvent::ExitCorrected(_)
+        | FamilyEvent::FamilyReopened(_) => Disclosure::Whole,
+    }
+}
+
+/// The same table by kind, for events that are passed on without being read; `None` for a kind of a newer program.
+pub fn of_kind(kind: &str) -> Option<Disclosure> {
+    const WITHHELD: [&str; 3] = ["contact-recorded", "panel-note-written", "private-note-written"];
+    let known = |kinds: &[(&str, u32)]| kinds.iter().any(|(known, _)| *known == kind);
+    if WITHHELD.contains(&kind) {
+        Some(Disclosure::Withheld)
+    } else if known(FamilyEvent::KINDS) || known(AntennaEvent::KINDS) {
+        Some(Disclosure::Whole)
+    } else {
+        None
+    }
+}
+
+/// The record as the events that leave make it: the Département can recompute it from the entries.
+///
+/// # Errors
+/// `Unreadable` when an event cannot be read.
+pub fn disclosed_record(id: FamilyId, entries: &[Entry]) -> Result<FamilyRecord, Unreadable> {
+    let effective = replay::in_effect(entries);
+    let mut record = FamilyRecord::new(id);
+    for entry in entries.iter().filter(|entry| effective.contains(&entry.id)) {
+        for event in replay::family_events(entry)? {
+            match of_family(&event) {
+                Disclosure::Whole => crate::domain::evolve(&mut record, &event),
+                Disclosure::Withheld => {}
+            }
+        }
+    }
+    Ok(record)
+}
+
+/// How many events of each kind leave, and how many stay.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    pub leaving: BTreeMap<&'static str, u64>,
+    pub staying: BTreeMap<&'static str, u64>,
+}
+
+/// Counts what leaves and what stays of some entries.
+///
+/// # Errors
+/// `Unreadable` when an event cannot be read.
+pub fn count(entries: &[Entry]) -> Result<Counted, Unreadable> {
+    let mut counted = Counted::default();
+    for entry in entries {
+        for event in replay::events(entry)? {
+            let (kind, disclosure) = match &event {
+                Event::Family(event) => (event.kind(), of_family(event)),
+                Event::Antenna(event) => (event.kind(), Disclosure::Whole),
+            };
+            let counts = match disclosure {
+                Disclosure::Whole => &mut counted.leaving,
+                Disclosure::Withheld => &mut counted.staying,
+            };
+            *counts.entry(kind).or_default() += 1;
+        }
+    }
+    Ok(counted)
+}
