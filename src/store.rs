@@ -1,1 +1,228 @@
 //! The only user of SQLite: keys, migrations, journal tables, projections, anchor, backups.
+//!
+//! It decides nothing: `app` asks, `domain` decides, `journal` says what entries mean.
+
+pub mod anchor;
+pub mod backup;
+pub mod database;
+pub mod error;
+mod files;
+pub mod migrate;
+pub mod network;
+pub mod reading;
+pub mod vault;
+pub mod writing;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::TransactionBehavior;
+
+pub use anchor::{AnchorFault, Heads};
+pub use database::Access;
+use database::Database;
+pub use error::StoreError;
+use migrate::{MIGRATIONS, Migration};
+pub use reading::Reading;
+pub use vault::{DataKey, Derivation, Holder, NewSlot, RecoveryCode, Unlocked, Vault};
+pub use writing::Writing;
+
+use crate::journal::entry::EntryId;
+use error::About;
+
+/// The database's name in the store's directory.
+pub const DATABASE: &str = "antenna.db";
+
+/// The setting that names this machine's replica.
+pub const REPLICA: &str = "replica";
+
+/// An open store.
+pub struct Store {
+    database: Database,
+    anchor: anchor::AnchorWriter,
+    directory: PathBuf,
+    key: DataKey,
+    read_only: Option<StoreError>,
+    changed: bool,
+}
+
+/// A second connection that only reads, for work beside the screen. It can be moved to another thread.
+pub struct SecondReader {
+    database: Database,
+    directory: PathBuf,
+    key: DataKey,
+}
+
+impl Store {
+    /// Makes the database of a new store, beside the key file that [`Vault::create`] has made.
+    ///
+    /// # Errors
+    /// `NetworkShare`, `AlreadyAStore`, or the disk's.
+    pub fn create(directory: &Path, key: &DataKey) -> Result<Self, StoreError> {
+        network::refuse_network_share(directory)?;
+        let path = directory.join(DATABASE);
+        let mut database = Database::create(&path, key)?;
+        migrate::migrate(&mut database, MIGRATIONS, |_| Ok(()))?;
+        anchor::write(directory, key, &Heads::new())?;
+        Ok(Self::around(database, directory, key, None))
+    }
+
+    /// Opens a store. When its database is behind its anchor it opens for reading only, and [`Store::read_only`] says why.
+    ///
+    /// # Errors
+    /// `NetworkShare`, `NotAStore`, `NewerStore`, `WrongKey`, `Corrupted`, `ReadOnly`, `Busy`, or the disk's.
+    pub fn open(directory: &Path, key: &DataKey) -> Result<Self, StoreError> {
+        Self::open_with(directory, key, MIGRATIONS)
+    }
+
+    /// Opens a store with another table of migrations than the program's own.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_with(directory: &Path, key: &DataKey, migrations: &[Migration]) -> Result<Self, StoreError> {
+        network::refuse_network_share(directory)?;
+        let path = directory.join(DATABASE);
+        let anchored = anchor::read(directory, key);
+        let mut database = match Database::open(&path, key, Access::ReadWrite) {
+            // The anchor's MAC proves the key: then it is the file that is damaged, not the key that is another's.
+            Err(StoreError::WrongKey { path }) if matches!(anchored, Ok(Some(_))) => {
+                return Err(StoreError::Corrupted { path });
+            }
+            opened => opened?,
+        };
+        match migrate::version(&database, migrations) {
+            Ok(0) => return Err(StoreError::NotAStore { path: directory.to_owned() }),
+            Ok(_) => {}
+            Err(refused) => {
+                database.leave_untouched();
+                return Err(refused);
+            }
+        }
+        migrate::migrate(&mut database, migrations, |database| backup::before_migration(database, directory, key))?;
+        let reading = Reading::new(&database.connection);
+        let journal_is_empty = reading.last_entries()?.is_empty();
+        let compared = anchor::compare(anchored, journal_is_empty, |replica, number| {
+            reading.entry_digest(EntryId { replica, number })
+        })?;
+        match compared {
+            Ok(()) => Ok(Self::around(database, directory, key, None)),
+            Err(fault) => {
+                // What is there stays there, byte for byte: it may have to be examined.
+                database.leave_untouched();
+                let database = Database::open(&path, key, Access::ReadOnly)?;
+                Ok(Self::around(database, directory, key, Some(fault)))
+            }
+        }
+    }
+
+    /// Opens a second connection to the same store, which only reads.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn second_reader(&self) -> Result<SecondReader, StoreError> {
+        SecondReader::open(&self.directory, &self.key)
+    }
+
+    /// What the store can be asked.
+    pub fn read(&self) -> Reading<'_> {
+        Reading::new(&self.database.connection)
+    }
+
+    /// Runs `body` in one transaction: all of it is durable when this returns, or none of it happened.
+    ///
+    /// Heads are read inside the transaction, so that two processes never give one number twice.
+    ///
+    /// # Errors
+    /// Those of `body`; `RolledBack` when the store is open for reading only; `Busy` when another process held it longer
+    /// than five seconds; `DiskFull`, or SQLite's.
+    pub fn write<T, E: From<StoreError>>(&mut self, body: impl FnOnce(&Writing<'_>) -> Result<T, E>) -> Result<T, E> {
+        if let Some(StoreError::RolledBack(fault)) = self.read_only {
+            return Err(StoreError::RolledBack(fault).into());
+        }
+        let Database { connection, path } = &mut self.database;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).about(path)?;
+        let writing = Writing::new(&transaction);
+        let result = body(&writing)?;
+        let heads = heads(*writing)?;
+        transaction.commit().about(path)?;
+        self.changed = true;
+        self.anchor.follow(heads);
+        Ok(result)
+    }
+
+    /// Why the store is open for reading only, when it is.
+    pub fn read_only(&self) -> Option<&StoreError> {
+        self.read_only.as_ref()
+    }
+
+    /// The directory that the store is in.
+    pub fn directory(&self) -> &Path {
+        &self.directory
+    }
+
+    /// Whether something was written since the store was opened.
+    pub fn changed(&self) -> bool {
+        self.changed
+    }
+
+    /// Moves everything into the one file: on lock. `false` when another process is reading.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn checkpoint(&self) -> Result<bool, StoreError> {
+        match self.read_only {
+            Some(_) => Ok(false),
+            None => self.database.checkpoint(),
+        }
+    }
+
+    /// Caps the database at `pages` more pages of 4 KiB than it has: past them the disk counts as full, for this opening.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn cap_growth(&self, pages: u32) -> Result<(), StoreError> {
+        let limit = self.database.number("page_count")? + i64::from(pages);
+        let connection = &self.database.connection;
+        let sql = format!("PRAGMA max_page_count = {limit}");
+        connection.query_row(&sql, [], |_| Ok(())).about(&self.database.path)
+    }
+
+    /// Closes the store: the anchor is written, the write-ahead log emptied. Dropping it does the same and says nothing.
+    ///
+    /// # Errors
+    /// The disk's; what was recorded is safe in any case.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        self.anchor.close()?;
+        self.checkpoint().map(drop)
+    }
+
+    fn around(database: Database, directory: &Path, key: &DataKey, fault: Option<AnchorFault>) -> Self {
+        let anchor = anchor::AnchorWriter::new(directory.to_owned(), key.clone());
+        let read_only = fault.map(StoreError::RolledBack);
+        Self { database, anchor, directory: directory.to_owned(), key: key.clone(), read_only, changed: false }
+    }
+}
+
+impl SecondReader {
+    /// Opens the store of `directory` for reading only: beside another process, or from another thread.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open(directory: &Path, key: &DataKey) -> Result<Self, StoreError> {
+        let database = Database::open(&directory.join(DATABASE), key, Access::ReadOnly)?;
+        match migrate::version(&database, MIGRATIONS)? {
+            0 => Err(StoreError::NotAStore { path: directory.to_owned() }),
+            _ => Ok(Self { database, directory: directory.to_owned(), key: key.clone() }),
+        }
+    }
+
+    /// What the store can be asked.
+    pub fn read(&self) -> Reading<'_> {
+        Reading::new(&self.database.connection)
+    }
+}
+
+/// For each replica its last entry, as the anchor keeps it.
+fn heads(reading: Reading<'_>) -> Result<Heads, StoreError> {
+    let last = reading.last_entries()?;
+    Ok(last.into_iter().map(|(replica, number, _, digest)| (replica, (number, digest))).collect())
+}

@@ -4,3 +4,4 @@
 
 mod layers;
 mod messages;
+mod store;

@@ -31,13 +31,22 @@ pub enum View {
     #[default]
     Active,
     /// Those of one referent, or whom the referent stands in for on the day.
-    Mine { referent: ReferentId, today: NaiveDate },
+    Mine {
+        referent: ReferentId,
+        today: NaiveDate,
+    },
     /// Active, with a deadline on or before the day.
-    DueBy { day: NaiveDate },
+    DueBy {
+        day: NaiveDate,
+    },
     /// No encounter held for longer than the convention allows.
-    Silent { today: NaiveDate },
+    Silent {
+        today: NaiveDate,
+    },
     /// In the caseload without a contract that runs, or will.
-    WithoutContract { today: NaiveDate },
+    WithoutContract {
+        today: NaiveDate,
+    },
     /// Oriented, not yet answered.
     Oriented,
     /// Out, or refused.
@@ -63,6 +72,11 @@ pub struct DeadlineLine {
     pub deadline: Deadline,
 }
 
+/// A deadline's rule and what it is about, as the store keeps them.
+pub(super) type DeadlineKey = (String, String);
+/// A deadline's first and last day, as the store keeps them.
+pub(super) type DeadlineDays = (String, String);
+
 /// An unfinished form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormDraft {
@@ -71,7 +85,8 @@ pub struct FormDraft {
     pub saved_at: DateTime<Utc>,
 }
 
-const ROW: &str = "id, name, sort_key, matricule, birth_date, status, center, referent, stand_in, stand_in_from, stand_in_to,
+const ROW: &str =
+    "id, name, sort_key, matricule, birth_date, status, center, referent, stand_in, stand_in_from, stand_in_to,
     contract_rank, contract_starts, contract_ends, next_rule, next_due, last_contact, silent_after, included_on";
 
 impl<'c> Reading<'c> {
@@ -107,9 +122,8 @@ impl<'c> Reading<'c> {
             "SELECT r.id, e.number, e.lamport, e.digest FROM replica r JOIN journal_entry e ON e.replica = r.id
              AND e.number = (SELECT max(number) FROM journal_entry WHERE replica = r.id) ORDER BY r.id",
         )?;
-        let rows = statement.query_map([], |row| {
-            Ok((replica(row, 0)?, unsigned(row, 1)?, unsigned(row, 2)?, digest(row, 3)?))
-        })?;
+        let rows = statement
+            .query_map([], |row| Ok((replica(row, 0)?, unsigned(row, 1)?, unsigned(row, 2)?, digest(row, 3)?)))?;
         rows.map(|row| Ok(row?)).collect()
     }
 
@@ -142,8 +156,7 @@ impl<'c> Reading<'c> {
     /// # Errors
     /// The store's.
     pub fn entries_of(&self, family: Option<FamilyId>) -> Result<Vec<Entry>, StoreError> {
-        let sql =
-            format!("SELECT {ENTRY} FROM journal_entry WHERE family IS ?1 ORDER BY lamport, replica, number");
+        let sql = format!("SELECT {ENTRY} FROM journal_entry WHERE family IS ?1 ORDER BY lamport, replica, number");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([family.map(FamilyId::bytes)])?;
         let mut entries = Vec::new();
@@ -182,7 +195,10 @@ impl<'c> Reading<'c> {
     pub fn count_entries_after(&self, after: &BTreeMap<ReplicaId, u64>) -> Result<u64, StoreError> {
         // Numbers have no gap, so the last one counts them.
         let last = self.last_entries()?;
-        Ok(last.iter().map(|(replica, number, _, _)| number.saturating_sub(after.get(replica).copied().unwrap_or(0))).sum())
+        Ok(last
+            .iter()
+            .map(|(replica, number, _, _)| number.saturating_sub(after.get(replica).copied().unwrap_or(0)))
+            .sum())
     }
 
     /// The ids of every family with an entry, in order.
@@ -377,11 +393,10 @@ impl<'c> Reading<'c> {
     }
 
     /// The deadline rows of a family as the store keeps them: (rule, about) to (opens, due).
-    pub(super) fn deadline_rows(&self, family: &[u8]) -> Result<Vec<((String, String), (String, String))>, StoreError> {
+    pub(super) fn deadline_rows(&self, family: &[u8]) -> Result<Vec<(DeadlineKey, DeadlineDays)>, StoreError> {
         let mut statement =
             self.connection.prepare_cached("SELECT rule, about, opens, due FROM deadline WHERE family = ?1")?;
-        let rows = statement
-            .query_map([family], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))?;
+        let rows = statement.query_map([family], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))?;
         rows.map(|row| Ok(row?)).collect()
     }
 
@@ -473,7 +488,8 @@ fn entry_header(row: &Row<'_>) -> rusqlite::Result<Result<Entry, StoreError>> {
     let id = EntryId { replica: replica(row, 0)?, number: unsigned(row, 1)? };
     let (lamport, recorded_at) = (unsigned(row, 2)?, instant(row.get(4)?));
     let (previous, digest) = (digest(row, 8)?, digest(row, 9)?);
-    let parsed = || -> Result<(BTreeMap<ReplicaId, u64>, Purpose), StoreError> { Ok((parse(&seen)?, parse(&purpose)?)) };
+    let parsed =
+        || -> Result<(BTreeMap<ReplicaId, u64>, Purpose), StoreError> { Ok((parse(&seen)?, parse(&purpose)?)) };
     Ok(parsed().map(|(seen, purpose)| Entry {
         id,
         lamport,

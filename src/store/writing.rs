@@ -12,7 +12,8 @@ use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::Deadline;
 use crate::domain::family::{FamilyRecord, FamilyStatus};
 use crate::domain::row::FamilyRow;
-use crate::journal::entry::{Digest, Entry};
+use crate::journal::chain;
+use crate::journal::entry::{Digest, Entry, EntryId};
 
 /// The store inside `BEGIN IMMEDIATE … COMMIT`; reads see what it has written.
 #[derive(Clone, Copy)]
@@ -49,12 +50,21 @@ impl<'c> Writing<'c> {
         Self { reading: Reading::new(connection), connection }
     }
 
-    /// Adds an entry to the journal, as it is.
+    /// Adds an entry to the journal, after the last one of its replica.
     ///
     /// # Errors
-    /// The store's; a second entry of the same number is one.
+    /// `NotNext` when its chain breaks there; the store's.
     pub fn append(&self, entry: &Entry) -> Result<(), StoreError> {
-        let replica = entry.id.replica.bytes();
+        let EntryId { replica, number: place } = entry.id;
+        let previous = match place.checked_sub(1) {
+            Some(0) => Some(Digest::ZERO),
+            Some(before) => self.entry_digest(EntryId { replica, number: before })?,
+            None => None,
+        };
+        if previous.is_none_or(|previous| chain::verify(entry, &previous).is_err()) {
+            return Err(StoreError::NotNext { number: place });
+        }
+        let replica = replica.bytes();
         if entry.id.number == 1 {
             self.connection.prepare_cached("INSERT OR IGNORE INTO replica (id) VALUES (?1)")?.execute([replica])?;
         }

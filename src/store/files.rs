@@ -1,0 +1,85 @@
+//! Small files written whole or not at all: a temporary file beside the target, flushed, renamed, then the directory flushed.
+//!
+//! Never the database itself: SQLite writes that one.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::error::{About, StoreError};
+
+/// Writes `bytes` to `path`, readable by its owner only: after a cut, the file is the old one or the new one.
+///
+/// # Errors
+/// `DiskFull`, `ReadOnly` or `Unreachable`; the old file is untouched.
+pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let temporary = temporary_beside(path);
+    let written = write_new(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
+    if written.is_err() {
+        // The leftover holds nothing that the error does not already tell.
+        let _ = fs::remove_file(&temporary);
+    }
+    written.and_then(|()| flush_directory(path)).about(path)
+}
+
+/// Reads a small file; one longer than `limit` bytes is no file of ours.
+///
+/// # Errors
+/// The operating system's; `InvalidData` when it is longer than `limit`.
+pub(crate) fn read_small(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(io::Error::from(io::ErrorKind::InvalidData));
+    }
+    Ok(bytes)
+}
+
+/// Makes a directory and its parents; the directory itself is its owner's only.
+///
+/// # Errors
+/// `DiskFull`, `ReadOnly` or `Unreachable`.
+pub(crate) fn create_private_directory(path: &Path) -> Result<(), StoreError> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).about(parent)?;
+    }
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        created => created.about(path),
+    }
+}
+
+/// Makes the names inside the directory of `path` durable.
+pub(crate) fn flush_directory(path: &Path) -> io::Result<()> {
+    match path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        Some(parent) if cfg!(unix) => File::open(parent)?.sync_all(),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// A name in the same directory that nothing else uses, hidden, so that a rename stays on one file system.
+pub(crate) fn temporary_beside(path: &Path) -> PathBuf {
+    static COUNTER: AtomicU64 = AtomicU64::new(0);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let count = COUNTER.fetch_add(1, Ordering::Relaxed);
+    path.with_file_name(format!(".{name}.{}.{count}.tmp", std::process::id()))
+}
+
+/// The options that make a file only its owner reads.
+pub(crate) fn private_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = private_file().open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}

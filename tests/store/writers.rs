@@ -1,0 +1,55 @@
+//! Two writers on one store, and a journal that is never rewritten.
+
+use jalon::store::{Store, StoreError};
+
+use super::made_up::{MadeUp, REPLICA, last_number, record, replica};
+
+#[test]
+fn two_writers_of_two_hundred_entries_each_lose_none_and_share_no_number() {
+    let (made_up, store) = MadeUp::create();
+    let writers: Vec<_> = (0..2)
+        .map(|_| {
+            let (directory, key) = (made_up.path().to_owned(), made_up.key.clone());
+            std::thread::spawn(move || {
+                let mut store = Store::open(&directory, &key).unwrap();
+                let numbers: Vec<u64> =
+                    (0..200).map(|_| record(&mut store, replica(REPLICA)).unwrap().id.number).collect();
+                store.close().unwrap();
+                numbers
+            })
+        })
+        .collect();
+    let mut numbers: Vec<u64> = writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=400).collect::<Vec<_>>());
+    assert_eq!(last_number(&store, replica(REPLICA)), 400);
+    drop(store);
+    assert!(made_up.open().unwrap().read_only().is_none());
+}
+
+#[test]
+fn a_failed_act_leaves_no_entry() {
+    let (_made_up, mut store) = MadeUp::create();
+    let first = record(&mut store, replica(REPLICA)).unwrap();
+    let failed: Result<(), StoreError> = store.write(|writing| {
+        writing.put_setting("half", b"done")?;
+        Err(StoreError::Busy)
+    });
+    assert!(failed.is_err());
+    assert_eq!(store.read().setting("half").unwrap(), None);
+    assert_eq!(store.read().head(replica(REPLICA)).unwrap().digest, first.digest);
+}
+
+#[test]
+fn an_entry_that_does_not_follow_the_last_one_is_refused() {
+    let (_made_up, mut store) = MadeUp::create();
+    let first = record(&mut store, replica(REPLICA)).unwrap();
+    let mut gap = first.clone();
+    gap.id.number = 3;
+    let mut altered = first.clone();
+    altered.id.number = 2;
+    for entry in [gap, altered, first] {
+        assert!(store.write(|writing| writing.append(&entry)).is_err());
+    }
+    assert_eq!(last_number(&store, replica(REPLICA)), 1);
+}
