@@ -5,21 +5,31 @@
 
 mod matching;
 
+mod order;
+
 use std::ops::Range;
+
+use chrono::NaiveDate;
 
 use crate::base::id::FamilyId;
 pub use matching::matched;
-use matching::{PADDING, Quality, Word, initial_of, letters_of, normalized};
+use matching::{PADDING, Quality, Word, initial_of, letters_of, normalized, own};
+use order::Orders;
+pub use order::Sort;
 
 /// What the index keeps of one family.
 #[derive(Clone, Copy, Debug)]
 pub struct SearchRow<'a> {
     pub id: FamilyId,
-    /// The name as displayed or folded; folding it again changes nothing.
+    /// The name as displayed.
     pub name: &'a str,
     pub matricule: &'a str,
     /// The views that list it, one bit each.
     pub views: ViewBits,
+    /// Its nearest deadline.
+    pub due: Option<NaiveDate>,
+    /// The last encounter held.
+    pub last_contact: Option<NaiveDate>,
 }
 
 /// The views that list a family, one bit each; what each bit means is the caller's.
@@ -37,7 +47,7 @@ impl ViewBits {
 
 /// Names and matricules of all families, folded, in the order in which the list sorts them.
 ///
-/// About 55 bytes a family. Searching never allocates more than the hits.
+/// About 60 bytes a family, 4 more for each order prepared. Searching never allocates more than the hits.
 #[derive(Debug, Default)]
 pub struct SearchIndex {
     /// ` word word matricule word … `: every row's words, one space before, between and after, then [`PADDING`].
@@ -50,6 +60,7 @@ pub struct SearchIndex {
     initials: Vec<u32>,
     views: Vec<ViewBits>,
     ids: Vec<FamilyId>,
+    orders: Orders,
     /// Counts changes: hits of an earlier state are not narrowed.
     revision: u64,
 }
@@ -59,6 +70,7 @@ pub struct SearchIndex {
 pub struct Hits {
     words: Vec<Word>,
     view: ViewBits,
+    sort: Sort,
     rows: Vec<u32>,
     revision: u64,
 }
@@ -73,11 +85,12 @@ impl SearchIndex {
             initials: Vec::with_capacity(families),
             views: Vec::with_capacity(families),
             ids: Vec::with_capacity(families),
+            orders: Orders::with_capacity(families),
             revision: 0,
         }
     }
 
-    /// Adds a family after those already there.
+    /// Adds a family. The first ones are added by name, and that is the order by name.
     pub fn push(&mut self, row: SearchRow<'_>) {
         let text = folded(&row);
         match self.text.len().checked_sub(PADDING) {
@@ -92,12 +105,21 @@ impl SearchIndex {
         self.initials.push(text.split(' ').fold(0, |bits, word| bits | initial_of(word)));
         self.views.push(row.views);
         self.ids.push(row.id);
+        self.orders.push(&row);
         self.revision += 1;
+        let added = self.ids.len() - 1;
+        let before = |other: usize| self.row(other).map(own) < self.row(added).map(own);
+        if let Some(place) = self.orders.place_by_name(before) {
+            self.orders.insert_by_name(added, place);
+        }
     }
 
-    /// Replaces what is known of a family, or adds it: what an act changed is found at once.
-    ///
-    /// A family whose text changed goes to the end of the order until the index is built again.
+    /// Makes lists of this order as quick as those by name; once, in the background.
+    pub fn prepare(&mut self, sort: Sort) {
+        self.orders.prepare(sort);
+    }
+
+    /// Replaces what is known of a family, or adds it: what an act changed is found at once, in its place.
     pub fn update(&mut self, row: SearchRow<'_>) {
         if let Some(known) = self.ids.iter().position(|id| *id == row.id) {
             let text = folded(&row);
@@ -105,11 +127,13 @@ impl SearchIndex {
                 if let Some(views) = self.views.get_mut(known) {
                     *views = row.views;
                 }
+                self.orders.replace(known, &row);
                 self.revision += 1;
                 return;
             }
             self.forget(known);
         }
+        self.orders.name_all();
         self.push(row);
     }
 
@@ -128,7 +152,8 @@ impl SearchIndex {
     /// Best first: whole words, then beginnings of words (the surname's before others), then parts of words from three
     /// letters on, then words with one slip (a letter changed, missing, added or swapped with its neighbour) from four
     /// letters on, in the first letter from five on. `previous` hits are narrowed where `typed` goes on with their query.
-    pub fn search(&self, typed: &str, view: ViewBits, previous: Option<&Hits>) -> Hits {
+    /// Within each, in the order of `sort`.
+    pub fn search(&self, typed: &str, view: ViewBits, sort: Sort, previous: Option<&Hits>) -> Hits {
         let words = Word::all(typed);
         let mut graded: [Vec<u32>; Quality::COUNT] = Default::default();
         let mut grade = |row: u32| {
@@ -139,26 +164,39 @@ impl SearchIndex {
             }
         };
         let narrowed = |previous: &&Hits| {
-            previous.revision == self.revision && previous.view == view && Word::narrows(&previous.words, &words)
+            previous.revision == self.revision
+                && previous.view == view
+                && !previous.words.is_empty()
+                && Word::narrows(&previous.words, &words)
         };
-        match previous.filter(narrowed) {
-            Some(previous) => {
+        let answers = |row: u32| {
+            let row = row as usize;
+            let (Some(letters), Some(initials)) = (self.letters.get(row), self.initials.get(row)) else { return false };
+            self.views.get(row).is_some_and(|views| views.meets(view))
+                && words.iter().all(|word| word.may_be_in(*letters, *initials))
+        };
+        match (previous.filter(narrowed), self.orders.prepared(sort)) {
+            (Some(previous), _) => {
                 previous.rows.iter().for_each(|row| grade(*row));
-                graded.iter_mut().for_each(|rows| rows.sort_unstable());
+                graded.iter_mut().for_each(|rows| self.orders.sort(sort, rows));
             }
-            None => {
+            (None, Some(order)) => order.iter().copied().filter(|row| answers(*row)).for_each(grade),
+            (None, None) => {
                 let rows = self.letters.iter().zip(&self.initials).zip(&self.views);
                 for (row, ((letters, initials), views)) in (0..).zip(rows) {
                     if views.meets(view) && words.iter().all(|word| word.may_be_in(*letters, *initials)) {
                         grade(row);
                     }
                 }
+                if sort != Sort::Name {
+                    graded.iter_mut().for_each(|rows| self.orders.sort(sort, rows));
+                }
             }
         }
         let [first, rest @ ..] = &mut graded;
         let mut rows = std::mem::take(first);
         rest.iter_mut().for_each(|more| rows.append(more));
-        Hits { words, view, rows, revision: self.revision }
+        Hits { words, view, sort, rows, revision: self.revision }
     }
 
     /// The families of a range of hits, best first; shorter at the end of the hits.
@@ -183,6 +221,7 @@ impl SearchIndex {
 
     /// Leaves the row's place but makes it unfindable: rows are never moved.
     fn forget(&mut self, row: usize) {
+        self.orders.forget(row);
         if let (Some(views), Some(letters)) = (self.views.get_mut(row), self.letters.get_mut(row)) {
             *views = ViewBits(0);
             *letters = 0;
@@ -246,18 +285,22 @@ mod tests {
         FamilyId::from_bytes((number as u128 + 1).to_be_bytes())
     }
 
+    fn row<'a>(number: usize, name: &'a str, matricule: &'a str, views: u8) -> SearchRow<'a> {
+        SearchRow { id: id(number), name, matricule, views: ViewBits(views), due: None, last_contact: None }
+    }
+
     fn index(names: &[String]) -> SearchIndex {
         let mut index = SearchIndex::with_capacity(names.len());
         for (number, name) in names.iter().enumerate() {
             let matricule = format!("{:07}", 7_654_321 + number * 1_013);
-            index.push(SearchRow { id: id(number), name, matricule: &matricule, views: ViewBits(1) });
+            index.push(row(number, name, &matricule, 1));
         }
         index
     }
 
     fn found(typed: &str) -> Vec<&'static str> {
         let index = index(&NAMES.map(str::to_owned));
-        let hits = index.search(typed, ViewBits::ALL, None);
+        let hits = index.search(typed, ViewBits::ALL, Sort::Name, None);
         let numbers = index.families(&hits, 0..hits.len());
         numbers.map(|id| NAMES[usize::try_from(u128::from_be_bytes(id.bytes())).unwrap() - 1]).collect()
     }
@@ -295,22 +338,55 @@ mod tests {
     #[test]
     fn a_view_hides_the_families_that_it_does_not_list() {
         let mut index = index(&["DIALLO Mariam".to_owned()]);
-        index.push(SearchRow { id: id(7), name: "DIARRA Aminata", matricule: "7000001", views: ViewBits(0b10) });
-        let mine = index.search("dia", ViewBits(0b10), None);
+        index.push(row(7, "DIARRA Aminata", "7000001", 0b10));
+        let mine = index.search("dia", ViewBits(0b10), Sort::Name, None);
         assert_eq!(index.families(&mine, 0..9).collect::<Vec<_>>(), [id(7)]);
-        assert_eq!(index.search("dia", ViewBits(0b100), None).len(), 0);
+        assert_eq!(index.search("dia", ViewBits(0b100), Sort::Name, None).len(), 0);
     }
 
     #[test]
     fn a_corrected_name_is_found_and_the_old_one_is_not() {
         let mut index = index(&["DIALLO Mariam".to_owned(), "SOW Awa".to_owned()]);
-        let before = index.search("dial", ViewBits::ALL, None);
+        let before = index.search("dial", ViewBits::ALL, Sort::Name, None);
         assert_eq!(before.len(), 1);
-        index.update(SearchRow { id: id(0), name: "KEITA Mariam", matricule: "7654321", views: ViewBits(1) });
-        assert_eq!(index.search("diallo", ViewBits::ALL, Some(&before)).len(), 0);
-        let keita = index.search("keita", ViewBits::ALL, None);
+        index.update(row(0, "KEITA Mariam", "7654321", 1));
+        assert_eq!(index.search("diallo", ViewBits::ALL, Sort::Name, Some(&before)).len(), 0);
+        let keita = index.search("keita", ViewBits::ALL, Sort::Name, None);
         assert_eq!(index.families(&keita, 0..9).collect::<Vec<_>>(), [id(0)]);
-        assert_eq!(index.search("", ViewBits::ALL, None).len(), 2);
+        assert_eq!(index.search("", ViewBits::ALL, Sort::Name, None).len(), 2);
+    }
+
+    #[test]
+    fn a_list_comes_in_its_order_and_an_act_moves_a_family_to_its_place() {
+        let mut index = SearchIndex::default();
+        let dated = |number: usize, name, due: Option<&str>, contact: Option<&str>| {
+            let day = |text: &str| text.parse().unwrap();
+            SearchRow { due: due.map(day), last_contact: contact.map(day), ..row(number, name, "7", 1) }
+        };
+        index.push(dated(0, "AÏT Yasmina", Some("2026-03-02"), Some("2026-01-05")));
+        index.push(dated(1, "BA Awa", None, None));
+        index.push(dated(2, "CISSÉ Ada", Some("2026-02-01"), Some("2026-02-05")));
+        let listed = |index: &SearchIndex, sort| {
+            let hits = index.search("", ViewBits::ALL, sort, None);
+            let ids = index.families(&hits, 0..9).map(|id| u128::from_be_bytes(id.bytes()) - 1);
+            ids.collect::<Vec<_>>()
+        };
+        for prepared in [false, true] {
+            if prepared {
+                Sort::ALL.into_iter().for_each(|sort| index.prepare(sort));
+            }
+            assert_eq!(listed(&index, Sort::Name), [0, 1, 2]);
+            assert_eq!(listed(&index, Sort::Due), [2, 0, 1], "a family without deadline comes last");
+            assert_eq!(listed(&index, Sort::LastContact), [1, 0, 2], "a family never met comes first");
+        }
+        index.update(dated(0, "AÏT Yasmina", Some("2026-01-15"), Some("2026-03-01")));
+        assert_eq!(listed(&index, Sort::Due), [0, 2, 1]);
+        assert_eq!(listed(&index, Sort::LastContact), [1, 2, 0]);
+        index.update(dated(0, "BALDÉ Yasmina", Some("2026-01-15"), Some("2026-03-01")));
+        index.update(dated(3, "BARRY Ida", Some("2026-01-01"), None));
+        assert_eq!(listed(&index, Sort::Name), [1, 0, 3, 2]);
+        assert_eq!(listed(&index, Sort::Due), [3, 0, 2, 1]);
+        assert_eq!(listed(&index, Sort::LastContact), [1, 3, 2, 0]);
     }
 
     #[test]
@@ -326,9 +402,6 @@ mod tests {
         ] {
             let ranges = matched(typed, name);
             let parts: Vec<_> = ranges.iter().map(|range| &name[range.clone()]).collect();
-            if typed == "oeu" && fold("Œ") != "oe" {
-                continue;
-            }
             assert_eq!(parts, expected, "for {typed:?} in {name:?}");
         }
     }
@@ -388,7 +461,7 @@ mod tests {
             let letters: Vec<char> = words[word % words.len()].chars().collect();
             let typed: String = letters[..1 + cut % letters.len()].iter().collect();
             let index = index(&names);
-            let hits = index.search(&typed, ViewBits::ALL, None);
+            let hits = index.search(&typed, ViewBits::ALL, Sort::Name, None);
             prop_assert!(index.position(&hits, id(row)).is_some(), "{typed:?} does not find {:?}", names[row]);
         }
 
@@ -403,14 +476,14 @@ mod tests {
             let typed = slipped(&right, at, how, letter.chars().next().unwrap());
             prop_assert!(osa_distance(&right, &typed) <= 1);
             let index = index(&names);
-            let hits = index.search(&typed, ViewBits::ALL, None);
+            let hits = index.search(&typed, ViewBits::ALL, Sort::Name, None);
             prop_assert!(index.position(&hits, id(row)).is_some(), "{typed:?} does not find {:?}", names[row]);
         }
 
         #[test]
         fn a_slip_is_never_more_than_one(names in some_names(), typed in "[a-z]{4,7}") {
             let index = index(&names);
-            let hits = index.search(&typed, ViewBits::ALL, None);
+            let hits = index.search(&typed, ViewBits::ALL, Sort::Name, None);
             for family in index.families(&hits, 0..hits.len()) {
                 let name = fold(&names[usize::try_from(u128::from_be_bytes(family.bytes())).unwrap() - 1]);
                 let near = name.contains(&typed) || name.split(' ').any(|word| {
@@ -426,9 +499,9 @@ mod tests {
             let row = row % names.len();
             let mut words: Vec<&str> = names[row].split(' ').collect();
             let index = index(&names);
-            let straight = index.search(&words.join(" "), ViewBits::ALL, None);
+            let straight = index.search(&words.join(" "), ViewBits::ALL, Sort::Name, None);
             words.reverse();
-            let turned = index.search(&words.join(" "), ViewBits::ALL, None);
+            let turned = index.search(&words.join(" "), ViewBits::ALL, Sort::Name, None);
             prop_assert_eq!(&straight.rows, &turned.rows);
         }
 
@@ -439,8 +512,8 @@ mod tests {
             let mut so_far = String::new();
             for letter in typed.chars() {
                 so_far.push(letter);
-                let narrowed = index.search(&so_far, ViewBits::ALL, previous.as_ref());
-                let at_once = index.search(&so_far, ViewBits::ALL, None);
+                let narrowed = index.search(&so_far, ViewBits::ALL, Sort::Name, previous.as_ref());
+                let at_once = index.search(&so_far, ViewBits::ALL, Sort::Name, None);
                 prop_assert_eq!(&narrowed.rows, &at_once.rows, "at {:?}", so_far);
                 previous = Some(narrowed);
             }

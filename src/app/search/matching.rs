@@ -112,7 +112,7 @@ impl Word {
 }
 
 /// The row without the padding.
-fn own(row: &[u8]) -> &[u8] {
+pub(super) fn own(row: &[u8]) -> &[u8] {
     row.get(..row.len().saturating_sub(PADDING)).unwrap_or_default()
 }
 
@@ -189,8 +189,17 @@ fn slips_in_eight(candidate: u64, typed: u64, length: usize) -> bool {
     equal(same + 1, same + 1, rest - 1) || equal(same, same + 1, rest - 1) || equal(same + 1, same, rest) || swapped
 }
 
-/// Appends the text folded for search: letters and digits without accents, words apart by one space, apostrophes dropped.
+/// Appends the text folded for search: words apart by one space. An apostrophe is no letter and parts no word, so that
+/// `ndiaye` and `n'diaye` find the same.
 pub(super) fn normalized(text: &str, into: &mut String) {
+    let joined: String;
+    let text = match text.contains(is_apostrophe) {
+        true => {
+            joined = text.replace(is_apostrophe, "");
+            &joined
+        }
+        false => text,
+    };
     let start = into.len();
     let mut pending = false;
     for c in fold(text).chars() {
@@ -200,14 +209,14 @@ pub(super) fn normalized(text: &str, into: &mut String) {
             }
             pending = false;
             into.push(c);
-        } else if !is_apostrophe(c) {
+        } else {
             pending = true;
         }
     }
 }
 
 fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ' | '`')
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
 }
 
 /// The letters of a folded text, one bit each: 26 letters, the digits by pairs, the rest together.
@@ -269,9 +278,9 @@ pub fn matched(typed: &str, name: &str) -> Vec<Range<usize>> {
     let mut folded = String::with_capacity(name.len());
     // For every byte of `folded`, the character of `name` that it comes from.
     let mut origins: Vec<Range<usize>> = Vec::with_capacity(name.len());
-    for (at, c) in name.char_indices() {
+    for (at, c) in name.char_indices().filter(|(_, c)| !is_apostrophe(*c)) {
         let origin = at..at + c.len_utf8();
-        for c in fold(c.encode_utf8(&mut [0; 4])).chars().filter(|c| !is_apostrophe(*c)) {
+        for c in fold(c.encode_utf8(&mut [0; 4])).chars() {
             let c = if c.is_alphanumeric() { c } else { ' ' };
             folded.push(c);
             origins.resize(folded.len(), origin.clone());
