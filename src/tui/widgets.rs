@@ -1,4 +1,15 @@
 //! The pieces that screens are made of.
+//!
+//! A widget keeps view state only; what it wants done is given back as its reaction.
 
+pub mod field;
+pub mod form;
+pub mod help;
+pub mod leader;
+pub mod line_edit;
 pub mod palette;
+pub mod picker;
+pub mod popup;
+pub mod rows;
+pub mod search;
 pub mod timeline;

@@ -1,0 +1,293 @@
+//! What is round the screens: header, footer, borders, and where each pane lies at each size.
+//!
+//! Layout depends on the size of the terminal and on the place that has the focus, on nothing else.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::text::{Line, Span};
+
+use super::keymap::{Context, Row, TABLE};
+use super::look::{self, Look};
+use super::places::Place;
+use super::theme::Role;
+use super::ui::Notice;
+use crate::base::locale::Fact;
+
+/// What the header says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Header {
+    pub antenna: String,
+    pub author: String,
+    pub taken: u32,
+    pub places: u32,
+    /// Deadlines due this week, and how many are overdue.
+    pub due: u32,
+    pub overdue: u32,
+    /// Acts that wait to be handed over.
+    pub to_hand_over: u32,
+    /// A made-up antenna.
+    pub demo: bool,
+    /// Why nothing can be written, when nothing can.
+    pub read_only: bool,
+}
+
+/// The least columns and rows that a screen needs.
+pub const LEAST: Size = Size { width: 60, height: 20 };
+const TWO_PANES: u16 = 80;
+const STACKED_ROWS: u16 = 18;
+
+pub fn is_too_small(area: Rect) -> bool {
+    area.width < LEAST.width || area.height < LEAST.height
+}
+
+/// Says that the terminal is too small, and what to do.
+pub fn draw_too_small(look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+    let facts = [
+        ("width", Fact::Number(i64::from(area.width))),
+        ("height", Fact::Number(i64::from(area.height))),
+        ("least-width", Fact::Number(i64::from(LEAST.width))),
+        ("least-height", Fact::Number(i64::from(LEAST.height))),
+    ];
+    let text = look.catalog.text_with("frame-too-small", &facts);
+    let hint = look.catalog.hint("frame-too-small", &facts).unwrap_or_default();
+    let lines = look::wrap(&format!("{text} {hint}"), area.width);
+    for (row, line) in (0..area.height).zip(lines) {
+        look::put(buf, area, row, &Line::styled(line, look.style(Role::Warning)));
+    }
+}
+
+/// Everything between header and footer.
+pub fn body(size: Size) -> Rect {
+    Rect { x: 0, y: 1, width: size.width, height: size.height.saturating_sub(2) }
+}
+
+/// The places shown, each with its outside; neighbours share a border.
+pub fn panes(place: Place, size: Size) -> Vec<(Place, Rect)> {
+    let body = body(size);
+    if !place.is_pane() || size.width < TWO_PANES {
+        return vec![(place, body)];
+    }
+    let width = (u32::from(size.width) * 32 / 100).clamp(28, 46) as u16;
+    let list = Rect { width, ..body };
+    let right = Rect { x: width - 1, width: size.width - width + 1, ..body };
+    if body.height < STACKED_ROWS {
+        let shown = if place == Place::Timeline { Place::Timeline } else { Place::Detail };
+        return vec![(Place::Caseload, list), (shown, right)];
+    }
+    let below = (body.height * 2 / 5).clamp(8, 14);
+    let detail = Rect { height: body.height - below + 1, ..right };
+    let timeline = Rect { y: body.y + body.height - below, height: below, ..right };
+    vec![(Place::Caseload, list), (Place::Detail, detail), (Place::Timeline, timeline)]
+}
+
+/// The inside of a place, borders taken off; empty when it is not shown.
+pub fn inside_of(place: Place, size: Size) -> Rect {
+    panes(place, size).into_iter().find(|(shown, _)| *shown == place).map_or(Rect::ZERO, |(_, outside)| inside(outside))
+}
+
+/// The place under a point, with its inside.
+pub fn place_at(focus: Place, size: Size, at: Position) -> Option<(Place, Rect)> {
+    let found = panes(focus, size).into_iter().map(|(place, outside)| (place, inside(outside)));
+    found.into_iter().find(|(_, inside)| inside.contains(at))
+}
+
+/// Draws the border of a pane with its title, and gives its inside.
+///
+/// The focus shows by the title alone, its sign included: few bytes when it moves.
+pub fn draw_border(look: &Look<'_>, focused: bool, outside: Rect, title: &str, buf: &mut Buffer) -> Rect {
+    let border = look.style(Role::Border);
+    join_border(outside, border, buf);
+    let (sign, role) = if focused { ("▸", Role::Focus) } else { (" ", Role::Muted) };
+    let room = outside.width.saturating_sub(5);
+    let title = look::fit(title, room);
+    if !title.is_empty() {
+        let line = Line::from(Span::styled(format!("{sign}{title} "), look.style(role)));
+        let place = Rect { x: outside.x + 1, width: outside.width.saturating_sub(2), height: 1, ..outside };
+        look::put(buf, place, 0, &line);
+    }
+    inside(outside)
+}
+
+/// Draws the header: where, who, and the four counts that matter every day; what does not fit is left out from the end.
+pub fn draw_header(look: &Look<'_>, area: Rect, header: &Header, buf: &mut Buffer) {
+    let number = |name, count: u32| [(name, Fact::Number(i64::from(count)))];
+    let style = look.style(Role::Muted);
+    let mut right = vec![(
+        look.catalog.text_with(
+            "header-caseload",
+            &[("taken", Fact::Number(i64::from(header.taken))), ("places", Fact::Number(i64::from(header.places)))],
+        ),
+        Role::Text,
+    )];
+    if header.overdue > 0 {
+        right.push((look.catalog.text_with("header-overdue", &number("count", header.overdue)), Role::Overdue));
+    }
+    right.push((look.catalog.text_with("header-due", &number("count", header.due)), Role::Text));
+    right.push((look.catalog.text_with("header-to-hand-over", &number("count", header.to_hand_over)), Role::Text));
+    let state = match (header.read_only, header.demo) {
+        (true, _) => ("header-read-only", Role::Warning),
+        (false, true) => ("header-demo", Role::Today),
+        (false, false) => ("header-offline", Role::Muted),
+    };
+    right.push((look.text(state.0).into_owned(), state.1));
+    let left = [
+        ("jalon".to_owned(), Role::Title),
+        (header.antenna.clone(), Role::Text),
+        (look.mask(&header.author).into_owned(), Role::Text),
+    ];
+    let wide = |pieces: &[(String, Role)]| pieces.iter().map(|(text, _)| look::width(text) + 3).sum::<u16>();
+    while right.len() > 1 && wide(&left) + wide(&right) > area.width {
+        right.pop();
+    }
+    let mut spans = vec![Span::styled(" ", style)];
+    let join = |spans: &mut Vec<Span<'_>>, pieces: Vec<(String, Role)>| {
+        for (at, (text, role)) in pieces.into_iter().filter(|(text, _)| !text.is_empty()).enumerate() {
+            if at > 0 {
+                spans.push(Span::styled(" ─ ", style));
+            }
+            spans.push(Span::styled(text, look.style(role)));
+        }
+    };
+    join(&mut spans, left.to_vec());
+    let used: u16 = spans.iter().map(|span| look::width(&span.content)).sum();
+    let mut end = Vec::new();
+    join(&mut end, right);
+    let ends: u16 = end.iter().map(|span| look::width(&span.content)).sum();
+    let fill = area.width.saturating_sub(used + ends + 3);
+    spans.push(Span::styled(format!(" {} ", "─".repeat(usize::from(fill))), style));
+    spans.extend(end);
+    look::put(buf, area, 0, &Line::from(spans));
+}
+
+/// Draws the keys that are heard here, the most important first; F1 keeps its place at the end.
+pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, buf: &mut Buffer) {
+    let mut rows: Vec<&Row> =
+        TABLE.iter().filter(|row| row.rank > 0 && context.heard().contains(&row.context)).collect();
+    rows.sort_by_key(|row| row.rank);
+    let (last, rest): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| row.context == Context::Always);
+    let reserved: u16 = last.iter().map(|row| hint_width(look, row)).sum();
+    let mut spans = Vec::new();
+    let mut used = 1;
+    for row in rest {
+        let wide = hint_width(look, row);
+        if used + wide + reserved > area.width {
+            break;
+        }
+        used += wide;
+        spans.extend(hint(look, row));
+    }
+    spans.extend(last.iter().flat_map(|row| hint(look, row)));
+    spans.insert(0, Span::raw(" "));
+    look::put(buf, area, area.height.saturating_sub(1), &Line::from(spans));
+}
+
+/// Draws a sentence in the footer's place.
+pub fn draw_notice(look: &Look<'_>, area: Rect, notice: &Notice, buf: &mut Buffer) {
+    let line = Line::from(vec![Span::raw(" "), Span::styled(notice.text.as_str(), look.style(notice.role))]);
+    look::put(buf, area, area.height.saturating_sub(1), &line);
+}
+
+fn hint<'l>(look: &Look<'l>, row: &Row) -> [Span<'l>; 3] {
+    [
+        Span::styled(keys(look, row), look.style(Role::Key)),
+        Span::styled(format!(" {}", look.text(row.label_id())), look.style(Role::Muted)),
+        Span::raw("  "),
+    ]
+}
+
+fn hint_width(look: &Look<'_>, row: &Row) -> u16 {
+    look::width(&keys(look, row)) + look::width(&look.text(row.label_id())) + 3
+}
+
+fn keys(look: &Look<'_>, row: &Row) -> String {
+    let first = row.sequences().next().unwrap_or_default();
+    first.iter().map(|key| key.shown(look.catalog)).collect::<Vec<_>>().join(" ")
+}
+
+fn inside(outside: Rect) -> Rect {
+    Rect {
+        x: outside.x + 1,
+        y: outside.y + 1,
+        width: outside.width.saturating_sub(2),
+        height: outside.height.saturating_sub(2),
+    }
+}
+
+/// Draws four sides; where another border was already drawn, both are joined.
+fn join_border(outside: Rect, style: ratatui::style::Style, buf: &mut Buffer) {
+    let (Some(right), Some(bottom)) = (outside.right().checked_sub(1), outside.bottom().checked_sub(1)) else { return };
+    let (left, top) = (outside.x, outside.y);
+    let mut join = |x: u16, y: u16, sides: u8| {
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            let drawn = LINES.iter().position(|line| *line == cell.symbol()).and_then(|at| u8::try_from(at).ok());
+            let joined = usize::from(drawn.unwrap_or(0) | sides);
+            cell.set_symbol(LINES.get(joined).copied().unwrap_or(" "));
+            cell.set_style(style);
+        }
+    };
+    for x in left + 1..right {
+        join(x, top, EAST | WEST);
+        join(x, bottom, EAST | WEST);
+    }
+    for y in top + 1..bottom {
+        join(left, y, NORTH | SOUTH);
+        join(right, y, NORTH | SOUTH);
+    }
+    join(left, top, EAST | SOUTH);
+    join(right, top, WEST | SOUTH);
+    join(left, bottom, EAST | NORTH);
+    join(right, bottom, WEST | NORTH);
+}
+
+const NORTH: u8 = 1;
+const EAST: u8 = 2;
+const SOUTH: u8 = 4;
+const WEST: u8 = 8;
+/// The line character by the sum of the sides it reaches.
+const LINES: [&str; 16] = [" ", "╵", "╶", "└", "╷", "│", "┌", "├", "╴", "┘", "─", "┴", "┐", "┤", "┬", "┼"];
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+    use super::*;
+
+    fn places(width: u16, height: u16, focus: Place) -> Vec<Place> {
+        panes(focus, Size { width, height }).into_iter().map(|(place, _)| place).collect()
+    }
+
+    #[test]
+    fn three_panes_then_two_then_one() {
+        use Place::{Agenda, Caseload, Detail, Timeline};
+        assert_eq!(places(140, 40, Caseload), [Caseload, Detail, Timeline]);
+        assert_eq!(places(80, 24, Detail), [Caseload, Detail, Timeline]);
+        assert_eq!(places(80, 19, Timeline), [Caseload, Timeline]);
+        assert_eq!(places(80, 19, Caseload), [Caseload, Detail]);
+        assert_eq!(places(79, 40, Timeline), [Timeline]);
+        assert_eq!(places(140, 40, Agenda), [Agenda]);
+    }
+
+    #[test]
+    fn panes_cover_the_body_and_share_their_borders() {
+        for (width, height) in [(80, 24), (100, 30), (140, 40), (213, 57)] {
+            let size = Size { width, height };
+            let panes = panes(Place::Caseload, size);
+            let (list, detail, timeline) = (panes[0].1, panes[1].1, panes[2].1);
+            assert_eq!(list.right() - 1, detail.left());
+            assert_eq!(detail.right(), width);
+            assert_eq!(detail.bottom() - 1, timeline.top());
+            assert_eq!(timeline.bottom(), height - 1);
+            assert_eq!(list.bottom(), timeline.bottom());
+        }
+    }
+
+    #[test]
+    fn a_click_finds_its_pane_and_borders_belong_to_none() {
+        let size = Size { width: 100, height: 30 };
+        let found = |x, y| place_at(Place::Caseload, size, Position { x, y }).map(|(place, _)| place);
+        assert_eq!(found(5, 5), Some(Place::Caseload));
+        assert_eq!(found(60, 4), Some(Place::Detail));
+        assert_eq!(found(60, 26), Some(Place::Timeline));
+        assert_eq!(found(31, 5), None);
+        assert_eq!(found(5, 0), None);
+    }
+}

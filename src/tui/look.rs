@@ -1,0 +1,227 @@
+//! What drawing needs beside the state: the language, the theme, the day, and whether names are masked.
+//!
+//! It also places text: clipped by display width, never wider than its box.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::theme::{Role, Theme};
+use crate::base::locale::Catalog;
+use crate::base::safe_text::SafeText;
+
+/// Passed to every `draw`.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    pub catalog: &'a Catalog,
+    pub theme: Theme,
+    pub today: NaiveDate,
+    pub privacy: Privacy,
+    /// Whether the pane being drawn has the focus.
+    pub focused: bool,
+}
+
+/// Whether names and numbers are shown to whoever stands behind the person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Privacy {
+    #[default]
+    Shown,
+    Masked,
+}
+
+impl<'a> Look<'a> {
+    /// The same, for a pane that has the focus or not.
+    pub fn focused(self, focused: bool) -> Self {
+        Self { focused, ..self }
+    }
+
+    /// The style of a role.
+    pub fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// The style of the line under the cursor.
+    pub fn selected(&self) -> Style {
+        self.style(if self.focused { Role::Selected } else { Role::Marked })
+    }
+
+    /// The message of an id.
+    pub fn text(&self, id: &str) -> Cow<'a, str> {
+        self.catalog.text(id)
+    }
+
+    /// A message as a styled piece of a line.
+    pub fn span(&self, id: &str, role: Role) -> Span<'a> {
+        Span::styled(self.text(id), self.style(role))
+    }
+
+    /// A person's text, made safe and masked when privacy asks for it.
+    pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.privacy {
+            Privacy::Shown => SafeText::line(text).into_cow(),
+            Privacy::Masked => Cow::Owned(masked(text)),
+        }
+    }
+}
+
+/// Initials stay, so that the person still finds the way; neither the other letters nor their number show.
+pub fn masked(text: &str) -> String {
+    let word = |word: &str| match word.chars().next() {
+        Some(first) if first.is_alphabetic() => format!("{first}•••"),
+        Some(first) if first.is_numeric() => "••••".to_owned(),
+        Some(_) | None => word.to_owned(),
+    };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The text cut to `columns`, with … where something is missing.
+pub fn fit(text: &str, columns: u16) -> Cow<'_, str> {
+    SafeText::line(text).fit(usize::from(columns))
+}
+
+/// The text cut or filled to exactly `columns`.
+pub fn pad(text: &str, columns: u16) -> String {
+    SafeText::line(text).pad(usize::from(columns))
+}
+
+/// Columns that the text takes.
+pub fn width(text: &str) -> u16 {
+    u16::try_from(SafeText::line(text).width()).unwrap_or(u16::MAX)
+}
+
+/// Puts a line on the row `y` of `area`, cut with … where it is too wide; nothing when the row is outside.
+pub fn put(buf: &mut Buffer, area: Rect, y: u16, line: &Line<'_>) {
+    if y >= area.height {
+        return;
+    }
+    let mut x = area.x;
+    let end = area.right();
+    for span in &line.spans {
+        let room = end.saturating_sub(x);
+        if room == 0 {
+            break;
+        }
+        let style = line.style.patch(span.style);
+        let text = fit(&span.content, room);
+        (x, _) = buf.set_stringn(x, area.y + y, text, usize::from(room), style);
+    }
+    // The cut sign also where the text stops at the edge and more was to come.
+    let total: usize = line.spans.iter().map(|span| SafeText::line(&span.content).width()).sum();
+    if total > usize::from(area.width)
+        && let Some(cell) = end.checked_sub(1).and_then(|last| buf.cell_mut((last, area.y + y)))
+        && cell.symbol() != "…"
+    {
+        cell.set_symbol("…");
+    }
+}
+
+/// Fills a whole row with a style, without touching its text.
+pub fn tint(buf: &mut Buffer, area: Rect, y: u16, style: Style) {
+    if y < area.height {
+        buf.set_style(Rect { y: area.y + y, height: 1, ..area }, style);
+    }
+}
+
+/// The text broken into lines of at most `columns`, at spaces where it can.
+pub fn wrap(text: &str, columns: u16) -> Vec<String> {
+    let columns = columns.max(1);
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            let mut word = word.to_owned();
+            let separator = u16::from(!line.is_empty());
+            if width(&line) + separator + width(&word) > columns && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            while width(&word) > columns {
+                let head = head_of(&word, columns);
+                word = word.split_off(head.len());
+                lines.push(head);
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(&word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// The longest beginning of at most `columns`, at least one character.
+fn head_of(word: &str, columns: u16) -> String {
+    use unicode_segmentation::UnicodeSegmentation;
+    let mut head = String::new();
+    for grapheme in word.graphemes(true) {
+        if !head.is_empty() && width(&head) + width(grapheme) > columns {
+            break;
+        }
+        head.push_str(grapheme);
+    }
+    head
+}
+
+/// The first line to show so that `selected` is among `height` lines, moving as little as it can from `top`.
+pub fn scrolled(top: usize, selected: usize, height: u16) -> usize {
+    let height = usize::from(height.max(1));
+    if selected < top { selected } else { top.max((selected + 1).saturating_sub(height)) }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+    use super::*;
+
+    #[test]
+    fn masking_keeps_initials_and_hides_lengths() {
+        assert_eq!(masked("DIARRA Aminata"), "D••• A•••");
+        assert_eq!(masked("Éa"), "É•••");
+        assert_eq!(masked("1234567"), "••••");
+        assert_eq!(masked("—"), "—");
+    }
+
+    #[test]
+    fn a_line_too_wide_ends_with_an_ellipsis() {
+        let area = Rect::new(0, 0, 6, 1);
+        for (pieces, expected) in [
+            (vec!["abcdef"], "abcdef"),
+            (vec!["abcdefg"], "abcde…"),
+            (vec!["abc", "defg"], "abcde…"),
+            (vec!["abcdef", "g"], "abcde…"),
+            (vec!["日日日日"], "日日… "),
+            (vec!["日日日"], "日日日"),
+        ] {
+            let mut buf = Buffer::empty(area);
+            put(&mut buf, area, 0, &Line::from_iter(pieces.clone()));
+            let mut row = String::new();
+            let mut x = 0;
+            while x < 6 {
+                let symbol = buf[(x, 0)].symbol();
+                row.push_str(symbol);
+                x += width(symbol).max(1);
+            }
+            assert_eq!(row, expected, "{pieces:?}");
+        }
+    }
+
+    #[test]
+    fn wrapping_breaks_at_spaces_and_cuts_only_what_cannot_fit() {
+        assert_eq!(wrap("un deux trois", 8), ["un deux", "trois"]);
+        assert_eq!(wrap("anticonstitutionnel", 10), ["anticonsti", "tutionnel"]);
+        assert_eq!(wrap("a\nb", 5), ["a", "b"]);
+        assert_eq!(wrap("", 5), [""]);
+    }
+
+    #[test]
+    fn scrolling_moves_no_more_than_it_must() {
+        assert_eq!(scrolled(0, 4, 5), 0);
+        assert_eq!(scrolled(0, 5, 5), 1);
+        assert_eq!(scrolled(3, 1, 5), 1);
+        assert_eq!(scrolled(3, 5, 5), 3);
+    }
+}

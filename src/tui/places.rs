@@ -1,0 +1,206 @@
+//! The places where the focus can be, each with its state: it stands between the keys and what the screens draw.
+//!
+//! What a place wants done is given back as a [`Reaction`]; how it is drawn is in `screens`.
+
+pub mod agenda;
+pub mod caseload;
+pub mod detail;
+pub mod exchange;
+pub mod history;
+pub mod timeline;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::action::Action;
+use super::input::Background;
+use super::keymap::{Context, Key};
+use super::look::Look;
+use super::ui::Request;
+use super::widgets::picker::{Picker, Purpose};
+use super::widgets::popup::Popup;
+use crate::base::id::FamilyId;
+use crate::base::locale::Catalog;
+use crate::domain::deadline::About;
+
+/// Where the focus can be: a pane of the caseload, or another screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Caseload,
+    Detail,
+    Timeline,
+    Agenda,
+    History,
+    Exchange,
+}
+
+/// The state of every screen.
+#[derive(Debug, Default)]
+pub struct Screens {
+    pub caseload: caseload::Caseload,
+    pub detail: detail::Detail,
+    pub timeline: timeline::Timeline,
+    pub agenda: agenda::Agenda,
+    pub history: history::History,
+    pub exchange: exchange::Exchange,
+}
+
+/// What an action did to a screen.
+#[derive(Debug)]
+pub enum Reaction {
+    Stays,
+    Ask(Request),
+    /// The focus goes to another place.
+    Go(Place),
+    GoAndAsk(Place, Request),
+    /// A list to choose from; the answer comes by [`Screens::chosen`].
+    List(Picker),
+    Popup(Popup),
+}
+
+impl Place {
+    /// Whether it is a pane of the caseload.
+    pub fn is_pane(self) -> bool {
+        match self {
+            Self::Caseload | Self::Detail | Self::Timeline => true,
+            Self::Agenda | Self::History | Self::Exchange => false,
+        }
+    }
+
+    /// Where its keys are heard.
+    pub fn context(self) -> Context {
+        match self {
+            Self::Caseload => Context::Caseload,
+            Self::Detail => Context::Detail,
+            Self::Timeline => Context::Timeline,
+            Self::Agenda => Context::Agenda,
+            Self::History => Context::History,
+            Self::Exchange => Context::Exchange,
+        }
+    }
+
+    /// The place whose keys are heard in this context.
+    pub fn of(context: Context) -> Option<Self> {
+        [Self::Caseload, Self::Detail, Self::Timeline, Self::Agenda, Self::History, Self::Exchange]
+            .into_iter()
+            .find(|place| place.context() == context)
+    }
+
+    /// The pane after this one.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Caseload => Self::Detail,
+            Self::Detail => Self::Timeline,
+            Self::Timeline => Self::Caseload,
+            alone @ (Self::Agenda | Self::History | Self::Exchange) => alone,
+        }
+    }
+
+    /// The pane before this one.
+    pub fn previous(self) -> Self {
+        match self {
+            Self::Caseload => Self::Timeline,
+            Self::Detail => Self::Caseload,
+            Self::Timeline => Self::Detail,
+            alone @ (Self::Agenda | Self::History | Self::Exchange) => alone,
+        }
+    }
+}
+
+impl Screens {
+    /// Does an action where the focus is. `inside` is where the place is drawn.
+    pub fn update(&mut self, place: Place, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
+        match place {
+            Place::Caseload => self.caseload.update(action, inside, catalog),
+            Place::Detail => self.detail.update(action, inside, catalog),
+            Place::Timeline => self.timeline.update(action, inside, catalog),
+            Place::Agenda => self.agenda.update(action, inside, catalog),
+            Place::History => self.history.update(action, inside, catalog),
+            Place::Exchange => self.exchange.update(action, inside, catalog),
+        }
+    }
+
+    /// Selects what lies under a click.
+    pub fn click(&mut self, place: Place, at: Position, inside: Rect) -> Reaction {
+        match place {
+            Place::Caseload => self.caseload.click(at, inside),
+            Place::Detail => self.detail.click(at, inside),
+            Place::Timeline => self.timeline.click(at, inside),
+            Place::Agenda => self.agenda.click(at, inside),
+            Place::History => self.history.click(at, inside),
+            Place::Exchange => self.exchange.click(at, inside),
+        }
+    }
+
+    /// Whether what is typed goes to the filter of the caseload.
+    pub fn is_filtering(&self, place: Place) -> bool {
+        place == Place::Caseload && self.caseload.is_filtering()
+    }
+
+    /// Types in the filter.
+    pub fn typed(&mut self, text: &str) -> Reaction {
+        self.caseload.typed(text)
+    }
+
+    /// Edits the filter.
+    pub fn edited(&mut self, key: Key) -> Reaction {
+        self.caseload.edited(key)
+    }
+
+    /// Takes what was chosen in a list that a screen opened.
+    pub fn chosen(&mut self, purpose: Purpose, code: &str) -> Reaction {
+        match purpose {
+            Purpose::View | Purpose::Sort => self.caseload.chosen(purpose, code),
+            Purpose::Field => Reaction::Stays,
+        }
+    }
+
+    /// Takes what a background thread finished.
+    pub fn take_background(&mut self, result: Box<dyn Background>) {
+        self.caseload.take_background(result);
+    }
+
+    /// The family that an act is about: the one under the cursor.
+    pub fn family(&self, place: Place) -> Option<FamilyId> {
+        match place {
+            Place::Caseload | Place::Detail | Place::Timeline => self.caseload.family(),
+            Place::Agenda => self.agenda.family(),
+            Place::History => self.history.family(),
+            Place::Exchange => self.exchange.family(),
+        }
+    }
+
+    /// What the act is about inside the family: the mark or line under the cursor.
+    pub fn about(&self, place: Place) -> Option<About> {
+        match place {
+            Place::Caseload | Place::History | Place::Exchange => None,
+            Place::Detail => self.detail.about(),
+            Place::Timeline => self.timeline.about(),
+            Place::Agenda => self.agenda.about(),
+        }
+    }
+
+    /// The title in the border of a place.
+    pub fn title(&self, place: Place, look: &Look<'_>) -> String {
+        match place {
+            Place::Caseload => self.caseload.title(look),
+            Place::Detail => self.detail.title(look),
+            Place::Timeline => self.timeline.title(look),
+            Place::Agenda => self.agenda.title(look),
+            Place::History => self.history.title(look),
+            Place::Exchange => self.exchange.title(look),
+        }
+    }
+
+    /// Draws a place; gives the place of the text cursor when it has one.
+    pub fn draw(&self, place: Place, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        match place {
+            Place::Caseload => self.caseload.draw(look, area, buf),
+            Place::Detail => self.detail.draw(look, area, buf),
+            Place::Timeline => self.timeline.draw(look, area, buf),
+            Place::Agenda => self.agenda.draw(look, area, buf),
+            Place::History => self.history.draw(look, area, buf),
+            Place::Exchange => self.exchange.draw(look, area, buf),
+        }
+    }
+}

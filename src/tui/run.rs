@@ -1,0 +1,104 @@
+//! The loop: wait for an input, change the view, carry out what it asks, draw. Nothing else drives the program.
+//!
+//! Tests drive this same loop, on a terminal in memory.
+
+use std::io::{self, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Instant;
+
+use ratatui::Terminal;
+
+use super::input::Input;
+use super::paint::Screen;
+use super::ui::{Farewell, Request, Ui};
+
+/// Carries out what the screen asks, and answers by the methods of [`Ui`].
+pub trait Desk {
+    fn carry_out(&mut self, request: Request, ui: &mut Ui);
+}
+
+/// Gives the terminal to another program and takes it back, when the program is stopped and goes on.
+pub trait Lender<W: Write> {
+    /// # Errors
+    /// When the terminal does not answer.
+    fn suspend(&mut self, terminal: &mut Terminal<Screen<W>>) -> io::Result<()>;
+
+    /// # Errors
+    /// When the terminal does not answer.
+    fn resume(&mut self, terminal: &mut Terminal<Screen<W>>) -> io::Result<()>;
+}
+
+/// Runs until the person leaves, locks, or the terminal is gone.
+///
+/// # Errors
+/// When the terminal cannot be written.
+pub fn run<W: Write>(
+    ui: &mut Ui,
+    desk: &mut impl Desk,
+    terminal: &mut Terminal<Screen<W>>,
+    lender: &mut impl Lender<W>,
+    inputs: &Receiver<Input>,
+) -> io::Result<Farewell> {
+    settle(ui, desk, None);
+    terminal.draw(|frame| ui.draw(frame))?;
+    while let Some(input) = wait(ui, inputs) {
+        // All that has already arrived is taken before drawing: a held key costs one frame, a paste too.
+        let mut next = Some(input);
+        let mut request = None;
+        while let Some(input) = next {
+            match &input {
+                Input::Resize(size) => terminal.backend_mut().resize(*size),
+                Input::Suspend => lender.suspend(terminal)?,
+                Input::Resume => lender.resume(terminal)?,
+                _for_the_view => {}
+            }
+            if let Some(asked) = ui.update(input, Instant::now()) {
+                request = settle_all_but_the_last(ui, desk, request, asked);
+            }
+            next = if ui.farewell().is_none() { inputs.try_recv().ok() } else { None };
+        }
+        settle(ui, desk, request);
+        if let Some(farewell) = ui.farewell() {
+            return Ok(farewell);
+        }
+        terminal.draw(|frame| ui.draw(frame))?;
+    }
+    Ok(Farewell::Terminated)
+}
+
+/// Going through a list asks for each family passed: only the last one is loaded, just before it is drawn.
+fn settle_all_but_the_last(
+    ui: &mut Ui,
+    desk: &mut impl Desk,
+    held: Option<Request>,
+    asked: Request,
+) -> Option<Request> {
+    match (held, asked) {
+        (Some(Request::ShowFamily(_)) | None, asked @ Request::ShowFamily(_)) => Some(asked),
+        (held, asked) => {
+            settle(ui, desk, held);
+            settle(ui, desk, Some(asked));
+            None
+        }
+    }
+}
+
+fn settle(ui: &mut Ui, desk: &mut impl Desk, request: Option<Request>) {
+    let mut next = request.or_else(|| ui.next_request());
+    while let Some(request) = next {
+        desk.carry_out(request, ui);
+        next = ui.next_request();
+    }
+}
+
+/// Blocks until something happens: no wake-up while nobody touches anything and no delay runs.
+fn wait(ui: &Ui, inputs: &Receiver<Input>) -> Option<Input> {
+    match ui.deadline() {
+        None => inputs.recv().ok(),
+        Some((at, timer)) => match inputs.recv_timeout(at.saturating_duration_since(Instant::now())) {
+            Ok(input) => Some(input),
+            Err(RecvTimeoutError::Timeout) => Some(Input::Elapsed(timer)),
+            Err(RecvTimeoutError::Disconnected) => None,
+        },
+    }
+}

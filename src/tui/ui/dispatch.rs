@@ -1,0 +1,327 @@
+//! From a key, a paste or the mouse to what changes on screen.
+
+use super::{Farewell, Layer, Request, Ui};
+use crate::tui::action::Action;
+use crate::tui::frame;
+use crate::tui::input::Mouse;
+use crate::tui::keymap::{Context, Found, Key, lookup};
+use crate::tui::look::Privacy;
+use crate::tui::places::Place;
+use crate::tui::widgets::form;
+use crate::tui::widgets::help::Help;
+use crate::tui::widgets::leader::{self, Leader};
+use crate::tui::widgets::palette::{self, Palette};
+use crate::tui::widgets::picker::{self, Purpose};
+use crate::tui::widgets::popup::{Answer, Confirm};
+
+impl Ui {
+    pub(super) fn press(&mut self, key: Key) {
+        match lookup(self.context(), &self.pending, key) {
+            Found::Action(action, context) => {
+                self.pending.clear();
+                self.perform(action, context);
+            }
+            Found::Pending => self.pending.push(key),
+            Found::Text(character) => self.typed(character),
+            Found::Nothing => {
+                self.pending.clear();
+                self.edited(key);
+            }
+        }
+    }
+
+    /// Does an action as the row of that context means it.
+    pub fn perform(&mut self, action: Action, context: Context) {
+        match action {
+            Action::Lock => self.leave(Farewell::Lock),
+            Action::TogglePrivacy => {
+                self.privacy = match self.privacy {
+                    Privacy::Shown => Privacy::Masked,
+                    Privacy::Masked => Privacy::Shown,
+                };
+            }
+            Action::NextTheme => self.theme = self.theme.next(),
+            Action::Help if !matches!(self.layers.last(), Some(Layer::Help(_))) => {
+                let help = Help::new(self.context(), &self.catalog);
+                self.layers.push(Layer::Help(help));
+            }
+            other if self.layers.is_empty() => self.perform_on_screen(other, context),
+            other => self.perform_on_layer(other),
+        }
+    }
+
+    fn perform_on_screen(&mut self, action: Action, context: Context) {
+        // The palette offers what another pane does: the focus goes there first.
+        if let Some(place) = Place::of(context) {
+            self.place = place;
+        }
+        match action {
+            Action::Quit => self.leave(Farewell::Quit),
+            Action::Palette => self.layers.push(Layer::Palette(Palette::new(self.context(), &self.catalog))),
+            Action::Leader => self.layers.push(Layer::Leader(Leader::new(&self.catalog))),
+            Action::Act(act) => {
+                let family = self.screens.family(self.place);
+                let about = self.screens.about(self.place);
+                self.request(Request::OpenForm { act, family, about });
+            }
+            Action::Undo => match self.screens.family(self.place) {
+                Some(family) => self.request(Request::Undo { family }),
+                None => self.say_no_family(),
+            },
+            Action::Redo => match self.screens.family(self.place) {
+                Some(family) => self.request(Request::Redo { family }),
+                None => self.say_no_family(),
+            },
+            Action::ShowCaseload => self.place = Place::Caseload,
+            Action::ShowAgenda => {
+                self.place = Place::Agenda;
+                self.request(Request::LoadAgenda);
+            }
+            Action::ShowHistory => match self.screens.family(self.place) {
+                Some(family) => {
+                    self.place = Place::History;
+                    self.request(Request::LoadHistory(family));
+                }
+                None => self.say_no_family(),
+            },
+            Action::ShowExchange => {
+                self.place = Place::Exchange;
+                self.request(Request::PreviewExport);
+            }
+            Action::NextPane => self.place = self.place.next(),
+            Action::PreviousPane => self.place = self.place.previous(),
+            Action::Back if self.place != Place::Caseload => self.place = Place::Caseload,
+            other => {
+                let inside = frame::inside_of(self.place, self.size);
+                let reaction = self.screens.update(self.place, other, inside, &self.catalog);
+                self.react(reaction);
+            }
+        }
+    }
+
+    fn react(&mut self, reaction: crate::tui::places::Reaction) {
+        use crate::tui::places::Reaction;
+        match reaction {
+            Reaction::Stays => {}
+            Reaction::Ask(request) => self.request(request),
+            Reaction::Go(place) => self.place = place,
+            Reaction::GoAndAsk(place, request) => {
+                self.place = place;
+                self.request(request);
+            }
+            Reaction::List(picker) => self.layers.push(Layer::Picker(picker)),
+            Reaction::Popup(popup) => self.layers.push(Layer::Popup(popup)),
+        }
+    }
+
+    fn perform_on_layer(&mut self, action: Action) {
+        let height = self.size.height.saturating_sub(6);
+        let Some(layer) = self.layers.last_mut() else { return };
+        match layer {
+            Layer::Form(form) => {
+                let reaction = form.update(action, &self.catalog);
+                self.react_to_form(reaction);
+            }
+            Layer::Picker(picker) => {
+                let reaction = picker.update(action, height);
+                self.react_to_picker(reaction);
+            }
+            Layer::Palette(palette) => match palette.update(action, height) {
+                palette::Reaction::Stays => {}
+                palette::Reaction::Leave => drop(self.layers.pop()),
+                palette::Reaction::Run(action, context) => {
+                    self.layers.pop();
+                    self.perform(action, context);
+                }
+            },
+            Layer::Leader(leader) => match leader.update(action) {
+                leader::Reaction::Stays => {}
+                leader::Reaction::Leave => drop(self.layers.pop()),
+                leader::Reaction::Run(action) => {
+                    self.layers.pop();
+                    self.perform(action, Context::Leader);
+                }
+            },
+            Layer::Help(help) => {
+                if help.update(action, height) {
+                    self.layers.pop();
+                }
+            }
+            Layer::Popup(popup) => {
+                if popup.update(action) {
+                    self.layers.pop();
+                }
+            }
+            Layer::Confirm(confirm) => {
+                if let Some(answer) = confirm.update(action) {
+                    self.layers.pop();
+                    self.answered(answer);
+                }
+            }
+        }
+    }
+
+    fn react_to_form(&mut self, reaction: form::Reaction) {
+        match reaction {
+            form::Reaction::Stays => {}
+            form::Reaction::List(picker) => self.layers.push(Layer::Picker(picker)),
+            form::Reaction::Submit(act) => {
+                let family = self.top_form().and_then(|form| form.family);
+                self.request(Request::Execute { family, act });
+            }
+            form::Reaction::Leave => {
+                let typed = self.typed_at.is_some() || self.top_form().is_some_and(|form| form.touched || form.resumed);
+                if typed {
+                    let text = |id: &str| self.catalog.text(id).into_owned();
+                    let answers = vec![
+                        (Answer::KeepDraft, text("form-leave-keep")),
+                        (Answer::DropDraft, text("form-leave-drop")),
+                        (Answer::Stay, text("form-leave-stay")),
+                    ];
+                    let confirm = Confirm::new(text("form-leave-title"), text("form-leave-text"), answers);
+                    self.layers.push(Layer::Confirm(confirm));
+                } else {
+                    self.layers.pop();
+                }
+            }
+        }
+    }
+
+    fn react_to_picker(&mut self, reaction: picker::Reaction) {
+        match reaction {
+            picker::Reaction::Stays => {}
+            picker::Reaction::Leave => drop(self.layers.pop()),
+            picker::Reaction::Chosen(code) => {
+                let Some(Layer::Picker(picker)) = self.layers.pop() else { return };
+                match picker.purpose {
+                    Purpose::Field => {
+                        if let Some(Layer::Form(form)) = self.layers.last_mut() {
+                            form.chosen(&code);
+                        }
+                    }
+                    purpose @ (Purpose::View | Purpose::Sort) => {
+                        let reaction = self.screens.chosen(purpose, &code);
+                        self.react(reaction);
+                    }
+                }
+            }
+        }
+    }
+
+    fn answered(&mut self, answer: Answer) {
+        match answer {
+            Answer::Stay => {}
+            Answer::KeepDraft => {
+                self.save_draft();
+                self.layers.pop();
+            }
+            Answer::DropDraft => {
+                self.typed_at = None;
+                if let Some(Layer::Form(form)) = self.layers.pop() {
+                    self.request(Request::DropDraft { key: form.draft_key() });
+                }
+            }
+        }
+    }
+
+    fn typed(&mut self, character: char) {
+        let mut buffer = [0; 4];
+        let text = character.encode_utf8(&mut buffer);
+        match self.layers.last_mut() {
+            Some(Layer::Form(form)) => {
+                let reaction = form.typed(character, &self.catalog);
+                self.react_to_form(reaction);
+            }
+            Some(Layer::Picker(picker)) => picker.typed(text),
+            Some(Layer::Palette(palette)) => palette.typed(text),
+            Some(Layer::Help(help)) => help.typed(text),
+            Some(Layer::Popup(_) | Layer::Leader(_) | Layer::Confirm(_)) => {}
+            None => {
+                let reaction = self.screens.typed(text);
+                self.react(reaction);
+            }
+        }
+    }
+
+    fn edited(&mut self, key: Key) {
+        match self.layers.last_mut() {
+            Some(Layer::Form(form)) => form.edited(key),
+            Some(Layer::Picker(picker)) => picker.edited(key),
+            Some(Layer::Palette(palette)) => palette.edited(key),
+            Some(Layer::Help(help)) => help.edited(key),
+            Some(Layer::Popup(_) | Layer::Leader(_) | Layer::Confirm(_)) => {}
+            None if self.screens.is_filtering(self.place) => {
+                let reaction = self.screens.edited(key);
+                self.react(reaction);
+            }
+            None => {}
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        match self.layers.last_mut() {
+            Some(Layer::Form(form)) => form.pasted(text),
+            Some(Layer::Picker(picker)) => picker.typed(text),
+            Some(Layer::Palette(palette)) => palette.typed(text),
+            Some(Layer::Help(help)) => help.typed(text),
+            Some(Layer::Popup(_) | Layer::Leader(_) | Layer::Confirm(_)) => {}
+            None if self.screens.is_filtering(self.place) => {
+                let line = text.lines().next().unwrap_or_default();
+                let reaction = self.screens.typed(line);
+                self.react(reaction);
+            }
+            None => {}
+        }
+    }
+
+    /// A click gives the focus and selects, the wheel moves by three lines.
+    pub(super) fn point(&mut self, mouse: Mouse) {
+        match mouse {
+            Mouse::WheelUp(at) => self.wheel(Action::Up, at),
+            Mouse::WheelDown(at) => self.wheel(Action::Down, at),
+            Mouse::Click(at) => {
+                let body = frame::body(self.size);
+                match self.layers.last_mut() {
+                    Some(Layer::Picker(picker)) => {
+                        let reaction = picker.click(at, body);
+                        self.react_to_picker(reaction);
+                    }
+                    Some(_) => {}
+                    None => {
+                        if let Some((place, inside)) = frame::place_at(self.place, self.size, at) {
+                            self.place = place;
+                            let reaction = self.screens.click(place, at, inside);
+                            self.react(reaction);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn wheel(&mut self, action: Action, at: ratatui::layout::Position) {
+        if !self.layers.is_empty() {
+            let scrolls = !matches!(self.layers.last(), Some(Layer::Form(_)));
+            for _ in 0..if scrolls { 3 } else { 0 } {
+                self.perform_on_layer(action);
+            }
+        } else if let Some((place, inside)) = frame::place_at(self.place, self.size, at) {
+            for _ in 0..3 {
+                let reaction = self.screens.update(place, action, inside, &self.catalog);
+                self.react(reaction);
+            }
+        }
+    }
+
+    fn top_form(&self) -> Option<&form::Form> {
+        self.layers.iter().rev().find_map(|layer| match layer {
+            Layer::Form(form) => Some(form.as_ref()),
+            _other => None,
+        })
+    }
+
+    fn say_no_family(&mut self) {
+        let text = self.catalog.text("notice-no-family").into_owned();
+        self.say(text, crate::tui::theme::Role::Warning);
+    }
+}

@@ -1,0 +1,65 @@
+//! What the screen asks of the program: nothing here is done by the screen itself.
+
+use std::path::PathBuf;
+
+use crate::base::id::FamilyId;
+use crate::domain::FamilyAct;
+use crate::domain::deadline::About;
+use crate::tui::action::ActKind;
+
+/// One thing to be carried out; the answer comes back by a method of [`super::Ui`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Build the form of an act, prefilled, and open it with its draft when there is one.
+    OpenForm {
+        act: ActKind,
+        family: Option<FamilyId>,
+        about: Option<About>,
+    },
+    /// Carry out the act of the form on top.
+    Execute {
+        family: Option<FamilyId>,
+        act: Box<FamilyAct>,
+    },
+    /// Take back the last entry of the family.
+    Undo {
+        family: FamilyId,
+    },
+    /// Put back what was last taken back.
+    Redo {
+        family: FamilyId,
+    },
+    /// Take back the entry on this line of the history, counted from 0 at its top.
+    UndoLine {
+        line: usize,
+    },
+    /// Show a family in the detail and the timeline.
+    ShowFamily(FamilyId),
+    /// Load a page of the caseload: what the list says it needs.
+    LoadCaseload,
+    /// Search as typed so far.
+    Search(String),
+    LoadAgenda,
+    LoadHistory(FamilyId),
+    PreviewExport,
+    Export {
+        dir: Option<PathBuf>,
+    },
+    SaveDraft {
+        key: String,
+        body: String,
+    },
+    DropDraft {
+        key: String,
+    },
+}
+
+/// How the program ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Farewell {
+    Quit,
+    /// Drop all memory and come back at the lock screen.
+    Lock,
+    /// A signal, or the terminal is gone.
+    Terminated,
+}

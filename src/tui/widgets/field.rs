@@ -1,0 +1,282 @@
+//! One field of a form: what it asks, what was typed in it, what is wrong with it.
+//!
+//! A field knows the member of the act that it fills and nothing of the rules: those are the domain's.
+
+mod typing;
+mod value;
+
+pub use value::Unreadable;
+
+use std::collections::BTreeSet;
+
+use super::line_edit::LineEdit;
+use super::rows::Rows;
+pub use crate::base::dates::Leaning;
+use crate::base::locale::Catalog;
+use crate::tui::action::ActKind;
+use chrono::NaiveDate;
+use ratatui_textarea::TextArea;
+
+/// One field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The member of the act's JSON.
+    pub name: &'static str,
+    /// The message of the label, whose `.hint` shows while the field has the focus; found by [`Field::label_id`] when absent.
+    pub label: Option<String>,
+    pub need: Need,
+    pub entry: Entry,
+    /// A hidden field carries its value into the act and is not shown.
+    pub visibility: Visibility,
+    /// Shown only while another field holds one of these values.
+    pub only_when: Option<(&'static str, Vec<String>)>,
+    /// The field whose marked values open the groups of this one's options.
+    pub within: Option<&'static str>,
+    pub fault: Option<Fault>,
+}
+
+/// Whether a field may stay empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Need {
+    #[default]
+    Required,
+    /// Empty, its member is left out of the act.
+    Optional,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Visibility {
+    #[default]
+    Shown,
+    Hidden,
+}
+
+/// What a field takes, with what was typed so far.
+#[derive(Clone, Debug)]
+pub enum Entry {
+    Text(LineEdit),
+    Lines(Box<TextArea<'static>>),
+    Date { line: LineEdit, leaning: Leaning },
+    Time(LineEdit),
+    Number(LineEdit),
+    Choice { options: Vec<Choice>, chosen: Option<usize>, json: ChoiceJson },
+    Choices { options: Vec<Choice>, marked: BTreeSet<usize>, cursor: usize },
+    Toggle(bool),
+    Rows(Rows),
+}
+
+/// How the act's JSON holds a choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChoiceJson {
+    #[default]
+    Text,
+    Number,
+}
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// What the act's JSON holds: a code or an id.
+    pub value: String,
+    pub label: String,
+    /// Shown after the label in lists.
+    pub hint: Option<String>,
+    /// Offered only while the field named by [`Field::within`] has this value marked.
+    pub group: Option<String>,
+}
+
+/// What is wrong with a field or with the whole form: the fact, what to do, the rule's source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fault {
+    /// The member of the act, when the fault is about one.
+    pub field: Option<String>,
+    pub text: String,
+    pub hint: String,
+    pub source: String,
+}
+
+impl Choice {
+    /// A choice with its label.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: None, group: None }
+    }
+
+    /// Says more after the label.
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// Offers the choice only while `group` is marked in the field that groups.
+    pub fn in_group(self, group: impl Into<String>) -> Self {
+        Self { group: Some(group.into()), ..self }
+    }
+}
+
+impl Field {
+    fn new(name: &'static str, entry: Entry) -> Self {
+        Self {
+            name,
+            label: None,
+            need: Need::Required,
+            entry,
+            visibility: Visibility::Shown,
+            only_when: None,
+            within: None,
+            fault: None,
+        }
+    }
+
+    /// A line of text.
+    pub fn text(name: &'static str) -> Self {
+        Self::new(name, Entry::Text(LineEdit::default()))
+    }
+
+    /// Several lines of text.
+    pub fn lines(name: &'static str) -> Self {
+        Self::new(name, Entry::Lines(Box::new(value::text_area(""))))
+    }
+
+    /// A date typed freely.
+    pub fn date(name: &'static str, leaning: Leaning) -> Self {
+        Self::new(name, Entry::Date { line: LineEdit::default(), leaning })
+    }
+
+    /// A time of day, typed freely.
+    pub fn time(name: &'static str) -> Self {
+        Self::new(name, Entry::Time(LineEdit::default()))
+    }
+
+    /// A whole number.
+    pub fn number(name: &'static str) -> Self {
+        Self::new(name, Entry::Number(LineEdit::default()))
+    }
+
+    /// One of several options.
+    pub fn choice(name: &'static str, options: Vec<Choice>) -> Self {
+        Self::new(name, Entry::Choice { options, chosen: None, json: ChoiceJson::Text })
+    }
+
+    /// Any number of several options.
+    pub fn choices(name: &'static str, options: Vec<Choice>) -> Self {
+        Self::new(name, Entry::Choices { options, marked: BTreeSet::new(), cursor: 0 })
+    }
+
+    /// Yes or no.
+    pub fn toggle(name: &'static str) -> Self {
+        Self::new(name, Entry::Toggle(false))
+    }
+
+    /// A list of rows, each with these columns.
+    pub fn rows(name: &'static str, columns: Vec<Field>) -> Self {
+        Self::new(name, Entry::Rows(Rows::new(columns, Vec::new())))
+    }
+
+    /// Filled in: a text, an ISO date, a number, or the value of a choice.
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        let value = value.into();
+        match &mut self.entry {
+            Entry::Text(line) | Entry::Time(line) | Entry::Number(line) => line.set(&value),
+            Entry::Date { line, .. } => match value.parse::<NaiveDate>() {
+                Ok(date) => line.set(&date.format("%d/%m/%Y").to_string()),
+                Err(_) => line.set(&value),
+            },
+            Entry::Lines(area) => **area = value::text_area(&value),
+            Entry::Choice { options, chosen, .. } => *chosen = options.iter().position(|option| option.value == value),
+            Entry::Choices { .. } => return self.chosen(&[value.as_str()]),
+            Entry::Toggle(on) => *on = value == "true",
+            Entry::Rows(_) => {}
+        }
+        self
+    }
+
+    /// With these values marked.
+    pub fn chosen(mut self, values: &[&str]) -> Self {
+        match &mut self.entry {
+            Entry::Choices { options, marked, .. } => {
+                let held = options.iter().enumerate().filter(|(_, option)| values.contains(&option.value.as_str()));
+                *marked = held.map(|(at, _)| at).collect();
+            }
+            Entry::Choice { options, chosen, .. } => {
+                *chosen = options.iter().position(|option| values.contains(&option.value.as_str()));
+            }
+            Entry::Text(_)
+            | Entry::Lines(_)
+            | Entry::Date { .. }
+            | Entry::Time(_)
+            | Entry::Number(_)
+            | Entry::Toggle(_)
+            | Entry::Rows(_) => {}
+        }
+        self
+    }
+
+    /// A toggle that is on or off.
+    pub fn on(mut self, on: bool) -> Self {
+        if let Entry::Toggle(held) = &mut self.entry {
+            *held = on;
+        }
+        self
+    }
+
+    /// With one more row, filled in by column.
+    pub fn row(mut self, values: Vec<String>) -> Self {
+        if let Entry::Rows(rows) = &mut self.entry {
+            rows.push(values);
+        }
+        self
+    }
+
+    /// May stay empty.
+    pub fn optional(self) -> Self {
+        Self { need: Need::Optional, ..self }
+    }
+
+    /// With the message of its label.
+    pub fn label(self, id: impl Into<String>) -> Self {
+        Self { label: Some(id.into()), ..self }
+    }
+
+    /// Carried into the act without being shown.
+    pub fn hidden(self) -> Self {
+        Self { visibility: Visibility::Hidden, need: Need::Optional, ..self }
+    }
+
+    /// A choice whose JSON is an integer.
+    pub fn as_number(mut self) -> Self {
+        if let Entry::Choice { json, .. } = &mut self.entry {
+            *json = ChoiceJson::Number;
+        }
+        self
+    }
+
+    /// Shown only while the field `other` holds one of `values`; otherwise left out of the act.
+    pub fn only_when(self, other: &'static str, values: &[&str]) -> Self {
+        Self { only_when: Some((other, values.iter().map(|value| (*value).to_owned()).collect())), ..self }
+    }
+
+    /// Offers only the options whose group is marked in the field `other`.
+    pub fn within(self, other: &'static str) -> Self {
+        Self { within: Some(other), ..self }
+    }
+
+    /// Whether it can have the focus.
+    pub fn is_shown(&self) -> bool {
+        self.visibility == Visibility::Shown
+    }
+
+    /// Whether it holds this value.
+    pub fn is(&self, value: &str) -> bool {
+        self.held().iter().any(|held| held == value)
+    }
+
+    /// The message of its label: `field-<act>-<name>` when there is one, else `field-<name>`, with dashes.
+    pub fn label_id(&self, act: ActKind, catalog: &Catalog) -> String {
+        if let Some(label) = &self.label {
+            return label.clone();
+        }
+        let name = self.name.replace('_', "-");
+        let act = act.id().trim_start_matches("act-");
+        let of_the_act = format!("field-{act}-{name}");
+        if catalog.has(&of_the_act) { of_the_act } else { format!("field-{name}") }
+    }
+}

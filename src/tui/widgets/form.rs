@@ -1,0 +1,383 @@
+//! A form is data: the act it makes, its fields, the one that has the focus, what is wrong.
+//!
+//! It checks only that what was typed can be read; whether the act is allowed is decided by the domain, and its refusal is put
+//! beside the field it names.
+
+mod draw;
+mod moving;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value, json};
+
+use super::field::{Choice, Entry, Fault, Field};
+use super::line_edit::Edited;
+use super::picker::{Option as Listed, Picker, Purpose};
+use crate::base::id::FamilyId;
+use crate::base::locale::Catalog;
+use crate::domain::FamilyAct;
+use crate::tui::action::{ActKind, Action};
+use crate::tui::keymap::Key;
+use crate::tui::theme::Role;
+
+/// A form that is open.
+#[derive(Clone, Debug)]
+pub struct Form {
+    pub act: ActKind,
+    /// The family that the act is about; none for a new one.
+    pub family: Option<FamilyId>,
+    /// Whom the form is about, as the title shows it; masked by privacy.
+    pub subject: String,
+    /// What the person should know before answering: sign and sentence, one line each (the checks of art. 2…).
+    pub intro: Vec<(Role, String)>,
+    pub fields: Vec<Field>,
+    pub focus: usize,
+    /// What is wrong with no field in particular.
+    pub fault: Option<Fault>,
+    pub today: NaiveDate,
+    /// Whether something was typed since it was opened.
+    pub touched: bool,
+    /// Whether it was filled from a draft kept earlier.
+    pub resumed: bool,
+}
+
+/// What an action did to the form.
+#[derive(Debug)]
+pub enum Reaction {
+    Stays,
+    /// The act is complete and readable.
+    Submit(Box<FamilyAct>),
+    /// A list to choose from, over the form.
+    List(Picker),
+    /// The person wants to leave.
+    Leave,
+}
+
+impl Form {
+    /// A form with the focus on the first field that is empty and required, else on the first.
+    pub fn new(act: ActKind, family: Option<FamilyId>, fields: Vec<Field>) -> Self {
+        let mut form = Self {
+            act,
+            family,
+            subject: String::new(),
+            intro: Vec::new(),
+            fields,
+            focus: 0,
+            fault: None,
+            today: NaiveDate::default(),
+            touched: false,
+            resumed: false,
+        };
+        let empty = |field: &Field| form.shows(field) && field.is_missing();
+        form.focus = form
+            .fields
+            .iter()
+            .position(empty)
+            .or_else(|| form.fields.iter().position(|field| form.shows(field)))
+            .unwrap_or_default();
+        form
+    }
+
+    /// With the name that the title shows.
+    pub fn about(self, subject: impl Into<String>) -> Self {
+        Self { subject: subject.into(), ..self }
+    }
+
+    /// With sentences shown above the fields.
+    pub fn intro(self, intro: Vec<(Role, String)>) -> Self {
+        Self { intro, ..self }
+    }
+
+    /// Ready to be shown: typed dates lean on `today`, and each label is found.
+    pub fn ready(mut self, today: NaiveDate, catalog: &Catalog) -> Self {
+        self.today = today;
+        let act = self.act;
+        for field in &mut self.fields {
+            field.label = Some(field.label_id(act, catalog));
+            if let Entry::Rows(rows) = &mut field.entry {
+                rows.label(act, catalog);
+            }
+        }
+        self
+    }
+
+    /// With the focus on the field of this name.
+    pub fn focused_on(mut self, name: &str) -> Self {
+        self.focus = self.fields.iter().position(|field| field.name == name).unwrap_or(self.focus);
+        self
+    }
+
+    /// Does what a key of the form means.
+    pub fn update(&mut self, action: Action, catalog: &Catalog) -> Reaction {
+        match action {
+            Action::NextField => self.go_down(),
+            Action::PreviousField => self.go_up(),
+            Action::Confirm => return self.confirm(catalog),
+            Action::Submit => return self.submit(catalog),
+            Action::ChooseFromList => return self.list(catalog).map_or(Reaction::Stays, Reaction::List),
+            Action::AddRow => self.with_rows(super::rows::Rows::add),
+            Action::RemoveRow => self.with_rows(super::rows::Rows::remove),
+            Action::PageUp => self.first(),
+            Action::PageDown => self.last(),
+            Action::Cancel => return Reaction::Leave,
+            _not_a_key_of_forms => {}
+        }
+        Reaction::Stays
+    }
+
+    /// Types a character in the field that has the focus.
+    pub fn typed(&mut self, character: char, catalog: &Catalog) -> Reaction {
+        let offered = self.offered(self.focus);
+        if character == ' '
+            && let Some(Entry::Choice { options, .. }) = self.fields.get(self.focus).map(|field| &field.entry)
+            && !options.is_empty()
+        {
+            return self.list(catalog).map_or(Reaction::Stays, Reaction::List);
+        }
+        let edited = self.fields.get_mut(self.focus).map_or(Edited::Not, |field| field.typed(character, &offered));
+        self.note(edited);
+        Reaction::Stays
+    }
+
+    /// Edits the field that has the focus by a key that the keymap left to it.
+    pub fn edited(&mut self, key: Key) {
+        let offered = self.offered(self.focus);
+        let edited = self.fields.get_mut(self.focus).map_or(Edited::Not, |field| field.edited(key, &offered));
+        self.note(edited);
+    }
+
+    /// Puts a pasted text in the field that has the focus.
+    pub fn pasted(&mut self, text: &str) {
+        let edited = self.fields.get_mut(self.focus).map_or(Edited::Not, |field| field.pasted(text));
+        self.note(edited);
+    }
+
+    /// Takes what was chosen in the list opened from this form.
+    pub fn chosen(&mut self, code: &str) {
+        let Some(field) = self.fields.get_mut(self.focus) else { return };
+        let entry = match &mut field.entry {
+            Entry::Rows(rows) => match rows.cell_mut() {
+                Some(cell) => &mut cell.entry,
+                None => return,
+            },
+            entry => entry,
+        };
+        match entry {
+            Entry::Choice { options, chosen, .. } => *chosen = options.iter().position(|option| option.value == code),
+            Entry::Choices { options, marked, .. } => {
+                if let Some(at) = options.iter().position(|option| option.value == code)
+                    && !marked.remove(&at)
+                {
+                    marked.insert(at);
+                }
+            }
+            Entry::Text(_)
+            | Entry::Lines(_)
+            | Entry::Date { .. }
+            | Entry::Time(_)
+            | Entry::Number(_)
+            | Entry::Toggle(_)
+            | Entry::Rows(_) => {}
+        }
+        self.note(Edited::Text);
+        self.go_down();
+    }
+
+    /// Puts a refusal beside the field it names, else at the top; the focus goes there.
+    pub fn refuse(&mut self, fault: Fault) {
+        let named = fault.field.as_deref();
+        let field = named.and_then(|name| self.fields.iter().position(|field| field.name == name && self.shows(field)));
+        match field.and_then(|at| self.fields.get_mut(at).map(|field| (at, field))) {
+            Some((at, field)) => {
+                field.fault = Some(fault);
+                self.focus = at;
+            }
+            None => self.fault = Some(fault),
+        }
+    }
+
+    /// The act as JSON, from what can be read; `act` first.
+    ///
+    /// # Errors
+    /// The place and the fault of the first field that cannot be read.
+    pub fn to_json(&self, catalog: &Catalog) -> Result<Value, (usize, Fault)> {
+        let mut object = Map::new();
+        object.insert("act".to_owned(), Value::from(self.act.code()));
+        for (at, field) in self.fields.iter().enumerate() {
+            if !self.applies(field) {
+                continue;
+            }
+            let value = match (&field.entry, field.within) {
+                (Entry::Choices { options, marked, .. }, Some(_)) => {
+                    let offered = self.offered(at);
+                    let codes = marked.iter().filter(|index| offered.contains(index)).filter_map(|at| options.get(*at));
+                    Ok(Some(codes.map(|option| option.value.clone()).collect()))
+                }
+                (_entry, _within) => field.json(self.today),
+            };
+            match value {
+                Ok(None) => {}
+                Ok(Some(value)) => {
+                    object.insert(field.name.to_owned(), value);
+                }
+                Err(unreadable) => {
+                    let id = unreadable.id();
+                    let hint = catalog.hint(id, &[]).unwrap_or_default();
+                    let text = catalog.text(id).into_owned();
+                    return Err((at, Fault { field: Some(field.name.to_owned()), text, hint, source: String::new() }));
+                }
+            }
+        }
+        Ok(Value::Object(object))
+    }
+
+    /// The key under which the draft of this form is kept.
+    pub fn draft_key(&self) -> String {
+        match self.family {
+            Some(family) => format!("{family}/{}", self.act.id()),
+            None => format!("new/{}", self.act.id()),
+        }
+    }
+
+    /// What was typed, to be kept as a draft.
+    pub fn draft(&self) -> String {
+        let shown = self.fields.iter().filter(|field| field.is_shown());
+        let raw: Map<String, Value> = shown.map(|field| (field.name.to_owned(), field.raw())).collect();
+        json!({ "act": self.act.id(), "fields": raw }).to_string()
+    }
+
+    /// Puts back what a draft kept. A draft of another act, or a damaged one, changes nothing.
+    pub fn resume(&mut self, draft: &str) {
+        let Ok(draft) = serde_json::from_str::<Value>(draft) else { return };
+        if draft.get("act").and_then(Value::as_str) != Some(self.act.id()) {
+            return;
+        }
+        for field in &mut self.fields {
+            if let Some(raw) = draft.get("fields").and_then(|fields| fields.get(field.name)) {
+                field.restore(raw);
+            }
+        }
+        self.resumed = true;
+    }
+
+    /// Whether the field is on screen: not hidden, and its condition holds.
+    pub fn shows(&self, field: &Field) -> bool {
+        field.is_shown() && self.applies(field)
+    }
+
+    /// The indices of the options of a field that can be chosen now.
+    pub fn offered(&self, at: usize) -> Vec<usize> {
+        let Some(field) = self.fields.get(at) else { return Vec::new() };
+        let (Entry::Choice { options, .. } | Entry::Choices { options, .. }) = &field.entry else { return Vec::new() };
+        let open: Option<BTreeSet<String>> = field.within.map(|other| self.held_by(other).into_iter().collect());
+        let offered = |group: &Option<String>| match (&open, group) {
+            (Some(open), Some(group)) => open.contains(group),
+            (Some(_), None) | (None, _) => true,
+        };
+        options.iter().enumerate().filter(|(_, option)| offered(&option.group)).map(|(index, _)| index).collect()
+    }
+
+    fn applies(&self, field: &Field) -> bool {
+        let wanted = field
+            .only_when
+            .as_ref()
+            .is_none_or(|(other, codes)| self.held_by(other).iter().any(|held| codes.contains(held)));
+        // A field whose every group is closed has nothing to ask.
+        let offers = match (&field.entry, field.within) {
+            (Entry::Choices { options, .. } | Entry::Choice { options, .. }, Some(other)) => {
+                let held = self.held_by(other);
+                options.iter().any(|option| option.group.as_ref().is_none_or(|group| held.contains(group)))
+            }
+            (_entry, _within) => true,
+        };
+        wanted && offers
+    }
+
+    fn held_by(&self, name: &str) -> Vec<String> {
+        self.fields.iter().find(|field| field.name == name).map(Field::held).unwrap_or_default()
+    }
+
+    fn confirm(&mut self, catalog: &Catalog) -> Reaction {
+        if let Some(Entry::Lines(area)) = self.fields.get_mut(self.focus).map(|field| &mut field.entry) {
+            area.insert_newline();
+            self.note(Edited::Text);
+            return Reaction::Stays;
+        }
+        if self.on_last() {
+            return self.submit(catalog);
+        }
+        self.go_next();
+        Reaction::Stays
+    }
+
+    fn submit(&mut self, catalog: &Catalog) -> Reaction {
+        for field in &mut self.fields {
+            field.fault = None;
+        }
+        self.fault = None;
+        match self.to_json(catalog) {
+            Ok(json) => match serde_json::from_value(json) {
+                Ok(act) => Reaction::Submit(Box::new(act)),
+                Err(_) => {
+                    // Every member is typed by its field, so only a form built wrong comes here.
+                    let text = catalog.text("form-not-understood").into_owned();
+                    let hint = catalog.hint("form-not-understood", &[]).unwrap_or_default();
+                    self.fault = Some(Fault { text, hint, ..Fault::default() });
+                    Reaction::Stays
+                }
+            },
+            Err((at, fault)) => {
+                if let Some(Entry::Rows(rows)) = self.fields.get_mut(at).map(|field| &mut field.entry) {
+                    rows.go_to_unreadable(self.today);
+                }
+                self.refuse(fault);
+                Reaction::Stays
+            }
+        }
+    }
+
+    fn list(&self, catalog: &Catalog) -> Option<Picker> {
+        let field = self.fields.get(self.focus)?;
+        let (field, offered) = match &field.entry {
+            Entry::Rows(rows) => {
+                let cell = rows.cell()?;
+                (cell, None)
+            }
+            _itself => (field, Some(self.offered(self.focus))),
+        };
+        let (Entry::Choice { options, .. } | Entry::Choices { options, .. }) = &field.entry else { return None };
+        let kept = |index: &usize| offered.as_ref().is_none_or(|offered| offered.contains(index));
+        let listed = options
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| kept(index))
+            .map(|(_, option)| Listed::new(option.value.clone(), labelled(option)))
+            .collect();
+        let held = field.held();
+        let title = field.label.as_deref().map(|id| catalog.text(id).into_owned()).unwrap_or_default();
+        Some(Picker::new(title, Purpose::Field, listed).on(held.first()))
+    }
+
+    fn note(&mut self, edited: Edited) {
+        match edited {
+            Edited::Text => {
+                self.touched = true;
+                if let Some(field) = self.fields.get_mut(self.focus) {
+                    field.fault = None;
+                }
+            }
+            Edited::Cursor | Edited::Not => {}
+        }
+    }
+}
+
+fn labelled(choice: &Choice) -> String {
+    match &choice.hint {
+        Some(hint) => format!("{} · {hint}", choice.label),
+        None => choice.label.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

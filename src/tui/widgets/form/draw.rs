@@ -1,0 +1,359 @@
+//! Draws a form: labels in a column, what was typed beside them, the date that was understood, the fault underneath.
+//!
+//! The form is laid out as lines first, so that it scrolls when the screen is small.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::Form;
+use crate::base::dates::{parse_date, parse_time};
+use crate::tui::look::{self, Look};
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::{Choice, Entry, Fault, Field, Need};
+use crate::tui::widgets::line_edit::LineEdit;
+use crate::tui::widgets::popup;
+use crate::tui::widgets::rows::Rows;
+
+/// The lines of the form, with what must be in view and where the cursor is.
+struct Page<'l, 'c> {
+    look: &'l Look<'c>,
+    lines: Vec<Line<'static>>,
+    width: u16,
+    label: u16,
+    /// First and last line of the field that has the focus.
+    in_view: (usize, usize),
+    /// Column and line of the text cursor.
+    cursor: Option<(u16, usize)>,
+}
+
+impl Form {
+    /// Draws the form over `area`; gives the place of the text cursor.
+    pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let width = area.width.min(104);
+        let page = self.page(look, width.saturating_sub(4));
+        let height = u16::try_from(page.lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+        let title = match self.subject.as_str() {
+            "" => look.text(self.act.id()).into_owned(),
+            subject => format!("{} ─ {}", look.text(self.act.id()), look.mask(subject)),
+        };
+        let inside = popup::frame(look, popup::centred(area, width, height), &title, buf);
+        // The end of the field first, then its beginning: a field taller than the screen shows its top.
+        let top = look::scrolled(look::scrolled(0, page.in_view.1, inside.height), page.in_view.0, inside.height);
+        for (row, line) in (0..inside.height).zip(page.lines.iter().skip(top)) {
+            look::put(buf, inside, row, line);
+        }
+        let (x, line) = page.cursor?;
+        let row = u16::try_from(line.checked_sub(top)?).ok().filter(|row| *row < inside.height)?;
+        Some(Position { x: inside.x + x, y: inside.y + row })
+    }
+
+    fn page<'l, 'c>(&self, look: &'l Look<'c>, width: u16) -> Page<'l, 'c> {
+        let labels =
+            self.fields.iter().filter(|field| self.shows(field)).map(|field| look::width(&label_of(look, field)));
+        let label = labels.max().unwrap_or(0).min(width / 3) + 3;
+        let mut page = Page { look, lines: Vec::new(), width, label, in_view: (0, 0), cursor: None };
+        if self.resumed {
+            page.say("form-draft-resumed", Role::Today);
+        }
+        if let Some(fault) = &self.fault {
+            page.fault(fault, 0);
+        }
+        for (role, sentence) in &self.intro {
+            page.wrapped(sentence, *role, 0);
+        }
+        if !page.lines.is_empty() {
+            page.lines.push(Line::default());
+        }
+        for (at, field) in self.fields.iter().enumerate().filter(|(_, field)| self.shows(field)) {
+            let begins = page.lines.len();
+            page.field(self, at, field);
+            if at == self.focus {
+                page.in_view = (begins, page.lines.len().saturating_sub(1));
+            }
+        }
+        page
+    }
+}
+
+impl Page<'_, '_> {
+    fn field(&mut self, form: &Form, at: usize, field: &Field) {
+        let focused = at == form.focus;
+        match &field.entry {
+            Entry::Text(line) | Entry::Number(line) => self.line(field, line, focused, None),
+            Entry::Date { line, leaning } => {
+                let echo = parse_date(line.text(), form.today, *leaning).ok().map(|date| {
+                    format!("→ {}. {}", self.look.catalog.weekday_short(date), self.look.catalog.date(date))
+                });
+                self.line(field, line, focused, echo);
+            }
+            Entry::Time(line) => {
+                let echo = parse_time(line.text()).ok().map(|time| format!("→ {}", time.format("%H:%M")));
+                self.line(field, line, focused, echo);
+            }
+            Entry::Lines(area) => self.area(field, area, focused),
+            Entry::Choice { options, chosen, .. } => self.choice(field, options, *chosen, focused),
+            Entry::Choices { options, marked, cursor } => {
+                let offered = form.offered(at);
+                let options = offered.iter().filter_map(|index| options.get(*index).map(|option| (*index, option)));
+                let signs = options.enumerate().map(|(place, (index, option))| {
+                    let sign = if marked.contains(&index) { "[x]" } else { "[ ]" };
+                    let number = if place < 9 { format!("{} ", place + 1) } else { String::new() };
+                    (format!("{sign} {number}{}", option.label), focused && place == *cursor, marked.contains(&index))
+                });
+                let pieces: Vec<_> = signs.collect();
+                self.flow(field, pieces, focused);
+            }
+            Entry::Toggle(on) => {
+                let text = self.look.text(if *on { "toggle-yes" } else { "toggle-no" });
+                let sign = if *on { "[x]" } else { "[ ]" };
+                let value = vec![Span::styled(format!("{sign} {text}"), self.value_style(focused))];
+                self.labelled(field, value, focused);
+                self.cursor_at(focused, 1);
+            }
+            Entry::Rows(rows) => self.rows(form, field, rows, focused),
+        }
+        let hint = field.label.as_deref().filter(|_| focused).and_then(|id| self.look.catalog.hint(id, &[]));
+        if let Some(hint) = hint {
+            self.wrapped(&hint, Role::Muted, self.label);
+        }
+        if let Some(fault) = &field.fault {
+            self.fault(fault, self.label);
+        }
+    }
+
+    fn line(&mut self, field: &Field, line: &LineEdit, focused: bool, echo: Option<String>) {
+        let room = self.width.saturating_sub(self.label);
+        let box_width = match echo {
+            Some(_) | None if matches!(field.entry, Entry::Text(_)) => room,
+            Some(_) | None => room.min(24),
+        };
+        let (typed, cursor) = line.view(box_width.saturating_sub(1));
+        let mut value = vec![Span::styled(look::pad(typed, box_width), self.value_style(focused))];
+        if let Some(echo) = echo {
+            value.push(Span::styled(format!("  {echo}"), self.look.style(Role::Ok)));
+        }
+        self.labelled(field, value, focused);
+        self.cursor_at(focused, cursor);
+    }
+
+    fn area(&mut self, field: &Field, area: &ratatui_textarea::TextArea<'static>, focused: bool) {
+        let room = self.width.saturating_sub(self.label).max(1);
+        let style = self.value_style(focused);
+        let at = area.cursor();
+        let (cursor_row, cursor_column) = (at.0, at.1);
+        let mut first = true;
+        let mut shown = 0;
+        for (row, text) in area.lines().iter().enumerate() {
+            let mut start = 0;
+            let pieces = look::wrap(text, room.saturating_sub(1));
+            let count = pieces.len();
+            for (place, piece) in pieces.into_iter().enumerate() {
+                let length = piece.chars().count();
+                let value = vec![Span::styled(look::pad(&piece, room), style)];
+                if first {
+                    self.labelled(field, value, focused)
+                } else {
+                    self.continued(value)
+                }
+                first = false;
+                shown += 1;
+                let last = place + 1 == count;
+                let inside = (start..start + length).contains(&cursor_column) || (last && cursor_column >= start);
+                if focused && row == cursor_row && inside {
+                    let head: String = piece.chars().take(cursor_column - start).collect();
+                    self.cursor_at(true, look::width(&head));
+                }
+                // The space at which the line was broken counts as one character of the text.
+                let broken_at_space = text.chars().nth(start + length) == Some(' ');
+                start += length + usize::from(broken_at_space);
+            }
+        }
+        for _ in shown..3 {
+            self.continued(vec![Span::styled(look::pad("", room), style)]);
+        }
+    }
+
+    fn choice(&mut self, field: &Field, options: &[Choice], chosen: Option<usize>, focused: bool) {
+        let all: u16 =
+            options.iter().map(|option| look::width(&option.label).saturating_add(6)).fold(0, u16::saturating_add);
+        if all <= self.width.saturating_sub(self.label) && options.len() <= 5 {
+            let pieces = options.iter().enumerate().map(|(at, option)| {
+                let sign = if chosen == Some(at) { "(•)" } else { "( )" };
+                (format!("{sign} {}", option.label), focused && chosen == Some(at), chosen == Some(at))
+            });
+            let pieces: Vec<_> = pieces.collect();
+            self.flow(field, pieces, focused);
+            return;
+        }
+        let text = chosen.and_then(|at| options.get(at)).map(|option| option.label.clone()).unwrap_or_default();
+        let room = self.width.saturating_sub(self.label + 4).min(48);
+        let value = vec![
+            Span::styled(look::pad(&format!(" {text}"), room), self.value_style(focused)),
+            Span::styled(" ▾", self.look.style(Role::Muted)),
+        ];
+        self.labelled(field, value, focused);
+        self.cursor_at(focused, 0);
+    }
+
+    /// Options one after the other, broken into lines between two of them.
+    fn flow(&mut self, field: &Field, pieces: Vec<(String, bool, bool)>, focused: bool) {
+        let room = self.width.saturating_sub(self.label);
+        let mut line: Vec<Span<'static>> = Vec::new();
+        let (mut used, mut first) = (0, true);
+        for (text, under_cursor, held) in pieces {
+            let wide = look::width(&text);
+            if used > 0 && used + wide > room {
+                let full = std::mem::take(&mut line);
+                if first {
+                    self.labelled(field, full, focused)
+                } else {
+                    self.continued(full)
+                }
+                (used, first) = (0, false);
+            }
+            let role = if held { Role::Title } else { Role::Text };
+            let style = if under_cursor { self.look.style(Role::Selected) } else { self.look.style(role) };
+            if under_cursor {
+                self.cursor = Some((self.label + used + 1, self.lines.len()));
+            }
+            line.push(Span::styled(text, style));
+            line.push(Span::raw("  "));
+            used += wide + 2;
+        }
+        if first { self.labelled(field, line, focused) } else { self.continued(line) }
+    }
+
+    fn rows(&mut self, form: &Form, field: &Field, rows: &Rows, focused: bool) {
+        self.labelled(field, Vec::new(), focused);
+        let (row_at, cell_at) = rows.cursor();
+        for (row, cells) in rows.rows().iter().enumerate() {
+            let shown = cells.iter().enumerate().filter(|(_, cell)| cell.is_shown());
+            let mut spans = vec![Span::raw(format!("  {:>2}. ", row + 1))];
+            let mut used = 6;
+            let (short, long): (Vec<_>, Vec<_>) = shown.partition(|(_, cell)| !matches!(cell.entry, Entry::Text(_)));
+            let short_room: u16 = short.iter().map(|(_, cell)| cell_width(cell) + 2).sum();
+            let long_count = u16::try_from(long.len()).unwrap_or(1).max(1);
+            let long_room = self.width.saturating_sub(used + short_room) / long_count;
+            for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.is_shown()) {
+                let here = focused && (row, at) == (row_at, cell_at);
+                let room = match cell.entry {
+                    Entry::Text(_) => long_room.saturating_sub(2).max(8),
+                    _ => cell_width(cell),
+                };
+                let (text, cursor) = cell_text(cell, room);
+                let empty = text.trim().is_empty();
+                let text = if empty && !here { format!("‹{}›", label_of(self.look, cell)) } else { text };
+                let role = if empty && !here { Role::Muted } else { Role::Field };
+                let style = if here { self.look.style(Role::FieldFocused) } else { self.look.style(role) };
+                spans.push(Span::styled(look::pad(&text, room), style));
+                spans.push(Span::raw("  "));
+                if here {
+                    self.cursor = Some((used + cursor, self.lines.len()));
+                }
+                used += room + 2;
+            }
+            self.lines.push(Line::from(spans));
+            if focused && row == row_at {
+                self.echo_of_cell(form, rows.cell());
+            }
+        }
+        if focused {
+            self.say("form-rows-keys", Role::Muted);
+        }
+    }
+
+    /// Under the row being typed in: the label of the cell, and the date that was understood.
+    fn echo_of_cell(&mut self, form: &Form, cell: Option<&Field>) {
+        let Some(cell) = cell else { return };
+        let mut text = label_of(self.look, cell);
+        if let Entry::Date { line, leaning } = &cell.entry
+            && let Ok(date) = parse_date(line.text(), form.today, *leaning)
+        {
+            text = format!("{text} → {}. {}", self.look.catalog.weekday_short(date), self.look.catalog.date(date));
+        }
+        self.lines.push(Line::from(vec![Span::raw("      "), Span::styled(text, self.look.style(Role::Muted))]));
+    }
+
+    fn labelled(&mut self, field: &Field, value: Vec<Span<'static>>, focused: bool) {
+        let sign = if focused { "▸ " } else { "  " };
+        let need = match field.need {
+            Need::Required => "*",
+            Need::Optional => "",
+        };
+        let label = format!("{sign}{}{need}", look::fit(&label_of(self.look, field), self.label.saturating_sub(4)));
+        let role = if focused { Role::Focus } else { Role::Label };
+        let mut spans = vec![Span::styled(look::pad(&label, self.label), self.look.style(role))];
+        spans.extend(value);
+        self.lines.push(Line::from(spans));
+    }
+
+    fn continued(&mut self, value: Vec<Span<'static>>) {
+        let mut spans = vec![Span::raw(" ".repeat(usize::from(self.label)))];
+        spans.extend(value);
+        self.lines.push(Line::from(spans));
+    }
+
+    fn fault(&mut self, fault: &Fault, indent: u16) {
+        let source = if fault.source.is_empty() { String::new() } else { format!(" ({})", fault.source) };
+        self.wrapped(&format!("✗ {}{source}", fault.text), Role::Error, indent);
+        if !fault.hint.is_empty() {
+            self.wrapped(&format!("  {}", fault.hint), Role::Warning, indent);
+        }
+    }
+
+    fn say(&mut self, id: &str, role: Role) {
+        let text = self.look.text(id).into_owned();
+        self.wrapped(&text, role, 0);
+    }
+
+    fn wrapped(&mut self, text: &str, role: Role, indent: u16) {
+        for line in look::wrap(text, self.width.saturating_sub(indent)) {
+            let indent = Span::raw(" ".repeat(usize::from(indent)));
+            self.lines.push(Line::from(vec![indent, Span::styled(line, self.look.style(role))]));
+        }
+    }
+
+    /// The cursor on the line just added, this many columns after the label.
+    fn cursor_at(&mut self, focused: bool, column: u16) {
+        if focused {
+            self.cursor = Some((self.label + column, self.lines.len().saturating_sub(1)));
+        }
+    }
+
+    fn value_style(&self, focused: bool) -> Style {
+        self.look.style(if focused { Role::FieldFocused } else { Role::Field })
+    }
+}
+
+fn label_of(look: &Look<'_>, field: &Field) -> String {
+    field.label.as_deref().map(|id| look.text(id).into_owned()).unwrap_or_default()
+}
+
+fn cell_width(cell: &Field) -> u16 {
+    match &cell.entry {
+        Entry::Choice { options, .. } => {
+            options.iter().map(|option| look::width(&option.label)).max().unwrap_or(4).min(18)
+        }
+        Entry::Date { .. } => 12,
+        Entry::Time(_) | Entry::Number(_) => 6,
+        Entry::Toggle(_) => 3,
+        Entry::Text(_) | Entry::Lines(_) | Entry::Choices { .. } | Entry::Rows(_) => 12,
+    }
+}
+
+fn cell_text(cell: &Field, room: u16) -> (String, u16) {
+    match &cell.entry {
+        Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) => {
+            let (text, cursor) = line.view(room.saturating_sub(1));
+            (text.to_owned(), cursor)
+        }
+        Entry::Choice { options, chosen, .. } => {
+            let label = chosen.and_then(|at| options.get(at)).map(|option| option.label.clone());
+            (label.unwrap_or_default(), 0)
+        }
+        Entry::Toggle(on) => ((if *on { "[x]" } else { "[ ]" }).to_owned(), 1),
+        Entry::Lines(_) | Entry::Choices { .. } | Entry::Rows(_) => (String::new(), 0),
+    }
+}

@@ -1,0 +1,137 @@
+//! F1: the keys that are heard here, then all the others, each with what it does, found by a few letters.
+//!
+//! It is written by the keymap; there is no other help to keep in step with it.
+
+use std::cell::Cell;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::line_edit::LineEdit;
+use super::{popup, search};
+use crate::base::locale::Catalog;
+use crate::tui::action::Action;
+use crate::tui::keymap::{Context, Key, TABLE};
+use crate::tui::look::{self, Look};
+use crate::tui::theme::Role;
+
+/// The open help.
+#[derive(Clone, Debug)]
+pub struct Help {
+    lines: Vec<HelpLine>,
+    filter: LineEdit,
+    found: Vec<usize>,
+    top: Cell<usize>,
+}
+
+#[derive(Clone, Debug)]
+struct HelpLine {
+    context: Context,
+    keys: String,
+    label: String,
+    help: String,
+}
+
+impl Help {
+    /// The help of `here`, then of every other context.
+    pub fn new(here: Context, catalog: &Catalog) -> Self {
+        let rank = |context: Context| here.heard().iter().position(|heard| *heard == context).unwrap_or(usize::MAX);
+        let mut contexts = Context::ALL.to_vec();
+        contexts.sort_by_key(|context| rank(*context));
+        let mut lines = Vec::new();
+        for context in contexts {
+            for row in TABLE.iter().filter(|row| row.context == context) {
+                let sequences = row.sequences().map(|keys| shown(&keys, context, catalog));
+                let keys = sequences.collect::<Vec<_>>().join(", ");
+                let label = catalog.text(row.label_id()).into_owned();
+                let help = catalog.attribute(row.label_id(), "help").into_owned();
+                lines.push(HelpLine { context, keys, label, help });
+            }
+        }
+        let found = (0..lines.len()).collect();
+        Self { lines, filter: LineEdit::default(), found, top: Cell::new(0) }
+    }
+
+    /// Scrolls; true when the help is to be closed.
+    pub fn update(&mut self, action: Action, height: u16) -> bool {
+        let (top, page) = (self.top.get(), usize::from(height.max(2)) - 1);
+        match action {
+            Action::Up => self.top.set(top.saturating_sub(1)),
+            Action::Down => self.top.set(top + 1),
+            Action::PageUp => self.top.set(top.saturating_sub(page)),
+            Action::PageDown => self.top.set(top + page),
+            Action::First => self.top.set(0),
+            Action::Last => self.top.set(usize::MAX / 2),
+            Action::Open | Action::Cancel | Action::Help => return true,
+            _not_a_key_of_the_help => {}
+        }
+        false
+    }
+
+    pub fn typed(&mut self, text: &str) {
+        self.filter.insert(text);
+        self.narrow();
+    }
+
+    pub fn edited(&mut self, key: Key) {
+        self.filter.edit(key);
+        self.narrow();
+    }
+
+    /// Draws the help over `area`; gives the place of the text cursor.
+    pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let outside = popup::centred(area, 100, area.height);
+        let inside = popup::frame(look, outside, &look.text("help-title"), buf);
+        let (typed, cursor) = self.filter.view(inside.width.saturating_sub(2));
+        let line = Line::from(vec![
+            Span::styled("/ ", look.style(Role::Key)),
+            Span::styled(typed.to_owned(), look.style(Role::Text)),
+        ]);
+        look::put(buf, inside, 0, &line);
+        let list = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
+        let lines = self.laid_out(look, list.width);
+        let most = lines.len().saturating_sub(usize::from(list.height));
+        self.top.set(self.top.get().min(most));
+        for (row, line) in (0..list.height).zip(lines.iter().skip(self.top.get())) {
+            look::put(buf, list, row, line);
+        }
+        Some(Position { x: inside.x + 2 + cursor, y: inside.y })
+    }
+
+    fn laid_out<'l>(&'l self, look: &Look<'l>, width: u16) -> Vec<Line<'l>> {
+        let found = || self.found.iter().filter_map(|at| self.lines.get(*at));
+        let keys = found().map(|line| look::width(&line.keys)).max().unwrap_or(0).min(width / 4);
+        let labels = found().map(|line| look::width(&line.label)).max().unwrap_or(0).min(width / 3);
+        let mut lines = Vec::new();
+        let mut heading = None;
+        for line in found() {
+            if heading != Some(line.context) && self.filter.text().trim().is_empty() {
+                lines.push(Line::from(look.span(line.context.id(), Role::Heading)));
+                heading = Some(line.context);
+            }
+            lines.push(Line::from(vec![
+                Span::styled(format!("  {}  ", look::pad(&line.keys, keys)), look.style(Role::Key)),
+                Span::styled(look::pad(&line.label, labels), look.style(Role::Text)),
+                Span::styled(format!("  {}", line.help), look.style(Role::Muted)),
+            ]));
+        }
+        if lines.is_empty() {
+            lines.push(Line::from(look.span("list-nothing-found", Role::Muted)));
+        }
+        lines
+    }
+
+    fn narrow(&mut self) {
+        let texts: Vec<String> =
+            self.lines.iter().map(|line| format!("{} {} {}", line.label, line.help, line.keys)).collect();
+        self.found = search::ranked(texts.iter().map(String::as_str), self.filter.text());
+        self.top.set(0);
+    }
+}
+
+fn shown(keys: &[Key], context: Context, catalog: &Catalog) -> String {
+    let leads = context == Context::Leader && keys.iter().all(|key| key.text().is_some());
+    let first = leads.then(|| Key::char(' '));
+    first.iter().chain(keys).map(|key| key.shown(catalog)).collect::<Vec<_>>().join(" ")
+}

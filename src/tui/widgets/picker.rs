@@ -1,0 +1,164 @@
+//! A list to choose from, narrowed as one types.
+//!
+//! It gives back a code; what the code means is its opener's matter.
+
+use std::cell::Cell;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::line_edit::LineEdit;
+use super::popup;
+use super::search;
+use crate::tui::action::Action;
+use crate::tui::keymap::Key;
+use crate::tui::look::{self, Look};
+use crate::tui::theme::Role;
+
+/// What the chosen code is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The field of the form underneath.
+    Field,
+    /// The saved view of the caseload.
+    View,
+    /// The order of the caseload.
+    Sort,
+}
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Option {
+    pub code: String,
+    pub label: String,
+}
+
+impl Option {
+    pub fn new(code: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { code: code.into(), label: label.into() }
+    }
+}
+
+/// A list that is open.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    pub title: String,
+    pub purpose: Purpose,
+    options: Vec<Option>,
+    filter: LineEdit,
+    /// Indices of the options that match, best first.
+    found: Vec<usize>,
+    selected: usize,
+    top: Cell<usize>,
+}
+
+/// What an action did to the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reaction {
+    Stays,
+    Chosen(String),
+    Leave,
+}
+
+impl Picker {
+    /// A list with the cursor on its first line.
+    pub fn new(title: impl Into<String>, purpose: Purpose, options: Vec<Option>) -> Self {
+        let found = (0..options.len()).collect();
+        let (filter, top) = (LineEdit::default(), Cell::new(0));
+        Self { title: title.into(), purpose, options, filter, found, selected: 0, top }
+    }
+
+    /// With the cursor on the line of this code.
+    pub fn on(mut self, code: std::option::Option<&String>) -> Self {
+        let at = code.and_then(|code| self.options.iter().position(|option| option.code == *code));
+        self.selected = at.unwrap_or_default();
+        self
+    }
+
+    /// Does what a key of the list means.
+    pub fn update(&mut self, action: Action, height: u16) -> Reaction {
+        let last = self.found.len().saturating_sub(1);
+        let page = usize::from(height.max(1));
+        match action {
+            Action::Up => self.selected = self.selected.saturating_sub(1),
+            Action::Down => self.selected = (self.selected + 1).min(last),
+            Action::PageUp => self.selected = self.selected.saturating_sub(page),
+            Action::PageDown => self.selected = (self.selected + page).min(last),
+            Action::First => self.selected = 0,
+            Action::Last => self.selected = last,
+            Action::Open => {
+                let chosen = self.found.get(self.selected).and_then(|at| self.options.get(*at));
+                return chosen.map_or(Reaction::Stays, |option| Reaction::Chosen(option.code.clone()));
+            }
+            Action::Cancel => return Reaction::Leave,
+            _not_a_key_of_lists => {}
+        }
+        Reaction::Stays
+    }
+
+    pub fn typed(&mut self, text: &str) {
+        self.filter.insert(text);
+        self.narrow();
+    }
+
+    pub fn edited(&mut self, key: Key) {
+        self.filter.edit(key);
+        self.narrow();
+    }
+
+    /// Chooses the line under a click.
+    pub fn click(&mut self, at: Position, area: Rect) -> Reaction {
+        let inside = popup::inside(self.area(area));
+        let row = at.y.checked_sub(inside.y + 1).map(usize::from);
+        match row.map(|row| row + self.top.get()) {
+            Some(line) if inside.contains(at) && line < self.found.len() => {
+                self.selected = line;
+                self.update(Action::Open, 1)
+            }
+            Some(_) | None => Reaction::Stays,
+        }
+    }
+
+    /// Draws the list over `area`; gives the place of the text cursor.
+    pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> std::option::Option<Position> {
+        let inside = popup::frame(look, self.area(area), &self.title, buf);
+        let (typed, cursor) = self.filter.view(inside.width.saturating_sub(2));
+        let line = Line::from(vec![
+            Span::styled("/ ", look.style(Role::Key)),
+            Span::styled(typed.to_owned(), look.style(Role::Text)),
+        ]);
+        look::put(buf, inside, 0, &line);
+        let list = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
+        let top = look::scrolled(self.top.get(), self.selected, list.height);
+        self.top.set(top);
+        if self.found.is_empty() {
+            look::put(buf, list, 0, &Line::from(look.span("list-nothing-found", Role::Muted)));
+        }
+        let shown = self.found.iter().enumerate().skip(top).take(usize::from(list.height));
+        for (row, (at, index)) in (0..).zip(shown) {
+            let Some(option) = self.options.get(*index) else { continue };
+            let sign = if at == self.selected { "▸ " } else { "  " };
+            let mut spans = vec![Span::raw(sign)];
+            spans.extend(search::highlighted(&option.label, self.filter.text(), look));
+            look::put(buf, list, row, &Line::from(spans));
+            if at == self.selected {
+                look::tint(buf, list, row, look.style(Role::Selected));
+            }
+        }
+        Some(Position { x: inside.x + 2 + cursor, y: inside.y })
+    }
+
+    fn area(&self, area: Rect) -> Rect {
+        let widest = self.options.iter().map(|option| look::width(&option.label)).max().unwrap_or(0);
+        let width = widest.max(look::width(&self.title)).saturating_add(8).clamp(30, 72);
+        let height = u16::try_from(self.options.len()).unwrap_or(u16::MAX).saturating_add(3);
+        popup::centred(area, width, height)
+    }
+
+    fn narrow(&mut self) {
+        let labels = self.options.iter().map(|option| option.label.as_str());
+        self.found = search::ranked(labels, self.filter.text());
+        self.selected = 0;
+    }
+}

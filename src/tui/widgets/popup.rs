@@ -1,0 +1,175 @@
+//! Boxes over the screen: their place and frame, and the two kinds that only say or ask something.
+
+use std::cell::Cell;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::tui::action::Action;
+use crate::tui::look::{self, Look};
+use crate::tui::theme::Role;
+
+/// A text to read.
+#[derive(Clone, Debug)]
+pub struct Popup {
+    pub title: String,
+    pub text: String,
+    top: Cell<u16>,
+}
+
+/// A question with its answers.
+#[derive(Clone, Debug)]
+pub struct Confirm {
+    pub title: String,
+    pub text: String,
+    pub answers: Vec<(Answer, String)>,
+    selected: usize,
+}
+
+/// What a question can be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Go back to what was open.
+    Stay,
+    /// Close the form; its draft is offered again next time.
+    KeepDraft,
+    /// Close the form and forget its draft.
+    DropDraft,
+}
+
+impl Popup {
+    pub fn new(title: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { title: title.into(), text: text.into(), top: Cell::new(0) }
+    }
+
+    /// Scrolls; true when the box is to be closed.
+    pub fn update(&mut self, action: Action) -> bool {
+        let top = self.top.get();
+        match action {
+            Action::Up => self.top.set(top.saturating_sub(1)),
+            Action::Down => self.top.set(top.saturating_add(1)),
+            Action::PageUp => self.top.set(top.saturating_sub(10)),
+            Action::PageDown => self.top.set(top.saturating_add(10)),
+            Action::Open | Action::Cancel => return true,
+            _not_a_key_of_popups => {}
+        }
+        false
+    }
+
+    pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+        let width = 72.min(area.width.saturating_sub(4));
+        let lines = look::wrap(&self.text, width.saturating_sub(4));
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+        let inside = frame(look, centred(area, width, height), &self.title, buf);
+        let most = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(inside.height);
+        self.top.set(self.top.get().min(most));
+        for (row, line) in (0..inside.height).zip(lines.iter().skip(usize::from(self.top.get()))) {
+            look::put(buf, inside, row, &Line::styled(line.as_str(), look.style(Role::Text)));
+        }
+    }
+}
+
+impl Confirm {
+    /// A question with the cursor on its first answer.
+    pub fn new(title: impl Into<String>, text: impl Into<String>, answers: Vec<(Answer, String)>) -> Self {
+        Self { title: title.into(), text: text.into(), answers, selected: 0 }
+    }
+
+    /// Does what a key means; gives the answer once there is one.
+    pub fn update(&mut self, action: Action) -> Option<Answer> {
+        match action {
+            Action::Up => self.selected = self.selected.saturating_sub(1),
+            Action::Down => self.selected = (self.selected + 1).min(self.answers.len().saturating_sub(1)),
+            Action::Open => return self.answers.get(self.selected).map(|(answer, _)| *answer),
+            Action::Cancel => return Some(Answer::Stay),
+            _not_a_key_of_questions => {}
+        }
+        None
+    }
+
+    pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+        let width = 64.min(area.width.saturating_sub(4));
+        let lines = look::wrap(&self.text, width.saturating_sub(4));
+        let height = u16::try_from(lines.len() + self.answers.len()).unwrap_or(u16::MAX).saturating_add(3);
+        let inside = frame(look, centred(area, width, height), &self.title, buf);
+        let mut row = 0;
+        for line in &lines {
+            look::put(buf, inside, row, &Line::styled(line.as_str(), look.style(Role::Text)));
+            row += 1;
+        }
+        row += 1;
+        for (at, (_, label)) in self.answers.iter().enumerate() {
+            let sign = if at == self.selected { "▸ " } else { "  " };
+            look::put(buf, inside, row, &Line::from(vec![Span::raw(sign), Span::raw(label.as_str())]));
+            if at == self.selected {
+                look::tint(buf, inside, row, look.style(Role::Selected));
+            }
+            row += 1;
+        }
+    }
+}
+
+/// A box of this size in the middle of `area`, smaller where there is no room.
+pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+}
+
+/// The inside of a framed box: one column of air on each side.
+pub fn inside(outside: Rect) -> Rect {
+    Rect {
+        x: outside.x.saturating_add(2),
+        y: outside.y.saturating_add(1),
+        width: outside.width.saturating_sub(4),
+        height: outside.height.saturating_sub(2),
+    }
+}
+
+/// Clears a box, frames it and gives its inside.
+pub fn frame(look: &Look<'_>, outside: Rect, title: &str, buf: &mut Buffer) -> Rect {
+    let style = look.style(Role::Focus);
+    let text = look.style(Role::Text);
+    for y in outside.top()..outside.bottom() {
+        for x in outside.left()..outside.right() {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_style(text);
+            }
+        }
+    }
+    border(outside, style, title, buf);
+    inside(outside)
+}
+
+/// Draws the four sides, with the title in the upper one.
+pub fn border(outside: Rect, style: ratatui::style::Style, title: &str, buf: &mut Buffer) {
+    let (Some(right), Some(bottom)) = (outside.right().checked_sub(1), outside.bottom().checked_sub(1)) else { return };
+    if outside.width < 2 || outside.height < 2 {
+        return;
+    }
+    let mut set = |x: u16, y: u16, symbol: &'static str| {
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            cell.set_symbol(symbol);
+            cell.set_style(style);
+        }
+    };
+    for x in outside.left() + 1..right {
+        set(x, outside.y, "─");
+        set(x, bottom, "─");
+    }
+    for y in outside.top() + 1..bottom {
+        set(outside.x, y, "│");
+        set(right, y, "│");
+    }
+    for (x, y, corner) in
+        [(outside.x, outside.y, "┌"), (right, outside.y, "┐"), (outside.x, bottom, "└"), (right, bottom, "┘")]
+    {
+        set(x, y, corner);
+    }
+    if !title.is_empty() {
+        let room = outside.width.saturating_sub(4);
+        let title = format!(" {} ", look::fit(title, room.saturating_sub(2)));
+        buf.set_stringn(outside.x + 1, outside.y, title, usize::from(room), style);
+    }
+}
