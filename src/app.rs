@@ -1,3 +1,140 @@
 //! `App::execute`: the only door to the data.
+//!
+//! It joins the pure layers to the store: reads a state, lets the domain decide, appends one journal entry, puts the views
+//! in step, all in one transaction. It draws nothing and parses no command line.
 
+pub mod error;
+mod execute;
+mod history;
+mod lists;
+mod queries;
 pub mod search;
+mod transfer;
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use crate::base::clock::Clock;
+use crate::base::id::{FamilyId, ReferentId, ReplicaId};
+use crate::domain::FamilyAct;
+use crate::domain::antenna::{AntennaAct, AntennaRecord};
+use crate::store::backup::StoredBackup;
+use crate::store::{Store, StoreError};
+
+pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
+pub use crate::store::reading::{DeadlineLine, FormDraft, Sort};
+pub use error::AppError;
+pub use execute::Backdated;
+pub use history::{Change, HistoryLine};
+pub use lists::{ListView, search_row};
+pub use queries::{Background, Counts};
+pub use transfer::{Exported, FamilyPreview, Preview};
+
+/// One antenna's store, opened by one referent.
+pub struct App {
+    store: Store,
+    clock: Clock,
+    author: ReferentId,
+    replica: ReplicaId,
+    antenna: AntennaRecord,
+    /// Whether anything was written since the store was opened: then closing makes a backup.
+    changed: bool,
+}
+
+/// What a person can ask for that changes the data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    Antenna(AntennaAct),
+    /// An act of a family; `None` for the orientation of a family not yet known.
+    Family {
+        family: Option<FamilyId>,
+        act: FamilyAct,
+    },
+    /// Takes back an entry, or, when it is an undo, brings back what it took.
+    Undo {
+        of: EntryId,
+    },
+}
+
+/// What a command has done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    pub entry: EntryId,
+    /// The family whose views changed; `None` for the antenna.
+    pub family: Option<FamilyId>,
+}
+
+/// The setting that names this store's replica.
+const REPLICA: &str = "replica";
+
+impl App {
+    /// Opens the door on a store whose key slot belongs to `author`.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn new(store: Store, clock: Clock, author: ReferentId) -> Result<Self, AppError> {
+        let mut store = store;
+        let known = store.read().setting(REPLICA)?;
+        let replica = match known.and_then(|bytes| <[u8; 16]>::try_from(bytes).ok()) {
+            Some(bytes) => ReplicaId::from_bytes(bytes),
+            None => {
+                let replica = ReplicaId::from(uuid::Uuid::now_v7());
+                store.write(|writing| writing.put_setting(REPLICA, &replica.bytes()))?;
+                replica
+            }
+        };
+        let antenna = store.read().antenna()?;
+        Ok(Self { store, clock, author, replica, antenna, changed: false })
+    }
+
+    /// The date that rules use.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// The referent whose key slot opened the store: the author of every entry.
+    pub fn author(&self) -> ReferentId {
+        self.author
+    }
+
+    /// The antenna's record.
+    pub fn antenna(&self) -> &AntennaRecord {
+        &self.antenna
+    }
+
+    /// The store's directory.
+    pub fn directory(&self) -> &Path {
+        self.store.directory()
+    }
+
+    /// Whether the store opened for reading only, and why.
+    pub fn read_only(&self) -> Option<&StoreError> {
+        self.store.read_only()
+    }
+
+    /// Writes a verified backup now and says where it is.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn backup(&mut self) -> Result<StoredBackup, AppError> {
+        let keep_days = self.backup_days();
+        self.changed = false;
+        Ok(self.store.backup(self.clock.now(), keep_days)?)
+    }
+
+    /// Puts everything away: a backup when something changed, the anchor, a checkpoint.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn close(mut self) -> Result<(), AppError> {
+        if self.changed {
+            self.backup()?;
+        }
+        Ok(self.store.close()?)
+    }
+
+    fn backup_days(&self) -> u32 {
+        self.antenna.convention(self.today()).map_or(30, |convention| convention.delays.backup_days)
+    }
+}

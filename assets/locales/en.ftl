@@ -262,6 +262,12 @@ refusal-NothingToUndo = There is nothing to undo.
     .hint = Choose an act in the history.
 refusal-NothingToRedo = There is nothing to redo.
     .hint = Choose an undone act in the history.
+refusal-NothingToHandOver = No act has been recorded since the last bundle.
+    .hint = There is nothing to hand over today.
+refusal-BundleUnknown = Bundle no. { $sequence } was not sealed by this antenna.
+    .hint = Check its number on the exchange screen.
+refusal-FileInTheWay = Another file already bears this name: { $path }.
+    .hint = Move it or choose another folder; it was not touched.
 
 ## Words of the domain
 

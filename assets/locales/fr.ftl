@@ -262,6 +262,12 @@ refusal-NothingToUndo = Il n’y a rien à annuler.
     .hint = Choisissez un acte dans l’historique.
 refusal-NothingToRedo = Il n’y a rien à rétablir.
     .hint = Choisissez un acte annulé dans l’historique.
+refusal-NothingToHandOver = Aucun acte n’a été enregistré depuis le dernier lot.
+    .hint = Il n’y a rien à transmettre aujourd’hui.
+refusal-BundleUnknown = Le lot n° { $sequence } n’a pas été scellé par cette antenne.
+    .hint = Vérifiez le numéro dans l’écran des échanges.
+refusal-FileInTheWay = Un autre fichier porte déjà ce nom : { $path }.
+    .hint = Déplacez-le ou choisissez un autre dossier ; il n’a pas été touché.
 
 ## Mots du domaine
 

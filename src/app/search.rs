@@ -70,7 +70,6 @@ pub struct SearchIndex {
 pub struct Hits {
     words: Vec<Word>,
     view: ViewBits,
-    sort: Sort,
     rows: Vec<u32>,
     revision: u64,
 }
@@ -196,7 +195,7 @@ impl SearchIndex {
         let [first, rest @ ..] = &mut graded;
         let mut rows = std::mem::take(first);
         rest.iter_mut().for_each(|more| rows.append(more));
-        Hits { words, view, sort, rows, revision: self.revision }
+        Hits { words, view, rows, revision: self.revision }
     }
 
     /// The families of a range of hits, best first; shorter at the end of the hits.

@@ -147,6 +147,10 @@ refusals! {
     AlreadyUndone {} = "practice", "";
     NothingToUndo {} = "practice", "";
     NothingToRedo {} = "practice", "";
+
+    NothingToHandOver {} = "art. 7", "";
+    BundleUnknown { sequence: u64 } = "practice", "";
+    FileInTheWay { path: String } = "practice", "";
 }
 
 fn named(field: &'static str) -> Option<&'static str> {

@@ -65,6 +65,10 @@ pub enum Sort {
     LastContact,
 }
 
+impl Sort {
+    pub const ALL: [Self; 3] = [Self::Name, Self::Due, Self::LastContact];
+}
+
 /// One deadline with the family that it is of; `None` for the convention's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeadlineLine {
@@ -237,6 +241,19 @@ impl<'c> Reading<'c> {
             .query_row([id.bytes()], |row| row.get(0))
             .optional()?;
         text.map(|text| parse(&text)).transpose()
+    }
+
+    /// Every family's record, one at a time.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn every_family(&self, mut visit: impl FnMut(FamilyRecord)) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare("SELECT record FROM family_record ORDER BY id")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            visit(parse(&row.get::<_, String>(0)?)?);
+        }
+        Ok(())
     }
 
     /// A family's list line.

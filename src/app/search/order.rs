@@ -3,21 +3,7 @@
 use chrono::NaiveDate;
 
 use super::SearchRow;
-
-/// The order of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Sort {
-    #[default]
-    Name,
-    /// Nearest deadline first.
-    Due,
-    /// Longest without contact first.
-    LastContact,
-}
-
-impl Sort {
-    pub const ALL: [Self; 3] = [Self::Name, Self::Due, Self::LastContact];
-}
+pub use crate::store::reading::Sort;
 
 /// The keys of every row, and the orders made of them so far.
 #[derive(Debug, Default)]

@@ -1,0 +1,336 @@
+//! Commands, undo and redo: decide, append, project, in one transaction.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use super::{App, AppError, Command, Outcome};
+use crate::base::fold::fold;
+use crate::base::id::{FamilyId, IdSource, ReferentId, ReplicaId};
+use crate::domain::antenna::{self, AntennaAct, AntennaRecord};
+use crate::domain::deadline::{self, Deadline};
+use crate::domain::event::{Event, FamilyEvent};
+use crate::domain::family::FamilyRecord;
+use crate::domain::orientation::Census;
+use crate::domain::refusal::Refusal;
+use crate::domain::row::{self, FamilyRow};
+use crate::domain::{self, FamilyAct, Scene};
+use crate::journal::entry::{Draft, EntryId, EventContent, Purpose};
+use crate::journal::{chain, codec, replay};
+use crate::store::writing::Writing;
+
+/// A command of a made-up past, with the day, the instant and the author that it pretends.
+#[derive(Clone, Debug)]
+pub struct Backdated {
+    pub today: NaiveDate,
+    pub recorded_at: DateTime<Utc>,
+    pub author: ReferentId,
+    pub command: Command,
+}
+
+/// Who enters what, when: all that an entry takes from outside.
+#[derive(Clone, Copy)]
+struct Circumstances {
+    today: NaiveDate,
+    recorded_at: DateTime<Utc>,
+    author: ReferentId,
+    replica: ReplicaId,
+}
+
+/// The record being worked on in a bulk write; its views are written when another family's turn comes.
+struct Pending {
+    record: FamilyRecord,
+    dirty: bool,
+}
+
+impl App {
+    /// Executes a command: all of it, or nothing.
+    ///
+    /// # Errors
+    /// `Refused` with the rule that the act would break; the store's otherwise. In both cases nothing has happened.
+    pub fn execute(&mut self, command: Command) -> Result<Outcome, AppError> {
+        let circumstances = self.circumstances();
+        let mut antenna = self.antenna.clone();
+        let outcome = self.store.write(|writing| -> Result<Outcome, AppError> {
+            let mut pending = None;
+            let outcome = step(writing, circumstances, &mut antenna, &mut pending, command)?;
+            flush(writing, &antenna, &mut pending)?;
+            Ok(outcome)
+        })?;
+        self.antenna = antenna;
+        self.changed = true;
+        Ok(outcome)
+    }
+
+    /// Executes many commands in one transaction; a refusal refuses only its own command.
+    ///
+    /// # Errors
+    /// The store's: then nothing at all has happened.
+    pub fn execute_many(&mut self, commands: Vec<Command>) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
+        let circumstances = self.circumstances();
+        self.execute_all(commands.into_iter().map(|command| (circumstances, command)))
+    }
+
+    /// Executes commands of a made-up past, for demonstration stores only.
+    ///
+    /// # Errors
+    /// As [`App::execute_many`].
+    pub fn execute_backdated(&mut self, acts: Vec<Backdated>) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
+        let replica = self.replica;
+        self.execute_all(acts.into_iter().map(|act| {
+            let Backdated { today, recorded_at, author, command } = act;
+            (Circumstances { today, recorded_at, author, replica }, command)
+        }))
+    }
+
+    fn execute_all(
+        &mut self,
+        commands: impl Iterator<Item = (Circumstances, Command)>,
+    ) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
+        let mut antenna = self.antenna.clone();
+        let outcomes = self.store.write(|writing| -> Result<Vec<_>, AppError> {
+            let mut pending = None;
+            let mut outcomes = Vec::new();
+            for (circumstances, command) in commands {
+                match step(writing, circumstances, &mut antenna, &mut pending, command) {
+                    Ok(outcome) => outcomes.push(Ok(outcome)),
+                    Err(AppError::Refused(refusal)) => outcomes.push(Err(refusal)),
+                    Err(fault) => return Err(fault),
+                }
+            }
+            flush(writing, &antenna, &mut pending)?;
+            Ok(outcomes)
+        })?;
+        self.antenna = antenna;
+        self.changed = true;
+        Ok(outcomes)
+    }
+
+    /// The convention's checks for including a family on `date`, each with the fact that decides it (art. 2).
+    ///
+    /// # Errors
+    /// `Refused` when there is no orientation to answer; the store's.
+    pub fn inclusion_checks(
+        &self,
+        family: FamilyId,
+        date: NaiveDate,
+    ) -> Result<Vec<domain::orientation::Check>, AppError> {
+        let reading = self.store.read();
+        let record = reading.family(family)?.ok_or(Refusal::FamilyUnknown {})?;
+        let orientation = record.pending_orientation().ok_or(Refusal::NoOrientationPending {})?;
+        let census = room_and_candidates(&reading, &record, Some(orientation.center.as_str()))?;
+        let ids = IdSource::new(Uuid::nil());
+        let scene = Scene { today: self.today(), antenna: &self.antenna, census: &census, ids: &ids };
+        Ok(domain::orientation::inclusion_checks(&scene, &record, orientation, date)?)
+    }
+
+    fn circumstances(&self) -> Circumstances {
+        Circumstances {
+            today: self.clock.today(),
+            recorded_at: self.clock.now(),
+            author: self.author,
+            replica: self.replica,
+        }
+    }
+}
+
+/// What the list and the deadline index show of a record.
+pub(super) fn views_of(record: &FamilyRecord, antenna: &AntennaRecord) -> (FamilyRow, Vec<Deadline>) {
+    let deadlines = deadline::deadlines(record, antenna);
+    (row::row(record, antenna, &deadlines), deadlines)
+}
+
+fn step(
+    writing: &Writing<'_>,
+    circumstances: Circumstances,
+    antenna: &mut AntennaRecord,
+    pending: &mut Option<Pending>,
+    command: Command,
+) -> Result<Outcome, AppError> {
+    match command {
+        Command::Antenna(act) => {
+            flush(writing, antenna, pending)?;
+            antenna_act(writing, circumstances, antenna, &act)
+        }
+        Command::Family { family, act } => family_act(writing, circumstances, antenna, pending, family, &act),
+        Command::Undo { of } => {
+            flush(writing, antenna, pending)?;
+            undo(writing, circumstances, antenna, of)
+        }
+    }
+}
+
+fn antenna_act(
+    writing: &Writing<'_>,
+    circumstances: Circumstances,
+    antenna: &mut AntennaRecord,
+    act: &AntennaAct,
+) -> Result<Outcome, AppError> {
+    // Another process may have changed the antenna since this one read it.
+    *antenna = writing.antenna()?;
+    let ids = IdSource::new(Uuid::now_v7());
+    let events = antenna::decide(antenna, &ids, act)?;
+    for event in &events {
+        antenna::evolve(antenna, event);
+    }
+    let events = events.into_iter().map(Event::Antenna);
+    let entry = append(writing, circumstances, None, Purpose::Act, events)?;
+    writing.put_antenna(antenna, &deadline::convention_deadlines(antenna))?;
+    Ok(Outcome { entry, family: None })
+}
+
+fn family_act(
+    writing: &Writing<'_>,
+    circumstances: Circumstances,
+    antenna: &AntennaRecord,
+    pending: &mut Option<Pending>,
+    family: Option<FamilyId>,
+    act: &FamilyAct,
+) -> Result<Outcome, AppError> {
+    let ids = IdSource::new(Uuid::now_v7());
+    if pending.as_ref().is_some_and(|pending| Some(pending.record.id) != family) {
+        flush(writing, antenna, pending)?;
+    }
+    let current = match (pending.take(), family) {
+        (Some(pending), _) => pending,
+        (None, Some(id)) => {
+            let record = writing.family(id)?.ok_or(Refusal::FamilyUnknown {})?;
+            Pending { record, dirty: false }
+        }
+        (None, None) => match act {
+            FamilyAct::ReceiveOrientation(_) => Pending { record: FamilyRecord::new(ids.fresh()), dirty: false },
+            _ => return Err(Refusal::FamilyUnknown {}.into()),
+        },
+    };
+    let id = current.record.id;
+    let pending = pending.insert(current);
+    let census = census(writing, &pending.record, act)?;
+    let scene = Scene { today: circumstances.today, antenna, census: &census, ids: &ids };
+    let events: Vec<FamilyEvent> = domain::decide(&scene, &pending.record, act)?;
+    for event in &events {
+        domain::evolve(&mut pending.record, event);
+    }
+    pending.dirty = true;
+    let events = events.into_iter().map(Event::Family);
+    let entry = append(writing, circumstances, Some(id), Purpose::Act, events)?;
+    Ok(Outcome { entry, family: Some(id) })
+}
+
+fn undo(
+    writing: &Writing<'_>,
+    circumstances: Circumstances,
+    antenna: &AntennaRecord,
+    of: EntryId,
+) -> Result<Outcome, AppError> {
+    let target = writing.entry(of)?.ok_or(Refusal::NothingToUndo {})?;
+    // The antenna's own acts (referents, convention) are corrected by a new act, never taken back under the families.
+    let family = target.family.ok_or(Refusal::NothingToUndo {})?;
+    let mut entries = writing.entries_of(Some(family))?;
+    replay::undoable(&entries, of)??;
+    let entry = append(writing, circumstances, Some(family), Purpose::Undo { of }, std::iter::empty())?;
+    entries.extend(writing.entry(entry)?);
+    let record = replay::family(family, &entries)?;
+    let (row, deadlines) = views_of(&record, antenna);
+    writing.put_family(&record, &row, &deadlines)?;
+    Ok(Outcome { entry, family: Some(family) })
+}
+
+fn append(
+    writing: &Writing<'_>,
+    circumstances: Circumstances,
+    family: Option<FamilyId>,
+    purpose: Purpose,
+    events: impl Iterator<Item = Event>,
+) -> Result<EntryId, AppError> {
+    let sealed = events.map(|event| {
+        let mut salt = [0; 16];
+        rand::fill(&mut salt);
+        Ok(EventContent { salt, body: codec::encode(&event)? })
+    });
+    let Circumstances { recorded_at, author, replica, .. } = circumstances;
+    let draft = Draft { recorded_at, author, family, purpose, events: sealed.collect::<Result<_, AppError>>()? };
+    let mut head = writing.head(replica)?;
+    let entry = chain::seal(draft, &mut head);
+    writing.append(&entry)?;
+    Ok(entry.id)
+}
+
+fn flush(writing: &Writing<'_>, antenna: &AntennaRecord, pending: &mut Option<Pending>) -> Result<(), AppError> {
+    if let Some(Pending { record, dirty: true }) = pending.take() {
+        let (row, deadlines) = views_of(&record, antenna);
+        writing.put_family(&record, &row, &deadlines)?;
+    }
+    Ok(())
+}
+
+/// Reads from the rest of the caseload only what this act's rules look at.
+fn census(writing: &Writing<'_>, record: &FamilyRecord, act: &FamilyAct) -> Result<Census, AppError> {
+    let taken = |matricule: &str| -> Result<bool, AppError> {
+        let typed: String = matricule.split_whitespace().collect::<String>().to_uppercase();
+        Ok(writing.by_matricule(&typed)?.is_some_and(|other| other != record.id))
+    };
+    match act {
+        FamilyAct::ReceiveOrientation(act) => {
+            Ok(Census { matricule_taken: taken(&act.matricule)?, ..Census::default() })
+        }
+        FamilyAct::CorrectIdentity(act) => Ok(Census { matricule_taken: taken(&act.matricule)?, ..Census::default() }),
+        FamilyAct::IncludeFamily(_) => {
+            let center = record.pending_orientation().map(|orientation| orientation.center.as_str());
+            room_and_candidates(writing, record, center)
+        }
+        FamilyAct::ReopenFamily(_) => {
+            room_and_candidates(writing, record, record.stays.last().map(|stay| stay.center.as_str()))
+        }
+        FamilyAct::RefuseOrientation(_)
+        | FamilyAct::RecordContact(_)
+        | FamilyAct::RecordSituation(_)
+        | FamilyAct::AddChild(_)
+        | FamilyAct::CorrectChild(_)
+        | FamilyAct::RecordChildDeparture(_)
+        | FamilyAct::DeclarePregnancy(_)
+        | FamilyAct::EndPregnancy(_)
+        | FamilyAct::ChangeReferent(_)
+        | FamilyAct::NameStandIn(_)
+        | FamilyAct::PlanEncounter(_)
+        | FamilyAct::HoldEncounter(_)
+        | FamilyAct::MissEncounter(_)
+        | FamilyAct::CancelEncounter(_)
+        | FamilyAct::WriteNote(_)
+        | FamilyAct::DraftContract(_)
+        | FamilyAct::ReviseContract(_)
+        | FamilyAct::DropContractDraft(_)
+        | FamilyAct::SignContract(_)
+        | FamilyAct::ReviewContract(_)
+        | FamilyAct::EndContract(_)
+        | FamilyAct::SettleCommitment(_)
+        | FamilyAct::ExitFamily(_)
+        | FamilyAct::CorrectExit(_) => Ok(Census::default()),
+    }
+}
+
+fn room_and_candidates(
+    reading: &crate::store::reading::Reading<'_>,
+    record: &FamilyRecord,
+    center: Option<&str>,
+) -> Result<Census, AppError> {
+    let places = reading.places_taken()?;
+    let taken_by_center = places.iter().find(|(code, _)| Some(code.as_str()) == center).map_or(0, |(_, taken)| *taken);
+    let name = fold(&record.display_name());
+    let candidates = reading
+        .born_on(record.identity.birth_date)?
+        .into_iter()
+        .filter(|row| row.id != record.id && same_person_perhaps(&name, &row.sort_key))
+        .map(|row| row.id)
+        .collect();
+    Ok(Census { taken: places.values().sum(), taken_by_center, matricule_taken: false, candidates })
+}
+
+/// Whether two folded names are near enough, in any order of their words, for a person to look twice.
+fn same_person_perhaps(one: &str, other: &str) -> bool {
+    let sorted = |name: &str| {
+        let mut words: Vec<_> = name.split_whitespace().collect();
+        words.sort_unstable();
+        words.join(" ")
+    };
+    // 0.9: one or two letters apart in a name of ordinary length.
+    strsim::jaro_winkler(&sorted(one), &sorted(other)) >= 0.9
+}

@@ -1,0 +1,200 @@
+//! The history of a family: who, when, what, and what changed between; and what can be undone or redone.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use super::{App, AppError};
+use crate::base::id::{FamilyId, ReferentId};
+use crate::domain;
+use crate::domain::event::FamilyEvent;
+use crate::domain::family::FamilyRecord;
+use crate::journal::entry::{Entry, EntryId, Purpose};
+use crate::journal::replay;
+
+/// One entry of a family, as a person reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryLine {
+    pub entry: EntryId,
+    pub recorded_at: DateTime<Utc>,
+    pub author: ReferentId,
+    pub purpose: Purpose,
+    /// The kinds of the events, in order; for an undo, those of the act that it takes back or brings back.
+    pub kinds: Vec<&'static str>,
+    /// No longer in effect.
+    pub undone: bool,
+    pub changes: Vec<Change>,
+}
+
+/// One value of the record that the entry changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Member names from the record down, without positions: `contracts`, `signature`, `date`.
+    pub path: Vec<String>,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+impl App {
+    /// A family's history, oldest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn history(&self, family: FamilyId) -> Result<Vec<HistoryLine>, AppError> {
+        let entries = self.store.read().entries_of(Some(family))?;
+        let events: Vec<Vec<FamilyEvent>> = entries.iter().map(replay::family_events).collect::<Result<_, _>>()?;
+        let effective = replay::in_effect(&entries);
+        let mut before = FamilyRecord::new(family);
+        let mut lines = Vec::with_capacity(entries.len());
+        for (position, (entry, own)) in entries.iter().zip(&events).enumerate() {
+            let after = match entry.purpose {
+                Purpose::Undo { .. } => fold(family, entries.get(..=position).unwrap_or(&entries), &events),
+                Purpose::Act | Purpose::Resolve { .. } | Purpose::Import { .. } => {
+                    let mut record = before.clone();
+                    own.iter().for_each(|event| domain::evolve(&mut record, event));
+                    record
+                }
+            };
+            let about = acted_on(entry, &entries);
+            let kinds = entries.iter().zip(&events).find(|(other, _)| other.id == about);
+            lines.push(HistoryLine {
+                entry: entry.id,
+                recorded_at: entry.recorded_at,
+                author: entry.author,
+                purpose: entry.purpose.clone(),
+                kinds: kinds.map(|(_, events)| events.iter().map(FamilyEvent::kind).collect()).unwrap_or_default(),
+                undone: !effective.contains(&entry.id),
+                changes: changes(&before, &after),
+            });
+            before = after;
+        }
+        Ok(lines)
+    }
+
+    /// The latest act of a family that can be undone.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn last_undoable(&self, family: FamilyId) -> Result<Option<EntryId>, AppError> {
+        self.last(family, |purpose| !matches!(purpose, Purpose::Undo { .. }))
+    }
+
+    /// The latest undo of a family that can be taken back.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn last_redoable(&self, family: FamilyId) -> Result<Option<EntryId>, AppError> {
+        self.last(family, |purpose| matches!(purpose, Purpose::Undo { .. }))
+    }
+
+    fn last(&self, family: FamilyId, wanted: fn(&Purpose) -> bool) -> Result<Option<EntryId>, AppError> {
+        let entries = self.store.read().entries_of(Some(family))?;
+        let effective = replay::in_effect(&entries);
+        // A redo leaves the act in effect again: it is the act that can be undone next, not the redo.
+        let redone: BTreeSet<_> = entries
+            .iter()
+            .filter_map(|entry| match entry.purpose {
+                Purpose::Undo { of } => entries.iter().find(|other| other.id == of).map(|undone| (entry, undone)),
+                Purpose::Act | Purpose::Resolve { .. } | Purpose::Import { .. } => None,
+            })
+            .filter(|(_, undone)| matches!(undone.purpose, Purpose::Undo { .. }))
+            .map(|(redo, _)| redo.id)
+            .collect();
+        for entry in entries.iter().rev().filter(|entry| wanted(&entry.purpose)) {
+            if effective.contains(&entry.id)
+                && !redone.contains(&entry.id)
+                && replay::undoable(&entries, entry.id)?.is_ok()
+            {
+                return Ok(Some(entry.id));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The record that a prefix of the entries makes.
+fn fold(family: FamilyId, prefix: &[Entry], events: &[Vec<FamilyEvent>]) -> FamilyRecord {
+    let effective = replay::in_effect(prefix);
+    let mut record = FamilyRecord::new(family);
+    for (_, own) in prefix.iter().zip(events).filter(|(entry, _)| effective.contains(&entry.id)) {
+        own.iter().for_each(|event| domain::evolve(&mut record, event));
+    }
+    record
+}
+
+/// The act that an entry is about: itself, or what its undo or redo names in the end.
+fn acted_on(entry: &Entry, entries: &[Entry]) -> EntryId {
+    let mut current = entry;
+    for _ in entries {
+        let Purpose::Undo { of } = current.purpose else { break };
+        let Some(next) = entries.iter().find(|other| other.id == of) else { break };
+        current = next;
+    }
+    current.id
+}
+
+/// The values that differ, leaf by leaf; objects of a list are paired by their `id`.
+fn changes(before: &FamilyRecord, after: &FamilyRecord) -> Vec<Change> {
+    let (Ok(before), Ok(after)) = (serde_json::to_value(before), serde_json::to_value(after)) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    compare(&mut Vec::new(), Some(&before), Some(&after), &mut found);
+    found
+}
+
+fn compare(path: &mut Vec<String>, before: Option<&Value>, after: Option<&Value>, found: &mut Vec<Change>) {
+    if before == after {
+        return;
+    }
+    match (before, after) {
+        (Some(Value::Object(_)) | None, Some(Value::Object(_))) | (Some(Value::Object(_)), None) => {
+            let object = |value: Option<&Value>| value.and_then(Value::as_object).cloned().unwrap_or_default();
+            let (before, after) = (object(before), object(after));
+            let members: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+            for member in members {
+                path.push(member.clone());
+                compare(path, before.get(member), after.get(member), found);
+                path.pop();
+            }
+        }
+        (Some(Value::Array(_)) | None, Some(Value::Array(_))) | (Some(Value::Array(_)), None) => {
+            let array = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
+            let (before, after) = (array(before), array(after));
+            let key = |value: &Value, position: usize| {
+                value.get("id").map_or_else(|| (position.to_string(), true), |id| (id.to_string(), false))
+            };
+            let keyed = |items: &[Value]| -> Vec<((String, bool), Value)> {
+                items.iter().enumerate().map(|(position, item)| (key(item, position), item.clone())).collect()
+            };
+            let (before, after) = (keyed(&before), keyed(&after));
+            for (key, item) in &before {
+                let now = after.iter().find(|(other, _)| other == key).map(|(_, item)| item);
+                compare(path, Some(item), now, found);
+            }
+            for (_, item) in after.iter().filter(|(key, _)| !before.iter().any(|(other, _)| other == key)) {
+                compare(path, None, Some(item), found);
+            }
+        }
+        (before, after) => {
+            // Identifiers say nothing to a person.
+            let is_id = |value: Option<&Value>| {
+                value.and_then(Value::as_str).is_some_and(|text| uuid::Uuid::parse_str(text).is_ok())
+            };
+            let referent = path.last().is_some_and(|member| member == "referent");
+            if referent || !(is_id(before) || is_id(after)) {
+                let (before, after) = (before.and_then(leaf), after.and_then(leaf));
+                found.push(Change { path: path.clone(), before, after });
+            }
+        }
+    }
+}
+
+fn leaf(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => Some(value.to_string()),
+    }
+}

@@ -1,0 +1,177 @@
+//! Everything that is read: records, lists, deadlines, counts, drafts, settings.
+
+use chrono::{Days, NaiveDate};
+
+use super::lists::{ListView, search_row, sunday};
+use super::search::SearchIndex;
+use super::{App, AppError};
+use crate::base::calendar;
+use crate::base::id::{FamilyId, ReferentId};
+use crate::domain::family::FamilyRecord;
+use crate::domain::row::FamilyRow;
+use crate::store::reading::{DeadlineLine, FormDraft, Sort};
+use crate::store::{SecondReader, StoreError};
+
+/// The figures of the header. Days are inclusive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub taken: u32,
+    pub places: u32,
+    pub overdue: u64,
+    pub due_today: u64,
+    /// From tomorrow to Sunday.
+    pub due_this_week: u64,
+    /// Entries that no bundle carries yet.
+    pub to_hand_over: u64,
+}
+
+/// What a background thread reads on a connection of its own: whatever grows with the caseload.
+pub struct Background {
+    reader: SecondReader,
+    author: ReferentId,
+    today: NaiveDate,
+    places: u32,
+}
+
+impl App {
+    /// A family's record.
+    ///
+    /// # Errors
+    /// The store's, here and below.
+    pub fn family(&self, id: FamilyId) -> Result<Option<FamilyRecord>, AppError> {
+        Ok(self.store.read().family(id)?)
+    }
+
+    /// The family that bears a CAF number, however it was spaced.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn by_matricule(&self, matricule: &str) -> Result<Option<FamilyId>, AppError> {
+        let typed = matricule.split_whitespace().collect::<String>().to_uppercase();
+        Ok(self.store.read().by_matricule(&typed)?)
+    }
+
+    /// The first lines of a view.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn first_rows(&self, view: ListView, sort: Sort, limit: usize) -> Result<Vec<FamilyRow>, AppError> {
+        Ok(self.store.read().first_rows(view.of(self.author, self.today()), sort, limit)?)
+    }
+
+    /// The list lines of these families, in this order.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn rows(&self, ids: &[FamilyId]) -> Result<Vec<FamilyRow>, AppError> {
+        Ok(self.store.read().rows(ids)?)
+    }
+
+    /// Deadlines due within the days given, both inclusive, earliest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn agenda(&self, from: NaiveDate, to: NaiveDate, limit: usize) -> Result<Vec<DeadlineLine>, AppError> {
+        Ok(self.store.read().deadlines(from, to, limit)?)
+    }
+
+    /// The figures of the header. They grow with the caseload: the screen reads them in the background.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn counts(&self) -> Result<Counts, AppError> {
+        Ok(counts(self.store.read(), self.today(), self.places())?)
+    }
+
+    /// A reader for a background thread.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn background(&self) -> Result<Background, AppError> {
+        Ok(Background {
+            reader: self.store.second_reader()?,
+            author: self.author,
+            today: self.today(),
+            places: self.places(),
+        })
+    }
+
+    /// The unfinished forms, latest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn drafts(&self) -> Result<Vec<FormDraft>, AppError> {
+        Ok(self.store.read().drafts()?)
+    }
+
+    /// Keeps the text of an unfinished form, against a closed lid or a kill.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn save_draft(&mut self, key: &str, body: &str) -> Result<(), AppError> {
+        let now = self.clock.now();
+        Ok(self.store.write(|writing| writing.put_draft(key, body, now))?)
+    }
+
+    /// Forgets a draft.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn drop_draft(&mut self, key: &str) -> Result<(), AppError> {
+        Ok(self.store.write(|writing| writing.drop_draft(key))?)
+    }
+
+    /// A setting of this store.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn setting(&self, key: &str) -> Result<Option<String>, AppError> {
+        let bytes = self.store.read().setting(key)?;
+        Ok(bytes.and_then(|bytes| String::from_utf8(bytes).ok()))
+    }
+
+    /// Keeps a setting of this store.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn keep_setting(&mut self, key: &str, value: &str) -> Result<(), AppError> {
+        Ok(self.store.write(|writing| writing.put_setting(key, value.as_bytes()))?)
+    }
+
+    fn places(&self) -> u32 {
+        self.antenna.convention(self.today()).map_or(0, |convention| convention.caseload.places)
+    }
+}
+
+impl Background {
+    /// The figures of the header.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn counts(&self) -> Result<Counts, AppError> {
+        Ok(counts(self.reader.read(), self.today, self.places)?)
+    }
+
+    /// The index that filters and orders the whole caseload in memory.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn index(&self) -> Result<SearchIndex, AppError> {
+        let mut index = SearchIndex::with_capacity(0);
+        self.reader.read().every_row(|row| index.push(search_row(&row, self.author, self.today)))?;
+        Ok(index)
+    }
+}
+
+fn counts(reading: crate::store::reading::Reading<'_>, today: NaiveDate, places: u32) -> Result<Counts, StoreError> {
+    let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
+    let carried = reading.outbox()?.into_iter().next_back().map(|sealed| sealed.through).unwrap_or_default();
+    Ok(Counts {
+        taken: reading.places_taken()?.values().sum(),
+        places,
+        overdue: reading.count_deadlines(NaiveDate::MIN, yesterday)?,
+        due_today: reading.count_deadlines(today, today)?,
+        due_this_week: reading.count_deadlines(calendar::add_days(today, 1), sunday(today))?,
+        to_hand_over: reading.count_entries_after(&carried)?,
+    })
+}

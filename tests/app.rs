@@ -1,0 +1,214 @@
+//! The door to the data, on a real store: acts, refusals, undo and redo, history, hand-off.
+
+use chrono::NaiveDate;
+use jalon::app::{App, AppError, Command, ListView, Sort};
+use jalon::base::clock::Clock;
+use jalon::base::id::{AntennaId, FamilyId, ReferentId};
+use jalon::domain::FamilyAct;
+use jalon::domain::antenna::{AddCenter, AddReferent, AntennaAct, FoundAntenna};
+use jalon::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
+use jalon::domain::refusal::Refusal;
+use jalon::store::{Store, Vault};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// An act of a family as a script would write it.
+pub(crate) fn act(json: &str) -> FamilyAct {
+    serde_json::from_str(json).unwrap()
+}
+
+pub(crate) struct Antenna {
+    pub(crate) app: App,
+    _directory: TempDir,
+    pub(crate) referent: ReferentId,
+}
+
+impl Antenna {
+    /// A founded antenna with one referent and one centre of two places, on 23 November 2026.
+    pub(crate) fn founded() -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let referent = ReferentId::from(Uuid::from_u128(7));
+        let (_, key) = Vault::create_demonstration(directory.path(), referent, "C. Essai").unwrap();
+        let store = Store::create(directory.path(), &key).unwrap();
+        let clock = Clock::frozen(day("2026-11-23"), "2026-11-23T10:00:00Z".parse().unwrap());
+        let mut app = App::new(store, clock, referent).unwrap();
+        let convention = ConventionFile::parse(SEINE_ET_MARNE_2012).unwrap().versions.remove(0);
+        let acts = [
+            AntennaAct::FoundAntenna(FoundAntenna {
+                id: AntennaId::from(Uuid::from_u128(1)),
+                name: "Antenne d’Essai".into(),
+                department: "Département d’Essai".into(),
+            }),
+            AntennaAct::AdoptConvention(jalon::domain::antenna::AdoptConvention { convention: Box::new(convention) }),
+            AntennaAct::AddReferent(AddReferent {
+                id: Some(referent),
+                name: "C. Essai".into(),
+                since: day("2020-01-01"),
+            }),
+            AntennaAct::AddCenter(AddCenter { code: "nord".into(), name: "MDS Nord".into(), places: Some(2) }),
+        ];
+        for act in acts {
+            app.execute(Command::Antenna(act)).unwrap();
+        }
+        Self { app, _directory: directory, referent }
+    }
+
+    pub(crate) fn tell(&mut self, family: FamilyId, json: &str) -> Result<jalon::app::Outcome, AppError> {
+        self.app.execute(Command::Family { family: Some(family), act: act(json) })
+    }
+
+    pub(crate) fn oriented(&mut self, surname: &str, matricule: &str) -> FamilyId {
+        let json = format!(
+            r#"{{"act":"receive_orientation","center":"nord","date":"2026-10-01","document":"fiche","surname":"{surname}",
+            "given_name":"Essai","birth_date":"1998-04-02","matricule":"{matricule}",
+            "children":[{{"given_name":"Petit","birth_date":"2025-06-01"}}],
+            "isolated":true,"benefit_code":"RSI","followed_by_department":false}}"#
+        );
+        let outcome = self.app.execute(Command::Family { family: None, act: act(&json) }).unwrap();
+        outcome.family.unwrap()
+    }
+
+    pub(crate) fn included(&mut self, surname: &str, matricule: &str) -> FamilyId {
+        let family = self.oriented(surname, matricule);
+        let referent = self.referent;
+        self.tell(family, &format!(r#"{{"act":"include_family","date":"2026-10-05","referent":"{referent}"}}"#))
+            .unwrap();
+        family
+    }
+}
+
+#[test]
+fn an_act_is_in_the_record_the_list_and_the_agenda_at_once() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    let held = r#"{"act":"hold_encounter","date":"2026-11-20","setting":"home-visit","steps":["assessment"]}"#;
+    antenna.tell(family, held).unwrap();
+    let record = antenna.app.family(family).unwrap().unwrap();
+    assert_eq!(record.encounters_held().count(), 1);
+    let rows = antenna.app.first_rows(ListView::Mine, Sort::Name, 10).unwrap();
+    assert_eq!(
+        rows.iter().map(|row| (row.name.as_str(), row.last_contact)).collect::<Vec<_>>(),
+        [("ALPHA Essai", Some(day("2026-11-20")))]
+    );
+    let agenda = antenna.app.agenda(day("2026-11-23"), day("2027-12-31"), 100).unwrap();
+    assert!(agenda.iter().any(|line| line.deadline.due == day("2027-01-04")), "silence: 45 days after 20 November");
+}
+
+#[test]
+fn a_refused_act_leaves_everything_as_it_was() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    let before = antenna.app.family(family).unwrap();
+    let future = r#"{"act":"hold_encounter","date":"2026-11-24","setting":"home-visit","steps":["assessment"]}"#;
+    let refused = antenna.tell(family, future).unwrap_err();
+    assert!(matches!(refused, AppError::Refused(Refusal::DateInFuture { field: "date", .. })));
+    assert_eq!(antenna.app.family(family).unwrap(), before);
+    assert_eq!(antenna.app.history(family).unwrap().len(), 2);
+}
+
+#[test]
+fn the_third_family_of_a_centre_of_two_places_needs_a_written_motive() {
+    let mut antenna = Antenna::founded();
+    antenna.included("Alpha", "1001");
+    antenna.included("Beta", "1002");
+    let third = antenna.oriented("Gamma", "1003");
+    let referent = antenna.referent;
+    let include = |motive: &str| {
+        format!(
+            r#"{{"act":"include_family","date":"2026-10-05","referent":"{referent}","override_motive":"{motive}"}}"#
+        )
+    };
+    let refused = antenna.tell(third, &include("")).unwrap_err();
+    assert!(matches!(refused, AppError::Refused(Refusal::CenterFull { taken: 2, places: 2 })));
+    antenna.tell(third, &include("accord écrit de la MDS")).unwrap();
+    let record = antenna.app.family(third).unwrap().unwrap();
+    assert_eq!(record.stays[0].override_motive.as_deref(), Some("accord écrit de la MDS"));
+}
+
+#[test]
+fn undo_takes_back_redo_brings_back_and_history_keeps_both() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    let before = antenna.app.family(family).unwrap();
+    let telephone = r#"{"act":"record_contact","telephone":"00 00 00 00 00"}"#;
+    let entry = antenna.tell(family, telephone).unwrap().entry;
+    let after = antenna.app.family(family).unwrap();
+    assert_eq!(antenna.app.last_undoable(family).unwrap(), Some(entry));
+    let undo = antenna.app.execute(Command::Undo { of: entry }).unwrap().entry;
+    assert_eq!(antenna.app.family(family).unwrap(), before);
+    assert_eq!(antenna.app.last_redoable(family).unwrap(), Some(undo));
+    antenna.app.execute(Command::Undo { of: undo }).unwrap();
+    assert_eq!(antenna.app.family(family).unwrap(), after);
+    assert_eq!(antenna.app.last_redoable(family).unwrap(), None);
+    assert_eq!(antenna.app.last_undoable(family).unwrap(), Some(entry));
+    let history = antenna.app.history(family).unwrap();
+    assert_eq!(history.len(), 5);
+    assert_eq!(history[2].changes[0].path, ["contact", "telephone"]);
+    assert_eq!(history[3].changes[0].after, None);
+}
+
+#[test]
+fn an_act_that_a_later_one_built_on_cannot_be_undone() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    let entries = antenna.app.history(family).unwrap();
+    let orientation = entries[0].entry;
+    let refused = antenna.app.execute(Command::Undo { of: orientation }).unwrap_err();
+    assert!(matches!(refused, AppError::Refused(Refusal::ChangedSince { .. })));
+}
+
+#[test]
+fn many_commands_in_one_transaction_amount_to_the_same_as_one_by_one() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    let visit = r#"{"act":"hold_encounter","date":"2026-11-20","setting":"remote","steps":["diagnosis"]}"#;
+    let wrong = r#"{"act":"sign_contract","date":"2026-11-20","place":"Ici"}"#;
+    let note = r#"{"act":"write_note","date":"2026-11-20","text":"vu"}"#;
+    let commands = [visit, wrong, note].map(|json| Command::Family { family: Some(family), act: act(json) });
+    let outcomes = antenna.app.execute_many(commands.to_vec()).unwrap();
+    assert!(outcomes[0].is_ok() && outcomes[2].is_ok());
+    assert_eq!(outcomes[1], Err(Refusal::NoDraft {}));
+    let record = antenna.app.family(family).unwrap().unwrap();
+    assert_eq!((record.encounters.len(), record.notes.len()), (1, 1));
+}
+
+#[test]
+fn bundles_are_numbered_linked_and_hold_no_private_note() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    antenna.tell(family, r#"{"act":"write_note","date":"2026-11-20","text":"SECRET-PRIVE"}"#).unwrap();
+    let preview = antenna.app.preview_export().unwrap();
+    assert_eq!(preview.families[0].counted.staying.get("private-note-written"), Some(&1));
+    let out = tempfile::tempdir().unwrap();
+    let first = antenna.app.export(out.path()).unwrap();
+    let bytes = std::fs::read(&first.path).unwrap();
+    let key = jalon::exchange::PublicKey::from_pem(&std::fs::read_to_string(&first.key_path).unwrap()).unwrap();
+    let verified = jalon::exchange::Verified::open(&bytes, Some(&key)).unwrap();
+    assert!(!String::from_utf8_lossy(verified.payload()).contains("SECRET-PRIVE"));
+    verified.follows(0, jalon::app::Digest::ZERO).unwrap();
+    let nothing = antenna.app.export(out.path()).unwrap_err();
+    assert!(matches!(nothing, AppError::Refused(Refusal::NothingToHandOver {})));
+    antenna.tell(family, r#"{"act":"write_note","date":"2026-11-21","text":"suite"}"#).unwrap();
+    let second = antenna.app.export(out.path()).unwrap();
+    let bytes = std::fs::read(&second.path).unwrap();
+    jalon::exchange::Verified::open(&bytes, Some(&key)).unwrap().follows(1, first.digest).unwrap();
+}
+
+#[test]
+fn what_was_recorded_is_there_after_the_store_is_closed_and_opened_again() {
+    let directory = tempfile::tempdir().unwrap();
+    let clock = Clock::fixed_today(day("2026-11-23"));
+    let referent = ReferentId::from(Uuid::from_u128(7));
+    let (_, key) = Vault::create_demonstration(directory.path(), referent, "C. Essai").unwrap();
+    let mut app = App::new(Store::create(directory.path(), &key).unwrap(), clock.clone(), referent).unwrap();
+    let found = FoundAntenna { id: AntennaId::from(Uuid::from_u128(1)), name: "A".into(), department: "D".into() };
+    app.execute(Command::Antenna(AntennaAct::FoundAntenna(found))).unwrap();
+    app.close().unwrap();
+    let app = App::new(Store::open(directory.path(), &key).unwrap(), clock, referent).unwrap();
+    assert_eq!(app.antenna().name, "A");
+    assert!(app.read_only().is_none());
+}
