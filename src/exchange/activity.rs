@@ -74,29 +74,32 @@ impl Activity {
     /// Checks every entry against its digests and its place, and gives the entries back as the journal knows them.
     ///
     /// # Errors
-    /// `EntryAltered`, `EntriesOutOfOrder`, `DisclosureMismatch`.
+    /// `RecordDiscloses`, `EntryAltered`, `EntriesOutOfOrder`, `EntryUnreadable`, `DisclosureMismatch`.
     pub(super) fn verified_entries(&self) -> Result<Vec<Entry>, ExchangeError> {
         let mut heads: BTreeMap<ReplicaId, (u64, Digest)> = BTreeMap::new();
         let mut entries = Vec::with_capacity(self.entries.len());
+        if !self.families.iter().all(disclosure::is_disclosed) {
+            return Err(ExchangeError::RecordDiscloses {});
+        }
         for written in &self.entries {
             let entry = written.to_entry()?;
             let number = entry.id.number;
-            if let Some((last, _)) = heads.get(&entry.id.replica)
-                && number != last + 1
-            {
-                return Err(ExchangeError::EntriesOutOfOrder { number });
-            }
-            let previous = heads.get(&entry.id.replica).map_or(entry.previous, |(_, digest)| *digest);
+            let previous = match (heads.get(&entry.id.replica), number) {
+                (Some((last, _)), _) if number != last + 1 => return Err(ExchangeError::EntriesOutOfOrder { number }),
+                (None, 0) => return Err(ExchangeError::EntriesOutOfOrder { number }),
+                (Some((_, digest)), _) => *digest,
+                (None, 1) => Digest::ZERO,
+                (None, _) => entry.previous,
+            };
             chain::verify(&entry, &previous).map_err(|broken| match broken {
                 BrokenChain::Event(number) | BrokenChain::Entry(number) => ExchangeError::EntryAltered { number },
                 BrokenChain::Link(number) => ExchangeError::EntriesOutOfOrder { number },
             })?;
-            let leaks = |content: &EventContent| match codec::kind_of(&content.body).map(disclosure::of_kind) {
-                Some(Some(Disclosure::Withheld)) => true,
-                Some(Some(Disclosure::Whole) | None) | None => false,
-            };
-            if entry.events.iter().filter_map(|event| event.content.as_ref()).any(leaks) {
-                return Err(ExchangeError::DisclosureMismatch { number });
+            for content in entry.events.iter().filter_map(|event| event.content.as_ref()) {
+                let decoded = codec::decode(&content.body).map_err(|_| ExchangeError::EntryUnreadable { number })?;
+                if disclosure::of_decoded(&decoded) == Disclosure::Withheld {
+                    return Err(ExchangeError::DisclosureMismatch { number });
+                }
             }
             heads.insert(entry.id.replica, (number, entry.digest));
             entries.push(entry);

@@ -3,7 +3,9 @@
 //! Places are kept for what enrolment brings: `to`, `epoch`, `seen`, `registry`, `supports`, `attachments`, `extensions`.
 
 use std::collections::BTreeMap;
+use std::io;
 
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
@@ -119,10 +121,10 @@ struct Attachment {
     base64: String,
 }
 
-/// The members in the order in which they are written.
+/// The members in the order in which they are written; the body is written from its type and first read as raw JSON.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wire {
+struct Wire<B> {
     format: String,
     version: u64,
     min_reader: u64,
@@ -140,7 +142,7 @@ struct Wire {
     journal: BTreeMap<ReplicaId, Run>,
     created_at: String,
     attachments: Vec<Attachment>,
-    body: Box<RawValue>,
+    body: B,
     extensions: BTreeMap<String, Extension>,
 }
 
@@ -150,11 +152,8 @@ impl Bundle {
     /// # Errors
     /// `Unreadable` never happens for the types here; serde asks for it.
     pub fn encode(&self) -> Result<Vec<u8>, ExchangeError> {
-        let unreadable = |_| ExchangeError::Unreadable {};
         let (kind, body) = match &self.body {
-            Body::Activity(activity) => {
-                (Kind::Activity, serde_json::value::to_raw_value(activity).map_err(unreadable)?)
-            }
+            Body::Activity(activity) => (Kind::Activity, activity),
         };
         let wire = Wire {
             format: FORMAT.to_owned(),
@@ -177,39 +176,34 @@ impl Bundle {
             body,
             extensions: BTreeMap::new(),
         };
-        serde_json::to_vec(&wire).map_err(unreadable)
+        serde_json::to_vec(&wire).map_err(|_| ExchangeError::Unreadable {})
     }
 
-    /// Reads a payload whose signature has been verified. Depth and canonical form are checked before anything is believed.
+    /// Reads a payload whose signature has been verified. Depth, numbers and canonical form are checked before anything is
+    /// believed.
     ///
     /// # Errors
-    /// `TooDeep`, `NotABundle`, `PayloadNotCanonical`, `NewerBundle`, `NumberTooLarge`, `UnknownExtension`, `KindNotRead`.
+    /// `TooDeep`, `NumberTooLarge`, `NotABundle`, `NewerBundle`, `PayloadNotCanonical`, `UnknownExtension`, `KindNotRead`.
     pub(super) fn decode(payload: &[u8]) -> Result<Self, ExchangeError> {
-        refuse_depth(payload)?;
-        let wire: Wire = serde_json::from_slice(payload).map_err(malformed)?;
-        if wire.format != FORMAT {
+        let compact = is_compact(payload)?;
+        let wire: Wire<&RawValue> = serde_json::from_slice(payload).map_err(|error| malformed(&error))?;
+        if wire.format != FORMAT || wire.sequence == 0 || !is_instant(&wire.created_at) {
             return Err(ExchangeError::NotABundle { line: 1, column: 1 });
         }
         if wire.min_reader > VERSION {
             return Err(ExchangeError::NewerBundle { needed: wire.min_reader, known: VERSION });
         }
-        let again = serde_json::to_vec(&wire).map_err(|_| ExchangeError::Unreadable {})?;
-        if again != payload {
+        if !compact || !is_canonical(&wire, payload) {
             return Err(ExchangeError::PayloadNotCanonical {});
-        }
-        let numbers = [wire.version, wire.epoch, wire.sequence, wire.seen, wire.registry, wire.supports];
-        let runs = wire.journal.values().flat_map(|run| [run.first, run.last]);
-        if numbers.into_iter().chain(runs).any(|number| number > MAX_INTEGER) {
-            return Err(ExchangeError::NumberTooLarge {});
         }
         if let Some((name, _)) = wire.extensions.iter().find(|(_, extension)| extension.critical) {
             return Err(ExchangeError::UnknownExtension { name: name.clone() });
         }
         let body = match wire.kind {
             Kind::Activity => {
-                let activity: Activity = serde_json::from_str(wire.body.get()).map_err(malformed)?;
-                let again = serde_json::to_string(&activity).map_err(|_| ExchangeError::Unreadable {})?;
-                if again != wire.body.get() {
+                let text = wire.body.get();
+                let activity: Activity = serde_json::from_str(text).map_err(|error| malformed(&error))?;
+                if !is_canonical(&activity, text.as_bytes()) {
                     return Err(ExchangeError::PayloadNotCanonical {});
                 }
                 Body::Activity(activity)
@@ -259,30 +253,82 @@ impl Bundle {
     }
 }
 
-/// Counts nesting without recursion, so that no depth can exhaust the stack; strings are skipped as JSON writes them.
-fn refuse_depth(payload: &[u8]) -> Result<(), ExchangeError> {
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    for byte in payload {
-        match (in_string, escaped, byte) {
-            (true, true, _) => escaped = false,
-            (true, false, b'\\') => escaped = true,
-            (true, false, b'"') => in_string = false,
-            (true, false, _) => {}
-            (false, _, b'"') => in_string = true,
-            (false, _, b'{' | b'[') => {
+/// One pass over the bytes before anything is parsed, without recursion so that no depth can exhaust the stack: whether
+/// there is no white space outside strings. Numbers are whole, below 2^53, in plain digits.
+fn is_compact(payload: &[u8]) -> Result<bool, ExchangeError> {
+    let (mut rest, mut depth, mut compact) = (payload, 0_usize, true);
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        match byte {
+            b'"' => rest = after_string(after),
+            b'{' | b'[' => {
                 depth += 1;
                 if depth > MAX_DEPTH {
                     return Err(ExchangeError::TooDeep {});
                 }
             }
-            (false, _, b'}' | b']') => depth = depth.saturating_sub(1),
-            (false, _, _) => {}
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b' ' | b'\t' | b'\n' | b'\r' => compact = false,
+            b'0'..=b'9' => {
+                let column = (payload.len() - after.len()) as u64;
+                let more = after.iter().take_while(|next| next.is_ascii_digit());
+                // Saturates far above the limit: 400 digits are as refused as 17.
+                let number = more.fold(u64::from(byte - b'0'), |number, digit| {
+                    number.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
+                });
+                if number > MAX_INTEGER {
+                    return Err(ExchangeError::NumberTooLarge {});
+                }
+                let digits = after.iter().position(|next| !next.is_ascii_digit()).unwrap_or(after.len());
+                rest = after.get(digits..).unwrap_or_default();
+                if matches!(rest.first(), Some(b'.' | b'e' | b'E')) {
+                    return Err(ExchangeError::NotABundle { line: 1, column });
+                }
+            }
+            _ => {}
         }
     }
-    Ok(())
+    Ok(compact)
+}
+
+/// What follows the closing quote of a string whose opening quote has been read.
+fn after_string(mut rest: &[u8]) -> &[u8] {
+    while let Some(end) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) {
+        let escape = rest.get(end) == Some(&b'\\');
+        rest = rest.get(end + 1 + usize::from(escape)..).unwrap_or_default();
+        if !escape {
+            return rest;
+        }
+    }
+    &[]
+}
+
+/// Whether a value is written as exactly this text. Compared while it is written: a second copy would double the memory.
+fn is_canonical(value: &impl Serialize, text: &[u8]) -> bool {
+    struct Comparing<'a>(&'a [u8]);
+
+    impl io::Write for Comparing<'_> {
+        fn write(&mut self, written: &[u8]) -> io::Result<usize> {
+            self.0 = self.0.strip_prefix(written).ok_or(io::ErrorKind::InvalidData)?;
+            Ok(written.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    let mut comparing = Comparing(text);
+    serde_json::to_writer(&mut comparing, value).is_ok() && comparing.0.is_empty()
+}
+
+/// RFC 3339, UTC, to the millisecond, in the one form that is written.
+fn is_instant(text: &str) -> bool {
+    let parsed = DateTime::parse_from_rfc3339(text).map(|instant| instant.with_timezone(&Utc));
+    parsed.is_ok_and(|instant| instant.to_rfc3339_opts(SecondsFormat::Millis, true) == text)
 }
 
 /// Where the JSON goes wrong; serde's own message may quote personal data.
-fn malformed(error: serde_json::Error) -> ExchangeError {
+fn malformed(error: &serde_json::Error) -> ExchangeError {
     ExchangeError::NotABundle { line: error.line() as u64, column: error.column() as u64 }
 }

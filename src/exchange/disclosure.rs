@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 
 use crate::base::id::FamilyId;
+use crate::domain::encounter::{Confidentiality, Note};
 use crate::domain::event::{AntennaEvent, Event, FamilyEvent};
-use crate::domain::family::FamilyRecord;
-use crate::journal::codec::Unreadable;
+use crate::domain::family::{Contact, FamilyRecord};
+use crate::journal::codec::{Decoded, Unreadable};
 use crate::journal::entry::Entry;
 use crate::journal::replay;
 
@@ -65,6 +66,28 @@ pub fn of_kind(kind: &str) -> Option<Disclosure> {
         Some(Disclosure::Whole)
     } else {
         None
+    }
+}
+
+/// What an event received may be. Kinds of a newer program are its own to judge; a note is judged by what it says of itself.
+pub(super) fn of_decoded(decoded: &Decoded) -> Disclosure {
+    match decoded {
+        Decoded::Known(Event::Family(FamilyEvent::SharedNoteWritten(note))) => of_note(note),
+        Decoded::Known(Event::Family(event)) => of_family(event),
+        Decoded::Known(Event::Antenna(_)) => Disclosure::Whole,
+        Decoded::Unknown { kind, .. } => of_kind(kind).unwrap_or(Disclosure::Whole),
+    }
+}
+
+/// Whether a record holds only what may leave: no contact, no note but shareable ones.
+pub(super) fn is_disclosed(record: &FamilyRecord) -> bool {
+    record.contact == Contact::default() && record.notes.iter().all(|note| of_note(note) == Disclosure::Whole)
+}
+
+fn of_note(note: &Note) -> Disclosure {
+    match note.confidentiality {
+        Confidentiality::Shareable => Disclosure::Whole,
+        Confidentiality::PanelOnly | Confidentiality::Private => Disclosure::Withheld,
     }
 }
 

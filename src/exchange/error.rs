@@ -68,7 +68,11 @@ faults! {
     EntriesOutOfOrder { number: u64 } = "exchange-entries-out-of-order";
     /// The heads announced are not those of the entries.
     HeadsMismatch {} = "exchange-heads-mismatch";
-    /// A withheld event that the disclosure table lets leave, or the reverse.
+    /// An entry with an event that its kind and version do not promise.
+    EntryUnreadable { number: u64 } = "exchange-entry-unreadable";
+    /// A record that holds what never leaves the antenna.
+    RecordDiscloses {} = "exchange-record-discloses";
+    /// A whole event that the disclosure table withholds.
     DisclosureMismatch { number: u64 } = "exchange-disclosure-mismatch";
     /// Not the next bundle of its stream.
     NotNext { expected: u64, found: u64 } = "exchange-not-next";

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest as _, Sha256};
 
 use super::bundle::{Body, Bundle, Run};
-use super::envelope::{self, BUNDLE_TYPE};
+use super::envelope::{self, BUNDLE_TYPE, Opened};
 use super::error::ExchangeError;
 use super::keys::PublicKey;
 use crate::base::id::ReplicaId;
@@ -17,9 +17,8 @@ use crate::journal::entry::{Digest, Entry};
 pub struct Verified {
     bundle: Bundle,
     entries: Vec<Entry>,
-    payload: Vec<u8>,
+    opened: Opened,
     digest: Digest,
-    key: PublicKey,
     trust: Trust,
 }
 
@@ -42,7 +41,7 @@ impl Verified {
         if expected.is_some_and(|expected| *expected != opened.key) {
             return Err(ExchangeError::OtherKey {});
         }
-        let bundle = Bundle::decode(&opened.payload)?;
+        let bundle = Bundle::decode(opened.payload())?;
         if bundle.device.key != opened.key.id() {
             return Err(ExchangeError::DeviceMismatch {});
         }
@@ -54,7 +53,7 @@ impl Verified {
         }
         let trust = if expected.is_some() { Trust::Known } else { Trust::Unknown };
         let digest = Digest(Sha256::digest(bytes).into());
-        Ok(Self { bundle, entries, payload: opened.payload, digest, key: opened.key, trust })
+        Ok(Self { bundle, entries, opened, digest, trust })
     }
 
     /// Whether it is the next of its stream: number and link.
@@ -62,8 +61,8 @@ impl Verified {
     /// # Errors
     /// `NotNext`, `NotLinked`.
     pub fn follows(&self, sequence: u64, digest: Digest) -> Result<(), ExchangeError> {
-        if self.bundle.sequence != sequence + 1 {
-            return Err(ExchangeError::NotNext { expected: sequence + 1, found: self.bundle.sequence });
+        if Some(self.bundle.sequence) != sequence.checked_add(1) {
+            return Err(ExchangeError::NotNext { expected: sequence.saturating_add(1), found: self.bundle.sequence });
         }
         if self.bundle.previous != digest { Err(ExchangeError::NotLinked {}) } else { Ok(()) }
     }
@@ -80,7 +79,7 @@ impl Verified {
 
     /// The payload, exactly as signed.
     pub fn payload(&self) -> &[u8] {
-        &self.payload
+        self.opened.payload()
     }
 
     /// SHA-256 of the envelope's bytes.
@@ -90,7 +89,7 @@ impl Verified {
 
     /// The key that signed it.
     pub fn key(&self) -> PublicKey {
-        self.key
+        self.opened.key
     }
 
     /// How far that key is known.

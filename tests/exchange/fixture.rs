@@ -1,0 +1,194 @@
+//! Made-up families whose events come from the domain's own decisions, and the bundles that carry them. Nothing here changes
+//! from one run to the next: ids, salts, dates and the signing key are fixed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use jalon::base::id::{AntennaId, FamilyId, IdSource, ReferentId, ReplicaId};
+use jalon::domain::antenna::{self, AntennaAct, AntennaRecord};
+use jalon::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
+use jalon::domain::event::Event;
+use jalon::domain::family::FamilyRecord;
+use jalon::domain::indicator::Indicators;
+use jalon::domain::orientation::Census;
+use jalon::domain::{FamilyAct, Scene};
+use jalon::exchange::activity::{Activity, PeriodIndicators};
+use jalon::exchange::bundle::{Body, Device, Recipient, Sender};
+use jalon::exchange::envelope::{self, BUNDLE_TYPE};
+use jalon::exchange::verify::runs;
+use jalon::exchange::{Bundle, SigningKey, disclosure};
+use jalon::journal::entry::{Digest, Draft, Entry, EntryId, EventContent, Head, Purpose};
+use jalon::journal::{chain, codec, replay};
+use serde_json::{Value, json};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+pub const PRIVATE_TEXT: &str = "Ne veut pas que l’ex-conjoint apprenne l’adresse.";
+
+/// An antenna, its families and its journal, written act by act.
+pub struct Story {
+    pub entries: Vec<Entry>,
+    antenna: AntennaRecord,
+    head: Head,
+    ids: IdSource,
+    salt: u128,
+}
+
+impl Story {
+    /// An antenna with one convention, one centre and two referents.
+    pub fn new() -> Self {
+        let mut story = Self {
+            entries: Vec::new(),
+            antenna: AntennaRecord::default(),
+            head: Head::start(replica()),
+            ids: IdSource::new(Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000)),
+            salt: 0x5a17 << 64,
+        };
+        let convention = ConventionFile::parse(SEINE_ET_MARNE_2012).unwrap().versions.remove(0);
+        for act in [
+            json!({"act": "found_antenna", "id": antenna_id(), "name": "Antenne de Melun", "department": "Seine-et-Marne"}),
+            json!({"act": "add_center", "code": "melun", "name": "MDS Melun", "places": 1}),
+            json!({"act": "add_referent", "id": referent(1), "name": "C. Moreau", "since": "2020-01-01"}),
+            json!({"act": "add_referent", "id": referent(2), "name": "L. Petit", "since": "2020-01-01"}),
+            json!({"act": "adopt_convention", "convention": convention}),
+        ] {
+            let act: AntennaAct = serde_json::from_value(act).unwrap();
+            let events = antenna::decide(&story.antenna, &story.ids, &act).unwrap();
+            events.iter().for_each(|event| antenna::evolve(&mut story.antenna, event));
+            story.seal(None, Purpose::Act, events.into_iter().map(Event::Antenna), "2026-01-05");
+        }
+        story
+    }
+
+    /// Carries out an act as the domain decides it on `today`, and gives its entry.
+    pub fn act(&mut self, family: FamilyId, today: &str, act: Value) -> EntryId {
+        let act: FamilyAct = serde_json::from_value(act).unwrap();
+        let record = self.record(family);
+        // The one place of the centre is taken by the first family: the next ones need a written motive.
+        let taken = u32::from(self.entries.iter().any(|entry| entry.family.is_some_and(|other| other != family)));
+        let census = Census { taken, taken_by_center: taken, ..Census::default() };
+        let scene = Scene { today: day(today), antenna: &self.antenna, census: &census, ids: &self.ids };
+        let events = jalon::domain::decide(&scene, &record, &act).unwrap();
+        self.seal(Some(family), Purpose::Act, events.into_iter().map(Event::Family), today)
+    }
+
+    /// The family's record as the antenna knows it.
+    pub fn record(&self, family: FamilyId) -> FamilyRecord {
+        replay::family(family, &self.of(family)).unwrap()
+    }
+
+    fn of(&self, family: FamilyId) -> Vec<Entry> {
+        self.entries.iter().filter(|entry| entry.family == Some(family)).cloned().collect()
+    }
+
+    fn seal(
+        &mut self,
+        family: Option<FamilyId>,
+        purpose: Purpose,
+        events: impl IntoIterator<Item = Event>,
+        today: &str,
+    ) -> EntryId {
+        let mut content = |event: Event| {
+            self.salt += 1;
+            EventContent { salt: self.salt.to_be_bytes(), body: codec::encode(&event).unwrap() }
+        };
+        let events = events.into_iter().map(&mut content).collect();
+        let recorded_at: DateTime<Utc> = format!("{today}T15:04:05.678Z").parse().unwrap();
+        let draft = Draft { recorded_at, author: referent(1), family, purpose, events };
+        let entry = chain::seal(draft, &mut self.head);
+        let id = entry.id;
+        self.entries.push(entry);
+        id
+    }
+
+    /// The bundle of the entries from number `first` on.
+    pub fn bundle(&self, first: u64) -> Bundle {
+        let entries: Vec<Entry> = self.entries.iter().filter(|entry| first <= entry.id.number).cloned().collect();
+        let mut changed: Vec<FamilyId> = entries.iter().filter_map(|entry| entry.family).collect();
+        changed.sort();
+        changed.dedup();
+        let families: Vec<FamilyRecord> =
+            changed.iter().map(|family| disclosure::disclosed_record(*family, &self.of(*family)).unwrap()).collect();
+        let (from, to) = (day("2026-01-01"), day("2026-12-31"));
+        let mut figures = Indicators::default();
+        families.iter().for_each(|record| figures.count(record, from, to));
+        let journal = runs(&entries);
+        Bundle {
+            from: Sender { antenna: antenna_id(), name: "Antenne de Melun".into() },
+            device: Device { replica: replica(), key: key().public().id() },
+            to: Recipient { department: "Seine-et-Marne".into() },
+            stream: "melun".into(),
+            epoch: 0,
+            sequence: if first == 1 { 1 } else { 2 },
+            previous: if first == 1 { Digest::ZERO } else { Digest([0xab; 32]) },
+            seen: 0,
+            registry: 0,
+            supports: 0,
+            journal,
+            created_at: "2026-03-12T15:04:05.678Z".into(),
+            body: Body::Activity(Activity::new(&entries, families, PeriodIndicators { from, to, figures })),
+        }
+    }
+}
+
+/// One visit with a private note and one shareable note: the smallest bundle that shows and withholds.
+pub fn small() -> Bundle {
+    let mut story = Story::new();
+    let diarra = family(1);
+    story.act(diarra, "2026-03-02", orientation("2026-03-01", "Diarra", "Aminata", "7204821"));
+    story.act(diarra, "2026-03-05", json!({"act": "include_family", "date": "2026-03-04", "referent": referent(1)}));
+    let first = story.act(
+        diarra,
+        "2026-03-12",
+        json!({"act": "hold_encounter", "date": "2026-03-12", "setting": "home-visit", "steps": ["assessment"],
+            "note": PRIVATE_TEXT, "confidentiality": "private"}),
+    );
+    story.act(
+        diarra,
+        "2026-03-12",
+        json!({"act": "write_note", "date": "2026-03-12", "text": "Crèche demandée ?", "confidentiality": "shareable"}),
+    );
+    story.bundle(first.number)
+}
+
+pub fn orientation(date: &str, surname: &str, given_name: &str, matricule: &str) -> Value {
+    json!({"act": "receive_orientation", "center": "melun", "date": date, "document": "Fiche d’orientation",
+        "surname": surname, "given_name": given_name, "birth_date": "1996-07-21", "matricule": matricule,
+        "children": [{"given_name": "Moussa", "birth_date": "2024-02-11"}],
+        "isolated": true, "benefit_code": "RSI", "followed_by_department": false})
+}
+
+pub fn sealed(bundle: &Bundle) -> Vec<u8> {
+    resealed(&bundle.encode().unwrap())
+}
+
+/// Any payload under the antenna's own valid signature.
+pub fn resealed(payload: &[u8]) -> Vec<u8> {
+    envelope::seal(payload, BUNDLE_TYPE, &key()).unwrap()
+}
+
+pub fn key() -> SigningKey {
+    SigningKey::from_seed(&Zeroizing::new([7; 32]))
+}
+
+pub fn other_key() -> SigningKey {
+    SigningKey::from_seed(&Zeroizing::new([8; 32]))
+}
+
+pub fn family(number: u8) -> FamilyId {
+    FamilyId::from_bytes([0xf0 + number; 16])
+}
+
+pub fn referent(number: u8) -> ReferentId {
+    ReferentId::from_bytes([0xe0 + number; 16])
+}
+
+pub fn replica() -> ReplicaId {
+    ReplicaId::from_bytes([0xd1; 16])
+}
+
+fn antenna_id() -> AntennaId {
+    AntennaId::from_bytes([0xa1; 16])
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
