@@ -405,6 +405,51 @@ event-family-reopened = File reopened
 
 ## Family
 
+family-matricule = CAF no. { $number }
+family-center = MDS { $name }
+family-included-on = included { $date }
+family-out-on = out { $date }
+family-oriented-on = oriented { $date }
+family-referent = referent { $name }
+family-stand-in = { $name } stands in until { $until }
+family-without-referent = without referent
+family-steps-done = steps
+family-landmark = { $years } on { $date } (majoration until { $until })
+family-landmark-short = { $years } on { $date }
+family-landmark-passed = { $years } since { $date } (majoration ended { $until })
+family-deadlines = Deadlines
+family-contract-deadline = { $rule } (CER { $rank })
+family-contract = Contract
+family-no-contract = No contract.
+family-past-contracts = Past contracts
+family-review = review of { $date }: { $summary }
+family-household = Household
+family-born-on = born { $date }
+family-departed-on = left the household { $date }
+family-pregnancy = pregnancy declared { $declared }, birth expected { $date }
+family-pregnancy-ended = pregnancy ended { $date }
+family-encounters = Encounters and appointments
+family-notes = Notes
+family-steps = Steps of the framework (art. 4)
+family-situation = Situation
+family-situation-date = known on
+family-isolated = lone parent
+family-benefit = benefit
+family-followed = Dept follows
+family-yes = yes
+family-no = no
+family-contact = Contacts
+family-telephone = telephone
+family-email = e-mail
+family-address = address
+family-language = language
+family-stays = Caseload: entries and exits
+family-orientation = orientation of { $date } by MDS { $center } ({ $document })
+family-orientation-refused = refused { $date }: { $motive }
+family-override = override: { $motive }
+family-exit = exit { $date } · { $reasons } · { $outcome }
+family-none = No family under the cursor.
+
 ## Timeline
 
 timeline-title = Path

@@ -405,6 +405,51 @@ event-family-reopened = Dossier rouvert
 
 ## Famille
 
+family-matricule = matricule { $number }
+family-center = MDS { $name }
+family-included-on = inclusion { $date }
+family-out-on = sortie { $date }
+family-oriented-on = orientée { $date }
+family-referent = référent { $name }
+family-stand-in = remplacé par { $name } jusqu’au { $until }
+family-without-referent = sans référent
+family-steps-done = étapes
+family-landmark = { $years } ans le { $date } (majoration jusqu’au { $until })
+family-landmark-short = { $years } ans le { $date }
+family-landmark-passed = { $years } ans depuis le { $date } (majoration terminée le { $until })
+family-deadlines = Échéances
+family-contract-deadline = { $rule } (CER { $rank })
+family-contract = Contrat
+family-no-contract = Aucun contrat.
+family-past-contracts = Contrats précédents
+family-review = bilan du { $date } : { $summary }
+family-household = Foyer
+family-born-on = naiss. { $date }
+family-departed-on = parti du foyer le { $date }
+family-pregnancy = grossesse déclarée le { $declared }, naissance prévue le { $date }
+family-pregnancy-ended = grossesse terminée le { $date }
+family-encounters = Entretiens et rendez-vous
+family-notes = Notes
+family-steps = Étapes du cadre (art. 4)
+family-situation = Situation
+family-situation-date = connue au
+family-isolated = parent isolé
+family-benefit = prestation
+family-followed = suivi Dépt
+family-yes = oui
+family-no = non
+family-contact = Coordonnées
+family-telephone = téléphone
+family-email = courriel
+family-address = adresse
+family-language = langue
+family-stays = File active : entrées et sorties
+family-orientation = orientation du { $date } par la MDS { $center } ({ $document })
+family-orientation-refused = refusée le { $date } : { $motive }
+family-override = dérogation : { $motive }
+family-exit = sortie { $date } · { $reasons } · { $outcome }
+family-none = Aucune famille sous le curseur.
+
 ## Parcours
 
 timeline-title = Parcours

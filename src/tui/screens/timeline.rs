@@ -3,7 +3,7 @@
 //! Opening a mark is the caller's: [`TimelineView::focused`] says which object it is.
 
 mod explain;
-mod signs;
+pub(super) mod signs;
 
 use chrono::{Datelike, NaiveDate};
 use ratatui::layout::Rect;

@@ -31,7 +31,7 @@ pub(super) const LEGEND: [Sign; 16] = [
 ];
 
 /// The character of a sign.
-pub(super) fn sign(sign: Sign) -> &'static str {
+pub(in crate::tui::screens) fn sign(sign: Sign) -> &'static str {
     match sign {
         Sign::ContractSigned | Sign::ContractDrafted => "├",
         Sign::Office => "●",
@@ -72,7 +72,7 @@ pub(super) fn sign(sign: Sign) -> &'static str {
 }
 
 /// The message that names a sign.
-pub(super) fn id(sign: Sign) -> &'static str {
+pub(in crate::tui::screens) fn id(sign: Sign) -> &'static str {
     match sign {
         Sign::ContractSigned => "timeline-bar",
         Sign::ContractDrafted => "timeline-bar-draft",
@@ -105,7 +105,7 @@ pub(super) fn count(marks: usize) -> &'static str {
 }
 
 /// What a mark means on `today`.
-pub(super) fn role(mark: &Mark, today: NaiveDate) -> Role {
+pub(in crate::tui::screens) fn role(mark: &Mark, today: NaiveDate) -> Role {
     match mark.sign {
         Sign::Deadline(DeadlineRule::PanelExamination | DeadlineRule::ThirdBirthday) if today < mark.date => {
             Role::Landmark

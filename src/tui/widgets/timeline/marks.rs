@@ -17,7 +17,7 @@ impl Timeline {
         for contract in &record.contracts {
             of_contract(contract, &mut marks);
         }
-        marks.extend(record.encounters.iter().map(|encounter| of_encounter(encounter, today)));
+        marks.extend(record.encounters.iter().map(|encounter| Self::encounter(encounter, today)));
         marks.extend(deadlines.iter().filter_map(of_deadline));
         of_stays(record, &mut marks);
         marks.sort_by_key(|mark| (mark.date, mark.lane));
@@ -30,6 +30,22 @@ impl Timeline {
             birthday.zip(youngest).map_or(0, |(birthday, child)| birthday.year() - child.birth_date.year());
         let landmark_years = u32::try_from(landmark_years).unwrap_or(0);
         Self { bars, marks, begins: stay.or(orientation), landmark_years }
+    }
+
+    /// The mark of an encounter.
+    pub fn encounter(encounter: &Encounter, today: NaiveDate) -> Mark {
+        let sign = match (encounter.state, encounter.setting) {
+            (EncounterState::Planned, _) if encounter.date < today => Sign::Unsettled,
+            (EncounterState::Planned, _) => Sign::Planned,
+            (EncounterState::Missed, _) => Sign::Missed,
+            (EncounterState::Excused, _) => Sign::Excused,
+            (EncounterState::Cancelled, _) => Sign::Cancelled,
+            (EncounterState::Held, Setting::CafPremises) => Sign::Office,
+            (EncounterState::Held, Setting::DepartmentPremises) => Sign::DepartmentOffice,
+            (EncounterState::Held, Setting::HomeVisit) => Sign::HomeVisit,
+            (EncounterState::Held, Setting::Remote) => Sign::Remote,
+        };
+        Mark { date: encounter.date, lane: Lane::Acts, sign, object: Object::Encounter(encounter.id) }
     }
 }
 
@@ -67,21 +83,6 @@ fn of_contract(contract: &Contract, marks: &mut Vec<Mark>) {
             marks.push(Mark { date: outcome.date, lane: Lane::Deadlines, sign, object });
         }
     }
-}
-
-fn of_encounter(encounter: &Encounter, today: NaiveDate) -> Mark {
-    let sign = match (encounter.state, encounter.setting) {
-        (EncounterState::Planned, _) if encounter.date < today => Sign::Unsettled,
-        (EncounterState::Planned, _) => Sign::Planned,
-        (EncounterState::Missed, _) => Sign::Missed,
-        (EncounterState::Excused, _) => Sign::Excused,
-        (EncounterState::Cancelled, _) => Sign::Cancelled,
-        (EncounterState::Held, Setting::CafPremises) => Sign::Office,
-        (EncounterState::Held, Setting::DepartmentPremises) => Sign::DepartmentOffice,
-        (EncounterState::Held, Setting::HomeVisit) => Sign::HomeVisit,
-        (EncounterState::Held, Setting::Remote) => Sign::Remote,
-    };
-    Mark { date: encounter.date, lane: Lane::Acts, sign, object: Object::Encounter(encounter.id) }
 }
 
 /// An appointment's deadline is the appointment, which is an act already.

@@ -1,0 +1,126 @@
+//! The detail pane: one family, section by section, with a cursor that goes from line to line.
+//!
+//! Opening what is under the cursor is the caller's: [`FamilyView::target`] says what it is.
+
+mod lines;
+mod sections;
+
+use ratatui::layout::Rect;
+
+use super::sheet::Sheet;
+use crate::base::id::{ChildId, NoteId};
+use crate::base::locale::Catalog;
+use crate::tui::theme::Role;
+use crate::tui::widgets::timeline::Object;
+pub use lines::{Line, Piece};
+pub use sections::Dossier;
+
+/// What a line of the detail opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    Mark(Object),
+    Note(NoteId),
+    Child(ChildId),
+    Identity,
+    Contact,
+    Situation,
+    Referent,
+    Pregnancy,
+    Exit,
+}
+
+/// Where the person is in the detail, and its lines as last laid out.
+#[derive(Clone, Debug, Default)]
+pub struct FamilyView {
+    lines: Vec<Line>,
+    cursor: usize,
+    top: usize,
+}
+
+/// How the cursor of a list or a page moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+impl FamilyView {
+    /// Another family: back to its first line.
+    pub fn leave(&mut self) {
+        self.lines.clear();
+        self.cursor = 0;
+        self.top = 0;
+    }
+
+    /// Lays the family out in a width. Only the lines that a height can show are made until the cursor moves below.
+    pub fn lay_out(&mut self, catalog: &Catalog, dossier: &Dossier<'_>, width: u16, height: u16) {
+        let most = match self.cursor {
+            0 => usize::from(height),
+            _ => usize::MAX,
+        };
+        self.lines = sections::lines(catalog, dossier, width, most);
+        self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
+    }
+
+    /// Moves the cursor: by a line, by a section (`PageUp`, `PageDown`), to an end. The layout must be whole.
+    pub fn go(&mut self, movement: Move, height: u16) {
+        let last = self.lines.len().saturating_sub(1);
+        let headings = || self.lines.iter().enumerate().filter(|(_, line)| line.heading).map(|(place, _)| place);
+        let to = match movement {
+            Move::Up => (0..self.cursor).rev().find(|place| self.stops(*place)).unwrap_or(self.cursor),
+            Move::Down => (self.cursor + 1..=last).find(|place| self.stops(*place)).unwrap_or(self.cursor),
+            Move::PageUp => headings().filter(|place| *place < self.cursor).last().unwrap_or(0),
+            Move::PageDown => headings().find(|place| self.cursor < *place).unwrap_or(last),
+            Move::First => 0,
+            Move::Last => last,
+        };
+        self.cursor = to;
+        let height = usize::from(height.max(1));
+        if self.lines.get(to).is_some_and(|line| line.heading) && movement != Move::Up {
+            // A section is read from its heading on.
+            self.top = to.min((last + 1).saturating_sub(height));
+        }
+        self.top = self.top.clamp((to + 1).saturating_sub(height), to);
+        if to < height && movement == Move::Up {
+            self.top = self.top.min(to);
+        }
+    }
+
+    /// Whether every line has been laid out, so that the cursor can move.
+    pub fn is_whole(&self, height: u16) -> bool {
+        self.lines.len() < usize::from(height) || self.cursor > 0
+    }
+
+    /// What the line under the cursor opens.
+    pub fn target(&self) -> Option<Target> {
+        self.lines.get(self.cursor).and_then(|line| line.target)
+    }
+
+    /// Draws the lines from the first in view on; the one under the cursor lit when the pane has the focus.
+    pub fn draw(&self, sheet: &mut Sheet<'_>, area: Rect, lit: bool) {
+        for (y, (place, line)) in (area.y..area.bottom()).zip(self.lines.iter().enumerate().skip(self.top)) {
+            for piece in &line.pieces {
+                let x = area.x.saturating_add(piece.at);
+                sheet.put(x, y, area.right(), &piece.text, piece.role);
+            }
+            if lit && place == self.cursor {
+                sheet.tint(Rect { y, height: 1, ..area }, Role::Selected);
+            }
+        }
+        let below = self.lines.len().saturating_sub(self.top + usize::from(area.height));
+        if lit && below > 0 && area.width > 2 {
+            sheet.put(area.right() - 1, area.bottom() - 1, area.right(), "▾", Role::Muted);
+        }
+    }
+
+    fn stops(&self, place: usize) -> bool {
+        self.lines.get(place).is_some_and(|line| !line.pieces.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,162 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+use unicode_width::UnicodeWidthStr;
+
+use super::lines::wrapped;
+use super::*;
+use crate::base::locale::Lang;
+use crate::domain::FamilyAct;
+use crate::domain::exit::ExitFamily;
+use crate::domain::family::DeclarePregnancy;
+use crate::domain::referent::NameStandIn;
+use crate::tui::screens::fixture::{Story, benali, day, diarra, drawn};
+
+fn laid_out(story: &Story, view: &mut FamilyView, width: u16, height: u16, lang: Lang) {
+    let deadlines = story.deadlines();
+    let dossier = Dossier {
+        record: &story.record,
+        antenna: &story.antenna,
+        deadlines: &deadlines,
+        today: story.today,
+        places: Some((6, 10)),
+        revealed: false,
+        mask: |text| text.into(),
+    };
+    view.lay_out(&Catalog::new(lang), &dossier, width, height);
+}
+
+fn page(story: &Story, width: u16, height: u16, lang: Lang) -> String {
+    let mut view = FamilyView::default();
+    laid_out(story, &mut view, width, height, lang);
+    drawn(width, height, lang, |sheet, area| view.draw(sheet, area, false))
+}
+
+#[test]
+fn the_whole_page_at_each_width() {
+    let story = diarra();
+    let mut text = String::new();
+    for (width, height, lang) in [(106, 75, Lang::Fr), (66, 80, Lang::Fr), (40, 100, Lang::En)] {
+        text.push_str(&format!("── {width}\n"));
+        text.push_str(&page(&story, width, height, lang));
+    }
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn a_long_accented_name_wide_characters_and_a_stand_in_keep_their_columns() {
+    let mut story = Story::new(9);
+    story
+        .oriented(
+            "2026-02-01",
+            "De La Fontaine-Müller N’Guessan",
+            "Éléonore Marie-Françoise 明美",
+            &[("Léonie", "2024-02-29"), ("Loïc", "2024-02-29"), ("美咲 Misaki", "2020-06-30")],
+        )
+        .included("2026-02-10")
+        .on(
+            "2026-02-11",
+            FamilyAct::DeclarePregnancy(DeclarePregnancy { date: day("2026-02-11"), expected_on: day("2026-08-30") }),
+        )
+        .on(
+            "2026-02-12",
+            FamilyAct::NameStandIn(NameStandIn {
+                referent: benali(),
+                from: day("2026-02-12"),
+                to: day("2026-03-31"),
+                motive: "congé".into(),
+            }),
+        )
+        .looked_at("2026-02-20");
+    let page = page(&story, 82, 30, Lang::Fr);
+    assert!(page.lines().all(|line| line.width() <= 82));
+    insta::assert_snapshot!(page);
+}
+
+#[test]
+fn a_family_that_left_shows_why_and_until_when_its_file_is_kept() {
+    let mut story = diarra();
+    story.on(
+        "2026-12-20",
+        FamilyAct::ExitFamily(ExitFamily {
+            date: day("2026-12-20"),
+            reasons: ["benefit-ended".into()].into(),
+            outcome: "work".into(),
+            benefit_ended_on: Some(day("2026-11-30")),
+            panel_requested_on: None,
+            comment: "CDI à temps partiel".into(),
+        }),
+    );
+    insta::assert_snapshot!(page(&story, 82, 70, Lang::Fr));
+}
+
+#[test]
+fn the_cursor_goes_through_every_line_and_from_section_to_section() {
+    let story = diarra();
+    for (width, height) in [(106, 20), (40, 8)] {
+        let mut view = FamilyView { cursor: 0, ..FamilyView::default() };
+        laid_out(&story, &mut view, width, height, Lang::Fr);
+        assert!(!view.is_whole(height));
+        view.lines = sections_of(&story, width);
+        let mut seen = vec![view.cursor];
+        for _ in 0..200 {
+            view.go(Move::Down, height);
+            assert!(view.top <= view.cursor && view.cursor < view.top + usize::from(height));
+            seen.push(view.cursor);
+        }
+        seen.dedup();
+        let stops = view.lines.iter().filter(|line| !line.pieces.is_empty()).count();
+        assert_eq!(seen.len(), stops);
+        view.go(Move::First, height);
+        let mut headings = 0;
+        while view.cursor + 1 < view.lines.len() {
+            view.go(Move::PageDown, height);
+            headings += usize::from(view.lines[view.cursor].heading);
+        }
+        assert_eq!(headings, view.lines.iter().filter(|line| line.heading).count());
+        for _ in 0..40 {
+            view.go(Move::PageUp, height);
+        }
+        assert_eq!((view.cursor, view.top), (0, 0));
+    }
+}
+
+fn sections_of(story: &Story, width: u16) -> Vec<Line> {
+    let mut view = FamilyView::default();
+    laid_out(story, &mut view, width, u16::MAX, Lang::Fr);
+    view.lines
+}
+
+#[test]
+fn the_number_is_masked_but_for_its_last_four_until_it_is_revealed() {
+    let story = diarra();
+    let deadlines = story.deadlines();
+    let mut shown = Vec::new();
+    for revealed in [false, true] {
+        let dossier = Dossier {
+            record: &story.record,
+            antenna: &story.antenna,
+            deadlines: &deadlines,
+            today: story.today,
+            places: None,
+            revealed,
+            mask: |text| text.into(),
+        };
+        let lines = sections::lines(&Catalog::new(Lang::Fr), &dossier, 90, 1);
+        shown.push(lines[0].pieces[1].text.clone());
+    }
+    assert_eq!(shown, ["matricule •••4821", "matricule 7654821"]);
+}
+
+#[test]
+fn text_is_broken_between_words_and_never_wider_than_its_room() {
+    for (text, width, lines) in [
+        ("un deux trois", 8, &["un deux", "trois"][..]),
+        ("un deux trois", 13, &["un deux trois"]),
+        ("anticonstitutionnellement", 10, &["anticonsti", "tutionnell", "ement"]),
+        ("a\n\nb", 5, &["a", "", "b"]),
+        ("", 5, &[]),
+        ("明日は晴れ", 5, &["明日", "は晴", "れ"]),
+        ("un\u{1b}[2J", 20, &["un␛[2J"]),
+    ] {
+        assert_eq!(wrapped(text, width), lines, "{text:?} in {width}");
+    }
+}
