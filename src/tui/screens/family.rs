@@ -73,7 +73,7 @@ impl FamilyView {
         let to = match movement {
             Move::Up => (0..self.cursor).rev().find(|place| self.stops(*place)).unwrap_or(self.cursor),
             Move::Down => (self.cursor + 1..=last).find(|place| self.stops(*place)).unwrap_or(self.cursor),
-            Move::PageUp => headings().filter(|place| *place < self.cursor).last().unwrap_or(0),
+            Move::PageUp => headings().rfind(|place| *place < self.cursor).unwrap_or(0),
             Move::PageDown => headings().find(|place| self.cursor < *place).unwrap_or(last),
             Move::First => 0,
             Move::Last => last,
