@@ -4,12 +4,14 @@
 
 pub mod anchor;
 pub mod backup;
+pub mod check;
 pub mod database;
 pub mod error;
 mod files;
 pub mod migrate;
 pub mod network;
 pub mod reading;
+mod stream;
 pub mod vault;
 pub mod writing;
 
@@ -100,11 +102,20 @@ impl Store {
         migrate::migrate(&mut database, migrations, |database| backup::before_migration(database, directory, key))?;
         let reading = Reading::new(&database.connection);
         let journal_is_empty = reading.last_entries()?.is_empty();
+        let anchored_heads = anchored.as_ref().ok().cloned().flatten().unwrap_or_default();
         let compared = anchor::compare(anchored, journal_is_empty, |replica, number| {
             reading.entry_digest(EntryId { replica, number })
         })?;
         match compared {
-            Ok(()) => Ok(Self::around(database, directory, key, None)),
+            Ok(()) => {
+                let present = heads(reading)?;
+                let mut store = Self::around(database, directory, key, None);
+                // After a cut between a commit and its anchor, the anchor catches up.
+                if anchored_heads != present {
+                    store.anchor.follow(present);
+                }
+                Ok(store)
+            }
             Err(fault) => {
                 // What is there stays there, byte for byte: it may have to be examined.
                 database.leave_untouched();

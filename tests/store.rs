@@ -2,8 +2,11 @@
 
 mod anchor;
 mod backup;
+mod check;
 mod database;
 mod disk;
+mod kills;
 mod made_up;
+mod messages;
 mod vault;
 mod writers;

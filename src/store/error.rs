@@ -69,6 +69,10 @@ pub enum StoreError {
     Unreadable { table: &'static str },
     #[error("entry {number} does not follow the head of its replica")]
     NotNext { number: u64 },
+    #[error("the journal's chain is broken at entry {number}")]
+    ChainBroken { number: u64 },
+    #[error("{table} is not what a replay of the journal gives")]
+    ViewsDiffer { table: &'static str },
     #[error("the journal is never rewritten")]
     JournalIsAppendOnly,
     /// A fault of this program, not of the person or the disk; the code is SQLite's extended result code.
@@ -108,13 +112,15 @@ impl StoreError {
             Self::BackupDamaged { .. } => "store-backup-damaged",
             Self::Unreadable { .. } => "store-unreadable",
             Self::NotNext { .. } => "store-not-next",
+            Self::ChainBroken { .. } => "store-chain-broken",
+            Self::ViewsDiffer { .. } => "store-views-differ",
             Self::JournalIsAppendOnly => "store-journal-is-append-only",
             Self::Refused { .. } => "store-refused",
         }
     }
 
     /// Every id of a sentence about the store; a test compares it with the catalogue.
-    pub const IDS: [&'static str; 30] = [
+    pub const IDS: [&'static str; 32] = [
         "store-wrong-passphrase",
         "store-wrong-recovery-code",
         "store-mistyped-recovery-code",
@@ -143,6 +149,8 @@ impl StoreError {
         "store-backup-damaged",
         "store-unreadable",
         "store-not-next",
+        "store-chain-broken",
+        "store-views-differ",
         "store-journal-is-append-only",
         "store-refused",
     ];
@@ -184,8 +192,10 @@ impl StoreError {
             Self::Unreachable { path: at, kind } => vec![path(at), text("kind", &kind.to_string())],
             Self::OldSqlite { found } => vec![text("found", found)],
             Self::SettingRefused { name } => vec![text("name", name)],
-            Self::Unreadable { table } => vec![text("table", table)],
-            Self::NotNext { number: entry } => vec![number("number", i64::try_from(*entry).unwrap_or(i64::MAX))],
+            Self::Unreadable { table } | Self::ViewsDiffer { table } => vec![text("table", table)],
+            Self::NotNext { number: entry } | Self::ChainBroken { number: entry } => {
+                vec![number("number", i64::try_from(*entry).unwrap_or(i64::MAX))]
+            }
             Self::Refused { code } => vec![number("code", i64::from(*code))],
         }
     }

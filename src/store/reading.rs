@@ -99,6 +99,21 @@ impl<'c> Reading<'c> {
         Self { connection }
     }
 
+    pub(super) fn connection(&self) -> &'c Connection {
+        self.connection
+    }
+
+    /// Runs `body` on one state of the store, whatever another process writes meanwhile.
+    ///
+    /// # Errors
+    /// Those of `body`, or the store's.
+    pub fn snapshot<T, E: From<StoreError>>(&self, body: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let transaction = self.connection.unchecked_transaction().map_err(StoreError::from)?;
+        let result = body()?;
+        transaction.finish().map_err(StoreError::from)?;
+        Ok(result)
+    }
+
     /// Where the next entry of `replica` goes.
     ///
     /// # Errors
@@ -482,12 +497,8 @@ impl<'c> Reading<'c> {
         let mut statement = self.connection.prepare_cached(
             "SELECT digest, salt, body FROM journal_event WHERE replica = ?1 AND number = ?2 ORDER BY position",
         )?;
-        let rows = statement.query_map(params![entry.id.replica.bytes(), signed(entry.id.number)], |row| {
-            let salt: Option<[u8; 16]> = row.get(1)?;
-            let body: Option<String> = row.get(2)?;
-            let content = salt.zip(body).map(|(salt, body)| EventContent { salt, body });
-            Ok(SealedEvent { digest: digest(row, 0)?, content })
-        })?;
+        let place = params![entry.id.replica.bytes(), signed(entry.id.number)];
+        let rows = statement.query_map(place, sealed_event)?;
         for event in rows {
             entry.events.push(event?);
         }
@@ -495,10 +506,10 @@ impl<'c> Reading<'c> {
     }
 }
 
-const ENTRY: &str = "replica, number, lamport, seen, recorded_at, author, family, purpose, previous, digest";
+pub(super) const ENTRY: &str = "replica, number, lamport, seen, recorded_at, author, family, purpose, previous, digest";
 
 /// An entry row without its events; the inner error is a text that is not what the journal writes.
-fn entry_header(row: &Row<'_>) -> rusqlite::Result<Result<Entry, StoreError>> {
+pub(super) fn entry_header(row: &Row<'_>) -> rusqlite::Result<Result<Entry, StoreError>> {
     let (seen, purpose): (String, String) = (row.get(3)?, row.get(7)?);
     let author: [u8; 16] = row.get(5)?;
     let family: Option<[u8; 16]> = row.get(6)?;
@@ -519,6 +530,14 @@ fn entry_header(row: &Row<'_>) -> rusqlite::Result<Result<Entry, StoreError>> {
         previous,
         digest,
     }))
+}
+
+/// An event: digest, salt, body.
+pub(super) fn sealed_event(row: &Row<'_>) -> rusqlite::Result<SealedEvent> {
+    let salt: Option<[u8; 16]> = row.get(1)?;
+    let body: Option<String> = row.get(2)?;
+    let content = salt.zip(body).map(|(salt, body)| EventContent { salt, body });
+    Ok(SealedEvent { digest: digest(row, 0)?, content })
 }
 
 fn family_row(row: &Row<'_>) -> rusqlite::Result<Result<FamilyRow, StoreError>> {
@@ -593,6 +612,6 @@ fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
     row.get::<_, i64>(column).map(i64::unsigned_abs)
 }
 
-fn signed(value: u64) -> i64 {
+pub(super) fn signed(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }

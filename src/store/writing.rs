@@ -97,6 +97,20 @@ impl<'c> Writing<'c> {
         Ok(())
     }
 
+    /// Destroys the salt and the body of an event for good; its digest stays and the chain still verifies.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn erase(&self, id: EntryId, position: u32) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "UPDATE journal_event SET salt = NULL, body = NULL
+                 WHERE replica = ?1 AND number = ?2 AND position = ?3",
+            )?
+            .execute(params![id.replica.bytes(), number(id.number), position])?;
+        Ok(())
+    }
+
     /// Puts the antenna's views in step: its record and the convention's deadlines.
     ///
     /// # Errors

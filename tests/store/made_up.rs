@@ -2,6 +2,18 @@
 
 use std::path::Path;
 
+use jalon::base::id::{AntennaId, CenterCode, OrientationId};
+use jalon::domain::antenna::AntennaFounded;
+use jalon::domain::deadline;
+use jalon::domain::event::{AntennaEvent, Event, FamilyEvent};
+use jalon::domain::family::{Contact, Identity};
+use jalon::domain::orientation::{Orientation, OrientationState};
+use jalon::domain::row;
+use jalon::journal::codec;
+use jalon::journal::entry::EntryId;
+use jalon::journal::replay;
+use jalon::store::check::Views;
+
 use chrono::{DateTime, Utc};
 use jalon::base::id::{FamilyId, ReferentId, ReplicaId};
 use jalon::journal::chain;
@@ -90,4 +102,97 @@ pub fn record(store: &mut Store, replica: ReplicaId) -> Result<Entry, StoreError
 /// The number of the last entry of `replica`.
 pub fn last_number(store: &Store, replica: ReplicaId) -> u64 {
     store.read().head(replica).unwrap().number
+}
+
+/// How entries make views, as `app` does it.
+pub fn views() -> Views {
+    Views {
+        antenna: |entries| {
+            let record = replay::antenna(entries).ok()?;
+            let deadlines = deadline::convention_deadlines(&record);
+            Some((record, deadlines))
+        },
+        family: |id, entries, antenna| {
+            let record = replay::family(id, entries).ok()?;
+            let deadlines = deadline::deadlines(&record, antenna);
+            let row = row::row(&record, antenna, &deadlines);
+            Some((record, row, deadlines))
+        },
+    }
+}
+
+pub fn family(number: u64) -> FamilyId {
+    FamilyId::from(Uuid::from_u128(1000 + u128::from(number)))
+}
+
+/// Founds the antenna.
+pub fn found(store: &mut Store) {
+    let founded = AntennaFounded {
+        id: AntennaId::from(Uuid::from_u128(9)),
+        name: "Antenne de Melun".to_owned(),
+        department: "Seine-et-Marne".to_owned(),
+    };
+    let event = Event::Antenna(AntennaEvent::AntennaFounded(founded));
+    write(store, replica(REPLICA), None, Purpose::Act, &[event]).unwrap();
+}
+
+/// Receives the orientation of a made-up family.
+pub fn orient(store: &mut Store, replica: ReplicaId, number: u64) -> Result<EntryId, StoreError> {
+    let date = instant().date_naive();
+    let orientation = Orientation {
+        id: OrientationId::from(Uuid::from_u128(2000 + u128::from(number))),
+        center: CenterCode::from("melun"),
+        date,
+        document: "fiche".to_owned(),
+        state: OrientationState::Pending,
+    };
+    let identity = Identity {
+        surname: format!("Fictive{number}"),
+        given_name: "Zoé".to_owned(),
+        birth_date: date,
+        matricule: format!("{number:07}"),
+    };
+    let events = [FamilyEvent::OrientationReceived(orientation), FamilyEvent::IdentityRecorded(identity)];
+    write(store, replica, Some(family(number)), Purpose::Act, &events.map(Event::Family))
+}
+
+/// Records how to reach a made-up family: a small act like any other.
+pub fn reach(store: &mut Store, replica: ReplicaId, number: u64, telephone: &str) -> Result<EntryId, StoreError> {
+    let contact = Contact { telephone: telephone.to_owned(), ..Contact::default() };
+    let events = [Event::Family(FamilyEvent::ContactRecorded(contact))];
+    write(store, replica, Some(family(number)), Purpose::Act, &events)
+}
+
+pub fn undo(store: &mut Store, replica: ReplicaId, number: u64, of: EntryId) -> Result<EntryId, StoreError> {
+    write(store, replica, Some(family(number)), Purpose::Undo { of }, &[])
+}
+
+/// One transaction: head, seal, append, views.
+fn write(
+    store: &mut Store,
+    replica: ReplicaId,
+    family: Option<FamilyId>,
+    purpose: Purpose,
+    events: &[Event],
+) -> Result<EntryId, StoreError> {
+    store.write(|writing| {
+        let mut head = writing.head(replica)?;
+        let content = |event| EventContent { salt: [7; 16], body: codec::encode(event).unwrap() };
+        let events = events.iter().map(content).collect();
+        let draft = Draft { recorded_at: instant(), author: referent(), family, purpose, events };
+        let entry = chain::seal(draft, &mut head);
+        writing.append(&entry)?;
+        let entries = writing.entries_of(family)?;
+        match family {
+            Some(id) => {
+                let (record, row, deadlines) = (views().family)(id, &entries, &writing.antenna()?).unwrap();
+                writing.put_family(&record, &row, &deadlines)?;
+            }
+            None => {
+                let (record, deadlines) = (views().antenna)(&entries).unwrap();
+                writing.put_antenna(&record, &deadlines)?;
+            }
+        }
+        Ok(entry.id)
+    })
 }

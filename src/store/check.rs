@@ -1,0 +1,148 @@
+//! `jalon check` and `jalon rebuild`: the journal's chain, the anchor, the views against a replay, every page of the file.
+//!
+//! What entries amount to is not known here: [`Views`] is the fold that the journal and the domain supply.
+
+mod compare;
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::anchor;
+use super::error::StoreError;
+use super::reading::Reading;
+use super::{Store, Writing};
+use crate::base::id::{FamilyId, ReplicaId};
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::deadline::Deadline;
+use crate::domain::family::FamilyRecord;
+use crate::domain::row::FamilyRow;
+use crate::journal::chain;
+use crate::journal::entry::{Digest, Entry, EntryId};
+use compare::Comparison;
+
+/// How views are made out of entries in order of replay; `None` when an entry cannot be read.
+#[derive(Clone, Copy)]
+pub struct Views {
+    pub antenna: fn(&[Entry]) -> Option<AntennaViews>,
+    pub family: fn(FamilyId, &[Entry], &AntennaRecord) -> Option<FamilyViews>,
+}
+
+/// The antenna's views: its record and the convention's deadlines.
+pub type AntennaViews = (AntennaRecord, Vec<Deadline>);
+
+/// The views of one family: its record, its list line, its deadlines.
+pub type FamilyViews = (FamilyRecord, FamilyRow, Vec<Deadline>);
+
+/// What a check went through and found in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    pub replicas: u64,
+    pub entries: u64,
+    pub families: u64,
+    pub deadlines: u64,
+}
+
+/// Entries held in memory at once; a longer journal is read again for each such share of its families.
+const ENTRIES_AT_ONCE: u64 = 400_000;
+
+impl Store {
+    /// Checks every page, the chain of every replica, the anchor, and the views against a replay.
+    ///
+    /// # Errors
+    /// The first fault found: `Corrupted`, `ChainBroken`, `RolledBack`, `ViewsDiffer`, `Unreadable`, or the disk's.
+    pub fn check(&self, views: &Views) -> Result<Checked, StoreError> {
+        self.database.verify_pages()?;
+        let reading = self.read();
+        reading.snapshot(|| {
+            let (replicas, entries) = verify_chains(&reading)?;
+            let anchored = anchor::read(&self.directory, &self.key);
+            let compared = anchor::compare(anchored, entries == 0, |replica, number| {
+                reading.entry_digest(EntryId { replica, number })
+            })?;
+            compared.map_err(StoreError::RolledBack)?;
+            let mut comparison = Comparison::start(&reading);
+            let antenna = antenna_views(&reading, views)?;
+            comparison.antenna(&antenna.0, &antenna.1)?;
+            replay(&reading, views, &antenna.0, |(record, row, deadlines)| {
+                comparison.family(&record, &row, &deadlines)
+            })?;
+            let (families, deadlines) = comparison.finish()?;
+            Ok(Checked { replicas, entries, families, deadlines })
+        })
+    }
+
+    /// Fills the views again from the journal, in one transaction; returns the number of entries replayed.
+    ///
+    /// # Errors
+    /// `Unreadable` when an entry cannot be read, `RolledBack`, or the disk's; the views are then as before.
+    pub fn rebuild(&mut self, views: &Views) -> Result<u64, StoreError> {
+        let replayed = self.write(|writing: &Writing<'_>| {
+            writing.clear_views()?;
+            let (antenna, deadlines) = antenna_views(writing, views)?;
+            writing.put_antenna(&antenna, &deadlines)?;
+            replay(writing, views, &antenna, |(record, row, deadlines)| writing.put_family(&record, &row, &deadlines))?;
+            writing.count_entries_after(&BTreeMap::new())
+        })?;
+        // A rebuild passes through the log as a whole; there is no point in keeping it that long.
+        self.checkpoint()?;
+        Ok(replayed)
+    }
+}
+
+/// Recomputes every digest; returns the number of replicas and of entries.
+fn verify_chains(reading: &Reading<'_>) -> Result<(u64, u64), StoreError> {
+    let mut ends: BTreeMap<ReplicaId, (u64, u64, Digest)> = BTreeMap::new();
+    let mut entries = 0;
+    reading.every_entry_in_order(
+        |_| true,
+        |entry| {
+            let (number, lamport, previous) = ends.entry(entry.id.replica).or_insert((0, 0, Digest::ZERO));
+            let follows = entry.id.number == *number + 1 && *lamport < entry.lamport;
+            if !follows || chain::verify(&entry, previous).is_err() {
+                return Err(StoreError::ChainBroken { number: entry.id.number });
+            }
+            (*number, *lamport, *previous) = (entry.id.number, entry.lamport, entry.digest);
+            entries += 1;
+            Ok(())
+        },
+    )?;
+    Ok((ends.len() as u64, entries))
+}
+
+fn antenna_views(reading: &Reading<'_>, views: &Views) -> Result<AntennaViews, StoreError> {
+    (views.antenna)(&reading.entries_of(None)?).ok_or(UNREADABLE)
+}
+
+/// Folds every family's entries, in order of id, and hands over its views. Sequential reads only: see [`ENTRIES_AT_ONCE`].
+fn replay(
+    reading: &Reading<'_>,
+    views: &Views,
+    antenna: &AntennaRecord,
+    mut visit: impl FnMut(FamilyViews) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let shares = reading.count_entries_after(&BTreeMap::new())?.div_ceil(ENTRIES_AT_ONCE).max(1);
+    for share in 0..shares {
+        let mut families: HashMap<FamilyId, Vec<Entry>> = HashMap::new();
+        let in_share = |family: Option<FamilyId>| family.is_some_and(|family| share_of(family, shares) == share);
+        reading.every_entry_in_order(in_share, |entry| {
+            if let Some(family) = entry.family {
+                families.entry(family).or_default().push(entry);
+            }
+            Ok::<(), StoreError>(())
+        })?;
+        let mut ids: Vec<FamilyId> = families.keys().copied().collect();
+        ids.sort_unstable();
+        for id in ids {
+            let entries = families.remove(&id).unwrap_or_default();
+            visit((views.family)(id, &entries, antenna).ok_or(UNREADABLE)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The last bytes of an id are its random ones.
+fn share_of(family: FamilyId, shares: u64) -> u64 {
+    let [.., a, b, c, d] = family.bytes();
+    u64::from(u32::from_be_bytes([a, b, c, d])) % shares
+}
+
+const UNREADABLE: StoreError = StoreError::Unreadable { table: "journal_event" };
