@@ -24,6 +24,7 @@ use crate::store::{Store, StoreError};
 
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
 pub use crate::store::reading::{DeadlineLine, FormDraft, Sort};
+pub use crate::store::writing::Sealed;
 pub use error::AppError;
 pub use execute::Backdated;
 pub use history::{Change, HistoryLine};

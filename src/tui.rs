@@ -3,6 +3,9 @@
 //! No rule and no I/O on the store: what a screen wants done leaves as a request.
 
 pub mod action;
+pub mod acts;
+pub mod desk;
+
 pub mod frame;
 pub mod input;
 pub mod keymap;

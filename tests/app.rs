@@ -204,7 +204,7 @@ fn what_was_recorded_is_there_after_the_store_is_closed_and_opened_again() {
     let clock = Clock::fixed_today(day("2026-11-23"));
     let referent = ReferentId::from(Uuid::from_u128(7));
     let (_, key) = Vault::create_demonstration(directory.path(), referent, "C. Essai").unwrap();
-    let mut app = App::new(Store::create(directory.path(), &key).unwrap(), clock.clone(), referent).unwrap();
+    let mut app = App::new(Store::create(directory.path(), &key).unwrap(), clock, referent).unwrap();
     let found = FoundAntenna { id: AntennaId::from(Uuid::from_u128(1)), name: "A".into(), department: "D".into() };
     app.execute(Command::Antenna(AntennaAct::FoundAntenna(found))).unwrap();
     app.close().unwrap();

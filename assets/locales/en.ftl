@@ -488,6 +488,20 @@ timeline-empty = Nothing on the path yet: it begins with the orientation.
 
 ## Forms
 
+said-act = ✓ { $act }: recorded.
+said-undone = ✓ Act undone. Shift+U brings it back.
+said-redone = ✓ Act brought back.
+said-nothing-to-undo = This family has no act to undo.
+said-nothing-to-redo = This family has no act to bring back.
+said-drafts = { $count ->
+    [one] One form was left unfinished: open it again, what you typed is still there.
+   *[other] { $count } forms were left unfinished: open them again, what you typed is still there.
+}
+popup-not-done = Nothing was recorded
+months = { $months } months
+sign-what = Contract no. { $rank }, { $months } months, from { $starts } to { $last } inclusive.
+sign-composition = Composition frozen at signature: { $adult }; children: { $children }.
+
 ## Exchange
 
 exchange-too-large = This file is larger than a bundle can be (32 MiB).

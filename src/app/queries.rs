@@ -6,7 +6,7 @@ use super::lists::{ListView, search_row, sunday};
 use super::search::SearchIndex;
 use super::{App, AppError};
 use crate::base::calendar;
-use crate::base::id::{FamilyId, ReferentId};
+use crate::base::id::{CenterCode, FamilyId, ReferentId};
 use crate::domain::family::FamilyRecord;
 use crate::domain::row::FamilyRow;
 use crate::store::reading::{DeadlineLine, FormDraft, Sort};
@@ -94,6 +94,14 @@ impl App {
             today: self.today(),
             places: self.places(),
         })
+    }
+
+    /// Places taken of a solidarity centre.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn places_taken(&self, center: &CenterCode) -> Result<u32, AppError> {
+        Ok(self.store.read().places_taken()?.get(center).copied().unwrap_or_default())
     }
 
     /// The unfinished forms, latest first.

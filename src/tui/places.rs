@@ -9,19 +9,24 @@ pub mod exchange;
 pub mod history;
 pub mod timeline;
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::action::Action;
-use super::input::Background;
 use super::keymap::{Context, Key};
 use super::look::Look;
 use super::ui::Request;
 use super::widgets::picker::{Picker, Purpose};
 use super::widgets::popup::Popup;
+use crate::app::{ListView, Sort};
 use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
-use crate::domain::deadline::About;
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::deadline::{About, Deadline};
+use crate::domain::family::FamilyRecord;
+use crate::domain::row::FamilyRow;
 
 /// Where the focus can be: a pane of the caseload, or another screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +37,36 @@ pub enum Place {
     Agenda,
     History,
     Exchange,
+}
+
+/// A family as the detail and the timeline show it.
+#[derive(Debug)]
+pub struct Shown {
+    pub record: FamilyRecord,
+    pub deadlines: Vec<Deadline>,
+    pub antenna: Arc<AntennaRecord>,
+    /// Places taken of its solidarity centre.
+    pub places_taken: u32,
+}
+
+/// What the list wants loaded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    pub view: ListView,
+    pub sort: Sort,
+    /// The filter as typed so far.
+    pub typed: String,
+    pub start: usize,
+    pub count: usize,
+}
+
+/// A page of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    pub start: usize,
+    pub rows: Vec<FamilyRow>,
+    /// Families listed in all; unknown until the index is there.
+    pub total: Option<usize>,
 }
 
 /// The state of every screen.
@@ -155,9 +190,20 @@ impl Screens {
         }
     }
 
-    /// Takes what a background thread finished.
-    pub fn take_background(&mut self, result: Box<dyn Background>) {
-        self.caseload.take_background(result);
+    /// Shows a family in the detail and the timeline, or none.
+    pub fn show(&mut self, shown: Option<Arc<Shown>>) {
+        self.detail.show(shown.clone());
+        self.timeline.show(shown);
+    }
+
+    /// What a screen has to load again after an act.
+    pub fn reload(&self, place: Place) -> Option<Request> {
+        match place {
+            Place::Caseload | Place::Detail | Place::Timeline => None,
+            Place::Agenda => Some(Request::LoadAgenda),
+            Place::History => self.history.family().map(Request::LoadHistory),
+            Place::Exchange => Some(Request::PreviewExport),
+        }
     }
 
     /// The family that an act is about: the one under the cursor.

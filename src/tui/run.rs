@@ -8,13 +8,16 @@ use std::time::Instant;
 
 use ratatui::Terminal;
 
-use super::input::Input;
+use super::input::{Background, Input};
 use super::paint::Screen;
 use super::ui::{Farewell, Request, Ui};
 
 /// Carries out what the screen asks, and answers by the methods of [`Ui`].
 pub trait Desk {
     fn carry_out(&mut self, request: Request, ui: &mut Ui);
+
+    /// Takes what a background thread finished.
+    fn take_background(&mut self, result: Box<dyn Background>, ui: &mut Ui);
 }
 
 /// Gives the terminal to another program and takes it back, when the program is stopped and goes on.
@@ -52,8 +55,13 @@ pub fn run<W: Write>(
                 Input::Resume => lender.resume(terminal)?,
                 _for_the_view => {}
             }
-            if let Some(asked) = ui.update(input, Instant::now()) {
-                request = settle_all_but_the_last(ui, desk, request, asked);
+            match input {
+                Input::Background(result) => desk.take_background(result, ui),
+                input => {
+                    if let Some(asked) = ui.update(input, Instant::now()) {
+                        request = settle_all_but_the_last(ui, desk, request, asked);
+                    }
+                }
             }
             next = if ui.farewell().is_none() { inputs.try_recv().ok() } else { None };
         }

@@ -115,8 +115,8 @@ impl Ui {
             Input::Elapsed(Timer::Draft) => self.save_draft(),
             Input::Elapsed(Timer::Idle) => self.leave(Farewell::Lock),
             Input::Terminate => self.leave(Farewell::Terminated),
-            Input::Background(result) => self.screens.take_background(result),
-            Input::Elapsed(Timer::Retry) | Input::Suspend | Input::Resume => {}
+            // Background results go to the desk, which asked for them.
+            Input::Background(_) | Input::Elapsed(Timer::Retry) | Input::Suspend | Input::Resume => {}
         }
         self.waits.pop_front()
     }
@@ -155,6 +155,14 @@ impl Ui {
     /// The size of the terminal.
     pub fn size(&self) -> Size {
         self.size
+    }
+
+    /// The key of the draft of the open form.
+    pub fn draft_key(&self) -> Option<String> {
+        self.layers.iter().rev().find_map(|layer| match layer {
+            Layer::Form(form) => Some(form.draft_key()),
+            _no_form => None,
+        })
     }
 
     /// The layers over the screen, the top one last.

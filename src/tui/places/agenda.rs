@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Reaction;
+use crate::app::DeadlineLine;
 use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::domain::deadline::About;
@@ -14,6 +15,9 @@ use crate::tui::look::Look;
 pub struct Agenda {}
 
 impl Agenda {
+    /// Takes the deadlines, earliest first.
+    pub fn take(&mut self, _lines: Vec<DeadlineLine>) {}
+
     pub fn update(&mut self, _action: Action, _inside: Rect, _catalog: &Catalog) -> Reaction {
         Reaction::Stays
     }

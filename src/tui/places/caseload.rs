@@ -3,11 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::Reaction;
+use super::{Page, Reaction, Wanted};
 use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::tui::action::Action;
-use crate::tui::input::Background;
 use crate::tui::keymap::Key;
 use crate::tui::look::Look;
 use crate::tui::widgets::picker::Purpose;
@@ -37,7 +36,16 @@ impl Caseload {
         Reaction::Stays
     }
 
-    pub fn take_background(&mut self, _result: Box<dyn Background>) {}
+    /// What it wants loaded.
+    pub fn wanted(&self) -> Wanted {
+        Wanted::default()
+    }
+
+    /// Takes the page that it wanted.
+    pub fn take(&mut self, _page: Page) {}
+
+    /// Puts the cursor on a family, when it is listed.
+    pub fn select(&mut self, _family: FamilyId) {}
 
     pub fn click(&mut self, _at: Position, _inside: Rect) -> Reaction {
         Reaction::Stays

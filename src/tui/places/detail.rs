@@ -1,9 +1,11 @@
 //! One family: who, since when, where it stands, what is due. (First cut.)
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::Reaction;
+use super::{Reaction, Shown};
 use crate::base::locale::Catalog;
 use crate::domain::deadline::About;
 use crate::tui::action::Action;
@@ -13,6 +15,9 @@ use crate::tui::look::Look;
 pub struct Detail {}
 
 impl Detail {
+    /// Shows a family, or none.
+    pub fn show(&mut self, _shown: Option<Arc<Shown>>) {}
+
     pub fn update(&mut self, _action: Action, _inside: Rect, _catalog: &Catalog) -> Reaction {
         Reaction::Stays
     }

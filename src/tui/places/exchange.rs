@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Reaction;
+use crate::app::{Exported, Preview, Sealed};
 use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::tui::action::Action;
@@ -13,6 +14,12 @@ use crate::tui::look::Look;
 pub struct Exchange {}
 
 impl Exchange {
+    /// Takes what the next bundle would carry, nothing when there is nothing, and the bundles sealed so far.
+    pub fn take(&mut self, _preview: Option<Preview>, _outbox: Vec<Sealed>) {}
+
+    /// Says what was sealed.
+    pub fn sealed(&mut self, _exported: &Exported) {}
+
     pub fn update(&mut self, _action: Action, _inside: Rect, _catalog: &Catalog) -> Reaction {
         Reaction::Stays
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::app::EntryId;
 use crate::base::id::FamilyId;
 use crate::domain::FamilyAct;
 use crate::domain::deadline::About;
@@ -29,16 +30,12 @@ pub enum Request {
     Redo {
         family: FamilyId,
     },
-    /// Take back the entry on this line of the history, counted from 0 at its top.
-    UndoLine {
-        line: usize,
-    },
+    /// Take back this entry of the history.
+    UndoEntry(EntryId),
     /// Show a family in the detail and the timeline.
     ShowFamily(FamilyId),
     /// Load a page of the caseload: what the list says it needs.
     LoadCaseload,
-    /// Search as typed so far.
-    Search(String),
     LoadAgenda,
     LoadHistory(FamilyId),
     PreviewExport,

@@ -1,0 +1,137 @@
+//! The form of every act: its fields, what each can take, and what the record already answers.
+//!
+//! A form decides nothing: its values become a [`crate::domain::FamilyAct`], and the domain accepts or refuses it.
+
+mod contract;
+mod encounter;
+mod exit;
+mod household;
+mod orientation;
+mod referent;
+
+use chrono::NaiveDate;
+
+use crate::base::id::{FamilyId, ReferentId};
+use crate::base::locale::{Catalog, Lang};
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::convention::{Convention, Label};
+use crate::domain::deadline::About;
+use crate::domain::family::FamilyRecord;
+use crate::domain::orientation::Check;
+use crate::domain::refusal::Refusal;
+use crate::tui::action::ActKind;
+use crate::tui::widgets::field::{Choice, Field};
+use crate::tui::widgets::form::Form;
+
+/// What a form can be filled from.
+pub struct FormScene<'a> {
+    pub today: NaiveDate,
+    pub author: ReferentId,
+    pub antenna: &'a AntennaRecord,
+    /// The family under the cursor; a new one's orientation has none.
+    pub record: Option<&'a FamilyRecord>,
+    /// The checks of art. 2, for an inclusion.
+    pub checks: &'a [Check],
+    pub catalog: &'a Catalog,
+    /// What the cursor is on.
+    pub about: Option<About>,
+}
+
+/// The form of an act, filled from the record.
+///
+/// # Errors
+/// The refusal that the act would meet whatever was typed: then there is no form to fill in.
+pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
+    let fields = match kind {
+        ActKind::ReceiveOrientation => return orientation::receive(scene),
+        ActKind::IncludeFamily => return orientation::include(scene),
+        ActKind::RefuseOrientation => orientation::refuse(scene)?,
+        ActKind::CorrectIdentity => household::identity(scene)?,
+        ActKind::RecordContact => household::contact(scene.record()?),
+        ActKind::RecordSituation => household::situation(scene)?,
+        ActKind::AddChild => household::add_child(),
+        ActKind::CorrectChild => household::correct_child(scene)?,
+        ActKind::RecordChildDeparture => household::departure(scene)?,
+        ActKind::DeclarePregnancy => household::declare_pregnancy(scene)?,
+        ActKind::EndPregnancy => household::end_pregnancy(scene)?,
+        ActKind::ChangeReferent => referent::change(scene)?,
+        ActKind::NameStandIn => referent::stand_in(scene)?,
+        ActKind::PlanEncounter => encounter::plan(scene)?,
+        ActKind::HoldEncounter => encounter::hold(scene)?,
+        ActKind::MissEncounter => encounter::miss(scene)?,
+        ActKind::CancelEncounter => encounter::cancel(scene)?,
+        ActKind::WriteNote => encounter::note(scene),
+        ActKind::DraftContract => contract::first(scene)?,
+        ActKind::RenewContract => contract::renew(scene)?,
+        ActKind::AmendContract => contract::amend(scene)?,
+        ActKind::ReviseContract => contract::revise(scene)?,
+        ActKind::DropContractDraft => contract::drop_draft(scene)?,
+        ActKind::SignContract => return contract::sign(scene),
+        ActKind::ReviewContract => contract::review(scene)?,
+        ActKind::EndContract => contract::end(scene)?,
+        ActKind::SettleCommitment => contract::settle(scene)?,
+        ActKind::ExitFamily => exit::exit(scene)?,
+        ActKind::CorrectExit => exit::correct(scene)?,
+        ActKind::ReopenFamily => exit::reopen(scene)?,
+    };
+    Ok(Form::new(kind, scene.family(), fields))
+}
+
+impl<'a> FormScene<'a> {
+    fn record(&self) -> Result<&'a FamilyRecord, Refusal> {
+        self.record.ok_or(Refusal::FamilyUnknown {})
+    }
+
+    fn family(&self) -> Option<FamilyId> {
+        self.record.map(|record| record.id)
+    }
+
+    fn convention(&self) -> Result<&'a Convention, Refusal> {
+        self.antenna.convention(self.today).ok_or(Refusal::ConventionMissing {})
+    }
+
+    fn label(&self, label: &'a Label) -> &'a str {
+        match self.catalog.lang() {
+            Lang::Fr => &label.fr,
+            Lang::En => &label.en,
+        }
+    }
+
+    /// The id of what the cursor is on, as choices hold it.
+    fn pointed(&self) -> Option<String> {
+        match self.about.as_ref()? {
+            About::Family | About::Antenna | About::Child { .. } => None,
+            About::Encounter { id } => Some(id.to_string()),
+            About::Contract { id, .. } => Some(id.to_string()),
+            About::Commitment { id, .. } => Some(id.to_string()),
+        }
+    }
+
+    /// A date as it is typed and shown.
+    fn date(&self, date: NaiveDate) -> String {
+        self.catalog.date(date)
+    }
+
+    /// The referents there today, the author first.
+    fn referents(&self) -> Vec<Choice> {
+        let here = self.antenna.referents.iter().filter(|one| self.antenna.has_referent_on(one.id, self.today));
+        let mut here: Vec<_> = here.collect();
+        here.sort_by_key(|referent| (referent.id != self.author, referent.name.clone()));
+        here.into_iter().map(|referent| Choice::new(referent.id.to_string(), referent.name.clone())).collect()
+    }
+}
+
+/// Options out of the values of an enum, with their messages `<prefix>-<code>`.
+fn options<T: serde::Serialize + Copy>(scene: &FormScene<'_>, prefix: &str, values: &[T]) -> Vec<Choice> {
+    let option = |value: &T| {
+        let code = serde_json::to_value(value).ok()?.as_str()?.to_owned();
+        let label = scene.catalog.text(&format!("{prefix}-{code}")).into_owned();
+        Some(Choice::new(code, label))
+    };
+    values.iter().filter_map(option).collect()
+}
+
+/// A date field that leans to the past, filled with today.
+fn happened(scene: &FormScene<'_>, name: &'static str) -> Field {
+    Field::date(name, crate::base::dates::Leaning::Past).value(scene.date(scene.today))
+}

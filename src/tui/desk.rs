@@ -1,0 +1,394 @@
+//! Carries out what the screen asks, through the one door to the data, and gives the answers back to the screen.
+//!
+//! It decides nothing and draws nothing: requests in, rows, forms, refusals and sentences out. What grows with the caseload
+//! (the index, the header's figures) is read by a thread beside it.
+
+use std::any::Any;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::acts::{self, FormScene};
+use super::input::{Background, Input};
+use super::places::{Page, Shown};
+use super::run::Desk;
+use super::theme::Role;
+use super::ui::{Request, Ui};
+use crate::app::search::{Hits, SearchIndex};
+use crate::app::{App, AppError, Command, Counts, ListView, Outcome, Sort, search_row};
+use crate::base::calendar;
+use crate::base::id::FamilyId;
+use crate::base::locale::Fact;
+use crate::domain::FamilyAct;
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::deadline::{self, About};
+use crate::tui::action::ActKind;
+
+/// The program's side of the screen.
+pub struct AppDesk {
+    app: App,
+    antenna: Arc<AntennaRecord>,
+    index: Option<SearchIndex>,
+    /// The last list asked of the index: narrowed while its words grow.
+    asked: Option<(ListView, Sort, Hits)>,
+    shown: Option<FamilyId>,
+    sender: Sender<Input>,
+    /// Where bundles go when the person names no folder.
+    out: PathBuf,
+    /// What could not be done while the program was ending.
+    failed: Option<AppError>,
+}
+
+/// What the background thread read.
+struct Read {
+    index: Option<SearchIndex>,
+    counts: Counts,
+}
+
+impl std::fmt::Debug for Read {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Read").field("counts", &self.counts).finish_non_exhaustive()
+    }
+}
+
+impl Background for Read {
+    fn into_any(self: Box<Self>) -> Box<dyn Any + Send> {
+        self
+    }
+}
+
+/// Rows of a first page, before the index is there.
+const FIRST_ROWS: usize = 64;
+
+impl AppDesk {
+    /// A desk whose background reads come back on `sender`.
+    pub fn new(app: App, sender: Sender<Input>, out: PathBuf) -> Self {
+        let antenna = Arc::new(app.antenna().clone());
+        Self { app, antenna, index: None, asked: None, shown: None, sender, out, failed: None }
+    }
+
+    /// Fills the header and the list with what costs the same for every caseload, and starts reading the rest.
+    pub fn begin(&mut self, ui: &mut Ui) {
+        ui.header.antenna.clone_from(&self.antenna.name);
+        ui.header.author = self.antenna.referent(self.app.author()).map(|one| one.name.clone()).unwrap_or_default();
+        ui.header.read_only = self.app.read_only().is_some();
+        if let Some(fault) = self.app.read_only() {
+            let facts = fault.arguments();
+            let hint = ui.catalog.hint(fault.id(), &facts).unwrap_or_default();
+            ui.say(format!("{} {hint}", ui.catalog.text_with(fault.id(), &facts)), Role::Error);
+        }
+        self.load_caseload(ui);
+        self.read_beside(WithIndex::Yes);
+        self.offer_drafts(ui);
+    }
+
+    /// Puts everything away.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn close(self) -> Result<(), AppError> {
+        match self.failed {
+            Some(fault) => Err(fault),
+            None => self.app.close(),
+        }
+    }
+
+    /// Reads on another connection and another thread what grows with the caseload.
+    fn read_beside(&self, with_index: WithIndex) {
+        let Ok(background) = self.app.background() else { return };
+        let sender = self.sender.clone();
+        let work = move || {
+            let index = match with_index {
+                WithIndex::Yes => background.index().ok(),
+                WithIndex::No => None,
+            };
+            if let Ok(counts) = background.counts() {
+                // The receiver is gone when the program is ending: nobody is left to tell.
+                let _ = sender.send(Input::Background(Box::new(Read { index, counts })));
+            }
+        };
+        // Without the thread the list stays as loaded, and the header without figures.
+        let _ = thread::Builder::new().name("index".into()).spawn(work);
+    }
+
+    fn take(&mut self, read: Read, ui: &mut Ui) {
+        let Read { index, counts } = read;
+        let small = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
+        ui.header.taken = counts.taken;
+        ui.header.places = counts.places;
+        ui.header.due = small(counts.due_today + counts.due_this_week);
+        ui.header.overdue = small(counts.overdue);
+        ui.header.to_hand_over = small(counts.to_hand_over);
+        if let Some(index) = index {
+            self.index = Some(index);
+            self.asked = None;
+            self.load_caseload(ui);
+        }
+    }
+
+    fn load_caseload(&mut self, ui: &mut Ui) {
+        let wanted = ui.screens.caseload.wanted();
+        let loaded = match &mut self.index {
+            None => {
+                let rows = self.app.first_rows(wanted.view, wanted.sort, wanted.count.max(FIRST_ROWS));
+                rows.map(|rows| Page { start: 0, rows, total: None })
+            }
+            Some(index) => {
+                index.prepare(wanted.sort);
+                let same = |(view, sort, _): &&(ListView, Sort, Hits)| *view == wanted.view && *sort == wanted.sort;
+                let before = self.asked.as_ref().filter(same).map(|(_, _, hits)| hits);
+                let hits = index.search(&wanted.typed, wanted.view.bits(), wanted.sort, before);
+                let ids: Vec<_> = index.families(&hits, wanted.start..wanted.start + wanted.count).collect();
+                let total = Some(hits.len());
+                self.asked = Some((wanted.view, wanted.sort, hits));
+                self.app.rows(&ids).map(|rows| Page { start: wanted.start, rows, total })
+            }
+        };
+        match loaded {
+            Ok(page) => ui.screens.caseload.take(page),
+            Err(fault) => self.complain(&fault, ui),
+        }
+        match ui.screens.caseload.family() {
+            Some(family) if self.shown != Some(family) => self.show(family, ui),
+            Some(_) => {}
+            None => {
+                self.shown = None;
+                ui.screens.show(None);
+            }
+        }
+    }
+
+    fn show(&mut self, family: FamilyId, ui: &mut Ui) {
+        match self.app.family(family) {
+            Ok(Some(record)) => {
+                let deadlines = deadline::deadlines(&record, &self.antenna);
+                let center = record.stays.last().map(|stay| stay.center.clone());
+                let center =
+                    center.or_else(|| record.orientations.last().map(|orientation| orientation.center.clone()));
+                let places_taken = center.and_then(|center| self.app.places_taken(&center).ok()).unwrap_or_default();
+                let shown = Shown { record, deadlines, antenna: Arc::clone(&self.antenna), places_taken };
+                self.shown = Some(family);
+                ui.screens.show(Some(Arc::new(shown)));
+            }
+            Ok(None) => {
+                self.shown = None;
+                ui.screens.show(None);
+            }
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    fn open_form(&mut self, act: ActKind, family: Option<FamilyId>, about: Option<About>, ui: &mut Ui) {
+        let record = match family.map(|family| self.app.family(family)).transpose() {
+            Ok(record) => record.flatten(),
+            Err(fault) => return self.complain(&fault, ui),
+        };
+        let today = self.app.today();
+        let checks = match (act, family) {
+            // Without an orientation to answer there are no checks: the form says so itself.
+            (ActKind::IncludeFamily, Some(family)) => self.app.inclusion_checks(family, today).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        let catalog = Arc::clone(&ui.catalog);
+        let scene = FormScene {
+            today,
+            author: self.app.author(),
+            antenna: &self.antenna,
+            record: record.as_ref(),
+            checks: &checks,
+            catalog: &catalog,
+            about,
+        };
+        match acts::form(act, &scene) {
+            Ok(mut form) => {
+                if let Some(record) = record.as_ref().filter(|_| form.family.is_some()) {
+                    form = form.about(record.display_name());
+                }
+                let key = form.draft_key();
+                let drafts = self.app.drafts().unwrap_or_default();
+                if let Some(draft) = drafts.into_iter().find(|draft| draft.key == key) {
+                    form.resume(&draft.body);
+                }
+                ui.open_form(form);
+            }
+            Err(refusal) => ui.refused(ui.fault(&refusal)),
+        }
+    }
+
+    fn execute(&mut self, family: Option<FamilyId>, act: FamilyAct, ui: &mut Ui) {
+        let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(said_name(&act, ui)))]);
+        match self.app.execute(Command::Family { family, act }) {
+            Ok(outcome) => {
+                if let Some(key) = ui.draft_key() {
+                    // The act is safe; a draft that stays is offered again and harms nobody.
+                    let _ = self.app.drop_draft(&key);
+                }
+                ui.accepted(said);
+                self.reload(outcome, ui);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    fn command(
+        &mut self,
+        found: Result<Option<crate::app::EntryId>, AppError>,
+        nothing: &str,
+        said: &str,
+        ui: &mut Ui,
+    ) {
+        let outcome = match found {
+            Ok(Some(of)) => self.app.execute(Command::Undo { of }),
+            Ok(None) => return ui.say(ui.catalog.text(nothing).into_owned(), Role::Warning),
+            Err(fault) => Err(fault),
+        };
+        match outcome {
+            Ok(outcome) => {
+                ui.say(ui.catalog.text(said).into_owned(), Role::Ok);
+                self.reload(outcome, ui);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    /// Shows again what an act changed: its line, its record, the figures, and the other screens when they are open.
+    fn reload(&mut self, outcome: Outcome, ui: &mut Ui) {
+        if let Some(family) = outcome.family {
+            if let (Some(index), Ok(rows)) = (&mut self.index, self.app.rows(&[family])) {
+                for row in &rows {
+                    index.update(search_row(row, self.app.author(), self.app.today()));
+                }
+                self.asked = None;
+            }
+            ui.screens.caseload.select(family);
+            self.shown = None;
+        }
+        self.load_caseload(ui);
+        self.read_beside(WithIndex::No);
+        if let Some(request) = ui.screens.reload(ui.place) {
+            self.carry_out(request, ui);
+        }
+    }
+
+    fn load_agenda(&mut self, ui: &mut Ui) {
+        let today = self.app.today();
+        let end = calendar::month_end(calendar::add_months(today, 1));
+        match self.app.agenda(calendar::sub_days(today, 400), end, 2_000) {
+            Ok(lines) => ui.screens.agenda.take(lines),
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    fn load_history(&mut self, family: FamilyId, ui: &mut Ui) {
+        let name = match self.app.family(family) {
+            Ok(record) => record.map(|record| record.display_name()).unwrap_or_default(),
+            Err(fault) => return self.complain(&fault, ui),
+        };
+        match self.app.history(family) {
+            Ok(lines) => ui.screens.history.take(family, name, lines, Arc::clone(&self.antenna)),
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    fn preview(&mut self, ui: &mut Ui) {
+        let preview = match self.app.preview_export() {
+            Ok(preview) => Some(preview),
+            Err(AppError::Refused(_)) => None,
+            Err(fault) => return self.complain(&fault, ui),
+        };
+        match self.app.outbox() {
+            Ok(outbox) => ui.screens.exchange.take(preview, outbox),
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    fn export(&mut self, directory: Option<&Path>, ui: &mut Ui) {
+        match self.app.export(directory.unwrap_or(&self.out)) {
+            Ok(exported) => {
+                self.preview(ui);
+                ui.screens.exchange.sealed(&exported);
+                self.read_beside(WithIndex::No);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    /// Says which forms were left unfinished, once, when the program starts.
+    fn offer_drafts(&mut self, ui: &mut Ui) {
+        let drafts = self.app.drafts().unwrap_or_default();
+        if !drafts.is_empty() {
+            let count = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
+            ui.say(ui.catalog.text_with("said-drafts", &[("count", Fact::Number(count))]), Role::Warning);
+        }
+    }
+
+    fn refuse(&mut self, fault: AppError, ui: &mut Ui) {
+        match fault {
+            AppError::Refused(refusal) => ui.refused(ui.fault(&refusal)),
+            fault @ (AppError::Store(_) | AppError::Exchange(_) | AppError::Unreadable(_)) => self.complain(&fault, ui),
+        }
+    }
+
+    /// A fault of the store or the disk: what happened and what to do, over the screen; an open form keeps its text.
+    fn complain(&mut self, fault: &AppError, ui: &mut Ui) {
+        let explained = fault.explain(&ui.catalog);
+        let title = ui.catalog.text("popup-not-done").into_owned();
+        let hint = explained.hint.unwrap_or_default();
+        ui.open_popup(title, format!("{}\n\n{hint}", explained.text));
+    }
+}
+
+impl Desk for AppDesk {
+    fn carry_out(&mut self, request: Request, ui: &mut Ui) {
+        match request {
+            Request::OpenForm { act, family, about } => self.open_form(act, family, about, ui),
+            Request::Execute { family, act } => self.execute(family, *act, ui),
+            Request::Undo { family } => {
+                let found = self.app.last_undoable(family);
+                self.command(found, "said-nothing-to-undo", "said-undone", ui);
+            }
+            Request::Redo { family } => {
+                let found = self.app.last_redoable(family);
+                self.command(found, "said-nothing-to-redo", "said-redone", ui);
+            }
+            Request::UndoEntry(entry) => self.command(Ok(Some(entry)), "said-nothing-to-undo", "said-undone", ui),
+            Request::ShowFamily(family) => self.show(family, ui),
+            Request::LoadCaseload => self.load_caseload(ui),
+            Request::LoadAgenda => self.load_agenda(ui),
+            Request::LoadHistory(family) => self.load_history(family, ui),
+            Request::PreviewExport => self.preview(ui),
+            Request::Export { dir } => self.export(dir.as_deref(), ui),
+            Request::SaveDraft { key, body } => {
+                if let Err(fault) = self.app.save_draft(&key, &body) {
+                    match ui.farewell() {
+                        Some(_) => self.failed = Some(fault),
+                        None => self.complain(&fault, ui),
+                    }
+                }
+            }
+            Request::DropDraft { key } => {
+                if let Err(fault) = self.app.drop_draft(&key) {
+                    self.complain(&fault, ui);
+                }
+            }
+        }
+    }
+
+    fn take_background(&mut self, result: Box<dyn Background>, ui: &mut Ui) {
+        if let Ok(read) = result.into_any().downcast::<Read>() {
+            self.take(*read, ui);
+        }
+    }
+}
+
+/// Whether the background reads the index again: once; acts update it line by line.
+#[derive(Clone, Copy)]
+enum WithIndex {
+    Yes,
+    No,
+}
+
+fn said_name(act: &FamilyAct, ui: &Ui) -> String {
+    ui.catalog.text(ActKind::of(act).id()).into_owned()
+}
