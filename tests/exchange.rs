@@ -1,4 +1,6 @@
 //! Bundles as the other side meets them: what opens, what is refused and why, what leaves and what stays.
 
+mod faults;
 mod fixture;
+mod stored;
 mod strict;

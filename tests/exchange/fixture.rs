@@ -70,6 +70,11 @@ impl Story {
         self.seal(Some(family), Purpose::Act, events.into_iter().map(Event::Family), today)
     }
 
+    /// Takes an entry back.
+    pub fn undo(&mut self, family: FamilyId, today: &str, of: EntryId) -> EntryId {
+        self.seal(Some(family), Purpose::Undo { of }, [], today)
+    }
+
     /// The family's record as the antenna knows it.
     pub fn record(&self, family: FamilyId) -> FamilyRecord {
         replay::family(family, &self.of(family)).unwrap()
@@ -77,6 +82,13 @@ impl Story {
 
     fn of(&self, family: FamilyId) -> Vec<Entry> {
         self.entries.iter().filter(|entry| entry.family == Some(family)).cloned().collect()
+    }
+
+    /// Writes an entry of one event whose text no decision of the domain would give.
+    pub fn forge(&mut self, family: FamilyId, body: &str) -> EntryId {
+        self.salt += 1;
+        let events = vec![EventContent { salt: self.salt.to_be_bytes(), body: body.to_owned() }];
+        self.append(Some(family), Purpose::Act, events, "2026-03-12")
     }
 
     fn seal(
@@ -91,6 +103,16 @@ impl Story {
             EventContent { salt: self.salt.to_be_bytes(), body: codec::encode(&event).unwrap() }
         };
         let events = events.into_iter().map(&mut content).collect();
+        self.append(family, purpose, events, today)
+    }
+
+    fn append(
+        &mut self,
+        family: Option<FamilyId>,
+        purpose: Purpose,
+        events: Vec<EventContent>,
+        today: &str,
+    ) -> EntryId {
         let recorded_at: DateTime<Utc> = format!("{today}T15:04:05.678Z").parse().unwrap();
         let draft = Draft { recorded_at, author: referent(1), family, purpose, events };
         let entry = chain::seal(draft, &mut self.head);
@@ -147,6 +169,121 @@ pub fn small() -> Bundle {
         json!({"act": "write_note", "date": "2026-03-12", "text": "Crèche demandée ?", "confidentiality": "shareable"}),
     );
     story.bundle(first.number)
+}
+
+/// A story with every part that a record can have, in four families: out again, refused, in the caseload, waiting.
+pub fn whole_story() -> Story {
+    let mut story = Story::new();
+    left_the_caseload(&mut story, family(1));
+    story.act(family(2), "2026-05-02", orientation("2026-05-01", "Ndiaye", "Rokia", "7204822"));
+    story.act(
+        family(2),
+        "2026-05-03",
+        json!({"act": "refuse_orientation", "date": "2026-05-03", "motive": "Suivie par le service social"}),
+    );
+    in_the_caseload(&mut story, family(3));
+    story.act(family(4), "2026-06-02", orientation("2026-06-01", "Lemaître", "Zoé", "7204824"));
+    story
+}
+
+fn left_the_caseload(story: &mut Story, id: FamilyId) {
+    story.act(id, "2026-01-10", orientation("2026-01-08", "Diara", "Aminata", "7204821"));
+    story.act(id, "2026-01-12", json!({"act": "include_family", "date": "2026-01-12", "referent": referent(1)}));
+    for act in [
+        json!({"act": "correct_identity", "surname": "Diarra", "given_name": "Aminata", "birth_date": "1996-07-21",
+            "matricule": "7204821"}),
+        json!({"act": "record_contact", "telephone": "06 00 00 00 00", "email": "aminata@example.org",
+            "address": "1 rue des Lilas", "language": "bambara"}),
+        json!({"act": "record_situation", "date": "2026-01-20", "isolated": true, "benefit_code": "RSI",
+            "followed_by_department": false}),
+        json!({"act": "add_child", "given_name": "Ibrahim", "birth_date": "2015-02-28"}),
+        json!({"act": "declare_pregnancy", "date": "2026-01-20", "expected_on": "2026-02-20"}),
+        json!({"act": "change_referent", "referent": referent(2), "date": "2026-01-21", "motive": "Secteur"}),
+        json!({"act": "name_stand_in", "referent": referent(1), "from": "2026-02-01", "to": "2026-02-15",
+            "motive": "Congés"}),
+        json!({"act": "plan_encounter", "date": "2026-01-27", "time": "10:30:00", "setting": "caf-premises",
+            "purpose": "Premier bilan"}),
+        json!({"act": "plan_encounter", "date": "2026-01-28", "setting": "department-premises"}),
+        json!({"act": "plan_encounter", "date": "2026-01-29", "time": "09:05:00", "setting": "remote"}),
+        json!({"act": "plan_encounter", "date": "2026-01-30", "setting": "home-visit"}),
+    ] {
+        story.act(id, "2026-01-26", act);
+    }
+    let ibrahim = story.record(id).children[1].id;
+    for act in [
+        json!({"act": "correct_child", "child": ibrahim, "given_name": "Ibrahima", "birth_date": "2016-02-29"}),
+        json!({"act": "record_child_departure", "child": ibrahim, "date": "2026-01-31", "motive": "Vit chez son père"}),
+        json!({"act": "hold_encounter", "date": "2026-01-27", "setting": "home-visit",
+            "steps": ["rights-and-duties", "assessment", "diagnosis", "contract-design", "contract-follow-up"],
+            "themes": ["housing", "budget"], "items": ["fsl"], "note": "Dossier « FSL » : à compléter / envoyer",
+            "confidentiality": "shareable"}),
+        json!({"act": "miss_encounter", "excused": false}),
+        json!({"act": "miss_encounter", "excused": true, "motive": "Enfant malade"}),
+        json!({"act": "cancel_encounter", "motive": "Référente absente"}),
+        json!({"act": "write_note", "date": "2026-02-01", "text": PRIVATE_TEXT, "confidentiality": "private"}),
+        json!({"act": "write_note", "date": "2026-02-01", "text": "Pour l’EP.", "confidentiality": "panel-only"}),
+        json!({"act": "end_pregnancy", "date": "2026-02-18", "child_given_name": "Fatou"}),
+        json!({"act": "draft_contract", "kind": "first", "starts": "2026-02-20", "months": 6}),
+        json!({"act": "revise_contract", "starts": "2026-02-20", "months": 3,
+            "objectives": [{"theme": "housing", "text": "Se reloger"}, {"text": "Reprendre confiance"}],
+            "commitments": [
+                {"party": "beneficiary", "text": "Déposer le dossier FSL", "due": "2026-03-15"},
+                {"party": "referent", "text": "Appeler le bailleur"},
+                {"party": "department", "text": "Instruire l’aide"},
+                {"party": "partner", "text": "Proposer un logement"}]}),
+        json!({"act": "sign_contract", "date": "2026-02-20", "place": "Melun"}),
+    ] {
+        story.act(id, "2026-02-20", act);
+    }
+    let commitments: Vec<_> = story.record(id).contracts[0].commitments.iter().map(|one| one.id).collect();
+    for act in [
+        json!({"act": "settle_commitment", "commitment": commitments[1], "date": "2026-03-02", "result": "kept",
+            "comment": "Rappelé deux fois"}),
+        json!({"act": "settle_commitment", "commitment": commitments[2], "date": "2026-03-02", "result": "partly-kept"}),
+        json!({"act": "settle_commitment", "commitment": commitments[3], "date": "2026-03-02", "result": "not-kept"}),
+        json!({"act": "review_contract", "date": "2026-03-10", "summary": "Avance bien"}),
+        json!({"act": "draft_contract", "kind": "amendment", "starts": "2026-03-20", "months": 3, "commitments": [
+            {"party": "beneficiary", "text": "Déposer le dossier FSL", "due": "2026-04-15", "carried_from": commitments[0]},
+            {"party": "referent", "text": "Relire le dossier"}]}),
+        json!({"act": "sign_contract", "date": "2026-03-19", "place": "Melun"}),
+    ] {
+        story.act(id, "2026-03-20", act);
+    }
+    let exit = |comment: &str| {
+        json!({"act": "exit_family", "date": "2026-04-20", "reasons": ["benefit-ended", "panel-request"],
+            "outcome": "work", "benefit_ended_on": "2026-04-01", "panel_requested_on": "2026-04-10", "comment": comment})
+    };
+    story.act(id, "2026-04-21", exit("CDI à la crèche"));
+    story.act(id, "2026-04-22", json!({"act": "reopen_family", "date": "2026-04-22", "motive": "CDI rompu"}));
+    let again = story.act(id, "2026-04-23", exit("CDD"));
+    let undo = story.undo(id, "2026-04-24", again);
+    story.undo(id, "2026-04-24", undo);
+}
+
+fn in_the_caseload(story: &mut Story, id: FamilyId) {
+    story.act(id, "2026-05-02", orientation("2026-05-01", "Kaya", "Élif", "7204823"));
+    story.act(
+        id,
+        "2026-05-03",
+        json!({"act": "include_family", "date": "2026-05-03", "referent": referent(2),
+            "override_motive": "Place libérée lundi"}),
+    );
+    story.act(id, "2026-05-03", json!({"act": "declare_pregnancy", "date": "2026-05-03", "expected_on": "2026-11-01"}));
+    for kind in ["first", "renewal"] {
+        let starts = if kind == "first" { "2026-05-04" } else { "2026-08-04" };
+        story.act(
+            id,
+            "2026-05-04",
+            json!({"act": "draft_contract", "kind": kind, "starts": starts, "months": 3,
+                "commitments": [{"party": "beneficiary", "text": "S’inscrire"}, {"party": "referent", "text": "Suivre"}]}),
+        );
+        if kind == "first" {
+            story.act(id, "2026-05-04", json!({"act": "sign_contract", "date": "2026-05-04", "place": "Dammarie"}));
+        }
+    }
+    let end = json!({"act": "end_contract", "date": "2026-06-01", "reason": "agreement", "comment": "Déménage"});
+    story.act(id, "2026-06-01", end);
+    story.act(id, "2026-06-01", json!({"act": "plan_encounter", "date": "2026-06-09", "setting": "remote"}));
 }
 
 pub fn orientation(date: &str, surname: &str, given_name: &str, matricule: &str) -> Value {
