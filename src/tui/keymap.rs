@@ -192,3 +192,6 @@ static PARSED: LazyLock<Vec<Bound>> = LazyLock::new(|| {
     };
     TABLE.iter().flat_map(bound).collect()
 });
+
+#[cfg(test)]
+mod tests;

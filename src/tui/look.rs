@@ -98,24 +98,20 @@ pub fn put(buf: &mut Buffer, area: Rect, y: u16, line: &Line<'_>) {
     if y >= area.height {
         return;
     }
+    let total: usize = line.spans.iter().map(|span| SafeText::line(&span.content).width()).sum();
+    let cut = total > usize::from(area.width);
+    let end = area.right().saturating_sub(u16::from(cut));
     let mut x = area.x;
-    let end = area.right();
     for span in &line.spans {
-        let room = end.saturating_sub(x);
-        if room == 0 {
+        let room = usize::from(end.saturating_sub(x));
+        let before = x;
+        let style = line.style.patch(span.style);
+        let text = SafeText::line(&span.content);
+        (x, _) = buf.set_stringn(x, area.y + y, text.as_str(), room, style);
+        if cut && usize::from(x - before) < text.width() {
+            buf.set_stringn(x, area.y + y, "…", usize::from(area.right().saturating_sub(x)), style);
             break;
         }
-        let style = line.style.patch(span.style);
-        let text = fit(&span.content, room);
-        (x, _) = buf.set_stringn(x, area.y + y, text, usize::from(room), style);
-    }
-    // The cut sign also where the text stops at the edge and more was to come.
-    let total: usize = line.spans.iter().map(|span| SafeText::line(&span.content).width()).sum();
-    if total > usize::from(area.width)
-        && let Some(cell) = end.checked_sub(1).and_then(|last| buf.cell_mut((last, area.y + y)))
-        && cell.symbol() != "…"
-    {
-        cell.set_symbol("…");
     }
 }
 

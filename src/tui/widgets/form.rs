@@ -96,7 +96,7 @@ impl Form {
         for field in &mut self.fields {
             field.label = Some(field.label_id(act, catalog));
             if let Entry::Rows(rows) = &mut field.entry {
-                rows.label(act, catalog);
+                rows.label(field.name, act, catalog);
             }
         }
         self

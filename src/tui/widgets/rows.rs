@@ -144,9 +144,11 @@ impl Rows {
     }
 
     /// Finds the label of every column.
-    pub(super) fn label(&mut self, act: ActKind, catalog: &Catalog) {
+    pub(super) fn label(&mut self, list: &str, act: ActKind, catalog: &Catalog) {
         for cell in self.template.iter_mut().chain(self.rows.iter_mut().flatten()) {
-            cell.label = Some(cell.label_id(act, catalog));
+            let of_the_list = format!("field-{}-{}", list.replace('_', "-"), cell.name.replace('_', "-"));
+            let id = if catalog.has(&of_the_list) { of_the_list } else { cell.label_id(act, catalog) };
+            cell.label = Some(id);
         }
     }
 

@@ -21,10 +21,10 @@ impl Unreadable {
     /// The message; its `.hint` says what to type.
     pub fn id(self) -> &'static str {
         match self {
-            Self::Missing => "field-missing",
+            Self::Missing => "form-missing",
             Self::Date(fault) => fault.id(),
             Self::Time(fault) => fault.id(),
-            Self::Number => "field-not-a-number",
+            Self::Number => "form-not-a-number",
         }
     }
 }
