@@ -6,4 +6,5 @@ mod app;
 mod exchange;
 mod layers;
 mod messages;
+mod screens;
 mod store;

@@ -171,7 +171,7 @@ pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, buf: &mut Buff
     for row in rest {
         let wide = hint_width(look, row);
         if used + wide + reserved > area.width {
-            break;
+            continue;
         }
         used += wide;
         spans.extend(hint(look, row));
@@ -189,8 +189,9 @@ pub fn draw_notice(look: &Look<'_>, area: Rect, notice: &Notice, buf: &mut Buffe
 
 fn hint<'l>(look: &Look<'l>, row: &Row) -> [Span<'l>; 3] {
     [
-        Span::styled(keys(look, row), look.style(Role::Key)),
-        Span::styled(format!(" {}", look.text(row.label_id())), look.style(Role::Muted)),
+        // Bold alone: colours would double the bytes of a change of pane.
+        Span::styled(keys(look, row), look.style(Role::Title)),
+        Span::styled(format!(" {}", look.text(row.label_id())), look.style(Role::Text)),
         Span::raw("  "),
     ]
 }

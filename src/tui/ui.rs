@@ -186,16 +186,16 @@ impl Ui {
         self.typed_at = None;
         for layer in &mut self.layers {
             if let Layer::Form(form) = layer
-                && form.touched
+                && form.unsaved
             {
-                form.touched = false;
+                form.unsaved = false;
                 self.waits.push_back(Request::SaveDraft { key: form.draft_key(), body: form.draft() });
             }
         }
     }
 
     fn note_typing(&mut self, now: Instant) {
-        let touched = self.layers.iter().any(|layer| matches!(layer, Layer::Form(form) if form.touched));
+        let touched = self.layers.iter().any(|layer| matches!(layer, Layer::Form(form) if form.unsaved));
         // From the first key since the last save: a long sentence typed in one go is saved as it grows.
         match (touched, self.typed_at) {
             (true, None) => self.typed_at = Some(now),

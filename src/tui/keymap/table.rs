@@ -106,12 +106,12 @@ pub const TABLE: &[Row] = &[
     //
     row(Context::Form, "Enter", Confirm, 1),
     row(Context::Form, "C-s F2", Submit, 2),
-    row(Context::Form, "Tab Down", NextField, 3),
-    row(Context::Form, "S-Tab Up", PreviousField, 4),
+    row(Context::Form, "Tab Down", NextField, 4),
+    row(Context::Form, "S-Tab Up", PreviousField, 8),
     row(Context::Form, "F4", ChooseFromList, 5),
     row(Context::Form, "F5", AddRow, 6),
     row(Context::Form, "F6", RemoveRow, 7),
-    row(Context::Form, "Esc", Cancel, 8),
+    row(Context::Form, "Esc", Cancel, 3),
     row(Context::Form, "PageDown", PageDown, 0),
     row(Context::Form, "PageUp", PageUp, 0),
     //

@@ -170,7 +170,7 @@ impl Ui {
                 self.request(Request::Execute { family, act });
             }
             form::Reaction::Leave => {
-                let typed = self.typed_at.is_some() || self.top_form().is_some_and(|form| form.touched || form.resumed);
+                let typed = self.top_form().is_some_and(|form| form.touched || form.resumed);
                 if typed {
                     let text = |id: &str| self.catalog.text(id).into_owned();
                     let answers = vec![

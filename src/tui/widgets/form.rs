@@ -38,6 +38,8 @@ pub struct Form {
     pub today: NaiveDate,
     /// Whether something was typed since it was opened.
     pub touched: bool,
+    /// Whether something was typed since the draft was saved.
+    pub unsaved: bool,
     /// Whether it was filled from a draft kept earlier.
     pub resumed: bool,
 }
@@ -67,6 +69,7 @@ impl Form {
             fault: None,
             today: NaiveDate::default(),
             touched: false,
+            unsaved: false,
             resumed: false,
         };
         let empty = |field: &Field| form.shows(field) && field.is_missing();
@@ -362,7 +365,7 @@ impl Form {
     fn note(&mut self, edited: Edited) {
         match edited {
             Edited::Text => {
-                self.touched = true;
+                (self.touched, self.unsaved) = (true, true);
                 if let Some(field) = self.fields.get_mut(self.focus) {
                     field.fault = None;
                 }

@@ -152,14 +152,11 @@ impl Rows {
         }
     }
 
-    /// Whether the cursor is in the last row.
-    pub fn on_last_row(&self) -> bool {
-        self.row + 1 == self.rows.len()
-    }
-
-    /// Whether nothing was typed in the row under the cursor.
-    pub fn row_is_empty(&self) -> bool {
-        self.rows.get(self.row).is_none_or(|row| is_empty(row))
+    /// Whether Enter has nothing more to fill in: past the first cell of a last row in which nothing was typed.
+    pub fn is_done(&self) -> bool {
+        let row = self.rows.get(self.row).map(Vec::as_slice).unwrap_or_default();
+        let first = row.iter().position(Field::is_shown).unwrap_or(0);
+        self.row + 1 == self.rows.len() && first < self.cell && is_empty(row)
     }
 
     pub(super) fn typed(&mut self, character: char) -> Edited {
@@ -328,8 +325,8 @@ mod tests {
         rows.next();
         type_in(&mut rows, "x");
         rows.remove();
-        assert!(rows.row_is_empty());
         assert_eq!(rows.rows().len(), 1);
+        assert!(is_empty(&rows.rows()[0]));
     }
 
     #[test]

@@ -127,7 +127,7 @@ impl Page<'_, '_> {
         let room = self.width.saturating_sub(self.label);
         let box_width = match echo {
             Some(_) | None if matches!(field.entry, Entry::Text(_)) => room,
-            Some(_) | None => room.min(24),
+            Some(_) | None => room.min(18),
         };
         let (typed, cursor) = line.view(box_width.saturating_sub(1));
         let mut value = vec![Span::styled(look::pad(typed, box_width), self.value_style(focused))];

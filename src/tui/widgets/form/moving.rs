@@ -11,7 +11,7 @@ impl Form {
     pub(super) fn on_last(&self) -> bool {
         let last = self.fields.iter().rposition(|field| self.shows(field));
         let in_rows = match self.fields.get(self.focus).map(|field| &field.entry) {
-            Some(Entry::Rows(rows)) => rows.clone().next() == Moved::Within || !rows.row_is_empty(),
+            Some(Entry::Rows(rows)) => !rows.is_done(),
             Some(_) | None => false,
         };
         last == Some(self.focus) && !in_rows
@@ -20,7 +20,7 @@ impl Form {
     /// Enter: the next cell, a new row after the last one that was filled, else the next field.
     pub(super) fn go_next(&mut self) {
         if let Some(Entry::Rows(rows)) = self.fields.get_mut(self.focus).map(|field| &mut field.entry) {
-            if rows.row_is_empty() && rows.on_last_row() {
+            if rows.is_done() {
                 self.go_to_next_field();
                 return;
             }
@@ -90,7 +90,7 @@ impl Form {
     pub(super) fn with_rows(&mut self, change: fn(&mut Rows)) {
         if let Some(Entry::Rows(rows)) = self.fields.get_mut(self.focus).map(|field| &mut field.entry) {
             change(rows);
-            self.touched = true;
+            (self.touched, self.unsaved) = (true, true);
         }
     }
 

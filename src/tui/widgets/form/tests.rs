@@ -27,10 +27,8 @@ fn steps() -> Vec<Choice> {
 }
 
 fn held() -> Form {
-    let items = vec![
-        Choice::new("fsl", "FSL").in_group("housing"),
-        Choice::new("debt", "surendettement").in_group("budget"),
-    ];
+    let items =
+        vec![Choice::new("fsl", "FSL").in_group("housing"), Choice::new("debt", "surendettement").in_group("budget")];
     let fields = vec![
         Field::date("date", Leaning::Past).value("2026-11-23"),
         Field::choice("setting", settings()).value("home-visit"),

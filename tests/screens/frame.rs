@@ -1,0 +1,115 @@
+//! The frame round the screens: header, panes, footer, and how they shrink.
+
+use jalon::tui::frame::Header;
+use jalon::tui::input::{Input, Timer};
+use jalon::tui::theme::Theme;
+use jalon::tui::ui::Farewell;
+use ratatui::layout::Size;
+
+use super::harness::{Deaf, Stage};
+
+fn stage(width: u16, height: u16) -> Stage<Deaf> {
+    let mut stage = Stage::new(width, height, Deaf::default());
+    stage.ui.header = Header {
+        antenna: "Antenne de Melun".into(),
+        author: "C. Moreau".into(),
+        taken: 47,
+        places: 50,
+        due: 3,
+        overdue: 1,
+        to_hand_over: 12,
+        ..Header::default()
+    };
+    stage.inputs(vec![Input::Resize(Size { width, height })]);
+    stage
+}
+
+#[test]
+fn the_frame_at_each_size() {
+    for (width, height) in [(140, 40), (100, 30), (80, 24), (60, 20), (59, 20), (20, 5)] {
+        insta::assert_snapshot!(format!("frame_{width}x{height}"), stage(width, height).text());
+    }
+}
+
+#[test]
+fn the_focus_goes_round_the_panes() {
+    let mut stage = stage(100, 30);
+    let mut titles = Vec::new();
+    for _ in 0..4 {
+        let focused = stage.text().lines().find_map(|line| line.split_once('▸').map(|(_, after)| after.to_owned()));
+        titles.push(focused.unwrap().split(' ').next().unwrap().to_owned());
+        stage.keys("<Tab>");
+    }
+    assert_eq!(titles, ["File", "Dossier", "Parcours", "File"]);
+}
+
+#[test]
+fn switching_panes_costs_few_bytes_and_one_write() {
+    let mut stage = stage(120, 40);
+    stage.keys("<Tab>");
+    let frames = stage.frames();
+    assert_eq!(frames.len(), 1);
+    assert!(frames[0].len() <= 300, "{} bytes", frames[0].len());
+}
+
+#[test]
+fn a_key_that_changes_nothing_writes_nothing() {
+    let mut stage = stage(120, 40);
+    stage.keys("<Down>");
+    assert_eq!(stage.frames(), Vec::<Vec<u8>>::new());
+}
+
+#[test]
+fn a_terminal_made_larger_shows_everything_again() {
+    let mut stage = stage(40, 10);
+    stage.inputs(vec![Input::Resize(Size { width: 80, height: 24 })]);
+    let text = stage.text();
+    assert!(text.contains("file active 47/50") && text.contains("F1 aide"), "{text}");
+}
+
+#[test]
+fn privacy_masks_the_author() {
+    let mut stage = stage(100, 30);
+    stage.keys("<F9>");
+    assert!(stage.line(0).contains("C••• M•••") && !stage.line(0).contains("Moreau"), "{}", stage.line(0));
+    stage.keys("<F9>");
+    assert!(stage.line(0).contains("C. Moreau"));
+}
+
+#[test]
+fn each_theme_keeps_the_same_text() {
+    let mut stage = stage(100, 30);
+    let dark = stage.text();
+    let mut styles = vec![stage.styles()];
+    for _ in Theme::COLOURED.iter().skip(1) {
+        stage.keys("<F8>");
+        assert_eq!(stage.text(), dark);
+        styles.push(stage.styles());
+    }
+    styles.dedup();
+    assert_eq!(styles.len(), 3);
+}
+
+#[test]
+fn without_colour_no_colour_is_sent() {
+    let mut stage = stage(100, 30);
+    stage.ui.theme = Theme::Plain;
+    stage.keys("<Tab>");
+    let styles = stage.styles();
+    assert!(!styles.contains("fg ") && !styles.contains("bg "), "{styles}");
+}
+
+#[test]
+fn leaving_locking_and_signals_end_the_loop_each_its_way() {
+    for (keys, farewell) in [("q", Farewell::Quit), ("<F10>", Farewell::Quit), ("<C-l>", Farewell::Lock)] {
+        let mut stage = stage(80, 24);
+        stage.keys(keys);
+        assert_eq!(stage.farewell(), Some(farewell), "{keys}");
+    }
+    let mut idle = stage(80, 24);
+    idle.elapsed(Timer::Idle);
+    assert_eq!(idle.farewell(), Some(Farewell::Lock));
+    let mut gone = stage(80, 24);
+    gone.inputs(vec![Input::Terminate]);
+    assert_eq!(gone.farewell(), Some(Farewell::Terminated));
+}
