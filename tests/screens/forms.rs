@@ -2,7 +2,7 @@
 
 use jalon::base::id::FamilyId;
 use jalon::tui::action::ActKind;
-use jalon::tui::input::{Input, Timer};
+use jalon::tui::input::{Background, Input, Timer};
 use jalon::tui::run::Desk;
 use jalon::tui::theme::Role;
 use jalon::tui::ui::{Request, Ui};
@@ -42,6 +42,8 @@ impl Desk for FormDesk {
         }
         self.asked.push(request);
     }
+
+    fn take_background(&mut self, _result: Box<dyn Background>, _ui: &mut Ui) {}
 }
 
 fn visit() -> Form {

@@ -12,7 +12,7 @@ use std::sync::mpsc::channel;
 use chrono::NaiveDate;
 use jalon::base::locale::{Catalog, Lang};
 use jalon::tui::input::decode::Decoder;
-use jalon::tui::input::{Input, Timer};
+use jalon::tui::input::{Background, Input, Timer};
 use jalon::tui::paint::Screen;
 use jalon::tui::run::{Desk, Lender, run};
 use jalon::tui::theme::Theme;
@@ -45,6 +45,8 @@ impl Desk for Deaf {
     fn carry_out(&mut self, request: Request, _ui: &mut Ui) {
         self.asked.push(request);
     }
+
+    fn take_background(&mut self, _result: Box<dyn Background>, _ui: &mut Ui) {}
 }
 
 /// Where frames go: each write is one entry.

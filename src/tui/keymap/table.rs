@@ -30,7 +30,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Global, "h F4", ShowHistory, 61),
     row(Context::Global, "x F5", ShowExchange, 62),
     row(Context::Global, "u C-z", Undo, 50),
-    row(Context::Global, "y C-y", Redo, 0),
+    row(Context::Global, "U C-y", Redo, 0),
     row(Context::Global, "q F10 C-c", Quit, 95),
     row(Context::Global, "Esc", Back, 0),
     //
