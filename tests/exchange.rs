@@ -2,5 +2,8 @@
 
 mod faults;
 mod fixture;
+mod independent;
+mod laws;
+mod schema;
 mod stored;
 mod strict;

@@ -3,37 +3,49 @@
 use jalon::base::dates::{DateFault, TimeFault};
 use jalon::base::locale::{Catalog, Fact, Lang};
 use jalon::domain::refusal::Refusal;
+use jalon::exchange::ExchangeError;
 
-/// The arguments of each refusal, read from its table.
-fn declared() -> Vec<(String, Vec<String>)> {
-    include_str!("../src/domain/refusal.rs")
-        .lines()
-        .filter_map(|line| {
-            let (name, rest) = line.strip_prefix("    ")?.split_once(" {")?;
-            let (arguments, _) = rest.split_once("} = \"")?;
-            let named = arguments.split(',').filter_map(|one| Some(one.split_once(':')?.0.trim().to_owned()));
-            Some((format!("refusal-{name}"), named.collect()))
-        })
-        .collect()
+/// The name, the arguments and the text after them of each refusal or fault, read from its table.
+fn declared(table: &'static str) -> Vec<(&'static str, Vec<&'static str>, &'static str)> {
+    let declaration = |line: &'static str| {
+        let (name, rest) = line.strip_prefix("    ")?.split_once(" {")?;
+        let (arguments, rest) = rest.split_once("} = \"")?;
+        let named = arguments.split(',').filter_map(|one| Some(one.split_once(':')?.0.trim()));
+        Some((name, named.collect(), rest.split('"').next()?))
+    };
+    table.lines().filter_map(declaration).collect()
 }
 
-#[test]
-fn every_refusal_says_what_is_wrong_and_what_to_do() {
-    let declared = declared();
-    let ids: Vec<&str> = declared.iter().map(|(id, _)| id.as_str()).collect();
-    assert_eq!(ids, Refusal::IDS, "the table of refusals was not read whole");
+/// Each id has a sentence and a hint in both languages, which name only the facts declared.
+fn assert_said(declared: &[(String, Vec<&str>)], ids: &[&str]) {
+    let read: Vec<&str> = declared.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(read, ids, "the table was not read whole");
     for lang in [Lang::Fr, Lang::En] {
         let catalog = Catalog::new(lang);
-        for (id, arguments) in &declared {
-            let facts: Vec<(&str, Fact)> = arguments.iter().map(|name| (name.as_str(), Fact::Number(2))).collect();
+        for (id, arguments) in declared {
+            let facts: Vec<(&str, Fact)> = arguments.iter().map(|name| (*name, Fact::Number(2))).collect();
             assert!(catalog.has(id), "{id} is missing in {}", lang.code());
             let hint = catalog.hint(id, &facts).unwrap_or_else(|| panic!("{id} has no hint in {}", lang.code()));
             for sentence in [catalog.text_with(id, &facts), hint] {
-                assert!(!sentence.contains('{'), "{id} names a fact that the refusal has not: {sentence}");
+                assert!(!sentence.contains('{'), "{id} names a fact that it has not: {sentence}");
                 assert!(sentence.ends_with('.'), "{id} is not a sentence: {sentence}");
             }
         }
     }
+}
+
+#[test]
+fn every_refusal_says_what_is_wrong_and_what_to_do() {
+    let declared = declared(include_str!("../src/domain/refusal.rs")).into_iter();
+    let refusals: Vec<_> = declared.map(|(name, arguments, _)| (format!("refusal-{name}"), arguments)).collect();
+    assert_said(&refusals, Refusal::IDS);
+}
+
+#[test]
+fn every_fault_of_a_bundle_says_what_is_wrong_and_what_to_do() {
+    let declared = declared(include_str!("../src/exchange/error.rs")).into_iter();
+    let faults: Vec<_> = declared.map(|(_, arguments, id)| (id.to_owned(), arguments)).collect();
+    assert_said(&faults, ExchangeError::IDS);
 }
 
 #[test]

@@ -50,12 +50,17 @@ impl Story {
             json!({"act": "add_referent", "id": referent(2), "name": "L. Petit", "since": "2020-01-01"}),
             json!({"act": "adopt_convention", "convention": convention}),
         ] {
-            let act: AntennaAct = serde_json::from_value(act).unwrap();
-            let events = antenna::decide(&story.antenna, &story.ids, &act).unwrap();
-            events.iter().for_each(|event| antenna::evolve(&mut story.antenna, event));
-            story.seal(None, Purpose::Act, events.into_iter().map(Event::Antenna), "2026-01-05");
+            story.antenna_act("2026-01-05", act);
         }
         story
+    }
+
+    /// Carries out an act of the antenna.
+    pub fn antenna_act(&mut self, today: &str, act: Value) {
+        let act: AntennaAct = serde_json::from_value(act).unwrap();
+        let events = antenna::decide(&self.antenna, &self.ids, &act).unwrap();
+        events.iter().for_each(|event| antenna::evolve(&mut self.antenna, event));
+        self.seal(None, Purpose::Act, events.into_iter().map(Event::Antenna), today);
     }
 
     /// Carries out an act as the domain decides it on `today`, and gives its entry.
@@ -183,6 +188,10 @@ pub fn whole_story() -> Story {
     );
     in_the_caseload(&mut story, family(3));
     story.act(family(4), "2026-06-02", orientation("2026-06-01", "Lemaître", "Zoé", "7204824"));
+    story.antenna_act(
+        "2026-06-02",
+        json!({"act": "record_referent_leaving", "referent": referent(2), "left_on": "2026-06-30"}),
+    );
     story
 }
 
@@ -254,6 +263,9 @@ fn left_the_caseload(story: &mut Story, id: FamilyId) {
             "outcome": "work", "benefit_ended_on": "2026-04-01", "panel_requested_on": "2026-04-10", "comment": comment})
     };
     story.act(id, "2026-04-21", exit("CDI à la crèche"));
+    let mut corrected = exit("CDD à la crèche");
+    corrected["act"] = "correct_exit".into();
+    story.act(id, "2026-04-22", corrected);
     story.act(id, "2026-04-22", json!({"act": "reopen_family", "date": "2026-04-22", "motive": "CDI rompu"}));
     let again = story.act(id, "2026-04-23", exit("CDD"));
     let undo = story.undo(id, "2026-04-24", again);
@@ -269,8 +281,10 @@ fn in_the_caseload(story: &mut Story, id: FamilyId) {
             "override_motive": "Place libérée lundi"}),
     );
     story.act(id, "2026-05-03", json!({"act": "declare_pregnancy", "date": "2026-05-03", "expected_on": "2026-11-01"}));
-    for kind in ["first", "renewal"] {
-        let starts = if kind == "first" { "2026-05-04" } else { "2026-08-04" };
+    for (kind, starts) in [("first", "2026-05-04"), ("renewal", "2026-08-04"), ("renewal", "2026-09-04")] {
+        if starts == "2026-09-04" {
+            story.act(id, "2026-05-05", json!({"act": "drop_contract_draft"}));
+        }
         story.act(
             id,
             "2026-05-04",

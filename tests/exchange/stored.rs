@@ -67,9 +67,16 @@ fn refused() -> BTreeMap<String, Vec<u8>> {
     named
 }
 
-fn stored(folder: &str) -> BTreeMap<String, Vec<u8>> {
+pub fn stored(folder: &str) -> BTreeMap<String, Vec<u8>> {
     let listed = fs::read_dir(bundles().join(folder)).unwrap().map(|entry| entry.unwrap());
     listed.map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())).collect()
+}
+
+/// The payload of an envelope, whatever its signature is worth.
+pub fn payload_of(bytes: &[u8]) -> Option<Vec<u8>> {
+    use base64::Engine;
+    let envelope: serde_json::Value = serde_json::from_slice(bytes).ok()?;
+    base64::engine::general_purpose::STANDARD.decode(envelope["payload"].as_str()?).ok()
 }
 
 fn bundles() -> PathBuf {
