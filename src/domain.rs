@@ -16,6 +16,9 @@ pub mod referent;
 pub mod refusal;
 pub mod row;
 pub mod subject;
+#[cfg(test)]
+pub mod testing;
+pub mod wording;
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};

@@ -129,190 +129,191 @@ time-fault-impossible = There is no such time.
 
 ## Refusals (a rule that the act would break)
 
-refusal-AntennaAlreadyFounded = This antenna already exists.
-    .hint = Open this store, or create the antenna in another directory (--store).
-refusal-AntennaNotFounded = There is no antenna in this store yet.
-    .hint = Create it first with jalon init.
-refusal-CenterAlreadyKnown = The MDS { $center } is already in the list.
-    .hint = Give another code, or change the one that exists.
-refusal-CenterUnknown = The MDS { $center } is not in the list.
-    .hint = Choose one from the list, or add it in the settings.
-refusal-ReferentAlreadyKnown = This referent is already in the antenna.
-    .hint = Choose them from the list.
-refusal-ReferentUnknown = This referent is not in the antenna.
-    .hint = Choose a referent from the list.
-refusal-ReferentNotThere = This referent is not in post on { $date }.
-    .hint = Choose a referent in post on that day, or another date.
-refusal-ReferentAlreadyChanged = The family already has a referent from { $date }.
-    .hint = Choose a date after { $date }.
-refusal-ReferentUnchanged = This is already the family’s referent.
-    .hint = Choose another referent, or leave it as it is.
-refusal-StandInIsReferent = The family’s referent cannot stand in for themselves.
-    .hint = Choose another agent.
-refusal-StandInOverlaps = A stand-in is already named for part of this period.
-    .hint = Choose a period that does not overlap it.
-refusal-ConventionMissing = No convention is in force on this date.
-    .hint = Record the antenna’s convention in the settings.
+refusal-AntennaAlreadyFounded = The antenna already exists in this store.
+    .hint = Open it as it is, or create the other antenna in another directory (--store).
+refusal-AntennaNotFounded = The antenna has not been created yet.
+    .hint = Start with “jalon init”: it asks for the antenna, its referents and the convention.
+refusal-CenterAlreadyKnown = The solidarity centre “{ $center }” is already recorded.
+    .hint = Choose another code, or keep the one that exists.
+refusal-CenterUnknown = No solidarity centre has the code “{ $center }”.
+    .hint = Choose a centre from the list, or add it to the antenna first.
+refusal-ReferentAlreadyKnown = This referent is already recorded in the antenna.
+    .hint = Keep the one that exists.
+refusal-ReferentUnknown = This referent is not known to the antenna.
+    .hint = Choose a referent from the list, or add one first (jalon referent add).
+refusal-ReferentNotThere = This referent does not work at the antenna on { $date }.
+    .hint = Choose a referent who is there that day, or correct the date.
+refusal-ReferentAlreadyChanged = The family’s referent has already changed from { $date } on.
+    .hint = Give a date after { $date }, or undo that change in the history first.
+refusal-ReferentUnchanged = This referent is already the family’s.
+    .hint = Choose another referent, or close the form: nothing has to change.
+refusal-StandInIsReferent = The stand-in chosen is the family’s own referent.
+    .hint = Choose another agent for the period of absence.
+refusal-StandInOverlaps = Another stand-in is already named for part of this period.
+    .hint = Give dates that do not overlap.
+refusal-ConventionMissing = The antenna has no convention.
+    .hint = Adopt one first: “jalon init” proposes that of Seine-et-Marne.
 refusal-ConventionDateTaken = A version of the convention already takes effect on { $date }.
     .hint = Give the amendment another effective date.
-refusal-FieldEmpty = This field is empty.
-    .hint = Fill it in: the act needs it.
-refusal-TextTooLong = This text is too long: at most { $longest } characters.
-    .hint = Shorten it, or make several notes of it.
-refusal-NirIsNeverStored = This text contains a social-security number.
-    .hint = Take it out: a family is known by its CAF number, the NIR is never kept.
-refusal-MatriculeMalformed = This does not have the form of a CAF number.
-    .hint = It has at most 15 letters or digits, and no other sign.
+refusal-FieldEmpty = Something is missing: { field-in-a-sentence }.
+    .hint = Fill in this field, then confirm again.
+refusal-TextTooLong = The text is too long: { field-in-a-sentence } cannot exceed { $longest } characters.
+    .hint = Shorten it, or spread it over several notes.
+refusal-NirIsNeverStored = There is a social-security number in { field-in-a-sentence }: it is never stored.
+    .hint = Delete that number; the family is known by its CAF number.
+refusal-MatriculeMalformed = This CAF number does not have the expected form.
+    .hint = A CAF number has at most 15 letters or digits, without accents or punctuation.
 refusal-MatriculeTaken = This CAF number already belongs to another family.
-    .hint = Open that family, or correct the number.
-refusal-DateInFuture = { $date } is still to come.
+    .hint = Check the number; if it is the same family, open its record and enter the orientation there.
+refusal-DateInFuture = { $date } has not come yet.
     .hint = Give the date on which it happened, today at the latest.
-refusal-DateBefore = { $date } is too early: not before { $earliest }.
+refusal-DateBefore = { $date } is too early: the date cannot be before { $earliest }.
     .hint = Give a date from { $earliest } on.
-refusal-DateImplausible = { $date } is not plausible.
+refusal-DateImplausible = { $date } cannot be the right date.
     .hint = Check the year.
 refusal-PeriodReversed = The period ends on { $to }, before it begins on { $from }.
-    .hint = Swap the two dates, or correct one of them.
-refusal-NothingChanges = Nothing changes.
-    .hint = Change a field, or close with Esc.
-refusal-FamilyUnknown = This family is not in the store.
-    .hint = Check the CAF number.
-refusal-FamilyAlreadyIncluded = This family is already in the caseload.
-    .hint = Open its record.
-refusal-FamilyNotIncluded = This family is not in the caseload.
-    .hint = Decide on its inclusion first.
+    .hint = Swap or correct the two dates.
+refusal-NothingChanges = Nothing has changed.
+    .hint = Change a field, or close the form.
+refusal-FamilyUnknown = This family is not among the antenna’s records.
+    .hint = Check the CAF number, or enter its orientation first.
+refusal-FamilyAlreadyIncluded = The family is already in the caseload.
+    .hint = Open its record: there is no orientation to deal with.
+refusal-FamilyNotIncluded = The family is not in the caseload.
+    .hint = Include it from an orientation first, or reopen its record if it has left.
 refusal-FamilyNotIncludedOn = The family was not in the caseload on { $date }.
-    .hint = Give a date between its inclusion and its exit.
-refusal-FamilyNotOut = This family is not out of the caseload.
+    .hint = Give a date between the inclusion and the exit, both days included.
+refusal-FamilyNotOut = The family has not left the caseload.
     .hint = There is no exit to correct and no record to reopen.
-refusal-OrientationAlreadyPending = An orientation of this family already awaits a decision.
-    .hint = Include the family or refuse the orientation received.
-refusal-NoOrientationPending = No orientation of this family awaits a decision.
-    .hint = Record the orientation by the MDS first.
-refusal-InclusionBeforeOrientation = The inclusion of { $date } comes before the orientation of { $orientation }.
-    .hint = Give a date from { $orientation } on.
-refusal-ParentNotIsolated = The parent is not isolated.
-    .hint = Refuse the orientation with this motive, or correct the situation.
+refusal-OrientationAlreadyPending = An orientation of this family is already waiting for an answer.
+    .hint = Include the family or refuse that orientation before going on.
+refusal-NoOrientationPending = No orientation of this family is waiting for an answer.
+    .hint = Enter the orientation sent by the solidarity centre first.
+refusal-InclusionBeforeOrientation = The inclusion, on { $date }, would come before the orientation of { $orientation }.
+    .hint = Give a date of inclusion from { $orientation } on.
+refusal-ParentNotIsolated = The parent is not known to live alone with the children.
+    .hint = If the situation has changed, update it; otherwise refuse the orientation with its motive.
 refusal-BenefitNotMajorated = The family does not receive the RSA majoré (code { $expected }).
-    .hint = Refuse the orientation with this motive, or correct the benefit code.
-refusal-NoChildUnderAge = No child is under three on { $date }.
-    .hint = Check the birth dates; a pregnancy does not count yet.
-refusal-FollowedByDepartment = The family is already followed by the Département’s social service.
-    .hint = Refuse the orientation with this motive, or correct the situation.
-refusal-CenterFull = The MDS already takes { $taken } of its { $places } places.
-    .hint = Write the motive of the override to include all the same; it is kept.
-refusal-CaseloadFull = The caseload already has { $taken } families for { $places } places.
-    .hint = Write the motive of the override to include all the same; it is kept.
+    .hint = Check the benefit code in the situation; otherwise refuse the orientation with its motive.
+refusal-NoChildUnderAge = No child of the household is under { $years } years old on { $date }; a pregnancy does not count.
+    .hint = Check the birth dates; otherwise refuse the orientation with its motive.
+refusal-FollowedByDepartment = The Département’s social service already follows the family.
+    .hint = If that follow-up has ended, update the situation; otherwise refuse the orientation with its motive.
+refusal-CenterFull = This solidarity centre’s { $places } places are taken ({ $taken } families).
+    .hint = Wait for an exit, or write the motive for going over: it will be kept.
+refusal-CaseloadFull = The caseload’s { $places } places are taken ({ $taken } families).
+    .hint = Wait for an exit, or write the motive for going over: it will be kept.
 refusal-PossibleDuplicate = { $count ->
-        [one] One family resembles it and may be the same.
-       *[other] { $count } families resemble it and may be the same.
+        [one] A family already known has a near name and the same birth date.
+       *[other] { $count } families already known have a near name and the same birth date.
     }
-    .hint = Compare them; if they are other people, write so as the motive.
-refusal-ChildUnknown = This child is not in the record.
-    .hint = Choose a child from the list.
-refusal-ChildAlreadyKnown = A child with the same given name and birth date is already in the record.
-    .hint = Check the name and the date; for twins, give two names.
+    .hint = Compare the records; if it is not the same family, write why in the motive: it will be kept.
+refusal-ChildUnknown = This child is not in the family’s record.
+    .hint = Choose a child from the list, or add the child first.
+refusal-ChildAlreadyKnown = A child of this given name and birth date is already in the record.
+    .hint = Correct the child already recorded instead of adding one; twins have two given names.
 refusal-ChildAlreadyDeparted = This child’s departure is already recorded.
-    .hint = Correct the recorded act if it is wrong.
+    .hint = To correct it, undo that departure in the history first.
 refusal-PregnancyAlreadyDeclared = A pregnancy is already declared.
-    .hint = Record its end first.
+    .hint = Record the end of that one first.
 refusal-NoPregnancyDeclared = No pregnancy is declared.
-    .hint = Declare it first, or add the child.
-refusal-ExpectedBirthTooFar = A birth expected on { $expected_on } is too far away.
-    .hint = Check the expected date.
-refusal-EncounterUnknown = This encounter is not in the record.
-    .hint = Choose it on the timeline.
-refusal-EncounterWithoutStep = The encounter does not say which steps it dealt with.
-    .hint = Tick at least one of the five steps.
-refusal-AppointmentInThePast = { $date } is already past.
-    .hint = Give a date to come, or record the encounter as held.
-refusal-AppointmentAlreadyPlanned = An appointment is already planned on { $date } at this time.
-    .hint = Choose another time, or change the one that exists.
+    .hint = Declare the pregnancy first, or add the child directly.
+refusal-ExpectedBirthTooFar = The birth cannot be expected on { $expected_on }.
+    .hint = Check the year: a declared pregnancy ends within ten months.
+refusal-EncounterUnknown = This encounter is not in the family’s record.
+    .hint = Choose an encounter or an appointment from the list.
+refusal-EncounterWithoutStep = The encounter does not say which step it dealt with.
+    .hint = Tick at least one of the five steps of article 4.
+refusal-AppointmentInThePast = An appointment cannot be planned for { $date }, which is past.
+    .hint = Give a coming date; if the encounter took place, record it as held.
+refusal-AppointmentAlreadyPlanned = An appointment is already planned on { $date } at the same time.
+    .hint = Choose another time, or keep the appointment that exists.
 refusal-AppointmentStillToCome = The appointment of { $date } is still to come.
-    .hint = Wait for that day, or cancel the appointment.
-refusal-AppointmentAlreadySettled = The outcome of the appointment of { $date } is already recorded.
-    .hint = Undo the recorded act if it is wrong.
-refusal-NoAppointment = No appointment is planned.
-    .hint = Record the encounter as unplanned.
-refusal-ThemeUnknown = The theme { $theme } is not in the convention.
-    .hint = Choose a theme from the list.
-refusal-ThemeOnlyReported = Child protection only gives rise to a report.
-    .hint = Take this theme out; the report is the only act that the convention allows.
-refusal-ThemeOnlyRedirected = Emergency housing only gives rise to a redirect to the DDCS.
-    .hint = Take this theme out; the redirect is the only act that the convention allows.
-refusal-ItemOutsideThemes = The item { $item } belongs to none of the chosen themes.
-    .hint = Add its theme, or take this item out.
-refusal-DraftAlreadyOpen = A draft contract is already open.
-    .hint = Sign it, revise it or drop it first.
-refusal-NoDraft = No draft contract is open.
-    .hint = Draft a contract first.
-refusal-FirstContractAlreadySigned = The family has already signed a first contract.
+    .hint = Wait for that day to say that it was missed, or cancel the appointment.
+refusal-AppointmentAlreadySettled = This appointment, dated { $date }, already has its outcome.
+    .hint = To change it, undo that outcome in the history first.
+refusal-NoAppointment = No appointment is waiting for an outcome.
+    .hint = Plan an appointment, or record the encounter held directly.
+refusal-ThemeUnknown = The theme “{ $theme }” is not in the convention.
+    .hint = Choose among the themes of article 5.
+refusal-ThemeOnlyReported = In child protection the agent only reports: this theme is not worked on in an encounter.
+    .hint = Remove this theme; report the situation by the antenna’s procedure.
+refusal-ThemeOnlyRedirected = In emergency housing the agent redirects to the DDCS: this theme is not worked on in an encounter.
+    .hint = Remove this theme; redirect the family to the DDCS.
+refusal-ItemOutsideThemes = The item “{ $item }” belongs to none of the themes chosen.
+    .hint = Add its theme, or remove the item.
+refusal-DraftAlreadyOpen = A contract draft is already open.
+    .hint = Take it up and revise it, or drop it first.
+refusal-NoDraft = No contract draft is open.
+    .hint = Draft the contract first.
+refusal-FirstContractAlreadySigned = A first contract is already signed.
     .hint = Choose a renewal or an amendment.
-refusal-NoContractSigned = The family has not signed any contract yet.
-    .hint = Choose a first contract.
+refusal-NoContractSigned = No contract is signed.
+    .hint = Start by drafting and signing the first contract.
 refusal-NoContractRuns = No contract runs on { $date }.
-    .hint = An amendment begins during a contract: change the date, or choose a renewal.
-refusal-ContractUnknown = This contract is not in the record.
-    .hint = Choose it on the timeline.
-refusal-DurationNotOffered = { $months } months is not a duration of the convention.
-    .hint = Choose a duration in months among { $offered }.
+    .hint = An amendment begins during the contract that it changes: change the date, or choose a renewal.
+refusal-ContractUnknown = This contract is not in the family’s record.
+    .hint = Choose a contract from the list.
+refusal-DurationNotOffered = The convention does not offer a contract of { $months } months.
+    .hint = Choose one of these durations: { $offered } months.
 refusal-ContractBeforeInclusion = The contract would begin before the inclusion of { $included_on }.
-    .hint = Give a start from { $included_on } on.
+    .hint = Let it begin on { $included_on } at the earliest.
 refusal-ContractWouldStartAfterThirdBirthday = The contract would begin on { $starts }, after the youngest child’s third birthday ({ $birthday }).
-    .hint = Give a start on { $birthday } at the latest; a contract that has begun goes on to its end.
-refusal-ContractWithoutChild = No child is in the household on { $starts }.
-    .hint = Record the children with their birth dates, or change the start.
-refusal-ContractsOverlap = Contract { $rank } runs until { $last_day } inclusive.
-    .hint = Begin on the next day, or make an amendment.
-refusal-SignedAfterTerm = { $date } is after the contract’s term ({ $term }).
-    .hint = Give a signature date of { $term } at the latest, or revise the draft.
+    .hint = Let it begin on { $birthday } at the latest, or prepare the exit: a contract running on that day goes on to its term.
+refusal-ContractWithoutChild = No child lives in the household on { $starts }.
+    .hint = Check the children of the record before drafting the contract.
+refusal-ContractsOverlap = Contract { $rank } runs until { $last_day }: two contracts cannot run on the same day.
+    .hint = Let this one begin after { $last_day }, or choose an amendment.
+refusal-SignedAfterTerm = The contract cannot be signed on { $date }, after its term of { $term }.
+    .hint = Correct the date of signature, or change the draft’s start and duration.
 refusal-CommitmentMissing = { $party ->
-        [beneficiary] The contract has no commitment of the beneficiary.
-        [referent] The contract has no commitment of the referent.
-        [department] The contract has no commitment of the Département.
-       *[partner] The contract has no commitment of the partner.
+        [beneficiary] The contract holds no commitment of the beneficiary.
+       *[other] The contract holds no commitment of the referent, the Département or a partner.
     }
-    .hint = Add one: commitments are reciprocal.
-refusal-AmendmentOnFirstDay = The contract to amend begins on { $date } too.
-    .hint = Let the amendment begin at least one day later.
-refusal-ContractAlreadyEnded = The contract ended on { $date }.
-    .hint = There is nothing left to end.
-refusal-EndOutsideContract = The contract runs from { $starts } to { $term }.
-    .hint = Give an end within this period.
-refusal-TermNotReached = The contract’s term is { $term }.
-    .hint = Give this date, or choose another reason.
-refusal-ReasonFollowsFromAnotherAct = This choice follows from another act.
-    .hint = Do that act (amendment, exit or renewal), or choose something else here.
-refusal-CommitmentUnknown = This commitment is not in the record.
-    .hint = Choose it from the contract’s list.
-refusal-CommitmentNotSigned = This commitment’s contract is not signed.
+    .hint = A contract binds both sides: add the missing commitment to the draft, then sign.
+refusal-AmendmentOnFirstDay = The amendment would begin on { $date }, the first day of the contract that it changes.
+    .hint = Let it begin at least one day later.
+refusal-ContractAlreadyEnded = This contract has already ended, on { $date }.
+    .hint = To correct that end, undo it in the history first.
+refusal-EndOutsideContract = The end must fall within the contract, from { $starts } to { $term }.
+    .hint = Give a date between these two days, both included.
+refusal-TermNotReached = The contract’s term is { $term }: another date is not its term.
+    .hint = Give { $term }, or choose another reason for the end.
+refusal-ReasonFollowsFromAnotherAct = { $field ->
+        [result] Carrying a commitment over
+       *[other] This reason for the end
+    } cannot be chosen: it follows from another act.
+    .hint = Choose another answer; signing a renewal or an amendment, or recording the exit, does the rest.
+refusal-CommitmentUnknown = This commitment is not in the family’s contracts.
+    .hint = Choose a commitment from the list.
+refusal-CommitmentNotSigned = This commitment is in a draft that is not signed.
     .hint = Sign the contract first.
-refusal-CommitmentAlreadySettled = The outcome of this commitment is already recorded.
-    .hint = Undo the recorded act if it is wrong.
+refusal-CommitmentAlreadySettled = This commitment already has its result.
+    .hint = To change it, undo it in the history first.
 refusal-ExitWithoutReason = The exit has no reason.
-    .hint = Choose at least one of the convention’s reasons.
-refusal-ExitReasonUnknown = The reason { $reason } is not in the convention.
-    .hint = Choose a reason from the list.
-refusal-ExitOutcomeUnknown = The outcome { $outcome } is not in the convention.
+    .hint = Tick at least one of the reasons of article 6.
+refusal-ExitReasonUnknown = The exit reason “{ $reason }” is not in the convention.
+    .hint = Choose among the reasons of article 6.
+refusal-ExitOutcomeUnknown = The outcome “{ $outcome }” is not in the convention.
     .hint = Choose an outcome from the list.
 refusal-BenefitEndsAfterExit = The RSA majoré ends on { $ended_on }, after the exit.
-    .hint = Give an exit date from { $ended_on } on, or another reason.
-refusal-NoContractEnded = No contract of this stay has come to its end by { $date }.
-    .hint = Choose another reason, or the date on which the contract ends.
-refusal-PanelAgreementMissing = The panel’s agreement is not recorded.
-    .hint = Refer to the panel and record its agreement before this exit.
-refusal-PanelRequestAfterExit = The panel’s request, of { $requested_on }, is after the exit.
-    .hint = Give an exit date from { $requested_on } on.
-refusal-EncounterAfterExit = An encounter is recorded on { $date }, after this exit.
-    .hint = Give an exit date from { $date } on, or undo that encounter.
-refusal-ChangedSince = An act of { $date } builds on this one.
-    .hint = Undo the later act first.
+    .hint = Let the family leave on that day or later, or correct the date on which the benefit ended.
+refusal-NoContractEnded = No contract of the family had ended by { $date }.
+    .hint = Record the end of the contract first, or choose another reason.
+refusal-PanelAgreementMissing = An exit at the agent’s request needs the panel’s agreement, and the record holds none.
+    .hint = Choose another reason, or refer to the panel first.
+refusal-PanelRequestAfterExit = The panel asked for the exit on { $requested_on }, after the date of the exit.
+    .hint = Correct one of the two dates.
+refusal-EncounterAfterExit = An encounter was held on { $date }, after the date of the exit.
+    .hint = Give a date of exit from { $date } on.
+refusal-ChangedSince = An act entered on { $date } builds on this one.
+    .hint = Undo the later act first, in the history.
 refusal-AlreadyUndone = This act is already undone.
-    .hint = Redo it if that was a mistake.
+    .hint = To bring it back, redo it.
 refusal-NothingToUndo = There is nothing to undo.
-    .hint = Choose an act in the history.
+    .hint = Choose an act in the family’s history.
 refusal-NothingToRedo = There is nothing to redo.
-    .hint = Choose an undone act in the history.
+    .hint = Only an act that was undone can be redone.
 refusal-NothingToHandOver = No act has been recorded since the last bundle.
     .hint = There is nothing to hand over today.
 refusal-BundleUnknown = Bundle no. { $sequence } was not sealed by this antenna.
@@ -320,12 +321,20 @@ refusal-BundleUnknown = Bundle no. { $sequence } was not sealed by this antenna.
 refusal-FileInTheWay = Another file already bears this name: { $path }.
     .hint = Move it or choose another folder; it was not touched.
 
-## Words of the domain
+## Domain: states and lists
 
+source-practice = practice
 status-oriented = oriented
+    .help = Sent by a solidarity centre, waiting for an answer.
 status-included = in the caseload
+    .help = Included and not out yet.
 status-out = out
-status-refused = refused
+    .help = Out of the caseload; it can come back.
+status-refused = orientation refused
+    .help = The orientation received a motivated refusal.
+orientation-state-pending = waiting for an answer
+orientation-state-included = followed by an inclusion
+orientation-state-refused = refused
 setting-caf-premises = at the CAF
     .short = CAF
 setting-department-premises = at the Département
@@ -334,15 +343,15 @@ setting-home-visit = home visit
     .short = home
 setting-remote = telephone or video
     .short = remote
-step-1 = Recall of the benefit, rights and duties
+step-rights-and-duties = Recall of the benefit, rights and duties
     .short = rights and duties
-step-2 = Assessment of the social situation and access to rights
+step-assessment = Assessment of the social situation and access to rights
     .short = assessment
-step-3 = Problems and obstacles
+step-diagnosis = Problems and obstacles
     .short = diagnosis
-step-4 = Working out the contract and its reciprocal commitments
+step-contract-design = Working out the contract and its reciprocal commitments
     .short = contract design
-step-5 = Following and evaluating the contract
+step-contract-follow-up = Following and evaluating the contract
     .short = contract follow-up
 encounter-planned = appointment
     .short = planned
@@ -355,9 +364,15 @@ encounter-excused = excused absence
     .short = excused
 encounter-cancelled = cancelled appointment
     .short = cancelled
-confidentiality-shareable = shareable
+confidentiality-shareable = shareable with the Département
+    .sign = shareable
+    .help = May be handed over in a bundle.
 confidentiality-panel-only = for the panel only
+    .sign = panel
+    .help = Leaves only inside a panel referral.
 confidentiality-private = private, never leaves the antenna
+    .sign = private
+    .help = Never leaves the antenna.
 contract-kind-first = first contract
 contract-kind-renewal = renewal
 contract-kind-amendment = amendment
@@ -370,50 +385,129 @@ party-beneficiary = beneficiary
 party-referent = referent
 party-department = Département
 party-partner = partner
-result-kept = kept
-result-partly-kept = partly kept
-result-not-kept = not kept
-result-dropped = dropped
-result-carried-over = carried over to the next contract
-result-open = open
+commitment-result-kept = kept
+commitment-result-partly-kept = partly kept
+commitment-result-not-kept = not kept
+commitment-result-dropped = dropped
+    .help = No longer makes sense.
+commitment-result-carried-over = carried over to the next contract
+commitment-open = open
 end-reason-term = at its term
 end-reason-agreement = by agreement
 end-reason-breach = commitments not kept
 end-reason-amended = replaced by an amendment
 end-reason-exit = exit from the caseload
+
+## Domain: checks at inclusion (art. 2)
+# The question, then the answer with the fact that decides it: $fact is the kind of fact, the other arguments what it holds.
+
+check-isolated-parent = Isolated parent
+check-isolated-parent-passed = The parent lives alone with the children (situation on { $on }).
+check-isolated-parent-failed = { $fact ->
+        [not-recorded] The situation is not recorded.
+       *[recorded] The parent is not isolated (situation on { $on }).
+    }
+check-majorated-benefit = RSA majoré
+check-majorated-benefit-passed = The benefit in payment has the code { $code }.
+check-majorated-benefit-failed = { $fact ->
+        [not-recorded] The situation is not recorded.
+       *[benefit] The benefit in payment has the code { $code }, which is not that of the RSA majoré.
+    }
+check-child-under-age = Child under the age limit
+check-child-under-age-passed = The youngest child reaches the age limit on { $birthday }.
+check-child-under-age-failed = { $fact ->
+        [no-child] No child born lives in the household; a pregnancy does not count.
+       *[birthday-on] The youngest child reached the age limit on { $birthday }.
+    }
+check-not-followed-by-department = Not followed by the Département
+check-not-followed-by-department-passed = The Département’s social service does not follow the family (situation on { $on }).
+check-not-followed-by-department-failed = { $fact ->
+        [not-recorded] The situation is not recorded.
+       *[recorded] The Département’s social service already follows the family (situation on { $on }).
+    }
+check-center-has-room = Room in the solidarity centre
+check-center-has-room-passed = { $taken } of this centre’s { $places } places are taken.
+check-center-has-room-failed = This centre’s { $places } places are taken ({ $taken } families).
+check-caseload-has-room = Room in the caseload
+check-caseload-has-room-passed = { $taken } of the caseload’s { $places } places are taken.
+check-caseload-has-room-failed = The caseload’s { $places } places are taken ({ $taken } families).
+check-not-already-known = Family not already known
+check-not-already-known-passed = No record with a near name and the same birth date.
+check-not-already-known-failed = { $count ->
+        [one] One record has a near name and the same birth date.
+       *[other] { $count } records have a near name and the same birth date.
+    }
+
+## Domain: deadlines
+# The rule’s name (.short for the list), then the deadline itself in brief (-about) and in a sentence (-long).
+
 deadline-appointment = appointment
     .short = appointment
+deadline-appointment-about = appointment
+deadline-appointment-long = Appointment planned, whose outcome is to be recorded.
 deadline-referent-missing = family without referent
     .short = no referent
+deadline-referent-missing-about = without referent
+deadline-referent-missing-long = The family’s referent leaves the antenna: name the next one.
 deadline-orientation-to-answer = orientation to answer
     .short = orientation
+deadline-orientation-to-answer-about = orientation to answer
+deadline-orientation-to-answer-long = Answer the solidarity centre’s orientation: include the family or refuse with a motive.
 deadline-first-meeting = first meeting
     .short = first meeting
+deadline-first-meeting-about = first meeting
+deadline-first-meeting-long = Meet the family for the first time after its inclusion.
 deadline-contract-to-sign = contract to sign
     .short = contract to sign
+deadline-contract-to-sign-about = contract to sign
+deadline-contract-to-sign-long = Sign the contract within the delay that runs from the orientation.
 deadline-contract-review = contract review
     .short = review
+deadline-contract-review-about = review of contract { $rank }
+deadline-contract-review-long = Review contract { $rank } before its end.
 deadline-contract-renewal = contract renewal
     .short = renewal
+deadline-contract-renewal-about = renewal of contract { $rank }
+deadline-contract-renewal-long = Prepare what follows contract { $rank }: a renewal or an exit.
 deadline-contract-end = end of contract
     .short = end
+deadline-contract-end-about = end of contract { $rank }
+deadline-contract-end-long = Last day of contract { $rank }.
 deadline-commitment-due = commitment
     .short = commitment
+deadline-commitment-due-about = commitment “{ $text }”
+deadline-commitment-due-long = Commitment to keep: “{ $text }”.
 deadline-panel-examination = panel examination
     .short = panel
+deadline-panel-examination-about = panel examination
+deadline-panel-examination-long = Refer to the panel for the examination of the situation, without a professional reorientation.
 deadline-third-birthday = third birthday
     .short = 3 years
+deadline-third-birthday-about = { $given_name }’s third birthday
+deadline-third-birthday-long = { $given_name } turns three: the majoration ends after { $majoration_ends }.
 deadline-silence = no contact
     .short = no contact
+deadline-silence-about = silence
+deadline-silence-long = Get back in touch: no encounter held since the last one.
 deadline-retention = end of retention
     .short = retention
+deadline-retention-about = retention
+deadline-retention-long = Archive or erase the record: the last contact is too long ago.
 deadline-convention-notice = notice of the convention
     .short = notice
+deadline-convention-notice-about = convention notice
+deadline-convention-notice-long = Last day to give notice before the convention ends.
 deadline-convention-report = impact report of the convention
     .short = impact report
+deadline-convention-report-about = impact report
+deadline-convention-report-long = Hand in the impact report on which the renewal depends.
 deadline-convention-end = end of the convention
     .short = end of convention
-source-practice = practice
+deadline-convention-end-about = end of the convention
+deadline-convention-end-long = Last day of the convention.
+
+## Domain: what happened (history, timeline)
+
 event-antenna-founded = Antenna founded
 event-center-added = Solidarity centre added
 event-referent-added = Referent added
@@ -423,7 +517,7 @@ event-orientation-received = Orientation received
 event-orientation-refused = Orientation refused
 event-family-included = Family included
 event-identity-recorded = Identity recorded
-event-contact-recorded = Contact recorded
+event-contact-recorded = Contact details recorded
 event-situation-recorded = Situation recorded
 event-child-added = Child added
 event-child-corrected = Child corrected
@@ -436,9 +530,9 @@ event-encounter-planned = Appointment planned
 event-encounter-held = Encounter held
 event-encounter-missed = Appointment missed
 event-encounter-cancelled = Appointment cancelled
-event-shared-note-written = Shareable note
-event-panel-note-written = Note for the panel
-event-private-note-written = Private note
+event-shared-note-written = Shareable note written
+event-panel-note-written = Panel note written
+event-private-note-written = Private note written
 event-contract-drafted = Contract drafted
 event-contract-draft-revised = Contract draft revised
 event-contract-draft-dropped = Contract draft dropped
@@ -448,7 +542,265 @@ event-contract-ended = Contract ended
 event-commitment-settled = Commitment settled
 event-family-exited = Exit from the caseload
 event-exit-corrected = Exit corrected
-event-family-reopened = File reopened
+event-family-reopened = Record reopened
+event-unknown = Act of a newer version
+
+## Domain: acts
+
+act-receive-orientation = Enter an orientation
+    .help = The family sent by a solidarity centre, with its children and situation.
+act-include-family = Include the family
+    .help = Checks every condition of article 2, then names the referent.
+act-refuse-orientation = Refuse the orientation
+    .help = Answers the solidarity centre with a motivated refusal, which is kept.
+act-correct-identity = Correct the identity
+    .help = Surname, given name, birth date and CAF number.
+act-record-contact = Record the contact details
+    .help = Telephone, e-mail, address and language; never leaves the antenna.
+act-record-situation = Update the situation
+    .help = Isolation, benefit in payment, follow-up by the Département.
+act-add-child = Add a child
+    .help = A child who lives in the household.
+act-correct-child = Correct a child
+    .help = The given name or the birth date.
+act-record-child-departure = Record a child’s departure
+    .help = From the day on which the child no longer lives there, with the motive.
+act-declare-pregnancy = Declare a pregnancy
+    .help = It is recorded but does not count as a child.
+act-end-pregnancy = Record the end of a pregnancy
+    .help = With the child who was born, if there is one.
+act-change-referent = Change the referent
+    .help = A family has exactly one referent at any date; the former one is kept.
+act-name-stand-in = Name a stand-in
+    .help = Sees the family during an absence without becoming its referent.
+act-plan-encounter = Plan an appointment
+    .help = The day, time and place of the next appointment.
+act-hold-encounter = Record an encounter
+    .help = An encounter or a visit that took place, planned or not.
+act-miss-encounter = Mark an appointment as missed
+    .help = Excused or not, with the motive if it is known.
+act-cancel-encounter = Cancel an appointment
+    .help = The next appointment, with the motive.
+act-write-note = Write a note
+    .help = Free text, private unless you decide otherwise.
+act-draft-contract = Draft a contract
+    .help = Dates, objectives and commitments on both sides.
+act-renew-contract = Renew the contract
+    .help = After the present contract, with its commitments still open.
+act-amend-contract = Amend the contract
+    .help = Replaces the running contract from its own start on.
+act-revise-contract = Revise the contract draft
+    .help = While it is not signed.
+act-drop-contract-draft = Drop the contract draft
+    .help = The unsigned draft leaves the record; the history keeps it.
+act-sign-contract = Sign the contract
+    .help = Freezes the family’s composition on the date of signature.
+act-review-contract = Review the contract
+    .help = What was done, what remains to be done.
+act-end-contract = End the contract
+    .help = On its term or before, with the reason.
+act-settle-commitment = Settle a commitment
+    .help = Kept, partly kept, not kept or dropped.
+act-exit-family = Record the exit
+    .help = One or several reasons of article 6; frees the solidarity centre’s place.
+act-correct-exit = Correct the exit
+    .help = Date, reasons or outcome of the exit recorded.
+act-reopen-family = Reopen the record
+    .help = The family goes on in the same stay, if there is room.
+act-found-antenna = Found the antenna
+    .help = Gives the store its antenna: the first act.
+act-add-center = Add a solidarity centre
+    .help = One of the centres that orient families to the antenna.
+act-add-referent = Add a referent
+    .help = A social-development agent of the antenna.
+act-record-referent-leaving = Record a referent’s leaving
+    .help = The referent’s families will be flagged as without one.
+act-adopt-convention = Adopt a convention
+    .help = The first version, an amendment or a renewal.
+
+## Domain: fields of the acts
+# field-<member>, or field-<act>-<member> where the act calls it otherwise; in a list, field-<list>-<member>.
+
+field-date = Date
+    .hint = 12/3, yesterday, +7d, monday…
+field-motive = Motive
+    .hint = Why, in a few words.
+field-comment = Comment
+    .hint = Optional.
+field-center = Solidarity centre
+    .hint = The solidarity centre that orients the family.
+field-document = Document of origin
+    .hint = For example: orientation form of 12 March.
+field-surname = Surname
+field-given-name = Given name
+field-birth-date = Birth date
+    .hint = 12/3/1998 or 12 March 1998.
+field-matricule = CAF number
+    .hint = At most 15 letters or digits; never the social-security number.
+field-children = Children
+    .hint = Those who live in the household.
+field-isolated = Isolated parent
+    .hint = Lives alone with the children.
+field-benefit-code = Benefit code
+    .hint = CNAF code of the benefit in payment.
+field-followed-by-department = Followed by the Département
+    .hint = The Département’s social service already accompanies the family.
+field-referent = Referent
+    .hint = The agent who accompanies the family.
+field-override-motive = Motive for going over
+    .hint = Only when a place is missing or the family resembles another; it is kept.
+field-telephone = Telephone
+field-email = E-mail
+field-address = Address
+field-language = Language
+    .hint = Languages spoken, or an interpreter needed.
+field-child = Child
+field-expected-on = Birth expected on
+    .hint = 12/3, yesterday, +7d, monday…
+field-pregnancy = Pregnancy
+field-child-given-name = Given name of the child born
+    .hint = Leave empty if there is none.
+field-from = From
+    .hint = 12/3, yesterday, +7d, monday…
+field-to = To
+    .hint = Last day, included.
+field-time = Time
+    .hint = 14:30, 9h…; optional.
+field-setting = Setting
+field-purpose = Purpose
+    .hint = Optional.
+field-encounter = Appointment
+    .hint = The one that this act is about.
+field-steps = Steps
+    .hint = At least one of the five steps of article 4.
+field-themes = Themes
+    .hint = Those of article 5 that were dealt with.
+field-items = Items
+    .hint = Within the themes chosen.
+field-note = Note
+    .hint = Optional.
+field-confidentiality = Confidentiality
+    .hint = A private note never leaves the antenna.
+field-excused = Excused
+    .hint = The parent gave a valid reason.
+field-text = Text
+field-kind = Kind
+    .hint = First contract, renewal or amendment.
+field-starts = Start
+    .hint = 12/3, yesterday, +7d, monday…
+field-months = Duration in months
+    .hint = One of the convention’s durations.
+field-objectives = Objectives
+    .hint = What the contract works towards.
+field-objectives-theme = Theme
+    .hint = Optional.
+field-objectives-text = Objective
+field-commitments = Commitments
+    .hint = One of the beneficiary and one of the other side, at least.
+field-commitments-party = Party
+field-commitments-text = Commitment
+field-commitments-due = Due
+    .hint = 12/3, yesterday, +7d, monday…
+field-commitments-carried-from = Carried from the previous contract
+field-place = Place of signature
+    .hint = For example: the Melun antenna.
+field-contract = Contract
+    .hint = The latest signed, unless chosen otherwise.
+field-summary = Review
+    .hint = What was done, what remains to be done.
+field-reason = Reason for the end
+field-commitment = Commitment
+field-result = Result
+field-reasons = Reasons for the exit
+    .hint = One or several, of article 6.
+field-outcome = Outcome
+    .hint = What the family leaves for.
+field-benefit-ended-on = RSA majoré ended on
+    .hint = When the end of the benefit is a reason.
+field-panel-requested-on = Panel’s request on
+    .hint = When the panel’s request is a reason.
+field-id = Identifier
+    .hint = Leave empty for a new one.
+field-name = Name
+field-department = Département
+field-code = Code
+    .hint = Lower case, without accents, with dashes.
+field-places = Places
+    .hint = Where they differ from the convention.
+field-since = Since
+    .hint = 12/3, yesterday, +7d, monday…
+field-left-on = Gone from
+    .hint = First day on which the referent is no longer there.
+field-convention = Convention
+    .hint = The convention’s text, as TOML.
+field-receive-orientation-date = Date of the orientation
+    .hint = 12/3, yesterday, +7d, monday…
+field-include-family-date = Date of inclusion
+    .hint = 12/3, yesterday, +7d, monday…
+field-refuse-orientation-date = Date of the answer
+    .hint = 12/3, yesterday, +7d, monday…
+field-record-situation-date = Situation on
+    .hint = 12/3, yesterday, +7d, monday…
+field-record-child-departure-date = No longer in the household from
+    .hint = 12/3, yesterday, +7d, monday…
+field-declare-pregnancy-date = Declared on
+    .hint = 12/3, yesterday, +7d, monday…
+field-end-pregnancy-date = End or birth on
+    .hint = 12/3, yesterday, +7d, monday…
+field-change-referent-date = From
+    .hint = 12/3, yesterday, +7d, monday…
+field-change-referent-referent = New referent
+field-name-stand-in-referent = Stand-in
+    .hint = The agent who will see the family during the absence.
+field-hold-encounter-encounter = Appointment kept
+    .hint = The one planned for that day, unless chosen otherwise.
+field-write-note-encounter = Encounter
+    .hint = The one that the note is about; optional.
+field-sign-contract-date = Signed on
+    .hint = 12/3, yesterday, +7d, monday…
+field-review-contract-date = Date of the review
+    .hint = 12/3, yesterday, +7d, monday…
+field-end-contract-date = Last day of the contract
+    .hint = 12/3, yesterday, +7d, monday…
+field-settle-commitment-date = Settled on
+    .hint = 12/3, yesterday, +7d, monday…
+field-exit-family-date = Last day in the caseload
+    .hint = 12/3, yesterday, +7d, monday…
+field-correct-exit-date = Last day in the caseload
+    .hint = 12/3, yesterday, +7d, monday…
+field-reopen-family-date = Reopened on
+    .hint = 12/3, yesterday, +7d, monday…
+field-add-referent-name = Name of the agent
+field-in-a-sentence = { $field ->
+        [address] the address
+        [benefit_code] the benefit code
+        [benefit_ended_on] the date on which the RSA majoré ended
+        [birth_date] the birth date
+        [child_given_name] the given name of the child born
+        [children] a child’s given name
+        [comment] the comment
+        [commitments] the text of a commitment
+        [date] the date
+        [department] the name of the Département
+        [document] the document of origin
+        [email] the e-mail
+        [given_name] the given name
+        [language] the language
+        [matricule] the CAF number
+        [motive] the motive
+        [name] the name
+        [note] the note
+        [objectives] the text of an objective
+        [override_motive] the motive for going over
+        [panel_requested_on] the date of the panel’s request
+        [place] the place of signature
+        [purpose] the purpose of the appointment
+        [summary] the review
+        [surname] the surname
+        [telephone] the telephone
+        [text] the text of the note
+       *[other] this field
+    }
 
 ## Frame, menus, help
 

@@ -129,203 +129,212 @@ time-fault-impossible = Cette heure n’existe pas.
 
 ## Refus (une règle que l’acte enfreindrait)
 
-refusal-AntennaAlreadyFounded = Cette antenne existe déjà.
-    .hint = Ouvrez ce magasin, ou créez l’antenne dans un autre dossier (--store).
-refusal-AntennaNotFounded = Aucune antenne n’existe encore dans ce magasin.
-    .hint = Créez-la d’abord avec jalon init.
-refusal-CenterAlreadyKnown = La MDS { $center } est déjà dans la liste.
-    .hint = Donnez un autre code, ou modifiez celle qui existe.
-refusal-CenterUnknown = La MDS { $center } n’est pas dans la liste.
-    .hint = Choisissez une MDS de la liste, ou ajoutez-la dans les réglages.
-refusal-ReferentAlreadyKnown = Ce référent est déjà dans l’antenne.
-    .hint = Choisissez-le dans la liste.
-refusal-ReferentUnknown = Ce référent n’est pas dans l’antenne.
-    .hint = Choisissez un référent de la liste.
-refusal-ReferentNotThere = Ce référent n’est pas en poste le { $date }.
-    .hint = Choisissez un référent en poste ce jour-là, ou une autre date.
-refusal-ReferentAlreadyChanged = La famille a déjà un référent à partir du { $date }.
-    .hint = Choisissez une date après le { $date }.
-refusal-ReferentUnchanged = C’est déjà le référent de la famille.
-    .hint = Choisissez un autre référent, ou laissez tel quel.
-refusal-StandInIsReferent = Le référent de la famille ne peut pas se remplacer lui-même.
-    .hint = Choisissez un autre agent.
-refusal-StandInOverlaps = Un remplacement est déjà prévu sur une partie de cette période.
-    .hint = Choisissez une période qui ne le chevauche pas.
-refusal-ConventionMissing = Aucune convention n’est en vigueur à cette date.
-    .hint = Enregistrez la convention de l’antenne dans les réglages.
+refusal-AntennaAlreadyFounded = L’antenne est déjà créée ici.
+    .hint = Ouvrez-la telle qu’elle est, ou créez l’autre antenne dans un autre dossier (--store).
+refusal-AntennaNotFounded = L’antenne n’est pas encore créée.
+    .hint = Commencez par « jalon init » : il demande l’antenne, ses référents et la convention.
+refusal-CenterAlreadyKnown = La MDS « { $center } » est déjà enregistrée.
+    .hint = Choisissez un autre code, ou gardez celle qui existe.
+refusal-CenterUnknown = Aucune MDS ne porte le code « { $center } ».
+    .hint = Choisissez une MDS de la liste, ou ajoutez-la d’abord à l’antenne.
+refusal-ReferentAlreadyKnown = Ce référent est déjà enregistré dans l’antenne.
+    .hint = Gardez celui qui existe.
+refusal-ReferentUnknown = Ce référent n’est pas connu de l’antenne.
+    .hint = Choisissez un référent de la liste, ou ajoutez-le d’abord (jalon referent add).
+refusal-ReferentNotThere = Ce référent ne travaille pas à l’antenne le { $date }.
+    .hint = Choisissez un référent présent ce jour-là, ou corrigez la date.
+refusal-ReferentAlreadyChanged = La famille a déjà changé de référent à partir du { $date }.
+    .hint = Donnez une date après le { $date }, ou annulez d’abord ce changement dans l’historique.
+refusal-ReferentUnchanged = Ce référent est déjà celui de la famille.
+    .hint = Choisissez un autre référent, ou fermez le formulaire : il n’y a rien à changer.
+refusal-StandInIsReferent = Le remplaçant choisi est le référent de la famille.
+    .hint = Choisissez un autre agent pour la période d’absence.
+refusal-StandInOverlaps = Un autre remplaçant est déjà nommé pour une partie de cette période.
+    .hint = Donnez des dates qui ne se chevauchent pas.
+refusal-ConventionMissing = L’antenne n’a pas de convention.
+    .hint = Adoptez-en une d’abord : « jalon init » propose celle de Seine-et-Marne.
 refusal-ConventionDateTaken = Une version de la convention prend déjà effet le { $date }.
     .hint = Donnez à l’avenant une autre date d’effet.
-refusal-FieldEmpty = Ce champ est vide.
-    .hint = Remplissez-le : l’acte en a besoin.
-refusal-TextTooLong = Ce texte est trop long : { $longest } caractères au plus.
-    .hint = Raccourcissez-le, ou faites-en plusieurs notes.
-refusal-NirIsNeverStored = Ce texte contient un numéro de sécurité sociale.
-    .hint = Retirez-le : la famille se reconnaît à son matricule CAF, le NIR n’est jamais conservé.
-refusal-MatriculeMalformed = Ce matricule n’a pas la forme d’un matricule CAF.
-    .hint = Il compte 15 lettres ou chiffres au plus, sans autre signe.
+refusal-FieldEmpty = Il manque { field-in-a-sentence }.
+    .hint = Remplissez ce champ, puis validez de nouveau.
+refusal-TextTooLong = Le texte est trop long : { field-in-a-sentence } ne peut pas dépasser { $longest } caractères.
+    .hint = Raccourcissez-le, ou répartissez-le en plusieurs notes.
+refusal-NirIsNeverStored = Un numéro de sécurité sociale se trouve dans { field-in-a-sentence } : il n’est jamais enregistré.
+    .hint = Effacez ce numéro ; la famille se reconnaît à son matricule CAF.
+refusal-MatriculeMalformed = Ce matricule n’a pas la forme attendue.
+    .hint = Un matricule CAF a 15 lettres ou chiffres au plus, sans accent ni ponctuation.
 refusal-MatriculeTaken = Ce matricule est déjà celui d’une autre famille.
-    .hint = Ouvrez cette famille, ou corrigez le matricule.
+    .hint = Vérifiez le numéro ; si c’est la même famille, ouvrez son dossier et enregistrez l’orientation là.
 refusal-DateInFuture = Le { $date } n’est pas encore venu.
-    .hint = Donnez la date à laquelle cela a eu lieu, aujourd’hui au plus tard.
-refusal-DateBefore = Le { $date } est trop tôt : pas avant le { $earliest }.
+    .hint = Donnez la date à laquelle cela s’est passé, aujourd’hui au plus tard.
+refusal-DateBefore = Le { $date } est trop tôt : la date ne peut pas précéder le { $earliest }.
     .hint = Donnez une date à partir du { $earliest }.
-refusal-DateImplausible = Le { $date } n’est pas vraisemblable.
+refusal-DateImplausible = Le { $date } ne peut pas être la bonne date.
     .hint = Vérifiez l’année.
 refusal-PeriodReversed = La période finit le { $to }, avant de commencer le { $from }.
-    .hint = Échangez les deux dates, ou corrigez l’une d’elles.
-refusal-NothingChanges = Rien ne change.
-    .hint = Modifiez un champ, ou fermez avec Échap.
-refusal-FamilyUnknown = Cette famille n’est pas dans le magasin.
-    .hint = Vérifiez le matricule.
-refusal-FamilyAlreadyIncluded = Cette famille est déjà dans la file active.
-    .hint = Ouvrez son dossier.
-refusal-FamilyNotIncluded = Cette famille n’est pas dans la file active.
-    .hint = Décidez d’abord de son inclusion.
+    .hint = Échangez ou corrigez les deux dates.
+refusal-NothingChanges = Rien n’a changé.
+    .hint = Modifiez un champ, ou fermez le formulaire.
+refusal-FamilyUnknown = Cette famille n’est pas dans les dossiers de l’antenne.
+    .hint = Vérifiez le matricule, ou enregistrez d’abord son orientation.
+refusal-FamilyAlreadyIncluded = La famille est déjà dans la file active.
+    .hint = Ouvrez son dossier : il n’y a pas d’orientation à traiter.
+refusal-FamilyNotIncluded = La famille n’est pas dans la file active.
+    .hint = Incluez-la d’abord à partir d’une orientation, ou rouvrez son dossier si elle en est sortie.
 refusal-FamilyNotIncludedOn = La famille n’était pas dans la file active le { $date }.
-    .hint = Donnez une date entre son inclusion et sa sortie.
-refusal-FamilyNotOut = Cette famille n’est pas sortie de la file active.
-    .hint = Il n’y a ni sortie à corriger, ni dossier à rouvrir.
-refusal-OrientationAlreadyPending = Une orientation de cette famille attend déjà une décision.
-    .hint = Incluez la famille ou refusez l’orientation reçue.
-refusal-NoOrientationPending = Aucune orientation de cette famille n’attend de décision.
-    .hint = Enregistrez d’abord l’orientation de la MDS.
-refusal-InclusionBeforeOrientation = L’inclusion du { $date } précède l’orientation du { $orientation }.
-    .hint = Donnez une date à partir du { $orientation }.
-refusal-ParentNotIsolated = Le parent n’est pas isolé.
-    .hint = Refusez l’orientation avec ce motif, ou corrigez la situation.
+    .hint = Donnez une date entre l’inclusion et la sortie, ces deux jours compris.
+refusal-FamilyNotOut = La famille n’est pas sortie de la file active.
+    .hint = Il n’y a pas de sortie à corriger ni de dossier à rouvrir.
+refusal-OrientationAlreadyPending = Une orientation de cette famille attend déjà sa réponse.
+    .hint = Incluez la famille ou refusez cette orientation avant d’aller plus loin.
+refusal-NoOrientationPending = Aucune orientation de cette famille n’attend de réponse.
+    .hint = Enregistrez d’abord l’orientation envoyée par la MDS.
+refusal-InclusionBeforeOrientation = L’inclusion, le { $date }, précéderait l’orientation reçue le { $orientation }.
+    .hint = Donnez une date d’inclusion à partir du { $orientation }.
+refusal-ParentNotIsolated = Le parent n’est pas connu comme isolé.
+    .hint = Si sa situation a changé, mettez-la à jour ; sinon refusez l’orientation avec son motif.
 refusal-BenefitNotMajorated = La famille ne perçoit pas le RSA majoré (code { $expected }).
-    .hint = Refusez l’orientation avec ce motif, ou corrigez le code de la prestation.
-refusal-NoChildUnderAge = Aucun enfant n’a moins de trois ans le { $date }.
-    .hint = Vérifiez les dates de naissance ; une grossesse ne compte pas encore.
-refusal-FollowedByDepartment = La famille est déjà suivie par le service social du Département.
-    .hint = Refusez l’orientation avec ce motif, ou corrigez la situation.
-refusal-CenterFull = La MDS occupe déjà { $taken } de ses { $places } places.
-    .hint = Écrivez le motif du dépassement pour inclure tout de même ; il est conservé.
-refusal-CaseloadFull = La file active compte déjà { $taken } familles pour { $places } places.
-    .hint = Écrivez le motif du dépassement pour inclure tout de même ; il est conservé.
+    .hint = Vérifiez le code de la prestation dans la situation ; sinon refusez l’orientation avec son motif.
+refusal-NoChildUnderAge = Aucun enfant du foyer n’a moins de { $years } ans le { $date } ; une grossesse ne compte pas.
+    .hint = Vérifiez les dates de naissance ; sinon refusez l’orientation avec son motif.
+refusal-FollowedByDepartment = Le service social du Département suit déjà la famille.
+    .hint = Si ce suivi a cessé, mettez la situation à jour ; sinon refusez l’orientation avec son motif.
+refusal-CenterFull = Les { $places } places de cette MDS sont prises ({ $taken } familles).
+    .hint = Attendez une sortie, ou écrivez le motif du dépassement : il sera conservé.
+refusal-CaseloadFull = Les { $places } places de la file active sont prises ({ $taken } familles).
+    .hint = Attendez une sortie, ou écrivez le motif du dépassement : il sera conservé.
 refusal-PossibleDuplicate = { $count ->
-        [one] Une famille lui ressemble et peut être la même.
-       *[other] { $count } familles lui ressemblent et peuvent être la même.
+        [one] Une famille déjà connue a un nom proche et la même date de naissance.
+       *[other] { $count } familles déjà connues ont un nom proche et la même date de naissance.
     }
-    .hint = Comparez-les ; si ce sont d’autres personnes, écrivez-le comme motif.
-refusal-ChildUnknown = Cet enfant n’est pas dans le dossier.
-    .hint = Choisissez un enfant de la liste.
-refusal-ChildAlreadyKnown = Un enfant du même prénom et de la même date de naissance est déjà dans le dossier.
-    .hint = Vérifiez le prénom et la date ; pour des jumeaux, donnez deux prénoms.
+    .hint = Comparez les dossiers ; si ce n’est pas la même famille, écrivez pourquoi dans le motif : il sera conservé.
+refusal-ChildUnknown = Cet enfant n’est pas dans le dossier de la famille.
+    .hint = Choisissez un enfant de la liste, ou ajoutez-le d’abord.
+refusal-ChildAlreadyKnown = Un enfant de ce prénom et de cette date de naissance est déjà dans le dossier.
+    .hint = Corrigez l’enfant déjà enregistré au lieu de l’ajouter ; des jumeaux ont deux prénoms.
 refusal-ChildAlreadyDeparted = Le départ de cet enfant est déjà enregistré.
-    .hint = Corrigez l’acte déjà enregistré s’il est faux.
+    .hint = Pour le corriger, annulez d’abord ce départ dans l’historique.
 refusal-PregnancyAlreadyDeclared = Une grossesse est déjà déclarée.
-    .hint = Enregistrez d’abord sa fin.
-refusal-NoPregnancyDeclared = Aucune grossesse n’est déclarée.
-    .hint = Déclarez-la d’abord, ou ajoutez l’enfant.
-refusal-ExpectedBirthTooFar = Une naissance attendue le { $expected_on } est trop lointaine.
-    .hint = Vérifiez la date du terme.
-refusal-EncounterUnknown = Cet entretien n’est pas dans le dossier.
-    .hint = Choisissez-le dans le parcours.
-refusal-EncounterWithoutStep = L’entretien ne dit pas quelles étapes il a traitées.
-    .hint = Cochez au moins une des cinq étapes.
-refusal-AppointmentInThePast = Le { $date } est déjà passé.
-    .hint = Donnez une date à venir, ou enregistrez l’entretien comme tenu.
-refusal-AppointmentAlreadyPlanned = Un rendez-vous est déjà pris le { $date } à cette heure.
-    .hint = Choisissez une autre heure, ou modifiez celui qui existe.
+    .hint = Enregistrez d’abord la fin de celle-ci.
+refusal-NoPregnancyDeclared = Aucune grossesse en cours n’est déclarée.
+    .hint = Déclarez d’abord la grossesse, ou ajoutez directement l’enfant.
+refusal-ExpectedBirthTooFar = La naissance ne peut pas être attendue pour le { $expected_on }.
+    .hint = Vérifiez l’année : une grossesse déclarée prend fin dans les dix mois.
+refusal-EncounterUnknown = Cet entretien n’est pas dans le dossier de la famille.
+    .hint = Choisissez un entretien ou un rendez-vous de la liste.
+refusal-EncounterWithoutStep = L’entretien ne dit pas quelle étape il a traitée.
+    .hint = Cochez au moins une des cinq étapes de l’article 4.
+refusal-AppointmentInThePast = Un rendez-vous ne peut pas être prévu le { $date }, qui est passé.
+    .hint = Donnez une date à venir ; si l’entretien a eu lieu, enregistrez-le comme réalisé.
+refusal-AppointmentAlreadyPlanned = Un rendez-vous est déjà prévu le { $date } à la même heure.
+    .hint = Choisissez une autre heure, ou gardez le rendez-vous qui existe.
 refusal-AppointmentStillToCome = Le rendez-vous du { $date } n’a pas encore eu lieu.
-    .hint = Attendez ce jour, ou annulez le rendez-vous.
-refusal-AppointmentAlreadySettled = L’issue du rendez-vous du { $date } est déjà enregistrée.
-    .hint = Annulez l’acte enregistré s’il est faux.
-refusal-NoAppointment = Aucun rendez-vous n’est prévu.
-    .hint = Enregistrez l’entretien comme non prévu.
-refusal-ThemeUnknown = Le thème { $theme } n’est pas dans la convention.
-    .hint = Choisissez un thème de la liste.
-refusal-ThemeOnlyReported = La protection de l’enfance ne donne lieu qu’à un signalement.
-    .hint = Retirez ce thème ; le signalement est le seul acte permis par la convention.
-refusal-ThemeOnlyRedirected = L’hébergement d’urgence ne donne lieu qu’à un renvoi à la DDCS.
-    .hint = Retirez ce thème ; le renvoi est le seul acte permis par la convention.
-refusal-ItemOutsideThemes = Le sujet { $item } n’appartient à aucun des thèmes choisis.
-    .hint = Ajoutez son thème, ou retirez ce sujet.
+    .hint = Attendez ce jour pour dire qu’il est manqué, ou annulez le rendez-vous.
+refusal-AppointmentAlreadySettled = Ce rendez-vous, daté du { $date }, a déjà sa suite.
+    .hint = Pour la changer, annulez-la d’abord dans l’historique.
+refusal-NoAppointment = Aucun rendez-vous n’attend de suite.
+    .hint = Prévoyez un rendez-vous, ou enregistrez directement l’entretien réalisé.
+refusal-ThemeUnknown = Le thème « { $theme } » n’est pas dans la convention.
+    .hint = Choisissez parmi les thèmes de l’article 5.
+refusal-ThemeOnlyReported = En protection de l’enfance, l’agent se limite au signalement : ce thème ne se travaille pas en entretien.
+    .hint = Retirez ce thème ; signalez la situation selon la procédure de l’antenne.
+refusal-ThemeOnlyRedirected = En hébergement d’urgence, l’agent renvoie vers la DDCS : ce thème ne se travaille pas en entretien.
+    .hint = Retirez ce thème ; orientez la famille vers la DDCS.
+refusal-ItemOutsideThemes = L’élément « { $item } » n’appartient à aucun des thèmes choisis.
+    .hint = Ajoutez son thème, ou retirez l’élément.
 refusal-DraftAlreadyOpen = Un projet de contrat est déjà ouvert.
-    .hint = Signez-le, modifiez-le ou abandonnez-le d’abord.
+    .hint = Reprenez-le et modifiez-le, ou abandonnez-le d’abord.
 refusal-NoDraft = Aucun projet de contrat n’est ouvert.
-    .hint = Préparez d’abord un contrat.
-refusal-FirstContractAlreadySigned = La famille a déjà signé un premier contrat.
+    .hint = Préparez d’abord le contrat.
+refusal-FirstContractAlreadySigned = Un premier contrat est déjà signé.
     .hint = Choisissez un renouvellement ou un avenant.
-refusal-NoContractSigned = La famille n’a encore signé aucun contrat.
-    .hint = Choisissez un premier contrat.
-refusal-NoContractRuns = Aucun contrat ne court le { $date }.
-    .hint = Un avenant commence pendant un contrat : changez la date, ou choisissez un renouvellement.
-refusal-ContractUnknown = Ce contrat n’est pas dans le dossier.
-    .hint = Choisissez-le dans le parcours.
-refusal-DurationNotOffered = { $months } mois n’est pas une durée prévue par la convention.
-    .hint = Choisissez une durée en mois parmi { $offered }.
+refusal-NoContractSigned = Aucun contrat n’est signé.
+    .hint = Commencez par préparer et signer le premier contrat.
+refusal-NoContractRuns = Aucun contrat n’est en cours le { $date }.
+    .hint = Un avenant commence pendant le contrat qu’il modifie : changez la date, ou choisissez un renouvellement.
+refusal-ContractUnknown = Ce contrat n’est pas dans le dossier de la famille.
+    .hint = Choisissez un contrat de la liste.
+refusal-DurationNotOffered = La convention ne prévoit pas de contrat de { $months } mois.
+    .hint = Choisissez une de ces durées : { $offered } mois.
 refusal-ContractBeforeInclusion = Le contrat commencerait avant l’inclusion du { $included_on }.
-    .hint = Donnez une date de début à partir du { $included_on }.
+    .hint = Faites-le commencer le { $included_on } au plus tôt.
 refusal-ContractWouldStartAfterThirdBirthday = Le contrat commencerait le { $starts }, après les trois ans du plus jeune enfant ({ $birthday }).
-    .hint = Donnez une date de début au plus tard le { $birthday } ; un contrat déjà commencé va jusqu’à son terme.
-refusal-ContractWithoutChild = Aucun enfant n’est au foyer le { $starts }.
-    .hint = Enregistrez les enfants avec leur date de naissance, ou changez la date de début.
-refusal-ContractsOverlap = Le contrat { $rank } court jusqu’au { $last_day } inclus.
-    .hint = Commencez le lendemain, ou faites un avenant.
-refusal-SignedAfterTerm = Le { $date } est après le terme du contrat ({ $term }).
-    .hint = Donnez une date de signature au plus tard le { $term }, ou révisez le projet.
+    .hint = Faites-le commencer le { $birthday } au plus tard, ou préparez la sortie : un contrat en cours ce jour-là va jusqu’à son terme.
+refusal-ContractWithoutChild = Aucun enfant ne vit au foyer le { $starts }.
+    .hint = Vérifiez les enfants du dossier avant de préparer le contrat.
+refusal-ContractsOverlap = Le contrat n° { $rank } court jusqu’au { $last_day } : deux contrats ne peuvent pas courir le même jour.
+    .hint = Faites-le commencer après le { $last_day }, ou choisissez un avenant.
+refusal-SignedAfterTerm = Le contrat ne peut pas être signé le { $date }, après son terme du { $term }.
+    .hint = Corrigez la date de signature, ou changez le début et la durée du projet.
 refusal-CommitmentMissing = { $party ->
-        [beneficiary] Le contrat n’a aucun engagement du bénéficiaire.
-        [referent] Le contrat n’a aucun engagement du référent.
-        [department] Le contrat n’a aucun engagement du Département.
-       *[partner] Le contrat n’a aucun engagement du partenaire.
+        [beneficiary] Le contrat ne porte aucun engagement du bénéficiaire.
+       *[other] Le contrat ne porte aucun engagement du référent, du Département ou d’un partenaire.
     }
-    .hint = Ajoutez-en un : les engagements sont réciproques.
-refusal-AmendmentOnFirstDay = Le contrat à modifier commence lui aussi le { $date }.
-    .hint = Faites commencer l’avenant au moins un jour plus tard.
-refusal-ContractAlreadyEnded = Le contrat a pris fin le { $date }.
-    .hint = Il n’y a plus rien à terminer.
-refusal-EndOutsideContract = Le contrat court du { $starts } au { $term }.
-    .hint = Donnez une date de fin dans cette période.
-refusal-TermNotReached = Le terme du contrat est le { $term }.
-    .hint = Donnez cette date, ou choisissez un autre motif de fin.
-refusal-ReasonFollowsFromAnotherAct = Ce choix découle d’un autre acte.
-    .hint = Faites cet acte (avenant, sortie ou renouvellement), ou choisissez autre chose ici.
-refusal-CommitmentUnknown = Cet engagement n’est pas dans le dossier.
-    .hint = Choisissez-le dans la liste du contrat.
-refusal-CommitmentNotSigned = Le contrat de cet engagement n’est pas signé.
-    .hint = Signez le contrat d’abord.
-refusal-CommitmentAlreadySettled = L’issue de cet engagement est déjà enregistrée.
-    .hint = Annulez l’acte enregistré s’il est faux.
+    .hint = Un contrat engage les deux côtés : ajoutez l’engagement qui manque au projet, puis signez.
+refusal-AmendmentOnFirstDay = L’avenant commencerait le { $date }, le premier jour du contrat qu’il modifie.
+    .hint = Faites-le commencer un jour plus tard au moins.
+refusal-ContractAlreadyEnded = Ce contrat a déjà pris fin le { $date }.
+    .hint = Pour corriger cette fin, annulez-la d’abord dans l’historique.
+refusal-EndOutsideContract = La fin doit tomber pendant le contrat, du { $starts } au { $term }.
+    .hint = Donnez une date entre ces deux jours, compris.
+refusal-TermNotReached = Le terme du contrat est le { $term } : une autre date n’est pas son terme.
+    .hint = Donnez le { $term }, ou choisissez un autre motif de fin.
+refusal-ReasonFollowsFromAnotherAct = { $field ->
+        [result] Le report d’un engagement
+       *[other] Ce motif de fin
+    } ne se choisit pas : il découle d’un autre acte.
+    .hint = Choisissez une autre réponse ; signer un renouvellement ou un avenant, ou enregistrer la sortie, fait le reste.
+refusal-CommitmentUnknown = Cet engagement n’est pas dans les contrats de la famille.
+    .hint = Choisissez un engagement de la liste.
+refusal-CommitmentNotSigned = Cet engagement est dans un projet qui n’est pas signé.
+    .hint = Signez d’abord le contrat.
+refusal-CommitmentAlreadySettled = Cet engagement a déjà son résultat.
+    .hint = Pour le changer, annulez-le d’abord dans l’historique.
 refusal-ExitWithoutReason = La sortie n’a pas de motif.
-    .hint = Choisissez au moins un des motifs de la convention.
-refusal-ExitReasonUnknown = Le motif { $reason } n’est pas dans la convention.
-    .hint = Choisissez un motif de la liste.
-refusal-ExitOutcomeUnknown = L’issue { $outcome } n’est pas dans la convention.
-    .hint = Choisissez une issue de la liste.
+    .hint = Cochez au moins un des motifs de l’article 6.
+refusal-ExitReasonUnknown = Le motif de sortie « { $reason } » n’est pas dans la convention.
+    .hint = Choisissez parmi les motifs de l’article 6.
+refusal-ExitOutcomeUnknown = La suite « { $outcome } » n’est pas dans la convention.
+    .hint = Choisissez une suite de la liste.
 refusal-BenefitEndsAfterExit = Le RSA majoré prend fin le { $ended_on }, après la sortie.
-    .hint = Donnez une date de sortie à partir du { $ended_on }, ou un autre motif.
-refusal-NoContractEnded = Aucun contrat de cette période n’est arrivé à sa fin au { $date }.
-    .hint = Choisissez un autre motif, ou la date de fin du contrat.
-refusal-PanelAgreementMissing = L’accord de l’équipe pluridisciplinaire n’est pas enregistré.
-    .hint = Saisissez l’équipe et enregistrez son accord avant cette sortie.
-refusal-PanelRequestAfterExit = La demande de l’équipe pluridisciplinaire, du { $requested_on }, est après la sortie.
-    .hint = Donnez une date de sortie à partir du { $requested_on }.
-refusal-EncounterAfterExit = Un entretien est enregistré le { $date }, après cette sortie.
-    .hint = Donnez une date de sortie à partir du { $date }, ou annulez cet entretien.
-refusal-ChangedSince = Un acte du { $date } s’appuie sur celui-ci.
-    .hint = Annulez d’abord l’acte plus récent.
+    .hint = Faites sortir la famille ce jour-là ou plus tard, ou corrigez la date de fin du droit.
+refusal-NoContractEnded = Aucun contrat de la famille n’a pris fin le { $date } ou avant.
+    .hint = Enregistrez d’abord la fin du contrat, ou choisissez un autre motif.
+refusal-PanelAgreementMissing = La sortie à la demande de l’agent exige l’accord de l’équipe pluridisciplinaire, et le dossier n’en porte pas.
+    .hint = Choisissez un autre motif, ou saisissez d’abord l’équipe pluridisciplinaire.
+refusal-PanelRequestAfterExit = L’équipe pluridisciplinaire a demandé la sortie le { $requested_on }, après la date de sortie.
+    .hint = Corrigez l’une des deux dates.
+refusal-EncounterAfterExit = Un entretien a été réalisé le { $date }, après la date de sortie.
+    .hint = Donnez une date de sortie à partir du { $date }.
+refusal-ChangedSince = Un acte entré le { $date } s’appuie sur celui-ci.
+    .hint = Annulez d’abord l’acte le plus récent, dans l’historique.
 refusal-AlreadyUndone = Cet acte est déjà annulé.
-    .hint = Rétablissez-le si c’était une erreur.
+    .hint = Pour le remettre, rétablissez-le.
 refusal-NothingToUndo = Il n’y a rien à annuler.
-    .hint = Choisissez un acte dans l’historique.
+    .hint = Choisissez un acte dans l’historique de la famille.
 refusal-NothingToRedo = Il n’y a rien à rétablir.
-    .hint = Choisissez un acte annulé dans l’historique.
+    .hint = Seul un acte annulé peut être rétabli.
 refusal-NothingToHandOver = Aucun acte n’a été enregistré depuis le dernier lot.
     .hint = Il n’y a rien à transmettre aujourd’hui.
-refusal-BundleUnknown = Le lot n° { $sequence } n’a pas été scellé par cette antenne.
+refusal-BundleUnknown = Le lot n° { $sequence } n’a pas été scellé par cette antenne.
     .hint = Vérifiez le numéro dans l’écran des échanges.
-refusal-FileInTheWay = Un autre fichier porte déjà ce nom : { $path }.
-    .hint = Déplacez-le ou choisissez un autre dossier ; il n’a pas été touché.
+refusal-FileInTheWay = Un autre fichier porte déjà ce nom : { $path }.
+    .hint = Déplacez-le ou choisissez un autre dossier ; il n’a pas été touché.
 
-## Mots du domaine
+## Domaine : états et listes
 
+source-practice = pratique
 status-oriented = orientée
+    .help = Envoyée par une MDS, en attente de réponse.
 status-included = dans la file active
+    .help = Incluse et pas encore sortie.
 status-out = sortie
-status-refused = refusée
+    .help = Sortie de la file active ; elle peut revenir.
+status-refused = orientation refusée
+    .help = L’orientation a reçu un refus motivé.
+orientation-state-pending = en attente de réponse
+orientation-state-included = suivie d’une inclusion
+orientation-state-refused = refusée
 setting-caf-premises = dans les locaux de la CAF
     .short = CAF
 setting-department-premises = dans les locaux du Département
@@ -334,15 +343,15 @@ setting-home-visit = visite à domicile
     .short = domicile
 setting-remote = téléphone ou visio
     .short = à distance
-step-1 = Rappel de la prestation, des droits et devoirs
+step-rights-and-duties = Rappel de la prestation, des droits et devoirs
     .short = droits et devoirs
-step-2 = Évaluation de la situation sociale et de l’accès aux droits
+step-assessment = Évaluation de la situation sociale et de l’accès aux droits
     .short = situation
-step-3 = Repérage des problématiques et des freins
+step-diagnosis = Repérage des problématiques et des freins
     .short = diagnostic
-step-4 = Élaboration du contrat et des engagements réciproques
+step-contract-design = Élaboration du contrat et des engagements réciproques
     .short = élaboration du contrat
-step-5 = Suivi et évaluation du contrat
+step-contract-follow-up = Suivi et évaluation du contrat
     .short = suivi du contrat
 encounter-planned = rendez-vous prévu
     .short = prévu
@@ -355,9 +364,15 @@ encounter-excused = absence excusée
     .short = excusé
 encounter-cancelled = rendez-vous annulé
     .short = annulé
-confidentiality-shareable = transmissible
+confidentiality-shareable = partageable avec le Département
+    .sign = partageable
+    .help = Peut être transmise dans un lot.
 confidentiality-panel-only = réservée à l’équipe pluridisciplinaire
+    .sign = EP
+    .help = Ne part que dans une saisine de l’équipe pluridisciplinaire.
 confidentiality-private = privée, ne quitte pas l’antenne
+    .sign = privée
+    .help = Ne quitte jamais l’antenne.
 contract-kind-first = premier contrat
 contract-kind-renewal = renouvellement
 contract-kind-amendment = avenant
@@ -370,50 +385,129 @@ party-beneficiary = bénéficiaire
 party-referent = référent
 party-department = Département
 party-partner = partenaire
-result-kept = tenu
-result-partly-kept = tenu en partie
-result-not-kept = non tenu
-result-dropped = abandonné
-result-carried-over = reporté au contrat suivant
-result-open = en cours
+commitment-result-kept = tenu
+commitment-result-partly-kept = tenu en partie
+commitment-result-not-kept = non tenu
+commitment-result-dropped = abandonné
+    .help = N’a plus lieu d’être.
+commitment-result-carried-over = reporté au contrat suivant
+commitment-open = en cours
 end-reason-term = à son terme
 end-reason-agreement = d’un commun accord
 end-reason-breach = engagements non tenus
 end-reason-amended = remplacé par un avenant
 end-reason-exit = sortie de la file active
+
+## Domaine : vérifications de l’inclusion (art. 2)
+# La question, puis la réponse avec le fait qui décide : $fact est le genre de fait, les autres arguments ce qu’il porte.
+
+check-isolated-parent = Parent isolé
+check-isolated-parent-passed = Le parent est isolé (situation au { $on }).
+check-isolated-parent-failed = { $fact ->
+        [not-recorded] La situation n’est pas renseignée.
+       *[recorded] Le parent n’est pas isolé (situation au { $on }).
+    }
+check-majorated-benefit = RSA majoré
+check-majorated-benefit-passed = La prestation versée porte le code { $code }.
+check-majorated-benefit-failed = { $fact ->
+        [not-recorded] La situation n’est pas renseignée.
+       *[benefit] La prestation versée porte le code { $code }, qui n’est pas celui du RSA majoré.
+    }
+check-child-under-age = Enfant sous l’âge limite
+check-child-under-age-passed = Le plus jeune enfant atteint l’âge limite le { $birthday }.
+check-child-under-age-failed = { $fact ->
+        [no-child] Aucun enfant né ne vit au foyer ; une grossesse ne compte pas.
+       *[birthday-on] Le plus jeune enfant a atteint l’âge limite le { $birthday }.
+    }
+check-not-followed-by-department = Non suivie par le Département
+check-not-followed-by-department-passed = Le service social du Département ne suit pas la famille (situation au { $on }).
+check-not-followed-by-department-failed = { $fact ->
+        [not-recorded] La situation n’est pas renseignée.
+       *[recorded] Le service social du Département suit déjà la famille (situation au { $on }).
+    }
+check-center-has-room = Place dans la MDS
+check-center-has-room-passed = { $taken } places prises sur { $places } pour cette MDS.
+check-center-has-room-failed = Les { $places } places de cette MDS sont prises ({ $taken } familles).
+check-caseload-has-room = Place dans la file active
+check-caseload-has-room-passed = { $taken } places prises sur { $places } dans la file active.
+check-caseload-has-room-failed = Les { $places } places de la file active sont prises ({ $taken } familles).
+check-not-already-known = Famille pas déjà connue
+check-not-already-known-passed = Aucun dossier au nom proche avec la même date de naissance.
+check-not-already-known-failed = { $count ->
+        [one] Un dossier a un nom proche et la même date de naissance.
+       *[other] { $count } dossiers ont un nom proche et la même date de naissance.
+    }
+
+## Domaine : échéances
+# Le nom de la règle (.short pour la liste), puis l’échéance elle-même en bref (-about) et en une phrase (-long).
+
 deadline-appointment = rendez-vous
     .short = rendez-vous
+deadline-appointment-about = rendez-vous
+deadline-appointment-long = Rendez-vous prévu, dont la suite est à enregistrer.
 deadline-referent-missing = famille sans référent
     .short = sans référent
+deadline-referent-missing-about = sans référent
+deadline-referent-missing-long = Le référent de la famille quitte l’antenne : nommer son successeur.
 deadline-orientation-to-answer = orientation à traiter
     .short = orientation
+deadline-orientation-to-answer-about = orientation à traiter
+deadline-orientation-to-answer-long = Répondre à l’orientation de la MDS : inclure la famille ou refuser avec un motif.
 deadline-first-meeting = premier entretien
     .short = 1er entretien
+deadline-first-meeting-about = premier entretien
+deadline-first-meeting-long = Rencontrer la famille une première fois après son inclusion.
 deadline-contract-to-sign = contrat à signer
     .short = contrat à signer
+deadline-contract-to-sign-about = contrat à signer
+deadline-contract-to-sign-long = Signer le contrat dans le délai qui court depuis l’orientation.
 deadline-contract-review = bilan du contrat
     .short = bilan
+deadline-contract-review-about = bilan CER { $rank }
+deadline-contract-review-long = Faire le bilan du contrat n° { $rank } avant sa fin.
 deadline-contract-renewal = renouvellement du contrat
     .short = renouvellement
+deadline-contract-renewal-about = renouvellement CER { $rank }
+deadline-contract-renewal-long = Préparer la suite du contrat n° { $rank } : renouvellement ou sortie.
 deadline-contract-end = fin du contrat
     .short = fin
+deadline-contract-end-about = fin CER { $rank }
+deadline-contract-end-long = Dernier jour du contrat n° { $rank }.
 deadline-commitment-due = engagement
     .short = engagement
+deadline-commitment-due-about = engagement « { $text } »
+deadline-commitment-due-long = Engagement à tenir : « { $text } ».
 deadline-panel-examination = examen en équipe pluridisciplinaire
     .short = EP
+deadline-panel-examination-about = examen EP
+deadline-panel-examination-long = Saisir l’équipe pluridisciplinaire pour l’examen de la situation, faute de réorientation professionnelle.
 deadline-third-birthday = troisième anniversaire
     .short = 3 ans
+deadline-third-birthday-about = 3 ans de { $given_name }
+deadline-third-birthday-long = { $given_name } atteint ses trois ans : la majoration prend fin après le { $majoration_ends }.
 deadline-silence = sans contact
     .short = sans contact
+deadline-silence-about = sans contact
+deadline-silence-long = Reprendre contact : aucun entretien réalisé depuis le dernier.
 deadline-retention = fin de conservation du dossier
     .short = conservation
+deadline-retention-about = conservation
+deadline-retention-long = Archiver ou effacer le dossier : le dernier contact est trop ancien.
 deadline-convention-notice = préavis de la convention
     .short = préavis
+deadline-convention-notice-about = préavis de la convention
+deadline-convention-notice-long = Dernier jour pour résilier la convention avant son terme.
 deadline-convention-report = bilan d’impact de la convention
     .short = bilan d’impact
+deadline-convention-report-about = mesure d’impact
+deadline-convention-report-long = Remettre la mesure d’impact qui conditionne la reconduction.
 deadline-convention-end = fin de la convention
     .short = fin de convention
-source-practice = usage
+deadline-convention-end-about = fin de la convention
+deadline-convention-end-long = Dernier jour de la convention.
+
+## Domaine : ce qui s’est passé (historique, parcours)
+
 event-antenna-founded = Antenne créée
 event-center-added = MDS ajoutée
 event-referent-added = Référent ajouté
@@ -431,24 +525,282 @@ event-child-departed = Départ d’un enfant
 event-pregnancy-declared = Grossesse déclarée
 event-pregnancy-ended = Fin de grossesse
 event-referent-assigned = Référent désigné
-event-stand-in-named = Remplaçant désigné
+event-stand-in-named = Remplaçant nommé
 event-encounter-planned = Rendez-vous prévu
 event-encounter-held = Entretien réalisé
 event-encounter-missed = Rendez-vous manqué
 event-encounter-cancelled = Rendez-vous annulé
-event-shared-note-written = Note transmissible
-event-panel-note-written = Note pour l’équipe pluridisciplinaire
-event-private-note-written = Note privée
-event-contract-drafted = Projet de contrat
+event-shared-note-written = Note partageable écrite
+event-panel-note-written = Note pour l’équipe pluridisciplinaire écrite
+event-private-note-written = Note privée écrite
+event-contract-drafted = Projet de contrat préparé
 event-contract-draft-revised = Projet de contrat modifié
 event-contract-draft-dropped = Projet de contrat abandonné
 event-contract-signed = Contrat signé
-event-contract-reviewed = Bilan de contrat
-event-contract-ended = Fin de contrat
-event-commitment-settled = Engagement soldé
+event-contract-reviewed = Bilan du contrat
+event-contract-ended = Contrat terminé
+event-commitment-settled = Engagement évalué
 event-family-exited = Sortie de la file active
 event-exit-corrected = Sortie corrigée
 event-family-reopened = Dossier rouvert
+event-unknown = Acte d’une version plus récente
+
+## Domaine : actes
+
+act-receive-orientation = Enregistrer une orientation
+    .help = La famille envoyée par une MDS, avec ses enfants et sa situation.
+act-include-family = Inclure la famille
+    .help = Vérifie chaque condition de l’article 2, puis désigne le référent.
+act-refuse-orientation = Refuser l’orientation
+    .help = Répond à la MDS par un refus motivé, qui est conservé.
+act-correct-identity = Corriger l’identité
+    .help = Nom, prénom, date de naissance et matricule CAF.
+act-record-contact = Enregistrer les coordonnées
+    .help = Téléphone, courriel, adresse et langue ; ne quitte jamais l’antenne.
+act-record-situation = Mettre à jour la situation
+    .help = Isolement, prestation versée, suivi par le Département.
+act-add-child = Ajouter un enfant
+    .help = Un enfant qui vit au foyer.
+act-correct-child = Corriger un enfant
+    .help = Son prénom ou sa date de naissance.
+act-record-child-departure = Enregistrer le départ d’un enfant
+    .help = Du jour où il ne vit plus au foyer, avec le motif.
+act-declare-pregnancy = Déclarer une grossesse
+    .help = Elle est notée mais ne compte pas comme un enfant.
+act-end-pregnancy = Enregistrer la fin d’une grossesse
+    .help = Avec l’enfant qui est né, s’il y en a un.
+act-change-referent = Changer de référent
+    .help = Une famille a un seul référent à chaque date ; l’ancien est conservé.
+act-name-stand-in = Nommer un remplaçant
+    .help = Il voit la famille pendant une absence sans devenir son référent.
+act-plan-encounter = Prévoir un rendez-vous
+    .help = Le jour, l’heure et le lieu du prochain rendez-vous.
+act-hold-encounter = Enregistrer un entretien
+    .help = Un entretien ou une visite qui a eu lieu, prévu ou non.
+act-miss-encounter = Noter un rendez-vous manqué
+    .help = Excusé ou non, avec le motif s’il est connu.
+act-cancel-encounter = Annuler un rendez-vous
+    .help = Le prochain rendez-vous, avec le motif.
+act-write-note = Écrire une note
+    .help = Texte libre, privé tant que vous n’en décidez pas autrement.
+act-draft-contract = Préparer un contrat
+    .help = Dates, objectifs et engagements des deux côtés.
+act-renew-contract = Renouveler le contrat
+    .help = À la suite du contrat actuel, avec ses engagements encore ouverts.
+act-amend-contract = Préparer un avenant
+    .help = Remplace le contrat en cours à partir de sa propre date.
+act-revise-contract = Modifier le projet de contrat
+    .help = Tant qu’il n’est pas signé.
+act-drop-contract-draft = Abandonner le projet de contrat
+    .help = Le projet non signé disparaît du dossier ; l’historique le garde.
+act-sign-contract = Signer le contrat
+    .help = Fige la composition de la famille à la date de signature.
+act-review-contract = Faire le bilan du contrat
+    .help = Ce qui a été fait, ce qui reste à faire.
+act-end-contract = Mettre fin au contrat
+    .help = À son terme ou avant, avec le motif.
+act-settle-commitment = Évaluer un engagement
+    .help = Tenu, tenu en partie, non tenu ou abandonné.
+act-exit-family = Enregistrer la sortie
+    .help = Un ou plusieurs motifs de l’article 6 ; libère la place de la MDS.
+act-correct-exit = Corriger la sortie
+    .help = Date, motifs ou suite de la sortie enregistrée.
+act-reopen-family = Rouvrir le dossier
+    .help = La famille reprend le même séjour, s’il reste de la place.
+act-found-antenna = Créer l’antenne
+    .help = Donne au magasin son antenne : le premier acte.
+act-add-center = Ajouter une MDS
+    .help = Une des MDS qui orientent vers l’antenne.
+act-add-referent = Ajouter un référent
+    .help = Un agent de développement social de l’antenne.
+act-record-referent-leaving = Enregistrer le départ d’un référent
+    .help = Ses familles seront signalées sans référent.
+act-adopt-convention = Adopter une convention
+    .help = La première version, un avenant ou une reconduction.
+
+## Domaine : champs des actes
+# field-<membre>, ou field-<acte>-<membre> quand l’acte lui donne un autre nom ; pour une liste, field-<liste>-<membre>.
+
+field-date = Date
+    .hint = 12/3, hier, +7j, lundi…
+field-motive = Motif
+    .hint = Pourquoi, en quelques mots.
+field-comment = Commentaire
+    .hint = Facultatif.
+field-center = MDS
+    .hint = La Maison départementale des solidarités qui oriente.
+field-document = Document d’origine
+    .hint = Par exemple : fiche d’orientation du 12 mars.
+field-surname = Nom
+field-given-name = Prénom
+field-birth-date = Date de naissance
+    .hint = 12/3/1998 ou 12 mars 1998.
+field-matricule = Matricule CAF
+    .hint = 15 lettres ou chiffres au plus ; jamais le numéro de sécurité sociale.
+field-children = Enfants
+    .hint = Ceux qui vivent au foyer.
+field-isolated = Parent isolé
+    .hint = Vit seul avec ses enfants.
+field-benefit-code = Code de la prestation
+    .hint = Code CNAF de la prestation versée.
+field-followed-by-department = Suivie par le Département
+    .hint = Le service social du Département accompagne déjà la famille.
+field-referent = Référent
+    .hint = L’agent qui accompagne la famille.
+field-override-motive = Motif du dépassement
+    .hint = Seulement si une place manque ou si la famille ressemble à une autre ; il est conservé.
+field-telephone = Téléphone
+field-email = Courriel
+field-address = Adresse
+field-language = Langue
+    .hint = Langues parlées, besoin d’un interprète.
+field-child = Enfant
+field-expected-on = Naissance attendue le
+    .hint = 12/3, hier, +7j, lundi…
+field-pregnancy = Grossesse
+field-child-given-name = Prénom de l’enfant né
+    .hint = Laissez vide s’il n’y en a pas.
+field-from = Du
+    .hint = 12/3, hier, +7j, lundi…
+field-to = Au
+    .hint = Dernier jour, compris.
+field-time = Heure
+    .hint = 14h30, 9h… ; facultatif.
+field-setting = Lieu
+field-purpose = Objet
+    .hint = Facultatif.
+field-encounter = Rendez-vous
+    .hint = Celui que cet acte concerne.
+field-steps = Étapes
+    .hint = Une au moins des cinq étapes de l’article 4.
+field-themes = Thèmes
+    .hint = Ceux de l’article 5 qui ont été abordés.
+field-items = Éléments
+    .hint = Dans les thèmes choisis.
+field-note = Note
+    .hint = Facultatif.
+field-confidentiality = Confidentialité
+    .hint = Une note privée ne quitte jamais l’antenne.
+field-excused = Excusé
+    .hint = Le parent a donné une raison valable.
+field-text = Texte
+field-kind = Nature
+    .hint = Premier contrat, renouvellement ou avenant.
+field-starts = Début
+    .hint = 12/3, hier, +7j, lundi…
+field-months = Durée en mois
+    .hint = Une des durées de la convention.
+field-objectives = Objectifs
+    .hint = Ce vers quoi le contrat tend.
+field-objectives-theme = Thème
+    .hint = Facultatif.
+field-objectives-text = Objectif
+field-commitments = Engagements
+    .hint = Un du bénéficiaire et un de l’autre côté, au moins.
+field-commitments-party = Qui s’engage
+field-commitments-text = Engagement
+field-commitments-due = Pour le
+    .hint = 12/3, hier, +7j, lundi…
+field-commitments-carried-from = Reporté du contrat précédent
+field-place = Lieu de signature
+    .hint = Par exemple : antenne de Melun.
+field-contract = Contrat
+    .hint = Le dernier signé, sauf autre choix.
+field-summary = Bilan
+    .hint = Ce qui a été fait, ce qui reste à faire.
+field-reason = Motif de fin
+field-commitment = Engagement
+field-result = Résultat
+field-reasons = Motifs de sortie
+    .hint = Un ou plusieurs, de l’article 6.
+field-outcome = Suite
+    .hint = Ce vers quoi la famille part.
+field-benefit-ended-on = Fin du RSA majoré le
+    .hint = Si la fin du droit est un motif.
+field-panel-requested-on = Demande de l’EP le
+    .hint = Si la demande de l’équipe pluridisciplinaire est un motif.
+field-id = Identifiant
+    .hint = Laissez vide pour en donner un nouveau.
+field-name = Nom
+field-department = Département
+field-code = Code
+    .hint = En minuscules, sans accent, avec des tirets.
+field-places = Places
+    .hint = Si elles diffèrent de la convention.
+field-since = Depuis le
+    .hint = 12/3, hier, +7j, lundi…
+field-left-on = Absent à partir du
+    .hint = Premier jour où le référent n’est plus là.
+field-convention = Convention
+    .hint = Le texte de la convention, au format TOML.
+field-receive-orientation-date = Date de l’orientation
+    .hint = 12/3, hier, +7j, lundi…
+field-include-family-date = Date d’inclusion
+    .hint = 12/3, hier, +7j, lundi…
+field-refuse-orientation-date = Date de la réponse
+    .hint = 12/3, hier, +7j, lundi…
+field-record-situation-date = Situation au
+    .hint = 12/3, hier, +7j, lundi…
+field-record-child-departure-date = Ne vit plus au foyer à partir du
+    .hint = 12/3, hier, +7j, lundi…
+field-declare-pregnancy-date = Déclarée le
+    .hint = 12/3, hier, +7j, lundi…
+field-end-pregnancy-date = Fin ou naissance le
+    .hint = 12/3, hier, +7j, lundi…
+field-change-referent-date = À partir du
+    .hint = 12/3, hier, +7j, lundi…
+field-change-referent-referent = Nouveau référent
+field-name-stand-in-referent = Remplaçant
+    .hint = L’agent qui verra la famille pendant l’absence.
+field-hold-encounter-encounter = Rendez-vous tenu
+    .hint = Celui prévu ce jour-là, sauf autre choix.
+field-write-note-encounter = Entretien
+    .hint = Celui dont parle la note ; facultatif.
+field-sign-contract-date = Signé le
+    .hint = 12/3, hier, +7j, lundi…
+field-review-contract-date = Date du bilan
+    .hint = 12/3, hier, +7j, lundi…
+field-end-contract-date = Dernier jour du contrat
+    .hint = 12/3, hier, +7j, lundi…
+field-settle-commitment-date = Évalué le
+    .hint = 12/3, hier, +7j, lundi…
+field-exit-family-date = Dernier jour dans la file active
+    .hint = 12/3, hier, +7j, lundi…
+field-correct-exit-date = Dernier jour dans la file active
+    .hint = 12/3, hier, +7j, lundi…
+field-reopen-family-date = Rouvert le
+    .hint = 12/3, hier, +7j, lundi…
+field-add-referent-name = Nom de l’agent
+field-in-a-sentence = { $field ->
+        [address] l’adresse
+        [benefit_code] le code de la prestation
+        [benefit_ended_on] la date de fin du RSA majoré
+        [birth_date] la date de naissance
+        [child_given_name] le prénom de l’enfant né
+        [children] le prénom d’un enfant
+        [comment] le commentaire
+        [commitments] le texte d’un engagement
+        [date] la date
+        [department] le nom du Département
+        [document] le document d’origine
+        [email] le courriel
+        [given_name] le prénom
+        [language] la langue
+        [matricule] le matricule
+        [motive] le motif
+        [name] le nom
+        [note] la note
+        [objectives] le texte d’un objectif
+        [override_motive] le motif du dépassement
+        [panel_requested_on] la date de la demande de l’équipe pluridisciplinaire
+        [place] le lieu de signature
+        [purpose] l’objet du rendez-vous
+        [summary] le bilan
+        [surname] le nom
+        [telephone] le téléphone
+        [text] le texte de la note
+       *[other] ce champ
+    }
 
 ## Cadre, menus, aide
 

@@ -30,6 +30,13 @@ macro_rules! events {
                 }
             }
 
+            /// The Fluent id of what happened.
+            pub fn id(&self) -> &'static str {
+                match self {
+                    $(Self::$variant(_) => concat!("event-", $kind),)*
+                }
+            }
+
             /// The version of the body that this program writes.
             pub fn version(&self) -> u32 {
                 match self {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::convention::Convention;
 use super::event::FamilyEvent as Event;
 use super::family::{self, AddChild, Child, FamilyRecord, Situation, Stay};
 use super::referent::Assignment;
@@ -260,7 +261,7 @@ pub(super) fn include(scene: &Scene<'_>, record: &FamilyRecord, act: &IncludeFam
     let motive = super::free_text("override_motive", &act.override_motive)?;
     for check in checks.iter().filter(|check| !check.passed) {
         if !check.rule.overridable() || motive.is_empty() {
-            return Err(failed(check, scene, date));
+            return Err(failed(check, scene.convention(date)?, date));
         }
     }
     let overridden = checks.iter().any(|check| !check.passed);
@@ -308,24 +309,34 @@ fn answer(record: &mut FamilyRecord, id: OrientationId, state: OrientationState)
 }
 
 /// The refusal that a failed check amounts to.
-fn failed(check: &Check, scene: &Scene<'_>, date: NaiveDate) -> Refusal {
+fn failed(check: &Check, convention: &Convention, date: NaiveDate) -> Refusal {
     let (taken, places) = match check.fact {
         CheckFact::Places { taken, places } => (taken, places),
-        _ => (0, 0),
+        CheckFact::Recorded { .. }
+        | CheckFact::NotRecorded
+        | CheckFact::Benefit { .. }
+        | CheckFact::BirthdayOn { .. }
+        | CheckFact::NoChild
+        | CheckFact::Candidates { .. } => (0, 0),
     };
+    let count = match check.fact {
+        CheckFact::Candidates { count } => count,
+        CheckFact::Recorded { .. }
+        | CheckFact::NotRecorded
+        | CheckFact::Benefit { .. }
+        | CheckFact::BirthdayOn { .. }
+        | CheckFact::NoChild
+        | CheckFact::Places { .. } => 0,
+    };
+    let inclusion = &convention.inclusion;
     match check.rule {
         CheckRule::IsolatedParent => Refusal::ParentNotIsolated {},
-        CheckRule::MajoratedBenefit => {
-            let expected = scene.antenna.convention(date).map(|version| version.inclusion.benefit_code.clone());
-            Refusal::BenefitNotMajorated { expected: expected.unwrap_or_default() }
-        }
-        CheckRule::ChildUnderAge => Refusal::NoChildUnderAge { date },
+        CheckRule::MajoratedBenefit => Refusal::BenefitNotMajorated { expected: inclusion.benefit_code.clone() },
+        CheckRule::ChildUnderAge => Refusal::NoChildUnderAge { date, years: inclusion.child_under_years },
         CheckRule::NotFollowedByDepartment => Refusal::FollowedByDepartment {},
         CheckRule::CenterHasRoom => Refusal::CenterFull { taken, places },
         CheckRule::CaseloadHasRoom => Refusal::CaseloadFull { taken, places },
-        CheckRule::NotAlreadyKnown => {
-            Refusal::PossibleDuplicate { count: scene.census.candidates.len().try_into().unwrap_or(u32::MAX) }
-        }
+        CheckRule::NotAlreadyKnown => Refusal::PossibleDuplicate { count },
     }
 }
 

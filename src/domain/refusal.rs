@@ -86,7 +86,7 @@ refusals! {
     InclusionBeforeOrientation { date: NaiveDate, orientation: NaiveDate } = "art. 2", "date";
     ParentNotIsolated {} = "art. 2", "";
     BenefitNotMajorated { expected: String } = "art. 2", "";
-    NoChildUnderAge { date: NaiveDate } = "art. 2", "date";
+    NoChildUnderAge { date: NaiveDate, years: u32 } = "art. 2", "date";
     FollowedByDepartment {} = "art. 2", "";
     CenterFull { taken: u32, places: u32 } = "art. 2", "override_motive";
     CaseloadFull { taken: u32, places: u32 } = "art. 1", "override_motive";

@@ -15,7 +15,7 @@ use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::{About, Deadline, DeadlineRule};
 use crate::domain::family::FamilyRecord;
-use crate::tui::screens::words::{self, Word};
+use crate::tui::screens::words;
 use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::Object;
 

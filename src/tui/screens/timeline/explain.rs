@@ -9,7 +9,7 @@ use crate::domain::contract::{Commitment, Contract};
 use crate::domain::deadline::{About, Deadline};
 use crate::domain::encounter::{Encounter, EncounterState};
 use crate::domain::family::FamilyRecord;
-use crate::tui::screens::words::{self, Word, step_number};
+use crate::tui::screens::words::{self, step_number};
 use crate::tui::widgets::timeline::{Mark, Object, Sign, Timeline};
 
 use super::signs;

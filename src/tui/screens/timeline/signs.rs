@@ -94,7 +94,7 @@ pub(in crate::tui::screens) fn id(sign: Sign) -> &'static str {
         Sign::Oriented => "timeline-oriented",
         Sign::Included => "timeline-included",
         Sign::Exited => "timeline-exited",
-        Sign::Deadline(rule) => super::super::words::Word::id(&rule),
+        Sign::Deadline(rule) => rule.id(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::base::locale::{Catalog, Fact};
 use crate::domain::contract::{Commitment, CommitmentResult, Contract, ContractPhase, Party};
 use crate::tui::screens::family::Target;
 use crate::tui::screens::family::lines::Writer;
-use crate::tui::screens::words::{self, Word};
+use crate::tui::screens::words;
 use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::Object;
 

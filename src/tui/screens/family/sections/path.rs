@@ -7,7 +7,7 @@ use crate::domain::orientation::OrientationState;
 use crate::tui::screens::family::Target;
 use crate::tui::screens::family::lines::Writer;
 use crate::tui::screens::timeline::signs;
-use crate::tui::screens::words::{self, Word, step_number};
+use crate::tui::screens::words::{self, step_number};
 use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::{Mark, Object, Timeline};
 

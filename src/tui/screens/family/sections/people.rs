@@ -7,7 +7,6 @@ use crate::domain::encounter::Step;
 use crate::domain::family::FamilyStatus;
 use crate::tui::screens::family::Target;
 use crate::tui::screens::family::lines::Writer;
-use crate::tui::screens::words::Word;
 use crate::tui::theme::Role;
 
 /// The first lines: name, number, centre, inclusion, referent, steps, the child on whose age the benefit stands.
