@@ -2,8 +2,7 @@
 
 use super::{FormScene, happened};
 use crate::base::dates::Leaning;
-use crate::base::locale::Fact;
-use crate::domain::orientation::{Check, CheckFact};
+use crate::domain::orientation::Check;
 use crate::domain::refusal::Refusal;
 use crate::tui::action::ActKind;
 use crate::tui::theme::Role;
@@ -64,24 +63,5 @@ pub(super) fn refuse(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
 
 fn answer(scene: &FormScene<'_>, check: &Check) -> (Role, String) {
     let (role, sign) = if check.passed { (Role::Ok, "✓") } else { (Role::Error, "✗") };
-    let rule = scene.catalog.text(check.rule.id());
-    let fact = match &check.fact {
-        CheckFact::Recorded { on } => scene.catalog.text_with("check-fact-recorded", &[("on", Fact::Date(*on))]),
-        CheckFact::NotRecorded => scene.catalog.text("check-fact-not-recorded").into_owned(),
-        CheckFact::Benefit { code } => {
-            scene.catalog.text_with("check-fact-benefit", &[("code", Fact::Text(code.clone()))])
-        }
-        CheckFact::BirthdayOn { date } => {
-            scene.catalog.text_with("check-fact-birthday", &[("date", Fact::Date(*date))])
-        }
-        CheckFact::NoChild => scene.catalog.text("check-fact-no-child").into_owned(),
-        CheckFact::Places { taken, places } => scene.catalog.text_with(
-            "check-fact-places",
-            &[("taken", Fact::Number(i64::from(*taken))), ("places", Fact::Number(i64::from(*places)))],
-        ),
-        CheckFact::Candidates { count } => {
-            scene.catalog.text_with("check-fact-candidates", &[("count", Fact::Number(i64::from(*count)))])
-        }
-    };
-    (role, format!("{sign} {rule} : {fact}"))
+    (role, format!("{sign} {}", scene.catalog.text_with(check.answer_id(), &check.arguments())))
 }
