@@ -73,3 +73,71 @@ pub(crate) fn migrate(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use super::*;
+    use crate::store::vault::DataKey;
+
+    fn migrated() -> (tempfile::TempDir, Database) {
+        let directory = tempfile::tempdir().unwrap();
+        let key = DataKey::fresh().unwrap();
+        let mut database = Database::create(&directory.path().join("antenna.db"), &key).unwrap();
+        migrate(&mut database, MIGRATIONS, |_| Ok(())).unwrap();
+        (directory, database)
+    }
+
+    #[test]
+    fn versions_are_numbered_without_a_gap_and_an_empty_file_gets_them_all() {
+        let versions: Vec<i64> = MIGRATIONS.iter().map(|migration| migration.version).collect();
+        assert_eq!(versions, (1..=latest(MIGRATIONS)).collect::<Vec<_>>());
+        let (_directory, mut database) = migrated();
+        assert_eq!(version(&database, MIGRATIONS).unwrap(), latest(MIGRATIONS));
+        assert_eq!(database.number("application_id").unwrap(), APPLICATION_ID);
+        migrate(&mut database, MIGRATIONS, |_| panic!("nothing left to do")).unwrap();
+    }
+
+    #[test]
+    fn another_program_s_file_is_not_a_store() {
+        let (_directory, database) = migrated();
+        database.connection.pragma_update(None, "application_id", 1).unwrap();
+        assert_eq!(version(&database, MIGRATIONS).err().map(|error| error.id()), Some("store-not-a-store"));
+    }
+
+    #[test]
+    fn the_journal_refuses_every_change_but_the_erasure_of_salt_and_body_together() {
+        let (_directory, database) = migrated();
+        let run = |sql: &str| database.connection.execute_batch(sql).map_err(StoreError::from).err().map(|e| e.id());
+        let entry =
+            "(x'01010101010101010101010101010101', 1, 1, '{}', 0, x'02020202020202020202020202020202', NULL, '{}',
+                     zeroblob(32), zeroblob(32))";
+        let event = "(x'01010101010101010101010101010101', 1, 0, zeroblob(32), zeroblob(16), 'body')";
+        assert_eq!(
+            run(&format!("INSERT INTO journal_entry VALUES {entry}; INSERT INTO journal_event VALUES {event};")),
+            None
+        );
+        for refused in [
+            "UPDATE journal_entry SET lamport = 2",
+            "DELETE FROM journal_entry",
+            "UPDATE journal_event SET body = 'other'",
+            "UPDATE journal_event SET salt = NULL",
+            "UPDATE journal_event SET digest = randomblob(32), salt = NULL, body = NULL",
+            "UPDATE journal_event SET position = 1, salt = NULL, body = NULL",
+            "DELETE FROM journal_event",
+        ] {
+            assert!(run(refused).is_some(), "{refused}");
+        }
+        assert_eq!(run("DELETE FROM journal_event"), Some("store-journal-is-append-only"));
+        // INSERT OR REPLACE removes the row it replaces: the same trigger sees it.
+        assert!(run(&format!("INSERT OR REPLACE INTO journal_event VALUES {event}")).is_some());
+        assert!(run(&format!("INSERT OR REPLACE INTO journal_entry VALUES {entry}")).is_some());
+        assert_eq!(run("UPDATE journal_event SET salt = NULL, body = NULL"), None);
+        let left: i64 = database
+            .connection
+            .query_row("SELECT count(*) FROM journal_event WHERE body IS NULL AND salt IS NULL", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(left, 1);
+    }
+}

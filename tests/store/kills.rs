@@ -72,6 +72,37 @@ fn killed_after(directory: &Path, delay: Duration) -> u64 {
 }
 
 #[test]
+fn another_process_that_writes_at_the_same_time_loses_nothing_and_takes_no_number_twice() {
+    let (made_up, mut store) = MadeUp::create();
+    found(&mut store);
+    let mut writer = start(made_up.path());
+    let said = BufReader::new(writer.stdout.take().unwrap());
+    let (mine, theirs) = std::thread::scope(|scope| {
+        let theirs = scope.spawn(|| {
+            let recorded = said.lines().map_while(Result::ok);
+            let numbers = recorded.filter_map(|line| line.split("recorded ").nth(1)?.parse::<u64>().ok());
+            numbers.collect::<Vec<_>>()
+        });
+        let mut mine = Vec::new();
+        // Families of its own, far from those of the other process.
+        for number in 0..200 {
+            mine.push(orient(&mut store, replica(REPLICA), 1_000_000 + number).unwrap().number);
+        }
+        writer.kill().unwrap();
+        writer.wait().unwrap();
+        (mine, theirs.join().unwrap())
+    });
+    let last = last_number(&store, replica(REPLICA));
+    let mut numbers: Vec<u64> = mine.iter().chain(&theirs).copied().collect();
+    numbers.sort_unstable();
+    let count = numbers.len();
+    numbers.dedup();
+    assert_eq!(numbers.len(), count, "no number was taken twice");
+    assert!(numbers.iter().all(|number| *number <= last));
+    assert_eq!(store.check(&views()).unwrap().entries, last);
+}
+
+#[test]
 fn a_thousand_kills_lose_no_acknowledged_entry_and_leave_views_equal_to_a_replay() {
     let (made_up, mut store) = MadeUp::create();
     found(&mut store);
