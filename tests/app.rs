@@ -212,3 +212,19 @@ fn what_was_recorded_is_there_after_the_store_is_closed_and_opened_again() {
     assert_eq!(app.antenna().name, "A");
     assert!(app.read_only().is_none());
 }
+
+#[test]
+fn an_antenna_s_act_puts_every_family_s_deadlines_in_step() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Martin", "1234567");
+    let referent = antenna.referent;
+    let missing = |antenna: &Antenna| {
+        let lines = antenna.app.agenda(day("2020-01-01"), day("2030-01-01"), 100).unwrap();
+        lines.iter().any(|line| line.deadline.rule == jalon::domain::deadline::DeadlineRule::ReferentMissing)
+    };
+    assert!(!missing(&antenna));
+    let leaves = jalon::domain::antenna::RecordReferentLeaving { referent, left_on: day("2026-12-01") };
+    antenna.app.execute(Command::Antenna(AntennaAct::RecordReferentLeaving(leaves))).unwrap();
+    assert!(missing(&antenna), "art. 3: a family without a referent is an alert");
+    assert!(antenna.app.family(family).unwrap().is_some());
+}

@@ -8,7 +8,7 @@ use crate::base::fold::fold;
 use crate::base::id::{FamilyId, IdSource, ReferentId, ReplicaId};
 use crate::domain::antenna::{self, AntennaAct, AntennaRecord};
 use crate::domain::deadline::{self, Deadline};
-use crate::domain::event::{Event, FamilyEvent};
+use crate::domain::event::{AntennaEvent, Event, FamilyEvent};
 use crate::domain::family::FamilyRecord;
 use crate::domain::orientation::Census;
 use crate::domain::refusal::Refusal;
@@ -172,10 +172,28 @@ fn antenna_act(
     for event in &events {
         antenna::evolve(antenna, event);
     }
+    let moves_deadlines = events.iter().any(moves_deadlines);
     let events = events.into_iter().map(Event::Antenna);
     let entry = append(writing, circumstances, None, Purpose::Act, events)?;
     writing.put_antenna(antenna, &deadline::convention_deadlines(antenna))?;
+    if moves_deadlines {
+        for family in writing.every_family_listed()? {
+            if let Some(record) = writing.family(family)? {
+                let (row, deadlines) = views_of(&record, antenna);
+                writing.put_lines(&row, &deadlines)?;
+            }
+        }
+    }
     Ok(Outcome { entry, family: None })
+}
+
+/// Whether the families' deadlines may follow: a referent who leaves leaves families without one (art. 3), and delays are
+/// the convention's.
+fn moves_deadlines(event: &AntennaEvent) -> bool {
+    match event {
+        AntennaEvent::ReferentLeft(_) | AntennaEvent::ConventionAdopted(_) => true,
+        AntennaEvent::AntennaFounded(_) | AntennaEvent::CenterAdded(_) | AntennaEvent::ReferentAdded(_) => false,
+    }
 }
 
 fn family_act(

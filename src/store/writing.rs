@@ -128,38 +128,54 @@ impl<'c> Writing<'c> {
     /// The store's.
     pub fn put_family(&self, record: &FamilyRecord, row: &FamilyRow, deadlines: &[Deadline]) -> Result<(), StoreError> {
         let id = record.id.bytes();
-        let before = self.row(record.id)?;
-        let exists = !record.orientations.is_empty();
-        if exists {
-            self.connection
-                .prepare_cached("INSERT OR REPLACE INTO family_record (id, record) VALUES (?1, ?2)")?
-                .execute(params![id, json(record)?])?;
-            if before.as_ref() != Some(row) {
-                self.put_row(row)?;
-            }
-        } else {
+        if record.orientations.is_empty() {
+            let before = self.row(record.id)?;
             self.connection.prepare_cached("DELETE FROM family_record WHERE id = ?1")?.execute([id])?;
             self.connection.prepare_cached("DELETE FROM family WHERE id = ?1")?.execute([id])?;
+            self.move_place(before.as_ref(), None)?;
+            return self.put_deadlines(&id, &[]);
         }
+        self.connection
+            .prepare_cached("INSERT OR REPLACE INTO family_record (id, record) VALUES (?1, ?2)")?
+            .execute(params![id, json(record)?])?;
+        self.put_lines(row, deadlines)
+    }
+
+    /// Puts in step what lists show of a family whose record has not changed: the antenna's did.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn put_lines(&self, row: &FamilyRow, deadlines: &[Deadline]) -> Result<(), StoreError> {
+        let before = self.row(row.id)?;
+        if before.as_ref() != Some(row) {
+            self.put_row(row, before.as_ref())?;
+            self.move_place(before.as_ref(), Some(row))?;
+        }
+        self.put_deadlines(&row.id.bytes(), deadlines)
+    }
+
+    /// Counts a family out of the centre where it took a place, and in where it takes one.
+    fn move_place(&self, before: Option<&FamilyRow>, after: Option<&FamilyRow>) -> Result<(), StoreError> {
         let taken = |row: Option<&FamilyRow>| {
             row.filter(|row| row.status == FamilyStatus::Included).and_then(|row| row.center.clone())
         };
-        let (was, is) = (taken(before.as_ref()), taken(exists.then_some(row)));
-        if was != is {
-            for (center, step) in [(was, -1_i64), (is, 1)] {
-                let Some(center) = center else { continue };
-                self.connection
-                    .prepare_cached(
-                        "INSERT INTO place (center, taken) VALUES (?1, ?2)
-                         ON CONFLICT (center) DO UPDATE SET taken = taken + ?2",
-                    )?
-                    .execute(params![center.as_str(), step])?;
-                self.connection
-                    .prepare_cached("DELETE FROM place WHERE center = ?1 AND taken = 0")?
-                    .execute([center.as_str()])?;
-            }
+        let (was, is) = (taken(before), taken(after));
+        if was == is {
+            return Ok(());
         }
-        self.put_deadlines(&id, if exists { deadlines } else { &[] })
+        for (center, step) in [(was, -1_i64), (is, 1)] {
+            let Some(center) = center else { continue };
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO place (center, taken) VALUES (?1, ?2)
+                     ON CONFLICT (center) DO UPDATE SET taken = taken + ?2",
+                )?
+                .execute(params![center.as_str(), step])?;
+            self.connection
+                .prepare_cached("DELETE FROM place WHERE center = ?1 AND taken = 0")?
+                .execute([center.as_str()])?;
+        }
+        Ok(())
     }
 
     /// Empties every view, before a replay fills them again.
@@ -226,45 +242,53 @@ impl<'c> Writing<'c> {
         Ok(())
     }
 
-    fn put_row(&self, row: &FamilyRow) -> Result<(), StoreError> {
+    /// Writes a list line. What no index holds is updated apart: an index that is not named keeps its pages.
+    fn put_row(&self, row: &FamilyRow, before: Option<&FamilyRow>) -> Result<(), StoreError> {
+        let indexed = |row: &FamilyRow| (is_active(row), row.sort_key.clone(), row.matricule.clone(), row.birth_date);
         let stand_in = row.stand_in.as_ref();
         let contract = row.contract.as_ref();
-        let active = matches!(row.status, FamilyStatus::Included | FamilyStatus::Oriented);
+        let values = params![
+            row.id.bytes(),
+            row.name,
+            text_of(&row.status)?,
+            row.center.as_ref().map(|center| center.as_str()),
+            row.referent.map(|referent| referent.bytes()),
+            stand_in.map(|(referent, _, _)| referent.bytes()),
+            stand_in.map(|(_, from, _)| from.to_string()),
+            stand_in.map(|(_, _, to)| to.to_string()),
+            contract.map(|(rank, _, _)| *rank),
+            contract.map(|(_, starts, _)| starts.to_string()),
+            contract.map(|(_, _, ends)| ends.to_string()),
+            row.next.map(|(rule, _)| rule.code()),
+            row.next.map(|(_, due)| due.to_string()),
+            row.last_contact.map(|date| date.to_string()),
+            row.silent_after.map(|date| date.to_string()),
+            row.included_on.map(|date| date.to_string()),
+        ];
+        if before.map(indexed) != Some(indexed(row)) {
+            self.connection
+                .prepare_cached(
+                    "INSERT INTO family (id, active, sort_key, matricule, birth_date, name, status)
+                     VALUES (?1, ?2, ?3, ?4, ?5, '', '')
+                     ON CONFLICT (id) DO UPDATE SET active = ?2, sort_key = ?3, matricule = ?4, birth_date = ?5",
+                )?
+                .execute(params![
+                    row.id.bytes(),
+                    is_active(row),
+                    row.sort_key,
+                    row.matricule,
+                    row.birth_date.to_string()
+                ])?;
+        }
         self.connection
             .prepare_cached(
-                "INSERT INTO family
-                 (id, name, sort_key, matricule, birth_date, status, active, center, referent, stand_in, stand_in_from,
-                  stand_in_to, contract_rank, contract_starts, contract_ends, next_rule, next_due, last_contact,
-                  silent_after, included_on)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)
-                 ON CONFLICT (id) DO UPDATE SET
-                  name = ?2, sort_key = ?3, matricule = ?4, birth_date = ?5, status = ?6, active = ?7, center = ?8,
-                  referent = ?9, stand_in = ?10, stand_in_from = ?11, stand_in_to = ?12, contract_rank = ?13,
-                  contract_starts = ?14, contract_ends = ?15, next_rule = ?16, next_due = ?17, last_contact = ?18,
-                  silent_after = ?19, included_on = ?20",
+                "UPDATE family SET
+                  name = ?2, status = ?3, center = ?4, referent = ?5, stand_in = ?6, stand_in_from = ?7, stand_in_to = ?8,
+                  contract_rank = ?9, contract_starts = ?10, contract_ends = ?11, next_rule = ?12, next_due = ?13,
+                  last_contact = ?14, silent_after = ?15, included_on = ?16
+                 WHERE id = ?1",
             )?
-            .execute(params![
-                row.id.bytes(),
-                row.name,
-                row.sort_key,
-                row.matricule,
-                row.birth_date.to_string(),
-                text_of(&row.status)?,
-                active,
-                row.center.as_ref().map(|center| center.as_str()),
-                row.referent.map(|referent| referent.bytes()),
-                stand_in.map(|(referent, _, _)| referent.bytes()),
-                stand_in.map(|(_, from, _)| from.to_string()),
-                stand_in.map(|(_, _, to)| to.to_string()),
-                contract.map(|(rank, _, _)| *rank),
-                contract.map(|(_, starts, _)| starts.to_string()),
-                contract.map(|(_, _, ends)| ends.to_string()),
-                row.next.map(|(rule, _)| rule.code()),
-                row.next.map(|(_, due)| due.to_string()),
-                row.last_contact.map(|date| date.to_string()),
-                row.silent_after.map(|date| date.to_string()),
-                row.included_on.map(|date| date.to_string()),
-            ])?;
+            .execute(values)?;
         Ok(())
     }
 
@@ -292,6 +316,10 @@ impl<'c> Writing<'c> {
         }
         Ok(())
     }
+}
+
+fn is_active(row: &FamilyRow) -> bool {
+    matches!(row.status, FamilyStatus::Included | FamilyStatus::Oriented)
 }
 
 /// SQLite integers are signed; numbers here stay far below.

@@ -76,7 +76,12 @@ fn another_process_that_writes_at_the_same_time_loses_nothing_and_takes_no_numbe
     let (made_up, mut store) = MadeUp::create();
     found(&mut store);
     let mut writer = start(made_up.path());
-    let said = BufReader::new(writer.stdout.take().unwrap());
+    let mut said = BufReader::new(writer.stdout.take().unwrap());
+    // Only once it writes, so that both do.
+    let mut line = String::new();
+    while !line.contains("recorded ") {
+        assert_ne!(said.read_line(&mut line).unwrap(), 0, "the writer stopped by itself");
+    }
     let (mine, theirs) = std::thread::scope(|scope| {
         let theirs = scope.spawn(|| {
             let recorded = said.lines().map_while(Result::ok);

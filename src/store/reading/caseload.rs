@@ -1,0 +1,258 @@
+//! Families: records, list lines, and what inclusion asks of the rest of the caseload.
+//!
+//! Filtering as one types is not here: it is done in memory, on an index built from [`Reading::every_row`].
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{Reading, day, family_id, parse};
+use crate::base::id::{CenterCode, FamilyId, ReferentId};
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::deadline::DeadlineRule;
+use crate::domain::family::FamilyRecord;
+use crate::domain::row::FamilyRow;
+use crate::store::error::StoreError;
+
+/// The families that a list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum View {
+    /// In the caseload, or oriented and not yet answered.
+    #[default]
+    Active,
+    /// Those of one referent, or whom the referent stands in for on the day.
+    Mine {
+        referent: ReferentId,
+        today: NaiveDate,
+    },
+    /// Active, with a deadline on or before the day.
+    DueBy {
+        day: NaiveDate,
+    },
+    /// No encounter held for longer than the convention allows.
+    Silent {
+        today: NaiveDate,
+    },
+    /// In the caseload without a contract that runs, or will.
+    WithoutContract {
+        today: NaiveDate,
+    },
+    /// Oriented, not yet answered.
+    Oriented,
+    /// Out, or refused.
+    Gone,
+    Everyone,
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    #[default]
+    Name,
+    /// Nearest deadline first.
+    Due,
+    /// Longest without contact first.
+    LastContact,
+}
+
+impl Sort {
+    pub const ALL: [Self; 3] = [Self::Name, Self::Due, Self::LastContact];
+}
+
+const ROW: &str =
+    "id, name, sort_key, matricule, birth_date, status, center, referent, stand_in, stand_in_from, stand_in_to,
+    contract_rank, contract_starts, contract_ends, next_rule, next_due, last_contact, silent_after, included_on";
+
+impl Reading<'_> {
+    /// The ids of every family that lists show, in order.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn every_family_listed(&self) -> Result<Vec<FamilyId>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT id FROM family ORDER BY id")?;
+        let rows = statement.query_map([], |row| family_id(row, 0))?;
+        rows.map(|row| Ok(row?)).collect()
+    }
+
+    /// The antenna's record; empty before the first entry.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn antenna(&self) -> Result<AntennaRecord, StoreError> {
+        let text: Option<String> = self
+            .connection
+            .prepare_cached("SELECT record FROM antenna_record WHERE only = 1")?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        text.map_or_else(|| Ok(AntennaRecord::default()), |text| parse(&text))
+    }
+
+    /// A family's record.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn family(&self, id: FamilyId) -> Result<Option<FamilyRecord>, StoreError> {
+        let text: Option<String> = self
+            .connection
+            .prepare_cached("SELECT record FROM family_record WHERE id = ?1")?
+            .query_row([id.bytes()], |row| row.get(0))
+            .optional()?;
+        text.map(|text| parse(&text)).transpose()
+    }
+
+    /// Every family's record, one at a time.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn every_family(&self, mut visit: impl FnMut(FamilyRecord)) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare("SELECT record FROM family_record ORDER BY id")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            visit(parse(&row.get::<_, String>(0)?)?);
+        }
+        Ok(())
+    }
+
+    /// A family's list line.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn row(&self, id: FamilyId) -> Result<Option<FamilyRow>, StoreError> {
+        let sql = format!("SELECT {ROW} FROM family WHERE id = ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        statement.query_row([id.bytes()], family_row).optional()?.transpose()
+    }
+
+    /// List lines in the order of the ids; those without a family are left out.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn rows(&self, ids: &[FamilyId]) -> Result<Vec<FamilyRow>, StoreError> {
+        let mut rows = Vec::with_capacity(ids.len());
+        for id in ids {
+            rows.extend(self.row(*id)?);
+        }
+        Ok(rows)
+    }
+
+    /// The first lines of a view in an order: what a first screen needs before the index is built.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn first_rows(&self, view: View, sort: Sort, limit: usize) -> Result<Vec<FamilyRow>, StoreError> {
+        let order = match sort {
+            Sort::Name => "sort_key, id",
+            Sort::Due => "next_due IS NULL, next_due, sort_key, id",
+            Sort::LastContact => "last_contact IS NOT NULL, last_contact, sort_key, id",
+        };
+        let (condition, day, referent) = match view {
+            View::Active => ("active = 1", None, None),
+            View::Mine { referent, today } => (
+                "active = 1 AND (referent = ?2 OR (stand_in = ?2 AND stand_in_from <= ?1 AND ?1 <= stand_in_to))",
+                Some(today),
+                Some(referent),
+            ),
+            View::DueBy { day } => ("active = 1 AND next_due <= ?1", Some(day), None),
+            View::Silent { today } => ("active = 1 AND silent_after < ?1", Some(today), None),
+            View::WithoutContract { today } => {
+                ("status = 'included' AND (contract_ends IS NULL OR contract_ends < ?1)", Some(today), None)
+            }
+            View::Oriented => ("active = 1 AND status = 'oriented'", None, None),
+            View::Gone => ("active = 0", None, None),
+            View::Everyone => ("1", None, None),
+        };
+        let sql = format!(
+            "SELECT {ROW} FROM family WHERE {condition} AND (?1 IS NULL OR 1) AND (?2 IS NULL OR 1) ORDER BY {order} LIMIT ?3"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let values = params![day.map(|day| day.to_string()), referent.map(ReferentId::bytes), limit];
+        let rows = statement.query_map(values, family_row)?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// Every list line by name, one at a time: what the index is built from.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn every_row(&self, mut visit: impl FnMut(FamilyRow)) -> Result<(), StoreError> {
+        let sql = format!("SELECT {ROW} FROM family ORDER BY sort_key, id");
+        let mut statement = self.connection.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            visit(family_row(row)??);
+        }
+        Ok(())
+    }
+
+    /// The family that bears a CAF number.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn by_matricule(&self, matricule: &str) -> Result<Option<FamilyId>, StoreError> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT id FROM family WHERE matricule = ?1 LIMIT 1")?
+            .query_row([matricule], |row| family_id(row, 0))
+            .optional()?;
+        Ok(found)
+    }
+
+    /// Families whose parent was born on that day: the candidates for a duplicate.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn born_on(&self, date: NaiveDate) -> Result<Vec<FamilyRow>, StoreError> {
+        let sql = format!("SELECT {ROW} FROM family WHERE birth_date = ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([date.to_string()], family_row)?;
+        rows.map(|row| row?).collect()
+    }
+
+    /// Places taken, by solidarity centre.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn places_taken(&self) -> Result<BTreeMap<CenterCode, u32>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT center, taken FROM place")?;
+        let rows = statement.query_map([], |row| {
+            let center: String = row.get(0)?;
+            Ok((CenterCode::from(center.as_str()), row.get(1)?))
+        })?;
+        rows.map(|row| Ok(row?)).collect()
+    }
+}
+
+fn family_row(row: &Row<'_>) -> rusqlite::Result<Result<FamilyRow, StoreError>> {
+    let text = |column| row.get::<_, Option<String>>(column);
+    let (birth_date, status): (String, String) = (row.get(4)?, row.get(5)?);
+    let (center, referent) = (text(6)?, row.get::<_, Option<[u8; 16]>>(7)?);
+    let (stand_in, stand_in_from, stand_in_to) = (row.get::<_, Option<[u8; 16]>>(8)?, text(9)?, text(10)?);
+    let (rank, starts, ends) = (row.get::<_, Option<u32>>(11)?, text(12)?, text(13)?);
+    let (rule, due) = (text(14)?, text(15)?);
+    let (last_contact, silent_after, included_on) = (text(16)?, text(17)?, text(18)?);
+    let (id, name, sort_key, matricule) = (family_id(row, 0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+    let days = |day_text: Option<String>| day_text.map(|text| day(&text)).transpose();
+    let parsed = || -> Result<FamilyRow, StoreError> {
+        let period = days(stand_in_from)?.zip(days(stand_in_to)?);
+        let span = days(starts)?.zip(days(ends)?);
+        Ok(FamilyRow {
+            id,
+            name,
+            sort_key,
+            matricule,
+            birth_date: day(&birth_date)?,
+            status: parse(&format!("\"{status}\""))?,
+            center: center.as_deref().map(CenterCode::from),
+            referent: referent.map(ReferentId::from_bytes),
+            stand_in: stand_in.map(ReferentId::from_bytes).zip(period).map(|(who, (from, to))| (who, from, to)),
+            contract: rank.zip(span).map(|(rank, (starts, ends))| (rank, starts, ends)),
+            next: rule.as_deref().and_then(DeadlineRule::from_code).zip(days(due)?),
+            last_contact: days(last_contact)?,
+            silent_after: days(silent_after)?,
+            included_on: days(included_on)?,
+        })
+    };
+    Ok(parsed())
+}
