@@ -12,6 +12,7 @@ pub mod keymap;
 pub mod look;
 pub mod paint;
 pub mod places;
+pub mod relock;
 pub mod run;
 pub mod screens;
 pub mod terminal;

@@ -4,4 +4,5 @@ pub mod harness;
 
 mod forms;
 mod frame;
+mod lock;
 mod menus;

@@ -5,9 +5,10 @@
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::num::NonZeroU16;
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::sync::mpsc::channel;
+use std::sync::mpsc::{Sender, channel};
 
 use chrono::NaiveDate;
 use jalon::base::locale::{Catalog, Lang};
@@ -29,10 +30,23 @@ pub fn today() -> NaiveDate {
 pub struct Stage<D: Desk> {
     pub ui: Ui,
     pub desk: D,
-    terminal: Terminal<Screen<Bytes>>,
+    pub glass: Glass,
+    farewell: Option<Farewell>,
+}
+
+/// A terminal in memory, and what it shows.
+pub struct Glass {
+    pub terminal: Terminal<Screen<Bytes>>,
     bytes: Bytes,
     emulator: vt100::Parser,
-    farewell: Option<Farewell>,
+}
+
+impl<D: Desk> Deref for Stage<D> {
+    type Target = Glass;
+
+    fn deref(&self) -> &Glass {
+        &self.glass
+    }
 }
 
 /// A desk that writes down what it was asked and answers nothing.
@@ -51,11 +65,30 @@ impl Desk for Deaf {
 
 /// Where frames go: each write is one entry.
 #[derive(Clone, Debug, Default)]
-pub struct Bytes(Rc<RefCell<Vec<Vec<u8>>>>);
+pub struct Bytes {
+    writes: Rc<RefCell<Vec<Vec<u8>>>>,
+    cues: Rc<RefCell<Vec<Cue>>>,
+}
+
+/// What the person does on seeing something for the first time.
+#[derive(Debug)]
+struct Cue {
+    sees: String,
+    inputs: Vec<Input>,
+    sender: Sender<Input>,
+}
 
 impl Write for Bytes {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().push(bytes.to_vec());
+        self.writes.borrow_mut().push(bytes.to_vec());
+        let text = String::from_utf8_lossy(bytes);
+        let mut cues = self.cues.borrow_mut();
+        if let Some(at) = cues.iter().position(|cue| text.contains(&cue.sees)) {
+            let cue = cues.remove(at);
+            for input in cue.inputs {
+                cue.sender.send(input).unwrap();
+            }
+        }
         Ok(bytes.len())
     }
 
@@ -64,7 +97,8 @@ impl Write for Bytes {
     }
 }
 
-struct NoLender;
+/// Never asked in these tests to give the terminal back.
+pub struct NoLender;
 
 impl Lender<Bytes> for NoLender {
     fn suspend(&mut self, _: &mut Terminal<Screen<Bytes>>) -> io::Result<()> {
@@ -85,11 +119,8 @@ impl<D: Desk> Stage<D> {
 
     /// The program as it was set up, drawn once.
     pub fn with_ui(ui: Ui, desk: D) -> Self {
-        let size = ui.size();
-        let bytes = Bytes::default();
-        let terminal = Terminal::new(Screen::new(bytes.clone(), size)).unwrap();
-        let emulator = vt100::Parser::new(cells(size.height), cells(size.width), 0);
-        let mut stage = Self { ui, desk, terminal, bytes, emulator, farewell: None };
+        let glass = Glass::new(ui.size());
+        let mut stage = Self { ui, desk, glass, farewell: None };
         stage.inputs(Vec::new());
         stage
     }
@@ -112,18 +143,16 @@ impl<D: Desk> Stage<D> {
         let (sender, receiver) = channel();
         for input in inputs {
             if let Input::Resize(size) = &input {
-                self.emulator.screen_mut().set_size(cells(size.height), cells(size.width));
+                self.glass.resize(*size);
             }
             sender.send(input).unwrap();
         }
         drop(sender);
-        self.bytes.0.borrow_mut().clear();
-        let end = run(&mut self.ui, &mut self.desk, &mut self.terminal, &mut NoLender, &receiver).unwrap();
+        self.glass.forget_writes();
+        let end = run(&mut self.ui, &mut self.desk, &mut self.glass.terminal, &mut NoLender, &receiver).unwrap();
         // The loop ends when nobody can press a key any more; a farewell is what the person asked for.
         self.farewell = self.ui.farewell().inspect(|farewell| assert_eq!(*farewell, end));
-        for bytes in self.bytes.0.borrow().iter() {
-            self.emulator.process(bytes);
-        }
+        self.glass.read_writes();
         self
     }
 
@@ -132,14 +161,45 @@ impl<D: Desk> Stage<D> {
         self.inputs(vec![Input::Elapsed(timer)])
     }
 
-    /// The writes since the last input, one a frame.
-    pub fn frames(&self) -> Vec<Vec<u8>> {
-        self.bytes.0.borrow().clone()
-    }
-
     /// How the program ended, if it did.
     pub fn farewell(&self) -> Option<Farewell> {
         self.farewell
+    }
+}
+
+impl Glass {
+    /// A terminal of this size that shows nothing.
+    pub fn new(size: Size) -> Self {
+        let bytes = Bytes::default();
+        let terminal = Terminal::new(Screen::new(bytes.clone(), size)).unwrap();
+        let emulator = vt100::Parser::new(cells(size.height), cells(size.width), 0);
+        Self { terminal, bytes, emulator }
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.emulator.screen_mut().set_size(cells(size.height), cells(size.width));
+    }
+
+    /// Once a frame shows `sees`, these inputs are sent.
+    pub fn when(&mut self, sees: &str, sender: &Sender<Input>, inputs: Vec<Input>) {
+        self.bytes.cues.borrow_mut().push(Cue { sees: sees.to_owned(), inputs, sender: sender.clone() });
+    }
+
+    /// Before a loop runs: what it writes is counted from here.
+    pub fn forget_writes(&mut self) {
+        self.bytes.writes.borrow_mut().clear();
+    }
+
+    /// After a loop ran: shows what it wrote.
+    pub fn read_writes(&mut self) {
+        for bytes in self.bytes.writes.borrow().iter() {
+            self.emulator.process(bytes);
+        }
+    }
+
+    /// The writes since the last input, one a frame.
+    pub fn frames(&self) -> Vec<Vec<u8>> {
+        self.bytes.writes.borrow().clone()
     }
 
     /// The screen as text, without the spaces at the end of its lines.
@@ -231,6 +291,11 @@ fn style_of(cell: &vt100::Cell) -> String {
 
 fn cells(length: u16) -> NonZeroU16 {
     NonZeroU16::new(length).expect("a terminal has cells")
+}
+
+/// The inputs that these keys make.
+pub fn typed(keys: &str) -> Vec<Input> {
+    encoded(keys).iter().flat_map(|key| Decoder::default().decode(key)).collect()
 }
 
 /// The bytes that a terminal sends for each key.

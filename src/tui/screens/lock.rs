@@ -1,0 +1,397 @@
+//! The lock screen: who, and the passphrase; or the recovery code. Nothing of any family is in memory while it shows.
+//!
+//! Deriving the key takes a second on purpose: it runs on a thread of its own, after the screen has said so. Which key opens the
+//! store is the caller's matter.
+
+mod draw;
+
+use std::any::Any;
+use std::fmt;
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::mpsc::RecvTimeoutError;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::layout::Size;
+use zeroize::Zeroizing;
+
+use crate::base::locale::Catalog;
+use crate::tui::action::Action;
+use crate::tui::input::{Background, Input, Inputs, Timer};
+use crate::tui::keymap::{Context, Found, Key, lookup};
+use crate::tui::paint::Screen;
+use crate::tui::run::Lender;
+use crate::tui::theme::Theme;
+use crate::tui::ui::Farewell;
+
+/// What the person gave to open the store.
+pub enum Credentials {
+    /// The slot of this label, by its passphrase.
+    Passphrase {
+        slot: String,
+        passphrase: Zeroizing<String>,
+    },
+    RecoveryCode(Zeroizing<String>),
+}
+
+/// Why the store stays closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closed {
+    pub text: String,
+    pub hint: String,
+    /// Whether the next try waits longer: a wrong passphrase, not a fault of the disk.
+    pub slows: Slows,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slows {
+    Yes,
+    No,
+}
+
+/// How the lock screen was left.
+#[derive(Debug)]
+pub enum Left<T> {
+    Opened(T),
+    Farewell(Farewell),
+}
+
+/// The state of the lock screen.
+pub struct LockScreen {
+    catalog: Arc<Catalog>,
+    theme: Theme,
+    size: Size,
+    /// Labels of the referents' slots, as they chose them.
+    slots: Vec<String>,
+    chosen: usize,
+    way: Way,
+    typed: Zeroizing<String>,
+    state: State,
+    /// Refused so far.
+    refusals: u32,
+    /// A sentence about how it came to be locked.
+    said: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Passphrase,
+    RecoveryCode,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum State {
+    Typing,
+    Opening,
+    Refused(Closed),
+    /// Refused, and too early to try again.
+    Waiting(Closed, Instant),
+}
+
+/// Longest secret that is read: more is noise.
+const LONGEST: usize = 1024;
+
+impl LockScreen {
+    /// A lock screen over these slots, the one used last chosen.
+    pub fn new(catalog: Arc<Catalog>, theme: Theme, size: Size, slots: Vec<String>, last: Option<&str>) -> Self {
+        let chosen = last.and_then(|last| slots.iter().position(|slot| slot == last)).unwrap_or_default();
+        Self {
+            catalog,
+            theme,
+            size,
+            slots,
+            chosen,
+            way: Way::Passphrase,
+            // Reserved at once: growing would leave copies of the secret behind.
+            typed: Zeroizing::new(String::with_capacity(LONGEST)),
+            state: State::Typing,
+            refusals: 0,
+            said: None,
+        }
+    }
+
+    /// Says that the program locked itself.
+    pub fn after_lock(mut self) -> Self {
+        self.said = Some(self.catalog.text("lock-left").into_owned());
+        self
+    }
+
+    /// Takes one input; gives what the person wants to try.
+    fn update(&mut self, input: &Input, now: Instant) -> Wish {
+        match input {
+            Input::Key(key) => self.press(*key, now),
+            Input::Paste(text) => {
+                self.insert(text);
+                Wish::None
+            }
+            Input::Resize(size) => {
+                self.size = *size;
+                Wish::None
+            }
+            Input::Elapsed(Timer::Retry) => {
+                if let State::Waiting(closed, _) = &self.state {
+                    self.state = State::Refused(closed.clone());
+                }
+                Wish::None
+            }
+            Input::Terminate => Wish::Leave(Farewell::Terminated),
+            Input::Elapsed(Timer::Idle | Timer::Draft)
+            | Input::Mouse(_)
+            | Input::Suspend
+            | Input::Resume
+            | Input::Background(_) => Wish::None,
+        }
+    }
+
+    fn press(&mut self, key: Key, now: Instant) -> Wish {
+        let found = lookup(Context::Lock, &[], key);
+        if let Found::Action(Action::Quit, _) = found {
+            return Wish::Leave(Farewell::Quit);
+        }
+        if self.state == State::Opening {
+            return Wish::None;
+        }
+        match found {
+            Found::Action(Action::Open, _) => return self.submit(now),
+            Found::Action(Action::ChangeReferentSlot, _) => {
+                let back = key.code == KeyCode::Up || key.modifiers.contains(KeyModifiers::SHIFT);
+                let count = self.slots.len().max(1);
+                self.chosen = (self.chosen + if back { count - 1 } else { 1 }) % count;
+                self.typed.clear();
+            }
+            Found::Action(Action::UseRecoveryCode, _) => {
+                self.way = match self.way {
+                    Way::Passphrase => Way::RecoveryCode,
+                    Way::RecoveryCode => Way::Passphrase,
+                };
+                self.typed.clear();
+                self.forgive();
+            }
+            Found::Action(Action::Cancel, _) => self.typed.clear(),
+            Found::Text(character) => self.insert(character.encode_utf8(&mut [0; 4])),
+            Found::Action(_, _) | Found::Pending | Found::Nothing => match (key.code, key.modifiers) {
+                (KeyCode::Backspace, _) => {
+                    self.typed.pop();
+                    self.forgive();
+                }
+                (KeyCode::Char('u'), KeyModifiers::CONTROL) => self.typed.clear(),
+                _unbound => {}
+            },
+        }
+        Wish::None
+    }
+
+    fn insert(&mut self, text: &str) {
+        if self.state == State::Opening {
+            return;
+        }
+        for character in text.chars().filter(|character| !character.is_control()) {
+            if self.typed.len() + character.len_utf8() <= LONGEST {
+                self.typed.push(character);
+            }
+        }
+        self.forgive();
+    }
+
+    /// Typing takes the last refusal away; the delay stays.
+    fn forgive(&mut self) {
+        if let State::Refused(_) = self.state {
+            self.state = State::Typing;
+        }
+    }
+
+    fn submit(&mut self, now: Instant) -> Wish {
+        match &self.state {
+            State::Waiting(_, until) if now < *until => return Wish::None,
+            State::Typing | State::Refused(_) | State::Waiting(_, _) | State::Opening => {}
+        }
+        if self.typed.is_empty() {
+            let text = self.catalog.text("lock-empty").into_owned();
+            self.state = State::Refused(Closed { text, hint: String::new(), slows: Slows::No });
+            return Wish::None;
+        }
+        self.state = State::Opening;
+        let typed = std::mem::replace(&mut self.typed, Zeroizing::new(String::with_capacity(LONGEST)));
+        Wish::Try(match self.way {
+            Way::Passphrase => {
+                let slot = self.slots.get(self.chosen).cloned().unwrap_or_default();
+                Credentials::Passphrase { slot, passphrase: typed }
+            }
+            Way::RecoveryCode => Credentials::RecoveryCode(typed),
+        })
+    }
+
+    fn refuse(&mut self, closed: Closed, now: Instant) {
+        self.state = match closed.slows {
+            Slows::No => State::Refused(closed),
+            Slows::Yes => {
+                self.refusals += 1;
+                let until = now + delay(self.refusals);
+                State::Waiting(closed, until)
+            }
+        };
+    }
+
+    fn deadline(&self) -> Option<Instant> {
+        match &self.state {
+            State::Waiting(_, until) => Some(*until),
+            State::Typing | State::Opening | State::Refused(_) => None,
+        }
+    }
+}
+
+/// Shows the lock screen until the store is open or the person leaves.
+///
+/// `open` derives the key and opens the store; it runs on a thread, after `lock-opening` is on screen.
+///
+/// # Errors
+/// When the terminal cannot be written or the thread not started.
+pub fn run<T: Send + 'static, W: Write>(
+    screen: &mut LockScreen,
+    open: impl Fn(Credentials) -> Result<T, Closed> + Send + Sync + 'static,
+    terminal: &mut Terminal<Screen<W>>,
+    lender: &mut impl Lender<W>,
+    inputs: &Inputs,
+) -> io::Result<Left<T>> {
+    let open = Arc::new(open);
+    terminal.draw(|frame| screen.draw(frame))?;
+    while let Some(input) = wait(screen, inputs) {
+        match &input {
+            Input::Resize(size) => terminal.backend_mut().resize(*size),
+            Input::Suspend => lender.suspend(terminal)?,
+            Input::Resume => lender.resume(terminal)?,
+            _for_the_screen => {}
+        }
+        let wish = screen.update(&input, Instant::now());
+        if let Input::Background(result) = input
+            && let Ok(tried) = result.into_any().downcast::<Tried<T>>()
+        {
+            match tried.0 {
+                Ok(opened) => return Ok(Left::Opened(opened)),
+                Err(closed) => screen.refuse(closed, Instant::now()),
+            }
+        }
+        if let Wish::Leave(farewell) = wish {
+            return Ok(Left::Farewell(farewell));
+        }
+        terminal.draw(|frame| screen.draw(frame))?;
+        if let Wish::Try(credentials) = wish {
+            let (open, sender) = (Arc::clone(&open), inputs.sender.clone());
+            thread::Builder::new().name("unlock".into()).spawn(move || {
+                let result: Box<dyn Background> = Box::new(Tried(open(credentials)));
+                // Nobody waits for it any more when the person has left.
+                let _ = sender.send(Input::Background(result));
+            })?;
+            // The other messages are read while the person waits anyway.
+            screen.catalog.read_all();
+        }
+    }
+    Ok(Left::Farewell(Farewell::Terminated))
+}
+
+/// What an input leads to.
+enum Wish {
+    None,
+    Try(Credentials),
+    Leave(Farewell),
+}
+
+/// What the thread brings back.
+struct Tried<T>(Result<T, Closed>);
+
+impl<T> fmt::Debug for Tried<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tried(…)")
+    }
+}
+
+impl<T: Send + 'static> Background for Tried<T> {
+    fn into_any(self: Box<Self>) -> Box<dyn Any + Send> {
+        self
+    }
+}
+
+fn wait(screen: &LockScreen, inputs: &Inputs) -> Option<Input> {
+    match screen.deadline() {
+        None => inputs.receiver.recv().ok(),
+        Some(until) => match inputs.receiver.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(input) => Some(input),
+            Err(RecvTimeoutError::Timeout) => Some(Input::Elapsed(Timer::Retry)),
+            Err(RecvTimeoutError::Disconnected) => None,
+        },
+    }
+}
+
+/// 1, 2, 4, 8, 16, then 30 seconds: guessing at the keyboard is slow, a slip of the finger costs little.
+fn delay(refusals: u32) -> Duration {
+    Duration::from_secs(match refusals {
+        0 => 0,
+        1..=5 => 1 << (refusals - 1),
+        _more => 30,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+    use super::*;
+    use crate::base::locale::Lang;
+
+    fn screen() -> LockScreen {
+        let slots = vec!["A. Petit".to_owned(), "C. Moreau".to_owned()];
+        let size = Size { width: 80, height: 24 };
+        LockScreen::new(Arc::new(Catalog::new(Lang::Fr)), Theme::Dark, size, slots, Some("C. Moreau"))
+    }
+
+    fn press(screen: &mut LockScreen, keys: &str, now: Instant) -> Wish {
+        let mut wish = Wish::None;
+        for key in keys.split(' ') {
+            wish = screen.update(&Input::Key(Key::parse(key).unwrap()), now);
+        }
+        wish
+    }
+
+    #[test]
+    fn the_delay_grows_and_stops_at_half_a_minute() {
+        let seconds: Vec<u64> = (1..8).map(|refusals| delay(refusals).as_secs()).collect();
+        assert_eq!(seconds, [1, 2, 4, 8, 16, 30, 30]);
+    }
+
+    #[test]
+    fn enter_tries_the_slot_used_last_and_forgets_what_was_typed() {
+        let (mut screen, now) = (screen(), Instant::now());
+        let Wish::Try(Credentials::Passphrase { slot, passphrase }) = press(&mut screen, "a Space b Enter", now) else {
+            panic!("nothing was tried");
+        };
+        assert_eq!((slot.as_str(), passphrase.as_str()), ("C. Moreau", "a b"));
+        assert!(screen.typed.is_empty());
+        assert!(matches!(press(&mut screen, "c Enter", now), Wish::None), "one try at a time");
+    }
+
+    #[test]
+    fn after_a_refusal_a_try_has_to_wait() {
+        let (mut screen, now) = (screen(), Instant::now());
+        press(&mut screen, "a Enter", now);
+        screen.refuse(Closed { text: "non".into(), hint: String::new(), slows: Slows::Yes }, now);
+        assert!(matches!(press(&mut screen, "b Enter", now), Wish::None));
+        let later = now + Duration::from_secs(1);
+        assert!(matches!(press(&mut screen, "Enter", later), Wish::Try(_)), "what was typed meanwhile is kept");
+    }
+
+    #[test]
+    fn the_recovery_code_is_tried_without_a_name() {
+        let (mut screen, now) = (screen(), Instant::now());
+        assert!(
+            matches!(press(&mut screen, "x F8 k Enter", now), Wish::Try(Credentials::RecoveryCode(code)) if *code == "k")
+        );
+    }
+
+    #[test]
+    fn nothing_typed_is_nothing_tried() {
+        let (mut screen, now) = (screen(), Instant::now());
+        assert!(matches!(press(&mut screen, "Enter", now), Wish::None));
+    }
+}
