@@ -73,7 +73,7 @@ impl Rows {
     pub fn enter_first(&mut self) {
         (self.row, self.cell) = (0, 0);
         if !self.cell().is_some_and(Field::is_shown) {
-            self.next();
+            self.go_on();
         }
     }
 
@@ -81,11 +81,11 @@ impl Rows {
     pub fn enter_last(&mut self) {
         self.row = self.rows.len().saturating_sub(1);
         self.cell = self.template.len();
-        self.previous();
+        self.go_back();
     }
 
     /// Goes to the next cell.
-    pub fn next(&mut self) -> Moved {
+    pub fn go_on(&mut self) -> Moved {
         let (mut row, mut cell) = (self.row, self.cell + 1);
         loop {
             match self.rows.get(row).map(|fields| fields.get(cell)) {
@@ -101,7 +101,7 @@ impl Rows {
     }
 
     /// Goes to the cell before.
-    pub fn previous(&mut self) -> Moved {
+    pub fn go_back(&mut self) -> Moved {
         let (mut row, mut cell) = (self.row, self.cell);
         loop {
             match cell.checked_sub(1) {
@@ -128,7 +128,7 @@ impl Rows {
         self.rows.insert(self.row, self.template.clone());
         self.cell = 0;
         if !self.cell().is_some_and(Field::is_shown) {
-            self.next();
+            self.go_on();
         }
     }
 
@@ -293,9 +293,9 @@ mod tests {
     #[test]
     fn a_row_is_sent_with_its_hidden_members() {
         let mut rows = commitments();
-        rows.next();
+        rows.go_on();
         type_in(&mut rows, "dossier FSL");
-        rows.next();
+        rows.go_on();
         type_in(&mut rows, "+7j");
         rows.push(["7d1c", "referent", "suivi", ""].map(str::to_owned).to_vec());
         let expected = json!([
@@ -309,20 +309,20 @@ mod tests {
     fn moving_goes_over_hidden_cells_and_out_at_both_ends() {
         let mut rows = commitments();
         assert_eq!(rows.cursor(), (0, 1));
-        assert_eq!(rows.previous(), Moved::Out);
+        assert_eq!(rows.go_back(), Moved::Out);
         rows.add();
         assert_eq!(rows.cursor(), (1, 1));
-        assert_eq!(rows.previous(), Moved::Within);
+        assert_eq!(rows.go_back(), Moved::Within);
         assert_eq!(rows.cursor(), (0, 3));
         rows.enter_last();
         assert_eq!(rows.cursor(), (1, 3));
-        assert_eq!(rows.next(), Moved::Out);
+        assert_eq!(rows.go_on(), Moved::Out);
     }
 
     #[test]
     fn removing_the_only_row_leaves_an_empty_one() {
         let mut rows = commitments();
-        rows.next();
+        rows.go_on();
         type_in(&mut rows, "x");
         rows.remove();
         assert_eq!(rows.rows().len(), 1);
@@ -332,7 +332,7 @@ mod tests {
     #[test]
     fn a_draft_puts_back_rows_and_hidden_members() {
         let mut rows = commitments();
-        rows.next();
+        rows.go_on();
         type_in(&mut rows, "crèche");
         rows.add();
         let kept = rows.raw();

@@ -24,7 +24,7 @@ impl Form {
                 self.go_to_next_field();
                 return;
             }
-            if rows.next() == Moved::Within {
+            if rows.go_on() == Moved::Within {
                 return;
             }
             rows.add();
@@ -37,7 +37,7 @@ impl Form {
     pub(super) fn go_down(&mut self) {
         match self.fields.get_mut(self.focus).map(|field| &mut field.entry) {
             Some(Entry::Rows(rows)) => {
-                if rows.next() == Moved::Within {
+                if rows.go_on() == Moved::Within {
                     return;
                 }
             }
@@ -57,7 +57,7 @@ impl Form {
     pub(super) fn go_up(&mut self) {
         match self.fields.get_mut(self.focus).map(|field| &mut field.entry) {
             Some(Entry::Rows(rows)) => {
-                if rows.previous() == Moved::Within {
+                if rows.go_back() == Moved::Within {
                     return;
                 }
             }
