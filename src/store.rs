@@ -45,6 +45,8 @@ pub struct Store {
     key: DataKey,
     read_only: Option<StoreError>,
     changed: bool,
+    /// SQLite's count of what other connections committed, as this store last took it into account.
+    data_version: i64,
 }
 
 /// A second connection that only reads, for work beside the screen. It can be moved to another thread.
@@ -65,7 +67,7 @@ impl Store {
         let mut database = Database::create(&path, key)?;
         migrate::migrate(&mut database, MIGRATIONS, |_| Ok(()))?;
         anchor::write(directory, key, &Heads::new())?;
-        Ok(Self::around(database, directory, key, None))
+        Self::around(database, directory, key, None)
     }
 
     /// Opens a store. When its database is behind its anchor it opens for reading only, and [`Store::read_only`] says why.
@@ -109,7 +111,7 @@ impl Store {
         match compared {
             Ok(()) => {
                 let present = heads(reading)?;
-                let mut store = Self::around(database, directory, key, None);
+                let mut store = Self::around(database, directory, key, None)?;
                 // After a cut between a commit and its anchor, the anchor catches up.
                 if anchored_heads != present {
                     store.anchor.follow(present);
@@ -120,7 +122,7 @@ impl Store {
                 // What is there stays there, byte for byte: it may have to be examined.
                 database.leave_untouched();
                 let database = Database::open(&path, key, Access::ReadOnly)?;
-                Ok(Self::around(database, directory, key, Some(fault)))
+                Self::around(database, directory, key, Some(fault))
             }
         }
     }
@@ -151,11 +153,13 @@ impl Store {
         }
         let Database { connection, path } = &mut self.database;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).about(path)?;
-        let writing = Writing::new(&transaction);
+        let data_version = transaction.pragma_query_value(None, "data_version", |row| row.get(0)).about(path)?;
+        let writing = Writing::new(&transaction, data_version != self.data_version);
         let result = body(&writing)?;
         let heads = heads(*writing)?;
         transaction.commit().about(path)?;
         self.changed = true;
+        self.data_version = data_version;
         self.anchor.follow(heads);
         Ok(result)
     }
@@ -202,14 +206,26 @@ impl Store {
     /// # Errors
     /// The disk's; what was recorded is safe in any case.
     pub fn close(mut self) -> Result<(), StoreError> {
-        self.anchor.close()?;
-        self.checkpoint().map(drop)
+        let anchored = self.anchor.close();
+        self.checkpoint()?;
+        anchored
     }
 
-    fn around(database: Database, directory: &Path, key: &DataKey, fault: Option<AnchorFault>) -> Self {
-        let anchor = anchor::AnchorWriter::new(directory.to_owned(), key.clone());
-        let read_only = fault.map(StoreError::RolledBack);
-        Self { database, anchor, directory: directory.to_owned(), key: key.clone(), read_only, changed: false }
+    fn around(
+        database: Database,
+        directory: &Path,
+        key: &DataKey,
+        fault: Option<AnchorFault>,
+    ) -> Result<Self, StoreError> {
+        Ok(Self {
+            data_version: database.number("data_version")?,
+            database,
+            anchor: anchor::AnchorWriter::new(directory.to_owned(), key.clone()),
+            directory: directory.to_owned(),
+            key: key.clone(),
+            read_only: fault.map(StoreError::RolledBack),
+            changed: false,
+        })
     }
 }
 

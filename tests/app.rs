@@ -228,3 +228,18 @@ fn an_antenna_s_act_puts_every_family_s_deadlines_in_step() {
     assert!(missing(&antenna), "art. 3: a family without a referent is an alert");
     assert!(antenna.app.family(family).unwrap().is_some());
 }
+
+#[test]
+fn an_act_uses_the_antenna_as_another_process_has_just_changed_it() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Martin", "1234567");
+    let other = || {
+        let key = Vault::open(antenna.app.directory()).unwrap().unlock_demonstration().unwrap().key;
+        let clock = Clock::frozen(day("2026-11-23"), "2026-11-23T10:00:00Z".parse().unwrap());
+        App::new(Store::open(antenna.app.directory(), &key).unwrap(), clock, antenna.referent).unwrap()
+    };
+    let center = AddCenter { code: "sud".into(), name: "MDS Sud".into(), places: None };
+    other().execute(Command::Antenna(AntennaAct::AddCenter(center))).unwrap();
+    antenna.tell(family, r#"{"act":"record_contact","telephone":"0100000000"}"#).unwrap();
+    assert!(antenna.app.antenna().center(&"sud".into()).is_some());
+}

@@ -52,6 +52,7 @@ impl App {
         let mut antenna = self.antenna.clone();
         let outcome = self.store.write(|writing| -> Result<Outcome, AppError> {
             let mut pending = None;
+            refresh(writing, &mut antenna)?;
             let outcome = step(writing, circumstances, &mut antenna, &mut pending, command)?;
             flush(writing, &antenna, &mut pending)?;
             Ok(outcome)
@@ -90,6 +91,7 @@ impl App {
         let outcomes = self.store.write(|writing| -> Result<Vec<_>, AppError> {
             let mut pending = None;
             let mut outcomes = Vec::new();
+            refresh(writing, &mut antenna)?;
             for (circumstances, command) in commands {
                 match step(writing, circumstances, &mut antenna, &mut pending, command) {
                     Ok(outcome) => outcomes.push(Ok(outcome)),
@@ -139,6 +141,14 @@ pub(super) fn views_of(record: &FamilyRecord, antenna: &AntennaRecord) -> (Famil
     (row::row(record, antenna, &deadlines), deadlines)
 }
 
+/// Another process may have changed the antenna since this one read it.
+fn refresh(writing: &Writing<'_>, antenna: &mut AntennaRecord) -> Result<(), AppError> {
+    if writing.others_wrote() {
+        *antenna = writing.antenna()?;
+    }
+    Ok(())
+}
+
 fn step(
     writing: &Writing<'_>,
     circumstances: Circumstances,
@@ -165,8 +175,6 @@ fn antenna_act(
     antenna: &mut AntennaRecord,
     act: &AntennaAct,
 ) -> Result<Outcome, AppError> {
-    // Another process may have changed the antenna since this one read it.
-    *antenna = writing.antenna()?;
     let ids = IdSource::new(Uuid::now_v7());
     let events = antenna::decide(antenna, &ids, act)?;
     for event in &events {

@@ -62,7 +62,7 @@ impl Store {
             let mut comparison = Comparison::start(&reading);
             let antenna = antenna_views(&reading, views)?;
             comparison.antenna(&antenna.0, &antenna.1)?;
-            replay(&reading, views, &antenna.0, |(record, row, deadlines)| {
+            replay(&reading, views, &antenna.0, ENTRIES_AT_ONCE, |(record, row, deadlines)| {
                 comparison.family(&record, &row, &deadlines)
             })?;
             let (families, deadlines) = comparison.finish()?;
@@ -80,7 +80,7 @@ impl Store {
             let (antenna, deadlines) = antenna_views(writing, views)?;
             writing.put_antenna(&antenna, &deadlines)?;
             let mut families = 0;
-            replay(writing, views, &antenna, |(record, row, deadlines)| {
+            replay(writing, views, &antenna, ENTRIES_AT_ONCE, |(record, row, deadlines)| {
                 families += 1;
                 writing.put_family(&record, &row, &deadlines)
             })?;
@@ -116,14 +116,16 @@ fn antenna_views(reading: &Reading<'_>, views: &Views) -> Result<AntennaViews, S
     (views.antenna)(&reading.entries_of(None)?).ok_or(UNREADABLE)
 }
 
-/// Folds every family's entries, in order of id, and hands over its views. Sequential reads only: see [`ENTRIES_AT_ONCE`].
+/// Folds every family's entries and hands over its views, about `at_once` entries in memory. Sequential reads only: by
+/// family, each entry would cost a page.
 fn replay(
     reading: &Reading<'_>,
     views: &Views,
     antenna: &AntennaRecord,
+    at_once: u64,
     mut visit: impl FnMut(FamilyViews) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let shares = reading.count_entries_after(&BTreeMap::new())?.div_ceil(ENTRIES_AT_ONCE).max(1);
+    let shares = reading.count_entries_after(&BTreeMap::new())?.div_ceil(at_once).max(1);
     for share in 0..shares {
         let mut families: HashMap<FamilyId, Vec<Entry>> = HashMap::new();
         let in_share = |family: Option<FamilyId>| family.is_some_and(|family| share_of(family, shares) == share);
@@ -150,3 +152,64 @@ fn share_of(family: FamilyId, shares: u64) -> u64 {
 }
 
 const UNREADABLE: StoreError = StoreError::Unreadable { table: "journal_event" };
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use chrono::DateTime;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::row;
+    use crate::journal::entry::{Draft, EventContent, Head, Purpose};
+    use crate::store::Vault;
+
+    /// A record whose contact tells which entries it was made of, in which order.
+    const TOLD: Views = Views {
+        antenna: |_| None,
+        family: |id, entries, antenna| {
+            let mut record = FamilyRecord::new(id);
+            record.contact.telephone = entries.iter().map(|entry| format!("{} ", entry.lamport)).collect();
+            let row = row::row(&record, antenna, &[]);
+            Some((record, row, Vec::new()))
+        },
+    };
+
+    #[test]
+    fn a_replay_in_shares_gives_what_a_replay_at_once_gives() {
+        let directory = tempfile::tempdir().unwrap();
+        let (_, key) = Vault::create_demonstration(directory.path(), Uuid::nil().into(), "essai").unwrap();
+        let mut store = Store::create(directory.path(), &key).unwrap();
+        store
+            .write::<_, StoreError>(|writing| {
+                let mut head = Head::start(Uuid::from_u128(1).into());
+                for number in 0..120_u8 {
+                    let draft = Draft {
+                        recorded_at: DateTime::UNIX_EPOCH,
+                        author: Uuid::nil().into(),
+                        family: Some(Uuid::from_u128(u128::from(number % 17) * 7919).into()),
+                        purpose: Purpose::Act,
+                        events: vec![EventContent { salt: [number; 16], body: "{}".to_owned() }],
+                    };
+                    writing.append(&chain::seal(draft, &mut head))?;
+                }
+                Ok(())
+            })
+            .unwrap();
+        let told = |at_once| {
+            let mut told = BTreeMap::new();
+            replay(&store.read(), &TOLD, &AntennaRecord::default(), at_once, |(record, ..)| {
+                assert!(told.insert(record.id, record.contact.telephone).is_none(), "a family is visited once");
+                Ok(())
+            })
+            .unwrap();
+            told
+        };
+        let whole = told(1000);
+        assert_eq!(whole.len(), 17);
+        assert_eq!(whole[&Uuid::nil().into()], "1 18 35 52 69 86 103 120 ");
+        assert_eq!(told(50), whole);
+        assert_eq!(told(7), whole);
+    }
+}

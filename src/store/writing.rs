@@ -20,6 +20,7 @@ use crate::journal::entry::{Digest, Entry, EntryId};
 pub struct Writing<'c> {
     reading: Reading<'c>,
     connection: &'c Connection,
+    others_wrote: bool,
 }
 
 /// A bundle as the outbox archives it: the very bytes that were handed over.
@@ -46,8 +47,13 @@ impl<'c> std::ops::Deref for Writing<'c> {
 
 impl<'c> Writing<'c> {
     /// The write side of a connection that is inside a transaction.
-    pub(super) fn new(connection: &'c Connection) -> Self {
-        Self { reading: Reading::new(connection), connection }
+    pub(super) fn new(connection: &'c Connection, others_wrote: bool) -> Self {
+        Self { reading: Reading::new(connection), connection, others_wrote }
+    }
+
+    /// Whether another process has committed since this store last wrote or opened: what was read then may be out of date.
+    pub fn others_wrote(&self) -> bool {
+        self.others_wrote
     }
 
     /// Adds an entry to the journal, after the last one of its replica.

@@ -5,7 +5,7 @@
 use std::env;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 use jalon::store::{Store, Vault};
@@ -35,20 +35,40 @@ fn writer() {
     }
 }
 
-fn start(directory: &Path) -> Child {
-    Command::new(env::current_exe().unwrap())
+/// The process that writes; it ends with the test, also with one that fails.
+struct Writer(Child);
+
+impl Writer {
+    fn said(&mut self) -> BufReader<ChildStdout> {
+        BufReader::new(self.0.stdout.take().unwrap())
+    }
+
+    fn kill(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+fn start(directory: &Path) -> Writer {
+    let started = Command::new(env::current_exe().unwrap())
         .args(["--exact", "store::kills::writer", "--nocapture", "--test-threads=1"])
         .env(STORE, directory)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
-        .spawn()
-        .unwrap()
+        .spawn();
+    Writer(started.unwrap())
 }
 
 /// Lets the writer run for `delay` after its first acknowledgement, kills it, and returns the last number acknowledged.
 fn killed_after(directory: &Path, delay: Duration) -> u64 {
     let mut writer = start(directory);
-    let mut said = BufReader::new(writer.stdout.take().unwrap());
+    let mut said = writer.said();
     let mut line = String::new();
     let number = |line: &str| line.split("recorded ").nth(1).and_then(|number| number.trim().parse::<u64>().ok());
     let mut last = loop {
@@ -60,8 +80,7 @@ fn killed_after(directory: &Path, delay: Duration) -> u64 {
     };
     // Not a wait for something: the random moment itself.
     std::thread::park_timeout(delay);
-    writer.kill().unwrap();
-    writer.wait().unwrap();
+    writer.kill();
     let mut rest = String::new();
     said.read_to_string(&mut rest).unwrap();
     // A last line without its end was being written: the commit before it is no less done.
@@ -76,27 +95,22 @@ fn another_process_that_writes_at_the_same_time_loses_nothing_and_takes_no_numbe
     let (made_up, mut store) = MadeUp::create();
     found(&mut store);
     let mut writer = start(made_up.path());
-    let mut said = BufReader::new(writer.stdout.take().unwrap());
+    let mut said = writer.said();
     // Only once it writes, so that both do.
     let mut line = String::new();
     while !line.contains("recorded ") {
         assert_ne!(said.read_line(&mut line).unwrap(), 0, "the writer stopped by itself");
     }
-    let (mine, theirs) = std::thread::scope(|scope| {
-        let theirs = scope.spawn(|| {
-            let recorded = said.lines().map_while(Result::ok);
-            let numbers = recorded.filter_map(|line| line.split("recorded ").nth(1)?.parse::<u64>().ok());
-            numbers.collect::<Vec<_>>()
-        });
-        let mut mine = Vec::new();
-        // Families of its own, far from those of the other process.
-        for number in 0..200 {
-            mine.push(orient(&mut store, replica(REPLICA), 1_000_000 + number).unwrap().number);
-        }
-        writer.kill().unwrap();
-        writer.wait().unwrap();
-        (mine, theirs.join().unwrap())
+    let theirs = std::thread::spawn(move || {
+        let recorded = said.lines().map_while(Result::ok);
+        let numbers = recorded.filter_map(|line| line.split("recorded ").nth(1)?.parse::<u64>().ok());
+        numbers.collect::<Vec<_>>()
     });
+    // Families of its own, far from those of the other process.
+    let mine = (0..200).map(|number| orient(&mut store, replica(REPLICA), 1_000_000 + number).unwrap().number);
+    let mine: Vec<u64> = mine.collect();
+    writer.kill();
+    let theirs = theirs.join().unwrap();
     let last = last_number(&store, replica(REPLICA));
     let mut numbers: Vec<u64> = mine.iter().chain(&theirs).copied().collect();
     numbers.sort_unstable();

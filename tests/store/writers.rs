@@ -53,3 +53,20 @@ fn an_entry_that_does_not_follow_the_last_one_is_refused() {
     }
     assert_eq!(last_number(&store, replica(REPLICA)), 1);
 }
+
+#[test]
+fn a_writer_is_told_once_that_another_one_wrote() {
+    let (made_up, mut store) = MadeUp::create();
+    let told = |store: &mut Store| {
+        store.write::<_, StoreError>(|writing| {
+            writing.put_setting("told", &writing.head(replica(REPLICA))?.number.to_be_bytes())?;
+            Ok(writing.others_wrote())
+        })
+    };
+    assert!(!told(&mut store).unwrap());
+    let mut other = made_up.open().unwrap();
+    record(&mut other, replica(REPLICA)).unwrap();
+    assert!(told(&mut store).unwrap());
+    assert!(!told(&mut store).unwrap(), "its own commits are not another's");
+    drop(store);
+}
