@@ -3,6 +3,7 @@
 //! It joins the pure layers to the store: reads a state, lets the domain decide, appends one journal entry, puts the views
 //! in step, all in one transaction. It draws nothing and parses no command line.
 
+pub mod access;
 pub mod error;
 mod execute;
 mod history;
@@ -17,9 +18,12 @@ use chrono::NaiveDate;
 
 use crate::base::clock::Clock;
 use crate::base::id::{FamilyId, ReferentId, ReplicaId};
-use crate::domain::FamilyAct;
 use crate::domain::antenna::{AntennaAct, AntennaRecord};
+use crate::domain::{FamilyAct, deadline};
+use crate::journal::replay;
 use crate::store::backup::StoredBackup;
+pub use crate::store::check::Checked;
+use crate::store::check::Views;
 use crate::store::{Store, StoreError};
 
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
@@ -114,6 +118,24 @@ impl App {
         self.store.read_only()
     }
 
+    /// Checks every page, the journal's chain, the anchor, and the views against a replay.
+    ///
+    /// # Errors
+    /// The first fault found.
+    pub fn check(&self) -> Result<Checked, AppError> {
+        Ok(self.store.check(&VIEWS)?)
+    }
+
+    /// Fills the views again from the journal; gives how many families were replayed.
+    ///
+    /// # Errors
+    /// The store's; the views are then as before.
+    pub fn rebuild(&mut self) -> Result<u64, AppError> {
+        let replayed = self.store.rebuild(&VIEWS)?;
+        self.antenna = self.store.read().antenna()?;
+        Ok(replayed)
+    }
+
     /// Writes a verified backup now and says where it is.
     ///
     /// # Errors
@@ -135,7 +157,30 @@ impl App {
         Ok(self.store.close()?)
     }
 
+    /// Puts everything away without a backup: for a made-up store.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn close_without_backup(mut self) -> Result<(), AppError> {
+        self.changed = false;
+        self.close()
+    }
+
     fn backup_days(&self) -> u32 {
         self.antenna.convention(self.today()).map_or(30, |convention| convention.delays.backup_days)
     }
 }
+
+/// How the store's check and rebuild make views out of entries: the same fold as everywhere.
+pub const VIEWS: Views = Views {
+    antenna: |entries| {
+        let record = replay::antenna(entries).ok()?;
+        let deadlines = deadline::convention_deadlines(&record);
+        Some((record, deadlines))
+    },
+    family: |id, entries, antenna| {
+        let record = replay::family(id, entries).ok()?;
+        let (row, deadlines) = execute::views_of(&record, antenna);
+        Some((record, row, deadlines))
+    },
+};

@@ -1,1 +1,5 @@
-//! Figures and lists as text, CSV, iCalendar.
+//! Figures and lists as text, JSON and iCalendar. Pure: it is given what it prints.
+
+pub mod ics;
+pub mod sheet;
+pub mod table;

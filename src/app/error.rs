@@ -41,6 +41,11 @@ impl From<Refusal> for AppError {
 }
 
 impl AppError {
+    /// Whether a secret was wrong: the next try is to wait.
+    pub fn is_wrong_secret(&self) -> bool {
+        matches!(self, Self::Store(StoreError::WrongPassphrase | StoreError::WrongRecoveryCode))
+    }
+
     /// The error in the catalogue's language.
     pub fn explain(&self, catalog: &Catalog) -> Explanation {
         match self {

@@ -13,7 +13,7 @@ use super::acts::{self, FormScene};
 use super::input::{Background, Input};
 use super::places::{Page, Shown};
 use super::run::Desk;
-use super::theme::Role;
+use super::theme::{Role, Theme};
 use super::ui::{Request, Ui};
 use crate::app::search::{Hits, SearchIndex};
 use crate::app::{App, AppError, Command, Counts, ListView, Outcome, Sort, search_row};
@@ -58,6 +58,9 @@ impl Background for Read {
     }
 }
 
+/// The setting that keeps the theme.
+pub const THEME: &str = "theme";
+
 /// Rows of a first page, before the index is there.
 const FIRST_ROWS: usize = 64;
 
@@ -81,6 +84,14 @@ impl AppDesk {
         self.load_caseload(ui);
         self.read_beside(WithIndex::Yes);
         self.offer_drafts(ui);
+    }
+
+    /// Keeps the theme for the next time.
+    pub fn keep_theme(&mut self, theme: Theme) {
+        if self.app.setting(THEME).ok().flatten().as_deref() != Some(theme.name()) && theme != Theme::Plain {
+            // A preference that could not be kept is chosen again the next time.
+            let _ = self.app.keep_setting(THEME, theme.name());
+        }
     }
 
     /// Puts everything away.

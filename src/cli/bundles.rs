@@ -1,0 +1,173 @@
+//! `jalon export`, `verify`, `show`, `schema`: bundles and their formats.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::output::{self, Failure};
+use super::{Common, session};
+use crate::app::Preview;
+use crate::base::locale::{Catalog, Fact};
+use crate::exchange::disclosure::Counted;
+use crate::exchange::{PublicKey, Trust, Verified, bundle, envelope};
+
+#[derive(Args)]
+pub(crate) struct Export {
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    #[arg(long)]
+    preview: bool,
+    #[arg(long, value_name = "N", conflicts_with = "preview")]
+    again: Option<u64>,
+}
+
+#[derive(Args)]
+pub(crate) struct Verify {
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Show {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Schema {
+    what: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Bundle,
+    Act,
+}
+
+/// The schema of the lines of `jalon record`.
+const ACT_SCHEMA: &str = include_str!("../../assets/schema/act-v1.schema.json");
+
+pub(crate) fn export(common: &Common, export: &Export, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let mut app = session::open(common, catalog)?;
+    let out = export.out.clone().unwrap_or_else(|| PathBuf::from("."));
+    match (export.preview, export.again) {
+        (true, _) => {
+            let preview = app.preview_export()?;
+            output::print(&previewed(&preview, catalog));
+        }
+        (false, Some(sequence)) => {
+            let path = app.export_again(sequence, &out)?;
+            output::print(&path.display().to_string());
+        }
+        (false, None) => {
+            let exported = app.export(&out)?;
+            let count = |count: usize| Fact::Number(i64::try_from(count).unwrap_or(i64::MAX));
+            let facts = [
+                ("sequence", Fact::from(exported.sequence)),
+                ("entries", count(exported.entries)),
+                ("families", count(exported.families)),
+                ("key", Fact::from(exported.key_path.display().to_string())),
+                ("fingerprint", Fact::from(exported.fingerprint.as_str())),
+            ];
+            output::say(&catalog.text_with("cli-exported", &facts));
+            output::say(&catalog.text("cli-not-encrypted"));
+            output::print(&exported.path.display().to_string());
+        }
+    }
+    app.close()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let key = match &verify.key {
+        Some(path) => {
+            let text = fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
+            Some(PublicKey::from_pem(&text)?)
+        }
+        None => None,
+    };
+    let mut refused = false;
+    for path in &verify.files {
+        match read(path).and_then(|bytes| Ok(Verified::open(&bytes, key.as_ref())?)) {
+            Ok(verified) => {
+                let id = match verified.trust() {
+                    Trust::Known => "cli-verified",
+                    Trust::Unknown => "cli-verified-unknown-key",
+                };
+                let bundle = verified.bundle();
+                let facts = [
+                    ("path", Fact::from(path.display().to_string())),
+                    ("sequence", Fact::from(bundle.sequence)),
+                    ("antenna", Fact::from(bundle.from.name.as_str())),
+                    ("created", Fact::from(bundle.created_at.as_str())),
+                    ("entries", Fact::from(verified.entries().len() as u64)),
+                    ("fingerprint", Fact::from(verified.key().fingerprint())),
+                ];
+                output::print(&catalog.text_with(id, &facts));
+            }
+            Err(failure) => {
+                refused = true;
+                let (text, hint) = output::explain(&failure, catalog);
+                output::say(&format!("{} : {text}\n{}", path.display(), hint.unwrap_or_default()));
+            }
+        }
+    }
+    Ok(ExitCode::from(u8::from(refused)))
+}
+
+pub(crate) fn show(show: &Show) -> Result<ExitCode, Failure> {
+    let verified = Verified::open(&read(&show.file)?, None)?;
+    let unreadable = |_| Failure::from(crate::exchange::ExchangeError::Unreadable {});
+    let payload: Box<serde_json::value::RawValue> = serde_json::from_slice(verified.payload()).map_err(unreadable)?;
+    let tree: serde_json::Value = serde_json::from_str(payload.get()).map_err(unreadable)?;
+    output::print(&serde_json::to_string_pretty(&tree).map_err(unreadable)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn schema(schema: &Schema) -> Result<ExitCode, Failure> {
+    output::print_raw(match schema.what {
+        Format::Bundle => bundle::SCHEMA,
+        Format::Act => ACT_SCHEMA,
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    // The size is looked at before a byte is read: a file of a terabyte must not fill the memory.
+    let length = fs::metadata(path).map_err(|error| Failure::file(path, &error))?.len();
+    if length > envelope::MAX_BYTES as u64 {
+        return Err(crate::exchange::ExchangeError::TooLarge {}.into());
+    }
+    fs::read(path).map_err(|error| Failure::file(path, &error))
+}
+
+/// What leaves and what stays, family by family.
+fn previewed(preview: &Preview, catalog: &Catalog) -> String {
+    let entries = i64::try_from(preview.entries).unwrap_or(i64::MAX);
+    let facts = [("sequence", Fact::from(preview.sequence)), ("entries", Fact::Number(entries))];
+    let mut lines = vec![catalog.text_with("cli-preview", &facts)];
+    let mut line = |name: &str, counted: &Counted| {
+        let listed = |counts: &std::collections::BTreeMap<&'static str, u64>| {
+            let each =
+                counts.iter().map(|(kind, count)| format!("{} × {count}", catalog.text(&format!("event-{kind}"))));
+            each.collect::<Vec<_>>().join(", ")
+        };
+        lines.push(String::new());
+        lines.push(name.to_owned());
+        lines.push(format!("  → {}", listed(&counted.leaving)));
+        if !counted.staying.is_empty() {
+            lines.push(format!("  ■ {} {}", catalog.text("cli-stays"), listed(&counted.staying)));
+        }
+    };
+    if !preview.antenna.leaving.is_empty() {
+        line(&catalog.text("cli-antenna-itself"), &preview.antenna);
+    }
+    for family in &preview.families {
+        line(&family.name, &family.counted);
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,82 @@
+//! `jalon family` and `jalon agenda`: one record with its deadlines, and everything that is due.
+
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
+
+use super::output::{self, Failure};
+use super::{Common, session};
+use crate::base::calendar;
+use crate::base::locale::Catalog;
+use crate::domain::deadline;
+use crate::domain::refusal::Refusal;
+use crate::report::{ics, sheet, table};
+
+#[derive(Args)]
+pub(crate) struct Family {
+    #[arg(value_name = "MATRICULE")]
+    matricule: String,
+    #[arg(long, value_enum, default_value = "text")]
+    format: SheetFormat,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SheetFormat {
+    Text,
+    Json,
+}
+
+#[derive(Args)]
+pub(crate) struct Agenda {
+    #[arg(long, value_enum, default_value = "text")]
+    format: AgendaFormat,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    from: Option<NaiveDate>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    to: Option<NaiveDate>,
+    /// Names in the calendar, not only initials.
+    #[arg(long)]
+    names: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum AgendaFormat {
+    Text,
+    Ics,
+}
+
+pub(crate) fn family(common: &Common, family: &Family, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let app = session::open(common, catalog)?;
+    let unknown = || Failure::App(Refusal::FamilyUnknown {}.into());
+    let id = app.by_matricule(&family.matricule)?.ok_or_else(unknown)?;
+    let record = app.family(id)?.ok_or_else(unknown)?;
+    let deadlines = deadline::deadlines(&record, app.antenna());
+    match family.format {
+        SheetFormat::Text => output::print(&sheet::text(&record, &deadlines, app.antenna(), app.today(), catalog)),
+        SheetFormat::Json => output::print_raw(&sheet::json(&record, &deadlines)),
+    }
+    app.close()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn agenda(common: &Common, agenda: &Agenda, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let app = session::open(common, catalog)?;
+    let today = app.today();
+    let from = agenda.from.unwrap_or_else(|| calendar::sub_months(today, 12));
+    let to = agenda.to.unwrap_or_else(|| calendar::add_months(today, 1));
+    if to < from {
+        return Err(Failure::App(Refusal::PeriodReversed { from, to }.into()));
+    }
+    let lines: Vec<_> = app
+        .agenda(from, to, usize::MAX)?
+        .into_iter()
+        .map(|line| (line.family.map(|(_, name, _)| name), line.deadline))
+        .collect();
+    match agenda.format {
+        AgendaFormat::Text => output::print(&table::agenda(&lines, today, catalog)),
+        AgendaFormat::Ics => output::print_raw(&ics::calendar(&lines, agenda.names, catalog)),
+    }
+    app.close()?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,104 @@
+//! `jalon init`: the store of an antenna, its referents, its convention, and the recovery sheet shown once.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::output::{self, Failure};
+use super::{Common, session};
+use crate::app::access::{self, NewAntenna, NewReferent, Secret};
+use crate::base::fold::fold;
+use crate::base::id::CenterCode;
+use crate::base::locale::{Catalog, Fact};
+use crate::domain::antenna::AddCenter;
+use crate::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
+
+#[derive(Args)]
+pub(crate) struct Init {
+    #[arg(long, value_name = "NAME")]
+    antenna: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    department: Option<String>,
+    #[arg(long = "as", value_name = "NAME")]
+    name: Option<String>,
+    #[arg(long = "center", value_name = "NAME")]
+    centers: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    convention: Option<PathBuf>,
+}
+
+pub(crate) fn run(common: &Common, init: &Init, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let directory = session::directory(common)?;
+    let conventions = conventions(init)?;
+    let answered = |given: &Option<String>, id| match given {
+        Some(text) => Ok(text.clone()),
+        None => session::ask(id, &[], catalog),
+    };
+    let name = answered(&init.antenna, "cli-ask-antenna")?;
+    let department = answered(&init.department, "cli-ask-department")?;
+    let referent = answered(&init.name, "cli-ask-referent")?;
+    let passphrase = match &common.passphrase_file {
+        Some(file) => session::secret_file(file)?,
+        None => new_passphrase(catalog)?,
+    };
+    let centers = init.centers.iter().map(|name| AddCenter { code: code(name), name: name.clone(), places: None });
+    let new = NewAntenna {
+        name,
+        department,
+        referents: vec![NewReferent { name: referent, passphrase }],
+        centers: centers.collect(),
+        conventions,
+    };
+    let (app, recovery) = access::create(&directory, new, session::clock(common))?;
+    app.close()?;
+    let facts = [("path", Fact::from(directory.display().to_string()))];
+    output::say(&catalog.text_with("cli-init-done", &facts));
+    output::say(&catalog.text("cli-init-recovery"));
+    output::print(&recovery);
+    if common.passphrase_file.is_none() {
+        confirm(&recovery, catalog)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A passphrase typed twice.
+pub(crate) fn new_passphrase(catalog: &Catalog) -> Result<Secret, Failure> {
+    loop {
+        let first = session::ask_secret("cli-ask-new-passphrase", catalog)?;
+        let second = session::ask_secret("cli-ask-again", catalog)?;
+        if first.as_str() == second.as_str() {
+            return Ok(first);
+        }
+        output::say(&catalog.text("cli-passphrases-differ"));
+    }
+}
+
+/// A sheet that was not copied is no recovery: the last group is asked back.
+pub(crate) fn confirm(recovery: &str, catalog: &Catalog) -> Result<(), Failure> {
+    let last = recovery.rsplit('-').next().unwrap_or_default();
+    while !session::ask("cli-ask-last-group", &[], catalog)?.eq_ignore_ascii_case(last) {
+        output::say(&catalog.text("cli-last-group-differs"));
+    }
+    Ok(())
+}
+
+fn conventions(init: &Init) -> Result<Vec<crate::domain::convention::Convention>, Failure> {
+    let text = match &init.convention {
+        Some(path) => fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?,
+        None => SEINE_ET_MARNE_2012.to_owned(),
+    };
+    let file = ConventionFile::parse(&text).map_err(|fault| {
+        let line = fault.span().map_or(0, |span| text.get(..span.start).unwrap_or_default().lines().count());
+        Failure::Said("cli-convention-unreadable", vec![("line", Fact::Number(i64::try_from(line).unwrap_or(0)))])
+    })?;
+    Ok(file.versions)
+}
+
+/// `MDS de Melun` to `mds-de-melun`.
+fn code(name: &str) -> CenterCode {
+    let folded = fold(name);
+    let words: Vec<_> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    CenterCode::from(words.join("-").as_str())
+}

@@ -1,0 +1,196 @@
+//! `jalon`, without a command: the lock screen, then the antenna's screen, and every way out of it.
+
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use ratatui::Terminal;
+use zeroize::Zeroizing;
+
+use super::output::{self, Failure};
+use super::{Common, init, session};
+use crate::app::access::{self, Door, Opener, Secret};
+use crate::app::{App, AppError};
+use crate::base::clock::Clock;
+use crate::base::locale::Catalog;
+use crate::tui::desk::{AppDesk, THEME};
+use crate::tui::input::Inputs;
+use crate::tui::paint::Screen;
+use crate::tui::relock;
+use crate::tui::run::{self, Lender};
+use crate::tui::screens::lock::{self, Closed, Credentials, Left, LockScreen, Slows};
+use crate::tui::terminal::{Canvas, MouseCapture, Taken, TerminalError};
+use crate::tui::theme::Theme;
+use crate::tui::ui::{Farewell, Ui};
+
+/// What becomes of the store when the program is left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Afterwards {
+    Keep,
+    /// A demonstration that nobody asked to keep.
+    Remove,
+}
+
+/// How the screen was left.
+enum Ending {
+    Quit,
+    Lock,
+    /// Opened by the recovery code: a new passphrase is to be chosen, off the screen, before anything else.
+    Recover {
+        code: Secret,
+        slot: String,
+    },
+}
+
+/// What the lock screen opened.
+enum Opened {
+    Store(Box<App>),
+    Recovery { code: Secret },
+}
+
+pub(crate) fn open(common: &Common, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
+    on(common, &session::directory(common)?, Afterwards::Keep, catalog)
+}
+
+/// Shows the store of `directory` until the person leaves.
+pub(crate) fn on(
+    common: &Common,
+    directory: &Path,
+    afterwards: Afterwards,
+    catalog: &Arc<Catalog>,
+) -> Result<ExitCode, Failure> {
+    let door = access::door(directory)?;
+    match show(common, directory, &door, catalog)? {
+        Ending::Quit => {
+            if afterwards == Afterwards::Remove {
+                fs::remove_dir_all(directory).map_err(|error| Failure::file(directory, &error))?;
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Ending::Lock => {
+            let error = relock::relock(directory);
+            Err(Failure::file(Path::new("jalon"), &error))
+        }
+        Ending::Recover { code, slot } => {
+            let next = init::new_passphrase(catalog)?;
+            let sheet = access::recover(directory, &code, &slot, &next)?;
+            output::say(&catalog.text("cli-init-recovery"));
+            output::print(&sheet);
+            init::confirm(&sheet, catalog)?;
+            on(common, directory, afterwards, catalog)
+        }
+    }
+}
+
+fn show(common: &Common, directory: &Path, door: &Door, catalog: &Arc<Catalog>) -> Result<Ending, Failure> {
+    let taken = Taken::take(MouseCapture::On, catalog.text("terminal-panic").into_owned())?;
+    let mut canvas = taken.canvas()?;
+    let inputs = Inputs::new();
+    inputs.listen().map_err(TerminalError::from)?;
+    let theme = theme(common);
+    let mut lender = Lent(&taken);
+    let clock = session::clock(common);
+    let app = if !relock::is_locked() && door.demonstration {
+        access::open(directory, &Opener::Demonstration, clock)?
+    } else if let (false, Some(_)) = (relock::is_locked(), &common.passphrase_file) {
+        access::open(directory, &session::opener(common, directory, catalog)?, clock)?
+    } else {
+        match unlock(directory, door, theme, clock, catalog, &mut canvas, &mut lender, &inputs)? {
+            Left::Opened((Opened::Store(app), _)) => *app,
+            Left::Opened((Opened::Recovery { code }, slot)) => return Ok(Ending::Recover { code, slot }),
+            Left::Farewell(_) => return Ok(Ending::Quit),
+        }
+    };
+    let theme =
+        app.setting(THEME).ok().flatten().and_then(|name| Theme::from_name(&name)).filter(|_| common.theme.is_none());
+    let theme = theme.map_or_else(|| self::theme(common), Theme::of_environment);
+    let size = canvas.size().map_err(TerminalError::from)?;
+    let mut ui = Ui::new(Arc::clone(catalog), app.today(), theme, size);
+    ui.header.demo = door.demonstration;
+    let out = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+    let mut desk = AppDesk::new(app, inputs.sender.clone(), out);
+    desk.begin(&mut ui);
+    let farewell =
+        run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &inputs.receiver).map_err(TerminalError::from)?;
+    desk.keep_theme(ui.theme);
+    // The terminal is given back before the store is closed: a backup takes a moment.
+    drop(taken);
+    desk.close()?;
+    Ok(match farewell {
+        Farewell::Quit | Farewell::Terminated => Ending::Quit,
+        Farewell::Lock => Ending::Lock,
+    })
+}
+
+#[allow(clippy::too_many_arguments)]
+fn unlock(
+    directory: &Path,
+    door: &Door,
+    theme: Theme,
+    clock: Clock,
+    catalog: &Arc<Catalog>,
+    canvas: &mut Canvas,
+    lender: &mut Lent<'_>,
+    inputs: &Inputs,
+) -> Result<Left<(Opened, String)>, Failure> {
+    let size = canvas.size().map_err(TerminalError::from)?;
+    let mut screen = LockScreen::new(Arc::clone(catalog), theme, size, door.labels.clone(), None);
+    if relock::is_locked() {
+        screen = screen.after_lock();
+    }
+    let (directory, demonstration) = (directory.to_owned(), door.demonstration);
+    let first = door.labels.first().cloned().unwrap_or_default();
+    let spoken = Arc::clone(catalog);
+    let try_to_open = move |credentials: Credentials| {
+        let secret = |typed: Zeroizing<String>| Secret::new(typed.as_str());
+        match credentials {
+            // A made-up store has no secret: whatever was typed opens it.
+            _ if demonstration => access::open(&directory, &Opener::Demonstration, clock)
+                .map(|app| (Opened::Store(Box::new(app)), first.clone())),
+            Credentials::Passphrase { slot, passphrase } => {
+                let opener = Opener::Passphrase { label: Some(slot.clone()), passphrase: secret(passphrase) };
+                access::open(&directory, &opener, clock).map(|app| (Opened::Store(Box::new(app)), slot))
+            }
+            Credentials::RecoveryCode(typed) => {
+                let code = secret(typed);
+                access::check_recovery(&directory, &code).map(|()| (Opened::Recovery { code }, first.clone()))
+            }
+        }
+        .map_err(|error| closed(&error, &spoken))
+    };
+    Ok(lock::run(&mut screen, try_to_open, canvas, lender, inputs).map_err(TerminalError::from)?)
+}
+
+fn closed(error: &AppError, catalog: &Catalog) -> Closed {
+    let explained = error.explain(catalog);
+    let slows = if error.is_wrong_secret() { Slows::Yes } else { Slows::No };
+    Closed { text: explained.text, hint: explained.hint.unwrap_or_default(), slows }
+}
+
+fn theme(common: &Common) -> Theme {
+    let chosen = common.theme.as_deref().and_then(Theme::from_name).unwrap_or(Theme::Dark);
+    Theme::of_environment(chosen)
+}
+
+/// Lends the terminal to the shell while the program is stopped.
+struct Lent<'a>(&'a Taken);
+
+impl Lender<File> for Lent<'_> {
+    fn suspend(&mut self, terminal: &mut Terminal<Screen<File>>) -> io::Result<()> {
+        self.0.suspend(terminal).map_err(into_io)
+    }
+
+    fn resume(&mut self, terminal: &mut Terminal<Screen<File>>) -> io::Result<()> {
+        self.0.resume(terminal).map_err(into_io)
+    }
+}
+
+fn into_io(error: TerminalError) -> io::Error {
+    match error {
+        TerminalError::NotATerminal => io::Error::from(io::ErrorKind::NotConnected),
+        TerminalError::Io(error) => error,
+    }
+}

@@ -1,0 +1,80 @@
+//! Which store, whose passphrase, which day: from the options, the environment or a question.
+
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use super::Common;
+use super::output::Failure;
+use crate::app::App;
+use crate::app::access::{self, Opener, Secret};
+use crate::base::clock::Clock;
+use crate::base::locale::{Catalog, Fact};
+
+/// The clock: today as given, the time of entry always the machine's.
+pub(crate) fn clock(common: &Common) -> Clock {
+    common.today.map_or_else(Clock::system, Clock::fixed_today)
+}
+
+/// The store's directory: `--store`, `JALON_STORE`, or the person's own data directory.
+pub(crate) fn directory(common: &Common) -> Result<PathBuf, Failure> {
+    match common.store.clone().or_else(|| std::env::var_os("JALON_STORE").map(PathBuf::from)) {
+        Some(directory) => Ok(directory),
+        None => ProjectDirs::from("", "", "jalon")
+            .map(|dirs| dirs.data_dir().to_owned())
+            .ok_or(Failure::Said("cli-no-home", Vec::new())),
+    }
+}
+
+/// Opens the store for a command without screen.
+pub(crate) fn open(common: &Common, catalog: &Catalog) -> Result<App, Failure> {
+    let directory = directory(common)?;
+    let opener = opener(common, &directory, catalog)?;
+    Ok(access::open(&directory, &opener, clock(common))?)
+}
+
+/// What opens the store: nothing for a made-up one, else the passphrase of a file or of a question.
+pub(crate) fn opener(common: &Common, directory: &Path, catalog: &Catalog) -> Result<Opener, Failure> {
+    let door = access::door(directory)?;
+    if door.demonstration {
+        return Ok(Opener::Demonstration);
+    }
+    let label = match (&common.referent, door.labels.as_slice()) {
+        (Some(label), _) => Some(label.clone()),
+        (None, [only]) => Some(only.clone()),
+        (None, _) => None,
+    };
+    let passphrase = match &common.passphrase_file {
+        Some(file) => secret_file(file)?,
+        None => ask_secret("cli-ask-passphrase", catalog)?,
+    };
+    Ok(Opener::Passphrase { label, passphrase })
+}
+
+/// The first line of a file, as a secret.
+pub(crate) fn secret_file(path: &Path) -> Result<Secret, Failure> {
+    let text = zeroize::Zeroizing::new(fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?);
+    Ok(Secret::new(text.lines().next().unwrap_or_default()))
+}
+
+/// Asks a secret on the terminal, without showing it.
+pub(crate) fn ask_secret(id: &'static str, catalog: &Catalog) -> Result<Secret, Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(Failure::Said("cli-no-passphrase", Vec::new()));
+    }
+    let typed = rpassword::prompt_password(format!("{} ", catalog.text(id)));
+    typed.map(Secret::new).map_err(|error| Failure::file(Path::new("/dev/tty"), &error))
+}
+
+/// Asks a line on the terminal.
+pub(crate) fn ask(id: &'static str, facts: &[(&str, Fact)], catalog: &Catalog) -> Result<String, Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(Failure::Said("cli-not-interactive", Vec::new()));
+    }
+    super::output::say(&catalog.text_with(id, facts));
+    let mut line = String::new();
+    io::stdin().read_line(&mut line).map_err(|error| Failure::file(Path::new("/dev/tty"), &error))?;
+    Ok(line.trim().to_owned())
+}

@@ -1,0 +1,118 @@
+//! `jalon check`, `rebuild`, `backup`, `restore`, `referent`: the care of a store and of who can open it.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::output::{self, Failure};
+use super::{Common, init, session};
+use crate::app::access::{self, NewReferent};
+use crate::base::locale::{Catalog, Fact};
+
+#[derive(Args)]
+pub(crate) struct Restore {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Referent {
+    Add {
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    Remove {
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+    Passphrase {
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[arg(long, value_name = "FILE")]
+        new_passphrase_file: Option<PathBuf>,
+        /// By the recovery code instead of the present passphrase.
+        #[arg(long, value_name = "FILE")]
+        recovery_file: Option<PathBuf>,
+    },
+}
+
+pub(crate) fn check(common: &Common, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let app = session::open(common, catalog)?;
+    let checked = app.check()?;
+    let facts = [
+        ("entries", Fact::from(checked.entries)),
+        ("families", Fact::from(checked.families)),
+        ("deadlines", Fact::from(checked.deadlines)),
+    ];
+    output::print(&catalog.text_with("cli-checked", &facts));
+    app.close()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn rebuild(common: &Common, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let mut app = session::open(common, catalog)?;
+    let families = app.rebuild()?;
+    output::print(&catalog.text_with("cli-rebuilt", &[("families", Fact::from(families))]));
+    app.close()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn backup(common: &Common, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let mut app = session::open(common, catalog)?;
+    let stored = app.backup()?;
+    output::print(&stored.path.display().to_string());
+    app.close()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn restore(common: &Common, restore: &Restore, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let directory = session::directory(common)?;
+    let opener = session::opener(common, &directory, catalog)?;
+    let aside = access::restore_backup(&directory, &opener, &restore.file, session::clock(common))?;
+    output::print(&catalog.text("cli-restored"));
+    if let Some(aside) = aside {
+        output::print(&catalog.text_with("cli-kept-aside", &[("path", Fact::from(aside.display().to_string()))]));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(crate) fn referent(common: &Common, referent: &Referent, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let directory = session::directory(common)?;
+    let next = |file: &Option<PathBuf>| match file {
+        Some(file) => session::secret_file(file),
+        None => init::new_passphrase(catalog),
+    };
+    let (said, name) = match referent {
+        Referent::Add { name, new_passphrase_file } => {
+            let opener = session::opener(common, &directory, catalog)?;
+            let new = NewReferent { name: name.clone(), passphrase: next(new_passphrase_file)? };
+            access::add_referent(&directory, &opener, &new, session::clock(common))?;
+            ("cli-referent-added", name)
+        }
+        Referent::Remove { name } => {
+            let opener = session::opener(common, &directory, catalog)?;
+            access::remove_referent(&directory, &opener, name, session::clock(common))?;
+            ("cli-referent-removed", name)
+        }
+        Referent::Passphrase { name, new_passphrase_file, recovery_file: Some(file) } => {
+            let code = session::secret_file(file)?;
+            let sheet = access::recover(&directory, &code, name, &next(new_passphrase_file)?)?;
+            output::say(&catalog.text("cli-init-recovery"));
+            output::print(&sheet);
+            ("cli-passphrase-changed", name)
+        }
+        Referent::Passphrase { name, new_passphrase_file, recovery_file: None } => {
+            let present = match &common.passphrase_file {
+                Some(file) => session::secret_file(file)?,
+                None => session::ask_secret("cli-ask-passphrase", catalog)?,
+            };
+            access::change_passphrase(&directory, name, &present, &next(new_passphrase_file)?)?;
+            ("cli-passphrase-changed", name)
+        }
+    };
+    output::say(&catalog.text_with(said, &[("name", Fact::from(name.as_str()))]));
+    Ok(ExitCode::SUCCESS)
+}

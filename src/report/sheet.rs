@@ -1,0 +1,120 @@
+//! One family as plain text or JSON: the record and what is due.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::table;
+use crate::base::calendar;
+use crate::base::locale::Catalog;
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::contract::Contract;
+use crate::domain::deadline::Deadline;
+use crate::domain::family::FamilyRecord;
+
+/// The record and its deadlines as indented JSON, with the members of the bundle's readable record.
+pub fn json(record: &FamilyRecord, deadlines: &[Deadline]) -> String {
+    #[derive(Serialize)]
+    struct Sheet<'a> {
+        record: &'a FamilyRecord,
+        deadlines: &'a [Deadline],
+    }
+    serde_json::to_string_pretty(&Sheet { record, deadlines }).unwrap_or_default()
+}
+
+/// The record as a page that a person reads.
+pub fn text(
+    record: &FamilyRecord,
+    deadlines: &[Deadline],
+    antenna: &AntennaRecord,
+    today: NaiveDate,
+    catalog: &Catalog,
+) -> String {
+    let mut page = Page { lines: Vec::new(), catalog };
+    page.lines.push(record.display_name());
+    page.pair("field-matricule", &record.identity.matricule);
+    page.pair("field-birth-date", &catalog.date(record.identity.birth_date));
+    page.pair("sheet-status", &catalog.text(record.status().id()));
+    if let Some(stay) = record.stays.last() {
+        let center = antenna.center(&stay.center).map_or(stay.center.as_str(), |center| center.name.as_str());
+        page.pair("field-center", center);
+        page.pair("sheet-included", &catalog.date(stay.included_on));
+        if let Some(exit) = &stay.exit {
+            let reasons: Vec<_> = exit.reasons.iter().map(ToString::to_string).collect();
+            page.pair("sheet-exit", &format!("{} ({})", catalog.date(exit.date), reasons.join(", ")));
+        }
+    }
+    if let Some(referent) = record.referent_on(today).and_then(|id| antenna.referent(id)) {
+        page.pair("field-referent", &referent.name);
+    }
+    page.heading("sheet-children");
+    for child in record.children_on(today) {
+        let birthday = calendar::birthday(child.birth_date, 3);
+        page.item(&format!(
+            "{}, {} ({} {})",
+            child.given_name,
+            calendar::civil_age(child.birth_date, today).map(|age| catalog.age(age)).unwrap_or_default(),
+            catalog.text("sheet-three-years"),
+            catalog.date(birthday)
+        ));
+    }
+    page.heading("sheet-deadlines");
+    let mut sorted: Vec<_> = deadlines.iter().collect();
+    sorted.sort_by_key(|deadline| (deadline.due, deadline.rule));
+    for deadline in sorted {
+        let due = format!("{} {}", catalog.date(deadline.due), catalog.relative(deadline.due, today));
+        page.item(&format!("{due} · {} ({})", table::what(deadline, catalog), table::source(deadline, catalog)));
+    }
+    page.heading("sheet-contracts");
+    for contract in &record.contracts {
+        page.contract(contract, today, antenna);
+    }
+    page.heading("sheet-encounters");
+    let mut encounters: Vec<_> = record.encounters.iter().collect();
+    encounters.sort_by_key(|encounter| encounter.date);
+    for encounter in encounters {
+        let state = encounter.state.id();
+        let setting = catalog.text(encounter.setting.id());
+        page.item(&format!("{} · {} · {setting}", catalog.date(encounter.date), catalog.text(state)));
+    }
+    page.heading("sheet-notes");
+    for note in &record.notes {
+        let kept = catalog.text(note.confidentiality.id());
+        page.item(&format!("{} [{kept}] {}", catalog.date(note.date), note.text));
+    }
+    page.lines.join("\n")
+}
+
+struct Page<'a> {
+    lines: Vec<String>,
+    catalog: &'a Catalog,
+}
+
+impl Page<'_> {
+    fn pair(&mut self, id: &str, value: &str) {
+        self.lines.push(format!("  {} : {value}", self.catalog.text(id)));
+    }
+
+    fn heading(&mut self, id: &str) {
+        self.lines.push(String::new());
+        self.lines.push(self.catalog.text(id).into_owned());
+    }
+
+    fn item(&mut self, text: &str) {
+        self.lines.push(format!("  - {text}"));
+    }
+
+    fn contract(&mut self, contract: &Contract, today: NaiveDate, antenna: &AntennaRecord) {
+        let before = antenna.convention(contract.starts).map_or(2, |version| version.delays.review_months_before_end);
+        let phase = contract.phase(today, before).id();
+        let span = format!("{} → {}", self.catalog.date(contract.starts), self.catalog.date(contract.last_day()));
+        self.item(&format!("CER {} · {span} · {}", contract.rank, self.catalog.text(phase)));
+        for commitment in &contract.commitments {
+            let party = self.catalog.text(commitment.party.id()).into_owned();
+            let outcome = commitment.outcome.as_ref();
+            let outcome = outcome.map(|outcome| format!(" → {}", self.catalog.text(outcome.result.id())));
+            let due = commitment.due.map(|due| format!(" ({})", self.catalog.date(due))).unwrap_or_default();
+            let outcome = outcome.unwrap_or_default();
+            self.lines.push(format!("      {party} : {}{due}{outcome}", commitment.text));
+        }
+    }
+}

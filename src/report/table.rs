@@ -1,0 +1,66 @@
+//! The agenda as a table of text: overdue, today, this week, later.
+
+use chrono::NaiveDate;
+
+use crate::base::calendar::{self, Standing};
+use crate::base::locale::Catalog;
+use crate::base::safe_text::SafeText;
+use crate::domain::deadline::{About, Deadline};
+
+/// A deadline with the name of its family; none for the convention's own.
+pub type AgendaLine = (Option<String>, Deadline);
+
+/// The agenda, one line a deadline, under a heading for each part of the time.
+pub fn agenda(lines: &[AgendaLine], today: NaiveDate, catalog: &Catalog) -> String {
+    let sunday = calendar::add_days(calendar::week_start(today), 6);
+    let part = |due: NaiveDate| match calendar::standing(due, today) {
+        Standing::Overdue => "agenda-overdue",
+        Standing::Due => "agenda-today",
+        Standing::Later if due <= sunday => "agenda-this-week",
+        Standing::Later => "agenda-later",
+    };
+    let mut text = Vec::new();
+    let mut heading = "";
+    for (family, deadline) in lines {
+        let id = part(deadline.due);
+        if id != heading {
+            heading = id;
+            if !text.is_empty() {
+                text.push(String::new());
+            }
+            text.push(catalog.text(id).into_owned());
+        }
+        let name = family.as_deref().unwrap_or("—");
+        text.push(format!(
+            "  {}  {}  {}  {}  ({})",
+            SafeText::line(&catalog.date(deadline.due)).pad(10),
+            SafeText::line(&catalog.relative(deadline.due, today)).pad(6),
+            SafeText::line(name).pad(32),
+            what(deadline, catalog),
+            source(deadline, catalog),
+        ));
+    }
+    if text.is_empty() {
+        text.push(catalog.text("agenda-nothing").into_owned());
+    }
+    text.join("\n")
+}
+
+/// What is due: the rule, and what it is about when that says more.
+pub fn what(deadline: &Deadline, catalog: &Catalog) -> String {
+    let rule = catalog.text(&format!("deadline-{}", deadline.rule.code()));
+    match &deadline.about {
+        About::Family | About::Antenna | About::Encounter { .. } => rule.into_owned(),
+        About::Contract { rank, .. } => format!("{rule} (CER {rank})"),
+        About::Commitment { text, .. } => format!("{rule} : {}", SafeText::line(text)),
+        About::Child { given_name, majoration_ends } => {
+            format!("{rule} : {} ({})", SafeText::line(given_name), catalog.date(*majoration_ends))
+        }
+    }
+}
+
+/// The article or law, in the language of the screen.
+pub fn source(deadline: &Deadline, catalog: &Catalog) -> String {
+    let practice = catalog.text("source-practice");
+    deadline.rule.source().replace("practice", &practice)
+}
