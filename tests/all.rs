@@ -8,3 +8,4 @@ mod layers;
 mod messages;
 mod screens;
 mod store;
+mod terminal;

@@ -1032,6 +1032,7 @@ form-not-a-number = This is not a whole number.
     .hint = Digits only, for example 6.
 form-not-understood = This form could not be read.
     .hint = Nothing is recorded; the draft is kept. Close the form and open it again.
+form-draft-kept = draft kept
 form-draft-resumed = Draft taken up again: Esc, then “erase”, to start anew.
 form-rows-keys = F5 adds a row, F6 removes this one.
 form-leave-title = Close the form

@@ -1032,6 +1032,7 @@ form-not-a-number = Ce n’est pas un nombre entier.
     .hint = Des chiffres seulement, par exemple 6.
 form-not-understood = Ce formulaire n’a pas pu être lu.
     .hint = Rien n’est enregistré ; le brouillon est gardé. Fermez et rouvrez le formulaire.
+form-draft-kept = brouillon gardé
 form-draft-resumed = Brouillon repris : Échap, puis « effacer », pour repartir de zéro.
 form-rows-keys = F5 ajoute une ligne, F6 ôte celle-ci.
 form-leave-title = Fermer le formulaire

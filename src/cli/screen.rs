@@ -113,8 +113,7 @@ fn show(common: &Common, directory: &Path, door: &Door, catalog: &Arc<Catalog>) 
     let out = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
     let mut desk = AppDesk::new(app, inputs.sender.clone(), out);
     desk.begin(&mut ui);
-    let farewell =
-        run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &inputs.receiver).map_err(TerminalError::from)?;
+    let farewell = run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &inputs.receiver);
     desk.keep_theme(ui.theme);
     // The terminal is given back before the store is closed: a backup takes a moment.
     drop(taken);

@@ -31,11 +31,23 @@ pub trait Lender<W: Write> {
     fn resume(&mut self, terminal: &mut Terminal<Screen<W>>) -> io::Result<()>;
 }
 
-/// Runs until the person leaves, locks, or the terminal is gone.
-///
-/// # Errors
-/// When the terminal cannot be written.
+/// Runs until the person leaves, locks, or the terminal is gone: then too, what was typed is kept.
 pub fn run<W: Write>(
+    ui: &mut Ui,
+    desk: &mut impl Desk,
+    terminal: &mut Terminal<Screen<W>>,
+    lender: &mut impl Lender<W>,
+    inputs: &Receiver<Input>,
+) -> Farewell {
+    until_left(ui, desk, terminal, lender, inputs).unwrap_or_else(|_gone| {
+        // Nobody is left to be told; the signal that goes with it may come later, or never.
+        let request = ui.update(Input::Terminate, Instant::now());
+        settle(ui, desk, request);
+        Farewell::Terminated
+    })
+}
+
+fn until_left<W: Write>(
     ui: &mut Ui,
     desk: &mut impl Desk,
     terminal: &mut Terminal<Screen<W>>,

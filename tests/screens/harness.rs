@@ -149,7 +149,7 @@ impl<D: Desk> Stage<D> {
         }
         drop(sender);
         self.glass.forget_writes();
-        let end = run(&mut self.ui, &mut self.desk, &mut self.glass.terminal, &mut NoLender, &receiver).unwrap();
+        let end = run(&mut self.ui, &mut self.desk, &mut self.glass.terminal, &mut NoLender, &receiver);
         // The loop ends when nobody can press a key any more; a farewell is what the person asked for.
         self.farewell = self.ui.farewell().inspect(|farewell| assert_eq!(*farewell, end));
         self.glass.read_writes();

@@ -175,10 +175,12 @@ impl Field {
     pub fn value(mut self, value: impl Into<String>) -> Self {
         let value = value.into();
         match &mut self.entry {
-            Entry::Text(line) | Entry::Time(line) | Entry::Number(line) => line.set(&value),
+            Entry::Text(line) | Entry::Number(line) => line.set(&value),
+            // A date or a time is typed anew rather than corrected.
+            Entry::Time(line) => line.offer(&value),
             Entry::Date { line, .. } => match value.parse::<NaiveDate>() {
-                Ok(date) => line.set(&date.format("%d/%m/%Y").to_string()),
-                Err(_) => line.set(&value),
+                Ok(date) => line.offer(&date.format("%d/%m/%Y").to_string()),
+                Err(_) => line.offer(&value),
             },
             Entry::Lines(area) => **area = value::text_area(&value),
             Entry::Choice { options, chosen, .. } => *chosen = options.iter().position(|option| option.value == value),
@@ -187,6 +189,15 @@ impl Field {
             Entry::Rows(_) => {}
         }
         self
+    }
+
+    /// A choice that must be made and leaves none is made.
+    pub(super) fn choose_the_only_option(&mut self) {
+        if let (Need::Required, Entry::Choice { options, chosen: chosen @ None, .. }) = (self.need, &mut self.entry)
+            && options.len() == 1
+        {
+            *chosen = Some(0);
+        }
     }
 
     /// With these values marked.

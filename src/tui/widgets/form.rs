@@ -58,7 +58,10 @@ pub enum Reaction {
 
 impl Form {
     /// A form with the focus on the first field that is empty and required, else on the first.
-    pub fn new(act: ActKind, family: Option<FamilyId>, fields: Vec<Field>) -> Self {
+    pub fn new(act: ActKind, family: Option<FamilyId>, mut fields: Vec<Field>) -> Self {
+        for field in &mut fields {
+            field.choose_the_only_option();
+        }
         let mut form = Self {
             act,
             family,

@@ -14,12 +14,14 @@ pub struct LineEdit {
     text: String,
     /// Byte offset, always between two characters.
     cursor: usize,
+    /// Proposed and not yet touched: what is typed takes its place.
+    offered: bool,
 }
 
 impl LineEdit {
     /// The text, with the cursor at its end.
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len() }
+        Self { text: text.to_owned(), cursor: text.len(), offered: false }
     }
 
     pub fn text(&self) -> &str {
@@ -31,8 +33,16 @@ impl LineEdit {
         *self = Self::new(text);
     }
 
+    /// Proposes a text: typing replaces it, moving the cursor or deleting in it keeps it.
+    pub fn offer(&mut self, text: &str) {
+        *self = Self { offered: true, ..Self::new(text) };
+    }
+
     /// Types a text at the cursor; line breaks become spaces.
     pub fn insert(&mut self, typed: &str) {
+        if std::mem::take(&mut self.offered) {
+            self.set("");
+        }
         let typed = typed.replace(['\n', '\t'], " ");
         self.text.insert_str(self.cursor, &typed);
         self.cursor += typed.len();
@@ -56,6 +66,7 @@ impl LineEdit {
             (KeyCode::Char('k'), true) => self.remove(self.cursor, self.text.len()),
             _other => return Edited::Not,
         }
+        self.offered = false;
         if self.text.len() == before { Edited::Cursor } else { Edited::Text }
     }
 
@@ -132,6 +143,20 @@ mod tests {
         for key in keys.split(' ') {
             line.edit(Key::parse(key).unwrap());
         }
+    }
+
+    #[test]
+    fn what_is_typed_replaces_what_was_proposed_unless_the_cursor_moved_in_it() {
+        let mut line = LineEdit::default();
+        line.offer("23/11/2026");
+        assert_eq!(line.text(), "23/11/2026");
+        line.insert("h");
+        line.insert("ier");
+        assert_eq!(line.text(), "hier");
+        line.offer("23/11/2026");
+        line.edit(Key::plain(KeyCode::Backspace));
+        line.insert("7");
+        assert_eq!(line.text(), "23/11/2027");
     }
 
     #[test]

@@ -38,6 +38,10 @@ impl Form {
             "" => look.text(self.act.id()).into_owned(),
             subject => format!("{} ─ {}", look.text(self.act.id()), look.mask(subject)),
         };
+        let title = match self.touched && !self.unsaved {
+            true => format!("{title} ─ {}", look.text("form-draft-kept")),
+            false => title,
+        };
         let inside = popup::frame(look, popup::centred(area, width, height), &title, buf);
         // The end of the field first, then its beginning: a field taller than the screen shows its top.
         let top = look::scrolled(look::scrolled(0, page.in_view.1, inside.height), page.in_view.0, inside.height);
