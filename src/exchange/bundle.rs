@@ -186,7 +186,8 @@ impl Bundle {
     /// `TooDeep`, `NumberTooLarge`, `NotABundle`, `NewerBundle`, `PayloadNotCanonical`, `UnknownExtension`, `KindNotRead`.
     pub(super) fn decode(payload: &[u8]) -> Result<Self, ExchangeError> {
         let compact = is_compact(payload)?;
-        let wire: Wire<&RawValue> = serde_json::from_slice(payload).map_err(|error| malformed(&error))?;
+        let wire: Wire<&RawValue> =
+            serde_json::from_slice(payload).map_err(|error| newer(payload).unwrap_or(malformed(&error)))?;
         if wire.format != FORMAT || wire.sequence == 0 || !is_instant(&wire.created_at) {
             return Err(ExchangeError::NotABundle { line: 1, column: 1 });
         }
@@ -320,6 +321,18 @@ fn is_canonical(value: &impl Serialize, text: &[u8]) -> bool {
 
     let mut comparing = Comparing(text);
     serde_json::to_writer(&mut comparing, value).is_ok() && comparing.0.is_empty()
+}
+
+/// A payload that is not of this version, because it asks for a newer one.
+fn newer(payload: &[u8]) -> Option<ExchangeError> {
+    #[derive(Deserialize)]
+    struct Asked {
+        format: String,
+        min_reader: u64,
+    }
+    let asked: Asked = serde_json::from_slice(payload).ok()?;
+    let newer = asked.format == FORMAT && asked.min_reader > VERSION;
+    newer.then_some(ExchangeError::NewerBundle { needed: asked.min_reader, known: VERSION })
 }
 
 /// RFC 3339, UTC, to the millisecond, in the one form that is written.

@@ -122,6 +122,9 @@ pub fn faults() -> Vec<Made> {
     );
 
     refused("newer-bundle", "min-reader-2", changed(r#""min_reader":1"#, r#""min_reader":2"#));
+    let newer =
+        text.replace(r#""min_reader":1"#, r#""min_reader":2"#).replace(r#""epoch":0"#, r#""epoch":0,"priority":1"#);
+    refused("newer-bundle", "min-reader-2-with-a-member-of-its-own", bytes(newer));
     refused("unknown-extension", "extension-critical", extended(&text, r#"{"critical":true,"value":null}"#));
     for (name, kind) in [
         ("kind-panel-referral", "panel-referral"),
