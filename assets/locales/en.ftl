@@ -1173,7 +1173,10 @@ cli-exported = Bundle no. { $sequence } sealed: { $entries } acts, { $families }
 cli-not-encrypted = Note: this bundle is signed but not encrypted. Trust it only to a safe carrier.
 cli-verified = { $path }: valid. Bundle no. { $sequence } of { $antenna }, { $entries } acts, created { $created }. Signed by the key given (fingerprint { $fingerprint }).
 cli-verified-unknown-key = { $path }: whole. Bundle no. { $sequence } of { $antenna }, { $entries } acts, created { $created }. Nobody vouches for the key yet (fingerprint { $fingerprint }): compare it with --key.
-cli-preview = Next bundle: no. { $sequence }, { $entries } acts.
+cli-preview = Next bundle: no. { $sequence }, { $entries } acts.{ $remaining ->
+    [0] {""}
+   *[other] {" "}{ $remaining } will remain for the bundles after it.
+}
 cli-stays = stays at the antenna:
 cli-antenna-itself = Antenna
 cli-recorded = { $accepted } lines recorded, { $refused } refused.

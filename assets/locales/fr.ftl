@@ -1173,7 +1173,10 @@ cli-exported = Lot n° { $sequence } scellé : { $entries } actes, { $families }
 cli-not-encrypted = Attention : ce lot est signé mais n’est pas chiffré. Ne le confiez qu’à un support sûr.
 cli-verified = { $path } : valide. Lot n° { $sequence } de { $antenna }, { $entries } actes, créé le { $created }. Signé par la clé indiquée (empreinte { $fingerprint }).
 cli-verified-unknown-key = { $path } : intact. Lot n° { $sequence } de { $antenna }, { $entries } actes, créé le { $created }. Personne ne répond encore de la clé (empreinte { $fingerprint }) : comparez-la avec --key.
-cli-preview = Prochain lot : n° { $sequence }, { $entries } actes.
+cli-preview = Prochain lot : n° { $sequence }, { $entries } actes.{ $remaining ->
+    [0] {""}
+   *[other] {" "}Il en restera { $remaining } pour les lots suivants.
+}
 cli-stays = reste à l’antenne :
 cli-antenna-itself = Antenne
 cli-recorded = { $accepted } lignes enregistrées, { $refused } refusées.

@@ -1,32 +1,36 @@
 //! The hand-off to the Département: a preview, family by family, then the next bundle, sealed, linked and archived.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod pending;
+
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use chrono::{Datelike, NaiveDate, SecondsFormat};
+use chrono::SecondsFormat;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 use super::{App, AppError};
 use crate::base::fold::fold;
-use crate::base::id::{FamilyId, ReplicaId};
-use crate::domain::family::FamilyRecord;
-use crate::domain::indicator::Indicators;
+use crate::base::id::FamilyId;
 use crate::domain::refusal::Refusal;
 use crate::exchange::activity::{Activity, PeriodIndicators};
 use crate::exchange::bundle::{Body, Bundle, Device, Recipient, Sender};
-use crate::exchange::disclosure::{self, Counted};
+use crate::exchange::disclosure::Counted;
 use crate::exchange::envelope::{self, BUNDLE_TYPE};
-use crate::exchange::{PublicKey, SigningKey, verify};
-use crate::journal::entry::{Digest, Entry};
+use crate::exchange::{ExchangeError, PublicKey, SigningKey, verify};
+use crate::journal::entry::Digest;
 use crate::store::StoreError;
 use crate::store::reading::Reading;
 use crate::store::writing::Sealed;
+use pending::Pending;
 
 /// The setting that holds the seed of this device's signing key.
 const SIGNING_SEED: &str = "signing-seed";
+
+/// Bytes of acts and records that one bundle takes; the envelope's base64 adds a third, and its limit is 32 MiB.
+const ROOM: usize = 16 * 1024 * 1024;
 
 /// What the next bundle will carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +38,8 @@ pub struct Preview {
     /// Number of the next bundle.
     pub sequence: u64,
     pub entries: usize,
+    /// Acts left for the bundles after this one.
+    pub remaining: u64,
     pub families: Vec<FamilyPreview>,
     /// Acts of the antenna itself.
     pub antenna: Counted,
@@ -58,32 +64,39 @@ pub struct Exported {
     pub digest: Digest,
     pub fingerprint: String,
     pub entries: usize,
+    /// Acts left for the bundles after this one.
+    pub remaining: u64,
     pub families: usize,
     pub bytes: usize,
 }
 
 impl App {
-    /// What leaves and what is withheld, family by family, before anything is sealed.
+    /// What leaves and what is withheld in the next bundle, family by family, before anything is sealed.
     ///
     /// # Errors
     /// The store's; `NothingToHandOver` when no act has been recorded since the last bundle.
     pub fn preview_export(&self) -> Result<Preview, AppError> {
         let reading = self.store.read();
-        let pending = Pending::of(&reading)?;
-        let mut families = Vec::new();
-        for family in pending.families() {
-            let own: Vec<_> = pending.entries.iter().filter(|entry| entry.family == Some(family)).cloned().collect();
+        let pending = Pending::of(&reading, ROOM)?;
+        let mut own: BTreeMap<Option<FamilyId>, Counted> = BTreeMap::new();
+        for entry in &pending.entries {
+            own.entry(entry.family).or_default().add(entry)?;
+        }
+        let antenna = own.remove(&None).unwrap_or_default();
+        let mut families = Vec::with_capacity(own.len());
+        for (family, counted) in own {
+            let Some(family) = family else { continue };
             let name = reading.row(family)?.map(|row| row.name).unwrap_or_default();
-            families.push(FamilyPreview { family, name, counted: disclosure::count(&own)? });
+            families.push(FamilyPreview { family, name, counted });
         }
         families.sort_by_cached_key(|family| fold(&family.name));
-        let own: Vec<_> = pending.entries.iter().filter(|entry| entry.family.is_none()).cloned().collect();
         Ok(Preview {
-            sequence: pending.sequence + 1,
+            sequence: pending.sequence,
             entries: pending.entries.len(),
+            remaining: pending.remaining,
             families,
-            antenna: disclosure::count(&own)?,
-            indicators: self.indicators(&reading)?,
+            antenna,
+            indicators: pending.indicators(&reading, self.today())?,
         })
     }
 
@@ -92,47 +105,31 @@ impl App {
     /// # Errors
     /// `NothingToHandOver`; `AntennaNotFounded`; the exchange's, the store's, the directory's.
     pub fn export(&mut self, directory: &Path) -> Result<Exported, AppError> {
+        self.export_within(directory, ROOM)
+    }
+
+    fn export_within(&mut self, directory: &Path, room: usize) -> Result<Exported, AppError> {
         let key = self.signing_key()?;
         let now = self.clock.now();
         let reading = self.store.read();
-        let antenna_id = self.antenna.id.ok_or(Refusal::AntennaNotFounded {})?;
-        let pending = Pending::of(&reading)?;
-        let mut records = Vec::new();
-        for family in pending.families() {
-            let record = disclosure::disclosed_record(family, &reading.entries_of(Some(family))?)?;
-            // The orientation of a family that was undone leaves entries, and no record.
-            if !record.orientations.is_empty() {
-                records.push(record);
+        let mut pending = Pending::of(&reading, room)?;
+        let (bytes, families) = loop {
+            match self.seal(&reading, &pending, &key) {
+                // Records that grew more than expected: the rest goes with the bundle after this one.
+                Err(AppError::Exchange(ExchangeError::TooLarge {})) if pending.halve(&reading)? => {}
+                sealed => break sealed?,
             }
-        }
-        let families = records.len();
-        let activity = Activity::new(&pending.entries, records, self.indicators(&reading)?);
-        let bundle = Bundle {
-            from: Sender { antenna: antenna_id, name: self.antenna.name.clone() },
-            device: Device { replica: self.replica, key: key.public().id() },
-            to: Recipient { department: self.antenna.department.clone() },
-            stream: format!("{antenna_id}/activity"),
-            epoch: 1,
-            sequence: pending.sequence + 1,
-            previous: pending.previous,
-            seen: 0,
-            registry: 0,
-            supports: 0,
-            journal: verify::runs(&pending.entries),
-            created_at: now.to_rfc3339_opts(SecondsFormat::Millis, true),
-            body: Body::Activity(activity),
         };
-        let bytes = envelope::seal(&bundle.encode()?, BUNDLE_TYPE, &key)?;
         let digest = Digest(Sha256::digest(&bytes).into());
         let slug = slug(&self.antenna.name);
-        let file_name = format!("{slug}-{:04}.json", bundle.sequence);
+        let file_name = format!("{slug}-{:04}.json", pending.sequence);
         let sealed = Sealed {
-            sequence: bundle.sequence,
+            sequence: pending.sequence,
             digest,
-            previous: bundle.previous,
+            previous: pending.previous,
             file_name: file_name.clone(),
             created_at: now,
-            through: pending.through(),
+            through: pending.through,
         };
         let (path, key_path) = (directory.join(&file_name), directory.join(format!("{slug}.pem")));
         refuse_other_content(&path, &bytes)?;
@@ -142,15 +139,40 @@ impl App {
         write_atomically(&path, &bytes)?;
         write_atomically(&key_path, key.public().to_pem().as_bytes())?;
         Ok(Exported {
-            sequence: bundle.sequence,
+            sequence: sealed.sequence,
             path,
             key_path,
             digest,
             fingerprint: key.public().fingerprint(),
             entries: pending.entries.len(),
+            remaining: pending.remaining,
             families,
             bytes: bytes.len(),
         })
+    }
+
+    /// The envelope of these acts, and how many records it holds.
+    fn seal(&self, reading: &Reading<'_>, pending: &Pending, key: &SigningKey) -> Result<(Vec<u8>, usize), AppError> {
+        let antenna = self.antenna.id.ok_or(Refusal::AntennaNotFounded {})?;
+        let records = pending.records(reading)?;
+        let families = records.len();
+        let activity = Activity::new(&pending.entries, records, pending.indicators(reading, self.today())?);
+        let bundle = Bundle {
+            from: Sender { antenna, name: self.antenna.name.clone() },
+            device: Device { replica: self.replica, key: key.public().id() },
+            to: Recipient { department: self.antenna.department.clone() },
+            stream: format!("{antenna}/activity"),
+            epoch: 1,
+            sequence: pending.sequence,
+            previous: pending.previous,
+            seen: 0,
+            registry: 0,
+            supports: 0,
+            journal: verify::runs(&pending.entries),
+            created_at: self.clock.now().to_rfc3339_opts(SecondsFormat::Millis, true),
+            body: Body::Activity(activity),
+        };
+        Ok((envelope::seal(&bundle.encode()?, BUNDLE_TYPE, key)?, families))
     }
 
     /// Writes a bundle sealed before, the very same bytes, into `directory`.
@@ -197,54 +219,6 @@ impl App {
             }
         };
         Ok(SigningKey::from_seed(&seed))
-    }
-
-    /// The indicators of art. 7 from the first of January to today.
-    fn indicators(&self, reading: &Reading<'_>) -> Result<PeriodIndicators, AppError> {
-        let to = self.today();
-        let from = NaiveDate::from_ymd_opt(to.year(), 1, 1).unwrap_or(to);
-        let mut figures = Indicators::default();
-        reading.every_family(|record: FamilyRecord| figures.count(&record, from, to))?;
-        Ok(PeriodIndicators { from, to, figures })
-    }
-}
-
-/// The entries that no bundle carries yet, and where the stream stands.
-struct Pending {
-    sequence: u64,
-    previous: Digest,
-    carried: BTreeMap<ReplicaId, u64>,
-    entries: Vec<Entry>,
-}
-
-impl Pending {
-    fn of(reading: &Reading<'_>) -> Result<Self, AppError> {
-        let last = reading.outbox()?.into_iter().next_back();
-        let (sequence, previous, carried) = match last {
-            Some(sealed) => (sealed.sequence, sealed.digest, sealed.through),
-            None => (0, Digest::ZERO, BTreeMap::new()),
-        };
-        let mut entries = Vec::new();
-        reading.every_entry_after(&carried, |entry| -> Result<(), StoreError> {
-            entries.push(entry);
-            Ok(())
-        })?;
-        if entries.is_empty() {
-            return Err(Refusal::NothingToHandOver {}.into());
-        }
-        Ok(Self { sequence, previous, carried, entries })
-    }
-
-    fn families(&self) -> BTreeSet<FamilyId> {
-        self.entries.iter().filter_map(|entry| entry.family).collect()
-    }
-
-    fn through(&self) -> BTreeMap<ReplicaId, u64> {
-        let mut through = self.carried.clone();
-        for entry in &self.entries {
-            through.insert(entry.id.replica, entry.id.number);
-        }
-        through
     }
 }
 

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::Preview;
+use crate::app::{App, Preview};
 use crate::base::locale::{Catalog, Fact};
 use crate::exchange::disclosure::Counted;
 use crate::exchange::{PublicKey, Trust, Verified, bundle, envelope};
@@ -63,23 +63,28 @@ pub(crate) fn export(common: &Common, export: &Export, catalog: &Catalog) -> Res
             let path = app.export_again(sequence, &out)?;
             output::print(&path.display().to_string());
         }
-        (false, None) => {
-            let exported = app.export(&out)?;
-            let count = |count: usize| Fact::Number(i64::try_from(count).unwrap_or(i64::MAX));
-            let facts = [
-                ("sequence", Fact::from(exported.sequence)),
-                ("entries", count(exported.entries)),
-                ("families", count(exported.families)),
-                ("key", Fact::from(exported.key_path.display().to_string())),
-                ("fingerprint", Fact::from(exported.fingerprint.as_str())),
-            ];
-            output::say(&catalog.text_with("cli-exported", &facts));
-            output::say(&catalog.text("cli-not-encrypted"));
-            output::print(&exported.path.display().to_string());
-        }
+        // What does not fit in one bundle goes with the next ones.
+        (false, None) => while seal_next(&mut app, &out, catalog)? > 0 {},
     }
     app.close()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Seals one bundle; gives how many acts remain.
+fn seal_next(app: &mut App, out: &Path, catalog: &Catalog) -> Result<u64, Failure> {
+    let exported = app.export(out)?;
+    let count = |count: usize| Fact::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    let facts = [
+        ("sequence", Fact::from(exported.sequence)),
+        ("entries", count(exported.entries)),
+        ("families", count(exported.families)),
+        ("key", Fact::from(exported.key_path.display().to_string())),
+        ("fingerprint", Fact::from(exported.fingerprint.as_str())),
+    ];
+    output::say(&catalog.text_with("cli-exported", &facts));
+    output::say(&catalog.text("cli-not-encrypted"));
+    output::print(&exported.path.display().to_string());
+    Ok(exported.remaining)
 }
 
 pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Failure> {
@@ -148,7 +153,11 @@ fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 /// What leaves and what stays, family by family.
 fn previewed(preview: &Preview, catalog: &Catalog) -> String {
     let entries = i64::try_from(preview.entries).unwrap_or(i64::MAX);
-    let facts = [("sequence", Fact::from(preview.sequence)), ("entries", Fact::Number(entries))];
+    let facts = [
+        ("sequence", Fact::from(preview.sequence)),
+        ("entries", Fact::Number(entries)),
+        ("remaining", Fact::from(preview.remaining)),
+    ];
     let mut lines = vec![catalog.text_with("cli-preview", &facts)];
     let mut line = |name: &str, counted: &Counted| {
         let listed = |counts: &std::collections::BTreeMap<&'static str, u64>| {

@@ -116,24 +116,23 @@ pub struct Counted {
     pub staying: BTreeMap<&'static str, u64>,
 }
 
-/// Counts what leaves and what stays of some entries.
-///
-/// # Errors
-/// `Unreadable` when an event cannot be read.
-pub fn count(entries: &[Entry]) -> Result<Counted, Unreadable> {
-    let mut counted = Counted::default();
-    for entry in entries {
+impl Counted {
+    /// Counts the events of one more entry.
+    ///
+    /// # Errors
+    /// `Unreadable` when an event cannot be read.
+    pub fn add(&mut self, entry: &Entry) -> Result<(), Unreadable> {
         for event in replay::events(entry)? {
             let (kind, disclosure) = match &event {
                 Event::Family(event) => (event.kind(), of_family(event)),
                 Event::Antenna(event) => (event.kind(), Disclosure::Whole),
             };
             let counts = match disclosure {
-                Disclosure::Whole => &mut counted.leaving,
-                Disclosure::Withheld => &mut counted.staying,
+                Disclosure::Whole => &mut self.leaving,
+                Disclosure::Withheld => &mut self.staying,
             };
             *counts.entry(kind).or_default() += 1;
         }
+        Ok(())
     }
-    Ok(counted)
 }

@@ -5,7 +5,7 @@
 mod caseload;
 mod kept;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -136,6 +136,25 @@ impl<'c> Reading<'c> {
             }
         }
         Ok(())
+    }
+
+    /// The families with an entry after the numbers given.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn families_after(&self, after: &BTreeMap<ReplicaId, u64>) -> Result<BTreeSet<FamilyId>, StoreError> {
+        let mut families = BTreeSet::new();
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT family FROM journal_entry WHERE replica = ?1 AND number > ?2 AND family IS NOT NULL",
+        )?;
+        for (replica, _, _, _) in self.last_entries()? {
+            let from = after.get(&replica).copied().unwrap_or(0);
+            let mut rows = statement.query(params![replica.bytes(), signed(from)])?;
+            while let Some(row) = rows.next()? {
+                families.insert(family_id(row, 0)?);
+            }
+        }
+        Ok(families)
     }
 
     /// Entries after the numbers given, without reading them.

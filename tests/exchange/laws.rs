@@ -6,7 +6,7 @@ use jalon::domain::encounter::Confidentiality;
 use jalon::domain::event::{AntennaEvent, Event, FamilyEvent};
 use jalon::domain::family::Contact;
 use jalon::exchange::bundle::Body;
-use jalon::exchange::disclosure::{self, Disclosure};
+use jalon::exchange::disclosure::{self, Counted, Disclosure};
 use jalon::exchange::envelope::{BUNDLE_TYPE, SYNC_TYPE, open, seal};
 use jalon::exchange::{ExchangeError, Verified};
 use jalon::journal::entry::Digest;
@@ -145,7 +145,10 @@ fn the_table_by_kind_says_what_the_table_by_event_says_for_every_kind() {
 #[test]
 fn what_is_counted_before_sealing_is_what_the_bundle_holds() {
     let story = whole_story();
-    let counted = disclosure::count(&story.entries).unwrap();
+    let mut counted = Counted::default();
+    for entry in &story.entries {
+        counted.add(entry).unwrap();
+    }
     let Body::Activity(activity) = story.bundle(1).body;
     let staying: Vec<_> = counted.staying.iter().map(|(kind, count)| (kind.to_string(), *count)).collect();
     assert_eq!(staying, activity.withheld.into_iter().collect::<Vec<_>>());

@@ -114,6 +114,16 @@ impl Reading<'_> {
         Ok(())
     }
 
+    /// Bytes of a family's record as it is kept; 0 without a record.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn record_size(&self, id: FamilyId) -> Result<usize, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT length(record) FROM family_record WHERE id = ?1")?;
+        let size: Option<i64> = statement.query_row([id.bytes()], |row| row.get(0)).optional()?;
+        Ok(size.and_then(|size| usize::try_from(size).ok()).unwrap_or_default())
+    }
+
     /// A family's list line.
     ///
     /// # Errors

@@ -1,0 +1,236 @@
+//! What the next bundle carries: the acts that no bundle carries yet, as far as they fit, with the records and figures that
+//! these acts make.
+//!
+//! A bundle is complete in itself: records and figures are those of its last act, not of today's, when acts remain for the next.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::app::AppError;
+use crate::base::id::{FamilyId, ReplicaId};
+use crate::domain::family::FamilyRecord;
+use crate::domain::indicator::Indicators;
+use crate::domain::refusal::Refusal;
+use crate::exchange::activity::PeriodIndicators;
+use crate::exchange::disclosure;
+use crate::journal::entry::{Digest, Entry};
+use crate::journal::replay;
+use crate::store::StoreError;
+use crate::store::reading::Reading;
+
+/// The acts of the next bundle, and where the stream stands.
+pub(super) struct Pending {
+    pub sequence: u64,
+    pub previous: Digest,
+    pub entries: Vec<Entry>,
+    /// The last act of each replica that has left, this bundle included.
+    pub through: BTreeMap<ReplicaId, u64>,
+    /// Acts left for the bundles after this one.
+    pub remaining: u64,
+}
+
+/// Why reading stops before the last act.
+enum Stop {
+    Full,
+    Store(StoreError),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Pending {
+    /// The acts that no bundle carries yet, up to about `room` bytes with the records they touch, and one at least.
+    ///
+    /// # Errors
+    /// `NothingToHandOver`; the store's.
+    pub fn of(reading: &Reading<'_>, room: usize) -> Result<Self, AppError> {
+        let (sequence, previous, carried) = match reading.outbox()?.into_iter().next_back() {
+            Some(sealed) => (sealed.sequence, sealed.digest, sealed.through),
+            None => (0, Digest::ZERO, BTreeMap::new()),
+        };
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut families = BTreeSet::new();
+        let mut size = 0;
+        let read = reading.every_entry_after(&carried, |entry| {
+            size += size_of(&entry);
+            if let Some(family) = entry.family.filter(|family| families.insert(*family)) {
+                size += reading.record_size(family)?;
+            }
+            if size > room && !entries.is_empty() {
+                return Err(Stop::Full);
+            }
+            entries.push(entry);
+            Ok(())
+        });
+        if let Err(Stop::Store(error)) = read {
+            return Err(error.into());
+        }
+        if entries.is_empty() {
+            return Err(Refusal::NothingToHandOver {}.into());
+        }
+        let mut pending = Self { sequence: sequence + 1, previous, entries, through: carried, remaining: 0 };
+        pending.count_what_remains(reading)?;
+        Ok(pending)
+    }
+
+    /// Keeps the first half of the acts for this bundle; whether there was one to keep.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn halve(&mut self, reading: &Reading<'_>) -> Result<bool, StoreError> {
+        let half = self.entries.len() / 2;
+        self.entries.truncate(half);
+        self.count_what_remains(reading)?;
+        Ok(half > 0)
+    }
+
+    /// The disclosed record of every family with an act in this bundle.
+    ///
+    /// # Errors
+    /// The store's; `Unreadable`.
+    pub fn records(&self, reading: &Reading<'_>) -> Result<Vec<FamilyRecord>, AppError> {
+        let families: BTreeSet<_> = self.entries.iter().filter_map(|entry| entry.family).collect();
+        let mut records = Vec::with_capacity(families.len());
+        for family in families {
+            let record = disclosure::disclosed_record(family, &self.entries_of(reading, family)?)?;
+            // The orientation of a family that was undone leaves entries, and no record.
+            if !record.orientations.is_empty() {
+                records.push(record);
+            }
+        }
+        Ok(records)
+    }
+
+    /// The indicators of art. 7 from the first of January to `to`.
+    ///
+    /// # Errors
+    /// The store's; `Unreadable`.
+    pub fn indicators(&self, reading: &Reading<'_>, to: NaiveDate) -> Result<PeriodIndicators, AppError> {
+        let from = NaiveDate::from_ymd_opt(to.year(), 1, 1).unwrap_or(to);
+        let ahead = reading.families_after(&self.through)?;
+        let mut figures = Indicators::default();
+        reading.every_family(|record: FamilyRecord| {
+            if !ahead.contains(&record.id) {
+                figures.count(&record, from, to);
+            }
+        })?;
+        for family in ahead {
+            let entries = self.entries_of(reading, family)?;
+            if !entries.is_empty() {
+                figures.count(&replay::family(family, &entries)?, from, to);
+            }
+        }
+        Ok(PeriodIndicators { from, to, figures })
+    }
+
+    /// A family's entries up to the last act of this bundle.
+    fn entries_of(&self, reading: &Reading<'_>, family: FamilyId) -> Result<Vec<Entry>, StoreError> {
+        let mut entries = reading.entries_of(Some(family))?;
+        entries.retain(|entry| self.through.get(&entry.id.replica).is_some_and(|last| entry.id.number <= *last));
+        Ok(entries)
+    }
+
+    fn count_what_remains(&mut self, reading: &Reading<'_>) -> Result<(), StoreError> {
+        for (replica, run) in crate::exchange::verify::runs(&self.entries) {
+            self.through.insert(replica, run.last);
+        }
+        self.remaining = reading.count_entries_after(&self.through)?;
+        Ok(())
+    }
+}
+
+/// About what an entry takes in a bundle: its events, their digests, its header.
+fn size_of(entry: &Entry) -> usize {
+    let events = entry.events.iter().map(|event| 192 + event.content.as_ref().map_or(0, |content| content.body.len()));
+    512 + events.sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::app::{App, Command};
+    use crate::base::clock::Clock;
+    use crate::base::id::{AntennaId, ReferentId};
+    use crate::domain::FamilyAct;
+    use crate::domain::antenna::{AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna};
+    use crate::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
+    use crate::exchange::Verified;
+    use crate::exchange::bundle::Body;
+    use crate::store::{Store, Vault};
+
+    /// An antenna with three families, oriented first, then included.
+    fn antenna(directory: &std::path::Path) -> App {
+        let referent = ReferentId::from(Uuid::from_u128(7));
+        let (_, key) = Vault::create_demonstration(directory, referent, "C. Essai").unwrap();
+        let clock = Clock::frozen("2026-11-23".parse().unwrap(), "2026-11-23T10:00:00Z".parse().unwrap());
+        let mut app = App::new(Store::create(directory, &key).unwrap(), clock, referent).unwrap();
+        let id = AntennaId::from(Uuid::from_u128(1));
+        let founded = FoundAntenna { id, name: "Essai".into(), department: "Essai".into() };
+        let center = AddCenter { code: "nord".into(), name: "MDS Nord".into(), places: None };
+        let since = "2020-01-01".parse().unwrap();
+        let added = AddReferent { id: Some(referent), name: "C. Essai".into(), since };
+        let convention = ConventionFile::parse(SEINE_ET_MARNE_2012).unwrap().versions.remove(0);
+        for act in [
+            AntennaAct::FoundAntenna(founded),
+            AntennaAct::AdoptConvention(AdoptConvention { convention: Box::new(convention) }),
+            AntennaAct::AddReferent(added),
+            AntennaAct::AddCenter(center),
+        ] {
+            app.execute(Command::Antenna(act)).unwrap();
+        }
+        let act = |json: &str| -> FamilyAct { serde_json::from_str(json).unwrap() };
+        let oriented = ["Zédou", "Ballain", "Tirmont"].into_iter().zip(1..).map(|(surname, number): (_, u8)| {
+            let orientation = format!(
+                r#"{{"act":"receive_orientation","center":"nord","date":"2026-10-01","document":"fiche","surname":"{surname}",
+                "given_name":"Lou","birth_date":"199{number}-04-02","matricule":"100000{number}","children":
+                [{{"given_name":"Petit","birth_date":"2025-06-01"}}],"isolated":true,"benefit_code":"RSI",
+                "followed_by_department":false}}"#
+            );
+            app.execute(Command::Family { family: None, act: act(&orientation) }).unwrap().family
+        });
+        for family in oriented.collect::<Vec<_>>() {
+            let included = format!(r#"{{"act":"include_family","date":"2026-10-05","referent":"{referent}"}}"#);
+            app.execute(Command::Family { family, act: act(&included) }).unwrap();
+        }
+        app
+    }
+
+    #[test]
+    fn what_does_not_fit_goes_with_the_next_bundles_and_each_says_what_its_acts_make() {
+        let directory = tempfile::tempdir().unwrap();
+        let mut app = antenna(&directory.path().join("store"));
+        let mut told: Vec<Entry> = Vec::new();
+        let mut bundles = Vec::new();
+        loop {
+            let exported = app.export_within(directory.path(), 6000).unwrap();
+            let verified = Verified::open(&std::fs::read(&exported.path).unwrap(), None).unwrap();
+            told.extend(verified.entries().iter().cloned());
+            let Body::Activity(activity) = &verified.bundle().body;
+            for record in &activity.families {
+                let own: Vec<_> = told.iter().filter(|entry| entry.family == Some(record.id)).cloned().collect();
+                assert_eq!(*record, disclosure::disclosed_record(record.id, &own).unwrap());
+            }
+            let included =
+                told.iter().filter(|entry| entry.events[0].content.as_ref().unwrap().body.contains("family-included"));
+            assert_eq!(activity.indicators.figures.beneficiaries, included.count() as u64);
+            bundles.push((verified, exported.digest));
+            if exported.remaining == 0 {
+                break;
+            }
+        }
+        assert!(bundles.len() > 2, "{} bundles", bundles.len());
+        for pair in bundles.windows(2) {
+            assert_eq!(pair[1].0.bundle().previous, pair[0].1);
+        }
+        assert_eq!(told.len() as u64, app.store.read().count_entries_after(&BTreeMap::new()).unwrap());
+        assert!(app.export(directory.path()).is_err(), "nothing remains");
+    }
+}
