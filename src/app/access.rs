@@ -9,7 +9,9 @@ use uuid::Uuid;
 use super::{App, AppError, Command};
 use crate::base::clock::Clock;
 use crate::base::id::{AntennaId, ReferentId};
-use crate::domain::antenna::{AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna};
+use crate::domain::antenna::{
+    AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna, RecordReferentLeaving,
+};
 use crate::domain::convention::Convention;
 use crate::store::backup::restore::restore;
 use crate::store::{Derivation, Holder, NewSlot, Store, StoreError, Vault};
@@ -179,17 +181,20 @@ pub fn add_referent(directory: &Path, opener: &Opener, new: &NewReferent, clock:
 /// `WrongPassphrase`, `NoSuchSlot`, `LastReferentSlot`, or the store's.
 pub fn remove_referent(directory: &Path, opener: &Opener, label: &str, clock: Clock) -> Result<(), AppError> {
     let mut vault = Vault::open(directory)?;
-    unlock(&vault, opener)?;
-    let referent = vault.slots().find_map(|holder| match holder {
-        Holder::Referent { referent, label: known } if known == label => Some(*referent),
-        Holder::Referent { .. } | Holder::Demonstration { .. } | Holder::Recovery => None,
+    let referents = vault.slots().filter_map(|holder| match holder {
+        Holder::Referent { referent, label } => Some((*referent, label)),
+        Holder::Demonstration { .. } | Holder::Recovery => None,
     });
-    let referent = referent.ok_or(StoreError::NoSuchSlot)?;
-    vault.remove_slot(label)?;
+    let referents: Vec<_> = referents.collect();
+    let (referent, _) = referents.iter().find(|(_, known)| *known == label).ok_or(StoreError::NoSuchSlot)?;
+    if let [_the_last] = referents.as_slice() {
+        return Err(StoreError::LastReferentSlot.into());
+    }
+    // The act first: a slot taken away cannot be given back, an act can be undone.
     let mut app = open(directory, opener, clock)?;
-    let left_on = app.today();
-    let act = crate::domain::antenna::RecordReferentLeaving { referent, left_on };
+    let act = RecordReferentLeaving { referent: *referent, left_on: app.today() };
     app.execute(Command::Antenna(AntennaAct::RecordReferentLeaving(act)))?;
+    vault.remove_slot(label)?;
     app.close()
 }
 
