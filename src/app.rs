@@ -4,6 +4,7 @@
 //! in step, all in one transaction. It draws nothing and parses no command line.
 
 pub mod access;
+pub mod demo;
 pub mod error;
 mod execute;
 mod history;
@@ -30,7 +31,6 @@ pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
 pub use crate::store::reading::{DeadlineLine, FormDraft, Sort};
 pub use crate::store::writing::Sealed;
 pub use error::AppError;
-pub use execute::Backdated;
 pub use history::{Change, HistoryLine};
 pub use lists::{ListView, search_row};
 pub use queries::{Background, Counts};

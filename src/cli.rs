@@ -3,6 +3,7 @@
 //! Each command is a file of its own under `cli/`. All text comes from the catalogue, and all output passes `SafeText`.
 
 mod bundles;
+mod demo;
 mod family;
 mod init;
 mod output;
@@ -50,6 +51,7 @@ pub(crate) struct Common {
 
 #[derive(Subcommand)]
 enum Verb {
+    Demo(demo::Demo),
     Init(init::Init),
     Export(bundles::Export),
     Verify(bundles::Verify),
@@ -86,6 +88,7 @@ fn execute(cli: Cli, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
     let Cli { common, verb } = cli;
     match verb {
         None => screen::open(&common, catalog),
+        Some(Verb::Demo(demo)) => demo::run(&common, &demo, catalog),
         Some(Verb::Init(init)) => init::run(&common, &init, catalog),
         Some(Verb::Export(export)) => bundles::export(&common, &export, catalog),
         Some(Verb::Verify(verify)) => bundles::verify(&verify, catalog),

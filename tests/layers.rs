@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer and those that it may name. `exchange` names `journal` because a bundle carries journal entries; `cli`
-/// names `exchange` because `verify` and `show` read files without a store, and `tui` because it starts it.
+/// names `exchange` because `verify` and `show` read files without a store, `report` because it prints, `tui` because it starts it.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("domain", &["base"]),
@@ -17,7 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("report", &["domain", "base"]),
     ("app", &["store", "exchange", "report", "journal", "domain", "base"]),
     ("tui", &["app", "domain", "base"]),
-    ("cli", &["app", "exchange", "tui", "domain", "base"]),
+    ("cli", &["app", "exchange", "report", "tui", "domain", "base"]),
     ("main", &["cli"]),
     ("lib", &[]),
 ];

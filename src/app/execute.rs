@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use super::demo::Told;
 use super::{App, AppError, Command, Outcome};
 use crate::base::fold::fold;
 use crate::base::id::{FamilyId, IdSource, ReferentId, ReplicaId};
@@ -17,15 +18,6 @@ use crate::domain::{self, FamilyAct, Scene};
 use crate::journal::entry::{Draft, EntryId, EventContent, Purpose};
 use crate::journal::{chain, codec, replay};
 use crate::store::writing::Writing;
-
-/// A command of a made-up past, with the day, the instant and the author that it pretends.
-#[derive(Clone, Debug)]
-pub struct Backdated {
-    pub today: NaiveDate,
-    pub recorded_at: DateTime<Utc>,
-    pub author: ReferentId,
-    pub command: Command,
-}
 
 /// Who enters what, when: all that an entry takes from outside.
 #[derive(Clone, Copy)]
@@ -68,31 +60,12 @@ impl App {
     /// The store's: then nothing at all has happened.
     pub fn execute_many(&mut self, commands: Vec<Command>) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
         let circumstances = self.circumstances();
-        self.execute_all(commands.into_iter().map(|command| (circumstances, command)))
-    }
-
-    /// Executes commands of a made-up past, for demonstration stores only.
-    ///
-    /// # Errors
-    /// As [`App::execute_many`].
-    pub fn execute_backdated(&mut self, acts: Vec<Backdated>) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
-        let replica = self.replica;
-        self.execute_all(acts.into_iter().map(|act| {
-            let Backdated { today, recorded_at, author, command } = act;
-            (Circumstances { today, recorded_at, author, replica }, command)
-        }))
-    }
-
-    fn execute_all(
-        &mut self,
-        commands: impl Iterator<Item = (Circumstances, Command)>,
-    ) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
         let mut antenna = self.antenna.clone();
         let outcomes = self.store.write(|writing| -> Result<Vec<_>, AppError> {
             let mut pending = None;
             let mut outcomes = Vec::new();
             refresh(writing, &mut antenna)?;
-            for (circumstances, command) in commands {
+            for command in commands {
                 match step(writing, circumstances, &mut antenna, &mut pending, command) {
                     Ok(outcome) => outcomes.push(Ok(outcome)),
                     Err(AppError::Refused(refusal)) => outcomes.push(Err(refusal)),
@@ -105,6 +78,34 @@ impl App {
         self.antenna = antenna;
         self.changed = true;
         Ok(outcomes)
+    }
+
+    /// Writes what a made-up past has decided, with the records that it made, in one transaction.
+    ///
+    /// # Errors
+    /// The store's: then nothing at all has happened.
+    pub(super) fn write_told(
+        &mut self,
+        told: Vec<Told>,
+        antenna: &AntennaRecord,
+        records: &[FamilyRecord],
+    ) -> Result<(), AppError> {
+        let replica = self.replica;
+        self.store.write(|writing| -> Result<(), AppError> {
+            for Told { recorded_at, author, family, events } in told {
+                let circumstances = Circumstances { today: recorded_at.date_naive(), recorded_at, author, replica };
+                append(writing, circumstances, family, Purpose::Act, events.into_iter())?;
+            }
+            writing.put_antenna(antenna, &deadline::convention_deadlines(antenna))?;
+            for record in records {
+                let (row, deadlines) = views_of(record, antenna);
+                writing.put_family(record, &row, &deadlines)?;
+            }
+            Ok(())
+        })?;
+        self.antenna = antenna.clone();
+        self.changed = true;
+        Ok(())
     }
 
     /// The convention's checks for including a family on `date`, each with the fact that decides it (art. 2).

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::app::AppError;
+use crate::app::demo::DemonstrationError;
 use crate::base::locale::{Catalog, Fact};
 use crate::base::safe_text::SafeText;
 use crate::exchange::ExchangeError;
@@ -30,6 +31,16 @@ impl From<AppError> for Failure {
 impl From<ExchangeError> for Failure {
     fn from(error: ExchangeError) -> Self {
         Self::App(error.into())
+    }
+}
+
+impl From<DemonstrationError> for Failure {
+    fn from(error: DemonstrationError) -> Self {
+        match error {
+            DemonstrationError::App(error) => error.into(),
+            DemonstrationError::Story { refusal, .. } => AppError::from(refusal).into(),
+            DemonstrationError::Asset(_) => Self::Said("cli-demo-damaged", Vec::new()),
+        }
     }
 }
 

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use ratatui::Terminal;
 use zeroize::Zeroizing;
 
 use super::output::{self, Failure};
@@ -18,7 +17,6 @@ use crate::base::clock::Clock;
 use crate::base::locale::Catalog;
 use crate::tui::desk::{AppDesk, THEME};
 use crate::tui::input::Inputs;
-use crate::tui::paint::Screen;
 use crate::tui::relock;
 use crate::tui::run::{self, Lender};
 use crate::tui::screens::lock::{self, Closed, Credentials, Left, LockScreen, Slows};
@@ -178,12 +176,12 @@ fn theme(common: &Common) -> Theme {
 struct Lent<'a>(&'a Taken);
 
 impl Lender<File> for Lent<'_> {
-    fn suspend(&mut self, terminal: &mut Terminal<Screen<File>>) -> io::Result<()> {
-        self.0.suspend(terminal).map_err(into_io)
+    fn suspend(&mut self, canvas: &mut Canvas) -> io::Result<()> {
+        self.0.suspend(canvas).map_err(into_io)
     }
 
-    fn resume(&mut self, terminal: &mut Terminal<Screen<File>>) -> io::Result<()> {
-        self.0.resume(terminal).map_err(into_io)
+    fn resume(&mut self, canvas: &mut Canvas) -> io::Result<()> {
+        self.0.resume(canvas).map_err(into_io)
     }
 }
 

@@ -1,0 +1,416 @@
+//! The demonstration: a made-up antenna that looks real, told by the same rules as a real one, dated relative to today.
+//!
+//! The first families live one situation each, the others ordinary lives in the proportions of an antenna. Families are
+//! made a batch at a time, so that a hundred thousand take no more memory than two hundred.
+
+mod people;
+mod plots;
+mod story;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+use uuid::Uuid;
+
+use super::{AppError, access};
+use crate::base::calendar;
+use crate::base::clock::Clock;
+use crate::base::id::{AntennaId, CenterCode, IdSource, ReferentId};
+use crate::domain::antenna::{
+    self, AddCenter, AddReferent, AdoptConvention, AntennaAct, AntennaRecord, FoundAntenna, RecordReferentLeaving,
+};
+use crate::domain::convention::{Convention, ConventionFile, SEINE_ET_MARNE_2012};
+use crate::domain::event::Event;
+use crate::domain::family::{FamilyRecord, FamilyStatus};
+use crate::domain::refusal::Refusal;
+use people::People;
+use plots::{FORMER, ORDINARY, Plot, REMARKABLE};
+use story::Story;
+pub(super) use story::Told;
+
+/// Families decided and written together.
+const TOGETHER: usize = 200;
+/// Days ago on which the last referent left.
+const LEFT: u64 = 265;
+
+/// A made-up antenna.
+#[derive(Debug)]
+pub struct Demonstration {
+    people: People,
+    families: usize,
+    seed: u64,
+    today: NaiveDate,
+    antenna: AntennaRecord,
+    founding: Vec<Told>,
+}
+
+/// Why a demonstration could not be made: a fault of the program, not of the person.
+#[derive(Debug, thiserror::Error)]
+pub enum DemonstrationError {
+    #[error("an asset of the demonstration is damaged")]
+    Asset(#[from] toml::de::Error),
+    #[error("the story of family {number} breaks a rule: {}", .refusal.id())]
+    Story { number: usize, refusal: Refusal },
+    #[error(transparent)]
+    App(#[from] AppError),
+}
+
+impl Demonstration {
+    /// An antenna of that many families, the same for the same seed and day.
+    ///
+    /// # Errors
+    /// `Asset`, `Story`: defects of the program.
+    pub fn new(families: usize, seed: u64, today: NaiveDate) -> Result<Self, DemonstrationError> {
+        let people = People::read()?;
+        let mut demonstration =
+            Self { people, families, seed, today, antenna: AntennaRecord::default(), founding: Vec::new() };
+        let acts = demonstration.antenna_acts()?;
+        let ids = IdSource::new(id(seed, "ids"));
+        let long_ago = today.checked_sub_days(Days::new(5 * 365)).unwrap_or(today);
+        for act in acts {
+            let told = antenna::decide(&demonstration.antenna, &ids, &act);
+            let events = told.map_err(|refusal| DemonstrationError::Story { number: 0, refusal })?;
+            for event in &events {
+                antenna::evolve(&mut demonstration.antenna, event);
+            }
+            demonstration.founding.push(Told {
+                recorded_at: long_ago.and_time(NaiveTime::MIN).and_utc(),
+                author: referent(seed, 0),
+                family: None,
+                events: events.into_iter().map(Event::Antenna).collect(),
+            });
+        }
+        Ok(demonstration)
+    }
+
+    /// Makes the store of this antenna in `directory`, which needs no passphrase; `written` hears how many families are.
+    ///
+    /// # Errors
+    /// `AlreadyAStore`, `NetworkShare`, the disk's.
+    pub fn tell(
+        &self,
+        directory: &Path,
+        clock: Clock,
+        mut written: impl FnMut(usize),
+    ) -> Result<(), DemonstrationError> {
+        let label = self.people.antenna.referents.first().map_or("", String::as_str);
+        let mut app = access::create_demonstration(directory, referent(self.seed, 0), label, clock)?;
+        app.write_told(self.founding.clone(), &self.antenna, &[])?;
+        let mut places = Places::default();
+        let mut former: Option<FamilyRecord> = None;
+        let mut number = 0;
+        while number < self.families {
+            let (mut told, mut records) = (Vec::new(), Vec::new());
+            let end = self.families.min(number + TOGETHER);
+            while number < end {
+                let story = self.family(number, &mut places, former.as_ref())?;
+                former = Some(story.record.clone());
+                told.extend(story.told);
+                records.push(story.record);
+                number += 1;
+            }
+            // In the order in which an antenna would have entered it.
+            told.sort_by_key(|told| told.recorded_at);
+            app.write_told(told, &self.antenna, &records)?;
+            written(number);
+        }
+        // Nothing here is worth a backup.
+        app.close_without_backup()?;
+        Ok(())
+    }
+
+    /// The story of the family of this number; `former` is the family before it.
+    fn family(
+        &self,
+        number: usize,
+        places: &mut Places,
+        former: Option<&FamilyRecord>,
+    ) -> Result<Story<'_>, DemonstrationError> {
+        let mut rng = StdRng::seed_from_u64(self.seed.wrapping_mul(1_000_003).wrapping_add(number as u64));
+        let plot = plot(number, &mut rng);
+        let name = self.people.name(number, &mut rng);
+        let referents = self.people.antenna.referents.len().saturating_sub(1).max(1);
+        // Half of the caseload is the first referent's, whose screen this is.
+        let referent = referent(self.seed, if rng.random_bool(0.5) { 0 } else { rng.random_range(0..referents) });
+        let mut story = Story::new(&self.people, &self.antenna, self.today, rng, name, referent);
+        let center = self.center_with_room(number, places);
+        if let Some(center) = self.people.antenna.centers.get(center) {
+            (story.center, story.town) = (center.code.clone(), center.town.clone());
+        }
+        // Prime to nine million: no two families share one.
+        story.matricule = format!("{}", 1_000_000 + (number as u64 * 7_919_773 + self.seed % 9_000_000) % 9_000_000);
+        story.census.taken = places.all;
+        story.census.taken_by_center = places.of(&story.center);
+        if let Some(former) = former.filter(|former| sounds_like(former, &story.name)) {
+            story.census.candidates.push(former.id);
+            story.birth_date = Some(former.identity.birth_date);
+        }
+        (plot.happens)(&mut story).map_err(|refusal| DemonstrationError::Story { number, refusal })?;
+        let included = story.record.status() == FamilyStatus::Included;
+        debug_assert_eq!(included, plot.stays, "family {number}");
+        if included {
+            places.take(&story.center);
+        }
+        Ok(story)
+    }
+
+    /// The first centre fills up first; then one after the other, as long as there is room.
+    fn center_with_room(&self, number: usize, places: &Places) -> usize {
+        let centers = &self.people.antenna.centers;
+        let full = self.places_per_center();
+        let open = |at: &usize| centers.get(*at).is_some_and(|center| places.of(&center.code) < full);
+        let turn = (0..centers.len()).map(|step| 1 + (number + step) % (centers.len().max(2) - 1));
+        std::iter::once(0).filter(|_| number < 16).chain(turn).find(open).unwrap_or_default()
+    }
+
+    fn places_per_center(&self) -> u32 {
+        let centers = self.people.antenna.centers.len().max(1);
+        u32::try_from(self.families.div_ceil(centers) + 4).unwrap_or(u32::MAX).max(10)
+    }
+
+    fn antenna_acts(&self) -> Result<Vec<AntennaAct>, DemonstrationError> {
+        let people::Antenna { name, department, referents, centers, .. } = &self.people.antenna;
+        let founded = FoundAntenna {
+            id: AntennaId::from(id(self.seed, "antenna")),
+            name: name.clone(),
+            department: department.clone(),
+        };
+        let mut acts = vec![AntennaAct::FoundAntenna(founded)];
+        for convention in self.conventions()? {
+            acts.push(AntennaAct::AdoptConvention(AdoptConvention { convention: Box::new(convention) }));
+        }
+        let since = self.ago(6 * 365);
+        for (number, name) in referents.iter().enumerate() {
+            let id = Some(referent(self.seed, number));
+            acts.push(AntennaAct::AddReferent(AddReferent { id, name: name.clone(), since }));
+        }
+        let left = referent(self.seed, referents.len().saturating_sub(1));
+        let leaving = RecordReferentLeaving { referent: left, left_on: self.ago(LEFT) };
+        acts.push(AntennaAct::RecordReferentLeaving(leaving));
+        for center in centers {
+            let added = AddCenter { code: center.code.clone(), name: center.name.clone(), places: None };
+            acts.push(AntennaAct::AddCenter(added));
+        }
+        Ok(acts)
+    }
+
+    /// The convention of 2012, its renewals up to the one in force today, and more places where they are asked for.
+    fn conventions(&self) -> Result<Vec<Convention>, DemonstrationError> {
+        let mut versions = ConventionFile::parse(SEINE_ET_MARNE_2012)?.versions;
+        let people::Antenna { renewal, raised, .. } = &self.people.antenna;
+        let this_month = self.today.pred_opt().unwrap_or(self.today);
+        let starts = calendar::sub_months(this_month, 5);
+        let starts = starts.with_day(1).unwrap_or(starts);
+        if let Some(first) = versions.first().cloned() {
+            let renewed = |years: u32| {
+                let starts = calendar::sub_months(starts, 12 * years);
+                let mut version = first.clone();
+                version.code = format!("renewal-{}", starts.format("%Y-%m"));
+                version.title.clone_from(&renewal.title);
+                version.article.clone_from(&renewal.article);
+                version.effective_from = starts;
+                version.period.starts = starts;
+                version.period.ends = calendar::last_day(starts, 12);
+                if self.families > 140 {
+                    version.title.clone_from(&raised.title);
+                    version.article.clone_from(&raised.article);
+                    version.caseload.places = u32::try_from(self.families).unwrap_or(u32::MAX);
+                    version.caseload.places_per_center = self.places_per_center();
+                }
+                version
+            };
+            versions.extend((0..5).rev().map(renewed));
+        }
+        Ok(versions)
+    }
+
+    fn ago(&self, days: u64) -> NaiveDate {
+        self.today.checked_sub_days(Days::new(days)).unwrap_or(self.today)
+    }
+}
+
+/// Places taken so far.
+#[derive(Debug, Default)]
+struct Places {
+    all: u32,
+    by_center: BTreeMap<CenterCode, u32>,
+}
+
+impl Places {
+    fn of(&self, center: &CenterCode) -> u32 {
+        self.by_center.get(center).copied().unwrap_or_default()
+    }
+
+    fn take(&mut self, center: &CenterCode) {
+        self.all += 1;
+        *self.by_center.entry(center.clone()).or_default() += 1;
+    }
+}
+
+/// What the family of this number lives.
+fn plot(number: usize, rng: &mut StdRng) -> &'static Plot {
+    match REMARKABLE.get(number) {
+        Some(plot) => plot,
+        None if rng.random_bool(0.12) => &FORMER,
+        None => &ORDINARY,
+    }
+}
+
+/// Whether the names differ by a space only.
+fn sounds_like(former: &FamilyRecord, name: &people::Name) -> bool {
+    let bare = |name: &str| name.replace(' ', "").to_lowercase();
+    former.identity.surname != name.surname && bare(&former.identity.surname) == bare(&name.surname)
+}
+
+fn referent(seed: u64, number: usize) -> ReferentId {
+    ReferentId::from(id(seed, &format!("referent {number}")))
+}
+
+/// An id that is the same for the same seed.
+fn id(seed: u64, what: &str) -> Uuid {
+    let bytes = what
+        .bytes()
+        .fold(seed ^ 0x6A61_6C6F_6E00, |hash, byte| hash.wrapping_mul(0x0100_0000_01B3).wrapping_add(u64::from(byte)));
+    Uuid::from_u128(StdRng::seed_from_u64(bytes).random::<u128>() & !0xFFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::domain::contract::ContractKind;
+    use crate::domain::deadline::{self, DeadlineRule};
+    use crate::domain::encounter::{Confidentiality, EncounterState, Setting};
+
+    type Shows<'a> = &'a dyn Fn(&FamilyRecord) -> bool;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn stories(families: usize, seed: u64, today: NaiveDate) -> (Vec<FamilyRecord>, Vec<Told>, AntennaRecord) {
+        let demonstration = Demonstration::new(families, seed, today).unwrap();
+        let mut places = Places::default();
+        let (mut records, mut told) = (Vec::<FamilyRecord>::new(), Vec::new());
+        for number in 0..families {
+            let story = demonstration.family(number, &mut places, records.last());
+            let story = story.unwrap_or_else(|error| panic!("seed {seed}, {today}: {error}"));
+            told.extend(story.told);
+            records.push(story.record);
+        }
+        (records, told, demonstration.antenna)
+    }
+
+    #[test]
+    fn no_story_breaks_a_rule_whatever_the_seed_and_the_day() {
+        for today in ["2026-11-23", "2027-01-01", "2028-02-29", "2028-12-31", "2030-03-01", "2026-05-31", "2027-02-28"]
+        {
+            for seed in 1..=12 {
+                let (records, ..) = stories(47, seed, day(today));
+                let distinct: BTreeSet<_> = records.iter().map(|record| &record.identity.matricule).collect();
+                assert_eq!(distinct.len(), records.len());
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_seed_and_day_tell_the_same_story_and_another_seed_another() {
+        let today = day("2026-11-23");
+        assert_eq!(stories(60, 1, today).1, stories(60, 1, today).1);
+        assert_ne!(stories(60, 1, today).1, stories(60, 2, today).1);
+    }
+
+    #[test]
+    fn a_larger_antenna_has_room_for_its_families_and_matricules_of_their_own() {
+        let (records, ..) = stories(3000, 7, day("2026-11-23"));
+        let distinct: BTreeSet<_> = records.iter().map(|record| &record.identity.matricule).collect();
+        assert_eq!(distinct.len(), records.len());
+    }
+
+    #[test]
+    fn nothing_is_entered_in_the_future_and_each_family_s_acts_are_in_their_order() {
+        let today = day("2026-11-23");
+        let (_, told, _) = stories(47, 1, today);
+        assert!(told.iter().all(|told| told.recorded_at.date_naive() <= today));
+        for pair in told.windows(2).filter(|pair| pair[0].family == pair[1].family) {
+            assert!(pair[0].recorded_at < pair[1].recorded_at);
+        }
+    }
+
+    #[test]
+    fn every_situation_of_a_caseload_is_there() {
+        for today in ["2026-11-23", "2027-06-15", "2028-03-01"].map(day) {
+            let (records, _, antenna) = stories(47, 1, today);
+            let ago = |days: u64| today.checked_sub_days(Days::new(days)).unwrap();
+            let included = |record: &&FamilyRecord| record.status() == FamilyStatus::Included;
+            let due = |record: &FamilyRecord, rule: DeadlineRule, overdue: bool| {
+                let found = deadline::deadlines(record, &antenna);
+                found.iter().any(|line| line.rule == rule && (line.due < today) == overdue)
+            };
+            let held = |record: &FamilyRecord| record.encounters_held().map(|held| held.date).max();
+            let situations: [(&str, Shows<'_>); 24] = [
+                ("a contract across a third birthday", &|record| {
+                    let birthday = record.landmark_birthday(today, 3);
+                    let contract = record.running_contract(today);
+                    contract.zip(birthday).is_some_and(|(contract, birthday)| birthday <= contract.last_day())
+                }),
+                ("silence", &|record| included(&record) && held(record).is_some_and(|last| last < ago(60))),
+                ("a missed appointment", &|record| {
+                    record.encounters.iter().any(|one| one.state == EncounterState::Missed && ago(6) <= one.date)
+                }),
+                ("no contract at day 55", &|record| {
+                    let oriented = record.orientations.last().unwrap().date;
+                    included(&record) && record.contracts.is_empty() && ago(57) <= oriented && oriented <= ago(55)
+                }),
+                ("twins", &|record| {
+                    let births: BTreeSet<_> = record.children.iter().map(|child| child.birth_date).collect();
+                    births.len() < record.children.len()
+                }),
+                ("a child born on 29 February", &|record| {
+                    record.children.iter().any(|child| (child.birth_date.month(), child.birth_date.day()) == (2, 29))
+                }),
+                ("a very long name", &|record| record.display_name().chars().count() > 45),
+                ("a pregnancy", &|record| record.pregnancies.iter().any(|one| one.ended_on.is_none())),
+                ("an amended contract", &|record| {
+                    record.contracts.iter().any(|contract| contract.kind == ContractKind::Amendment)
+                }),
+                ("carried over commitments", &|record| {
+                    let all = record.contracts.iter().flat_map(|contract| &contract.commitments);
+                    all.into_iter().any(|commitment| commitment.carried_from.is_some())
+                }),
+                ("two reasons to leave", &|record| {
+                    record.stays.iter().any(|stay| stay.exit.as_ref().is_some_and(|exit| exit.reasons.len() == 2))
+                }),
+                ("two stays", &|record| record.stays.len() == 2),
+                ("a refused orientation", &|record| record.status() == FamilyStatus::Refused),
+                ("an orientation to answer", &|record| record.status() == FamilyStatus::Oriented),
+                ("a namesake let in", &|record| record.stays.iter().any(|stay| stay.override_motive.is_some())),
+                ("a visit today", &|record| {
+                    let planned = record.appointments();
+                    planned.iter().any(|one| one.date == today && one.setting == Setting::HomeVisit)
+                }),
+                ("an appointment without outcome", &|record| record.appointments().iter().any(|one| one.date < today)),
+                ("a change of referent", &|record| record.assignments.len() > 1),
+                ("a stand-in", &|record| record.stand_ins.iter().any(|one| one.from <= today && today <= one.to)),
+                ("a draft", &|record| record.draft_contract().is_some()),
+                ("a contract not signed in time", &|record| due(record, DeadlineRule::ContractToSign, true)),
+                ("a private note", &|record| {
+                    record.notes.iter().any(|note| note.confidentiality == Confidentiality::Private)
+                }),
+                ("a note for the panel", &|record| {
+                    record.notes.iter().any(|note| note.confidentiality == Confidentiality::PanelOnly)
+                }),
+                ("a child who left", &|record| record.children.iter().any(|child| child.departed_on.is_some())),
+            ];
+            for (what, shows) in situations {
+                assert!(records.iter().any(shows), "{today}: {what}");
+            }
+        }
+    }
+}

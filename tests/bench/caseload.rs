@@ -1,0 +1,199 @@
+//! What a person waits for, at three sizes of the caseload: `cargo bench` prints the medians side by side.
+//!
+//! The screen is driven by its own loop, drawn into nothing; the store is a real one on the disk. The made-up stores are kept
+//! under the target directory: the first run makes them.
+
+#![allow(clippy::expect_used)]
+
+use std::cell::RefCell;
+use std::fs;
+use std::io::{self, Sink};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use chrono::NaiveDate;
+use divan::{Bencher, black_box};
+use jalon::app::access::{self, Opener};
+use jalon::app::demo::Demonstration;
+use jalon::app::{App, Command, ListView, Sort};
+use jalon::base::clock::Clock;
+use jalon::base::id::FamilyId;
+use jalon::base::locale::{Catalog, Lang};
+use jalon::domain::FamilyAct;
+use jalon::exchange::Verified;
+use jalon::tui::desk::AppDesk;
+use jalon::tui::input::Input;
+use jalon::tui::keymap::Key;
+use jalon::tui::paint::Screen;
+use jalon::tui::run::{Desk, Lender, run};
+use jalon::tui::theme::Theme;
+use jalon::tui::ui::Ui;
+use ratatui::Terminal;
+use ratatui::layout::Size;
+use tempfile::TempDir;
+
+const FAMILIES: [u32; 3] = [140, 10_000, 100_000];
+const SIZE: Size = Size { width: 120, height: 40 };
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(args = FAMILIES)]
+fn list_move(bencher: Bencher<'_, '_>, families: u32) {
+    let stage = RefCell::new(Stage::on(families));
+    let mut down = true;
+    bencher.bench_local(|| {
+        stage.borrow_mut().press(if down { "j" } else { "k" });
+        down = !down;
+    });
+}
+
+#[divan::bench(args = FAMILIES)]
+fn filter_keystroke(bencher: Bencher<'_, '_>, families: u32) {
+    let mut stage = Stage::on(families);
+    stage.press("/");
+    let mut typed = 0;
+    bencher.bench_local(|| {
+        // Three letters are typed, then erased: each is one sample.
+        stage.press(if typed % 6 < 3 { "a" } else { "Backspace" });
+        typed += 1;
+    });
+}
+
+#[divan::bench(args = FAMILIES)]
+fn open_family(bencher: Bencher<'_, '_>, families: u32) {
+    let mut stage = Stage::on(families);
+    let mut open = false;
+    bencher.bench_local(|| {
+        stage.press(if open { "Esc" } else { "Enter" });
+        open = !open;
+    });
+}
+
+#[divan::bench(args = FAMILIES)]
+fn save_an_act(bencher: Bencher<'_, '_>, families: u32) {
+    let (_copy, mut app) = copy_of(families);
+    let family = some_family(&app);
+    let mut number = 0_u32;
+    bencher.bench_local(|| {
+        number += 1;
+        let told = format!(r#"{{"act":"record_contact","telephone":"01{number:08}"}}"#);
+        let act: FamilyAct = serde_json::from_str(&told).expect("an act");
+        app.execute(Command::Family { family: Some(family), act }).expect("recorded")
+    });
+}
+
+/// The bundle of a day: twenty acts since the last one.
+#[divan::bench(args = FAMILIES, sample_count = 10, sample_size = 1)]
+fn export_a_day(bencher: Bencher<'_, '_>, families: u32) {
+    let (copy, mut app) = copy_of(families);
+    hand_over_all(&mut app, copy.path());
+    let family = some_family(&app);
+    let app = RefCell::new(app);
+    let mut number = 0_u32;
+    bencher
+        .with_inputs(|| {
+            for _ in 0..20 {
+                number += 1;
+                let told = format!(r#"{{"act":"record_contact","telephone":"01{number:08}"}}"#);
+                let act: FamilyAct = serde_json::from_str(&told).expect("an act");
+                app.borrow_mut().execute(Command::Family { family: Some(family), act }).expect("recorded");
+            }
+        })
+        .bench_local_values(|()| app.borrow_mut().export(copy.path()).expect("sealed"));
+}
+
+/// The first bundle of a store, whole: at most what one bundle holds.
+#[divan::bench(args = FAMILIES, sample_count = 5, sample_size = 1)]
+fn verify_the_first_bundle(bencher: Bencher<'_, '_>, families: u32) {
+    let (copy, mut app) = copy_of(families);
+    let exported = app.export(copy.path()).expect("sealed");
+    let bytes = fs::read(&exported.path).expect("its bytes");
+    println!("{} families, {} acts, {} bytes", exported.families, exported.entries, bytes.len());
+    bencher.bench_local(|| Verified::open(black_box(&bytes), None).expect("valid").entries().len());
+}
+
+/// The program on a kept store, with nothing to draw on.
+struct Stage {
+    ui: Ui,
+    desk: AppDesk,
+    terminal: Terminal<Screen<Sink>>,
+    _background: Receiver<Input>,
+}
+
+impl Stage {
+    fn on(families: u32) -> Self {
+        let app = access::open(&store(families), &Opener::Demonstration, clock()).expect("opened");
+        let (sender, background) = channel();
+        let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, SIZE);
+        let mut desk = AppDesk::new(app, sender, PathBuf::from("."));
+        desk.begin(&mut ui);
+        // The index and the header's figures, read beside the screen.
+        let Ok(Input::Background(read)) = background.recv() else { unreachable!("the index comes") };
+        desk.take_background(read, &mut ui);
+        let terminal = Terminal::new(Screen::new(io::sink(), SIZE)).expect("a terminal");
+        let mut stage = Self { ui, desk, terminal, _background: background };
+        stage.press("j");
+        stage
+    }
+
+    fn press(&mut self, key: &str) {
+        let (sender, inputs) = channel();
+        sender.send(Input::Key(Key::parse(key).expect("a key"))).expect("sent");
+        drop(sender);
+        run(&mut self.ui, &mut self.desk, &mut self.terminal, &mut NoLender, &inputs);
+    }
+}
+
+struct NoLender;
+
+impl Lender<Sink> for NoLender {
+    fn suspend(&mut self, _: &mut Terminal<Screen<Sink>>) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn resume(&mut self, _: &mut Terminal<Screen<Sink>>) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn today() -> NaiveDate {
+    "2026-11-23".parse().expect("a date")
+}
+
+fn clock() -> Clock {
+    Clock::fixed_today(today())
+}
+
+/// The made-up store of this size, made when it is not there.
+fn store(families: u32) -> PathBuf {
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("caseload-{families}"));
+    if !directory.join("keys.json").exists() {
+        let making = directory.with_extension("making");
+        let _ = fs::remove_dir_all(&making);
+        let demonstration = Demonstration::new(families as usize, 1, today()).expect("a story");
+        demonstration.tell(&making, clock(), |_| {}).expect("made");
+        fs::rename(&making, &directory).expect("kept");
+    }
+    directory
+}
+
+/// A copy of the made-up store of this size, to write in.
+fn copy_of(families: u32) -> (TempDir, App) {
+    let copy = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a directory");
+    for file in ["keys.json", "antenna.db", "anchor.json"] {
+        fs::copy(store(families).join(file), copy.path().join(file)).expect("copied");
+    }
+    let app = access::open(copy.path(), &Opener::Demonstration, clock()).expect("opened");
+    (copy, app)
+}
+
+fn some_family(app: &App) -> FamilyId {
+    app.first_rows(ListView::Active, Sort::Name, 1).expect("rows").first().expect("a family").id
+}
+
+fn hand_over_all(app: &mut App, directory: &Path) {
+    while app.export(directory).expect("sealed").remaining > 0 {}
+}
