@@ -928,6 +928,31 @@ notice-no-family = No family is under the cursor.
 
 ## Caseload
 
+view-active = Caseload
+view-mine = My families
+view-due-this-week = Due this week
+view-silent = No contact
+view-without-contract = Without contract
+view-oriented = Oriented
+view-gone = Out and refused
+sort-name = By name
+    .short = name
+sort-due = By deadline
+    .short = deadline
+sort-last-contact = By last contact
+    .short = contact
+caseload-choose-view = Choose the view
+caseload-choose-sort = Choose the order
+caseload-loading = Reading the caseload…
+caseload-none-found = No family answers to “{ $typed }”: Esc clears the filter.
+caseload-empty-active = The caseload is empty: Space, then o, records an orientation.
+caseload-empty-mine = No family is entrusted to you.
+caseload-empty-due-this-week = Nothing is due by Sunday.
+caseload-empty-silent = No family is without contact.
+caseload-empty-without-contract = Every family has a contract.
+caseload-empty-oriented = No orientation waits for an answer.
+caseload-empty-gone = No family is out or refused.
+
 ## Family
 
 family-matricule = CAF no. { $number }

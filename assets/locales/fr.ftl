@@ -928,6 +928,31 @@ notice-no-family = Aucune famille n’est sous le curseur.
 
 ## File active
 
+view-active = File active
+view-mine = Mes familles
+view-due-this-week = Échéances cette semaine
+view-silent = Sans contact
+view-without-contract = Sans contrat
+view-oriented = Orientées
+view-gone = Sorties et refusées
+sort-name = Par nom
+    .short = nom
+sort-due = Par échéance
+    .short = échéance
+sort-last-contact = Par dernier contact
+    .short = contact
+caseload-choose-view = Choisir la vue
+caseload-choose-sort = Choisir l’ordre
+caseload-loading = Lecture de la file active…
+caseload-none-found = Aucune famille ne correspond à « { $typed } » : Échap efface le filtre.
+caseload-empty-active = La file active est vide : Espace, puis o, enregistre une orientation.
+caseload-empty-mine = Aucune famille ne vous est confiée.
+caseload-empty-due-this-week = Aucune échéance d’ici dimanche.
+caseload-empty-silent = Aucune famille sans contact.
+caseload-empty-without-contract = Chaque famille a un contrat.
+caseload-empty-oriented = Aucune orientation n’attend de réponse.
+caseload-empty-gone = Aucune famille sortie ni refusée.
+
 ## Famille
 
 family-matricule = matricule { $number }

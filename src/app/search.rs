@@ -198,15 +198,21 @@ impl SearchIndex {
         Hits { words, view, rows, revision: self.revision }
     }
 
+    /// Whether hits of a view and an order are still the answer to `typed`: nothing changed and the words are the same.
+    pub fn still(&self, hits: &Hits, typed: &str) -> bool {
+        hits.revision == self.revision && hits.words == Word::all(typed)
+    }
+
     /// The families of a range of hits, best first; shorter at the end of the hits.
     pub fn families<'a>(&'a self, hits: &'a Hits, range: Range<usize>) -> impl Iterator<Item = FamilyId> + 'a {
         let page = hits.rows.iter().skip(range.start).take(range.len());
         page.filter_map(|row| self.ids.get(*row as usize).copied())
     }
 
-    /// Where a family stands among the hits.
-    pub fn position(&self, hits: &Hits, family: FamilyId) -> Option<usize> {
-        hits.rows.iter().position(|row| self.ids.get(*row as usize) == Some(&family))
+    /// Where a family stands among the hits; found at once when it is in the range where it was last seen.
+    pub fn position(&self, hits: &Hits, family: FamilyId, seen: Range<usize>) -> Option<usize> {
+        let near = self.families(hits, seen.clone()).position(|id| id == family).map(|place| seen.start + place);
+        near.or_else(|| hits.rows.iter().position(|row| self.ids.get(*row as usize) == Some(&family)))
     }
 
     /// The row's text from its first space, with [`PADDING`] bytes after its last word.
@@ -461,7 +467,7 @@ mod tests {
             let typed: String = letters[..1 + cut % letters.len()].iter().collect();
             let index = index(&names);
             let hits = index.search(&typed, ViewBits::ALL, Sort::Name, None);
-            prop_assert!(index.position(&hits, id(row)).is_some(), "{typed:?} does not find {:?}", names[row]);
+            prop_assert!(index.position(&hits, id(row), 0..0).is_some(), "{typed:?} does not find {:?}", names[row]);
         }
 
         #[test]
@@ -476,7 +482,7 @@ mod tests {
             prop_assert!(osa_distance(&right, &typed) <= 1);
             let index = index(&names);
             let hits = index.search(&typed, ViewBits::ALL, Sort::Name, None);
-            prop_assert!(index.position(&hits, id(row)).is_some(), "{typed:?} does not find {:?}", names[row]);
+            prop_assert!(index.position(&hits, id(row), 0..0).is_some(), "{typed:?} does not find {:?}", names[row]);
         }
 
         #[test]

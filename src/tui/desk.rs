@@ -142,18 +142,26 @@ impl AppDesk {
         let wanted = ui.screens.caseload.wanted();
         let loaded = match &mut self.index {
             None => {
-                let rows = self.app.first_rows(wanted.view, wanted.sort, wanted.count.max(FIRST_ROWS));
+                let limit = (wanted.start + wanted.count).max(FIRST_ROWS);
+                let rows = self.app.first_rows(wanted.view, wanted.sort, limit);
                 rows.map(|rows| Page { start: 0, rows, total: None })
             }
             Some(index) => {
                 index.prepare(wanted.sort);
-                let same = |(view, sort, _): &&(ListView, Sort, Hits)| *view == wanted.view && *sort == wanted.sort;
-                let before = self.asked.as_ref().filter(same).map(|(_, _, hits)| hits);
-                let hits = index.search(&wanted.typed, wanted.view.bits(), wanted.sort, before);
-                let ids: Vec<_> = index.families(&hits, wanted.start..wanted.start + wanted.count).collect();
-                let total = Some(hits.len());
+                let same = |(view, sort, _): &(ListView, Sort, Hits)| *view == wanted.view && *sort == wanted.sort;
+                let before = self.asked.take().filter(same).map(|(_, _, hits)| hits);
+                let hits = match before {
+                    // Going through a list does not ask for it again.
+                    Some(hits) if index.still(&hits, &wanted.typed) => hits,
+                    before => index.search(&wanted.typed, wanted.view.bits(), wanted.sort, before.as_ref()),
+                };
+                let seen = wanted.start..wanted.start + wanted.count;
+                let kept = wanted.keep.and_then(|family| index.position(&hits, family, seen));
+                let range = wanted.range(hits.len(), kept);
+                let (start, total) = (range.start, Some(hits.len()));
+                let ids: Vec<_> = index.families(&hits, range).collect();
                 self.asked = Some((wanted.view, wanted.sort, hits));
-                self.app.rows(&ids).map(|rows| Page { start: wanted.start, rows, total })
+                self.app.rows(&ids).map(|rows| Page { start, rows, total })
             }
         };
         match loaded {
@@ -178,7 +186,8 @@ impl AppDesk {
                 let center =
                     center.or_else(|| record.orientations.last().map(|orientation| orientation.center.clone()));
                 let places_taken = center.and_then(|center| self.app.places_taken(&center).ok()).unwrap_or_default();
-                let shown = Shown { record, deadlines, antenna: Arc::clone(&self.antenna), places_taken };
+                let (antenna, today) = (Arc::clone(&self.antenna), self.app.today());
+                let shown = Shown { record, deadlines, antenna, places_taken, today };
                 self.shown = Some(family);
                 ui.screens.show(Some(Arc::new(shown)));
             }

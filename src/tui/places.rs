@@ -7,26 +7,29 @@ pub mod caseload;
 pub mod detail;
 pub mod exchange;
 pub mod history;
+pub mod opening;
 pub mod timeline;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::action::Action;
+use super::input::Background;
 use super::keymap::{Context, Key};
 use super::look::Look;
 use super::ui::Request;
 use super::widgets::picker::{Picker, Purpose};
 use super::widgets::popup::Popup;
-use crate::app::{ListView, Sort};
+use super::widgets::timeline as widget;
 use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::{About, Deadline};
 use crate::domain::family::FamilyRecord;
-use crate::domain::row::FamilyRow;
+pub use caseload::{Page, Wanted};
 
 /// Where the focus can be: a pane of the caseload, or another screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -39,36 +42,6 @@ pub enum Place {
     Exchange,
 }
 
-/// A family as the detail and the timeline show it.
-#[derive(Debug)]
-pub struct Shown {
-    pub record: FamilyRecord,
-    pub deadlines: Vec<Deadline>,
-    pub antenna: Arc<AntennaRecord>,
-    /// Places taken of its solidarity centre.
-    pub places_taken: u32,
-}
-
-/// What the list wants loaded.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
-    pub view: ListView,
-    pub sort: Sort,
-    /// The filter as typed so far.
-    pub typed: String,
-    pub start: usize,
-    pub count: usize,
-}
-
-/// A page of the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Page {
-    pub start: usize,
-    pub rows: Vec<FamilyRow>,
-    /// Families listed in all; unknown until the index is there.
-    pub total: Option<usize>,
-}
-
 /// The state of every screen.
 #[derive(Debug, Default)]
 pub struct Screens {
@@ -78,6 +51,17 @@ pub struct Screens {
     pub agenda: agenda::Agenda,
     pub history: history::History,
     pub exchange: exchange::Exchange,
+}
+
+/// The family under the cursor, as the detail and the timeline show it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub record: FamilyRecord,
+    pub deadlines: Vec<Deadline>,
+    pub antenna: Arc<AntennaRecord>,
+    /// Places that its solidarity centre has taken.
+    pub places_taken: u32,
+    pub today: NaiveDate,
 }
 
 /// What an action did to a screen.
@@ -142,7 +126,35 @@ impl Place {
     }
 }
 
+impl Shown {
+    /// Places taken of the family's solidarity centre, and places in all.
+    fn places(&self) -> Option<(u32, u32)> {
+        let record = &self.record;
+        let code = record.stays.last().map(|stay| &stay.center);
+        let center =
+            self.antenna.center(code.or(record.orientations.last().map(|orientation| &orientation.center))?)?;
+        let convention = self.antenna.convention(self.today)?;
+        Some((self.places_taken, center.places.unwrap_or(convention.caseload.places_per_center)))
+    }
+
+    /// The age that the benefit ends with, in the convention of the stay.
+    fn landmark_years(&self) -> u32 {
+        let on = self.record.stays.last().map_or(self.today, |stay| stay.included_on);
+        self.antenna.convention(on).map_or(3, |convention| convention.inclusion.child_under_years)
+    }
+
+    fn subject<'a>(&'a self, timeline: &'a widget::Timeline) -> super::screens::timeline::Subject<'a> {
+        super::screens::timeline::Subject::new(&self.record, timeline, &self.deadlines, &self.antenna, self.today)
+    }
+}
+
 impl Screens {
+    /// Shows a family in the detail and the timeline, or none.
+    pub fn show(&mut self, shown: Option<Arc<Shown>>) {
+        self.detail.show(shown.clone());
+        self.timeline.show(shown);
+    }
+
     /// Does an action where the focus is. `inside` is where the place is drawn.
     pub fn update(&mut self, place: Place, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match place {
@@ -190,20 +202,9 @@ impl Screens {
         }
     }
 
-    /// Shows a family in the detail and the timeline, or none.
-    pub fn show(&mut self, shown: Option<Arc<Shown>>) {
-        self.detail.show(shown.clone());
-        self.timeline.show(shown);
-    }
-
-    /// What a screen has to load again after an act.
-    pub fn reload(&self, place: Place) -> Option<Request> {
-        match place {
-            Place::Caseload | Place::Detail | Place::Timeline => None,
-            Place::Agenda => Some(Request::LoadAgenda),
-            Place::History => self.history.family().map(Request::LoadHistory),
-            Place::Exchange => Some(Request::PreviewExport),
-        }
+    /// Takes what a background thread finished.
+    pub fn take_background(&mut self, result: Box<dyn Background>) {
+        self.caseload.take_background(result);
     }
 
     /// The family that an act is about: the one under the cursor.

@@ -1,41 +1,133 @@
-//! One family: who, since when, where it stands, what is due. (First cut.)
+//! One family: who, since when, where it stands, what is due.
+//!
+//! The page itself is drawn by `screens::family`; here are its keys, and when it is laid out anew.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Reaction, Shown};
+use super::{Reaction, Shown, opening};
+use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::domain::deadline::About;
 use crate::tui::action::Action;
-use crate::tui::look::Look;
+use crate::tui::look::{Look, Privacy, masked};
+use crate::tui::screens::family::{Dossier, FamilyView, Move, Target};
+use crate::tui::screens::sheet::Sheet;
+use crate::tui::theme::Role;
+use crate::tui::widgets::timeline::Timeline;
 
+/// The page of the family under the cursor of the list.
 #[derive(Debug, Default)]
-pub struct Detail {}
+pub struct Detail {
+    shown: Option<Arc<Shown>>,
+    revealed: bool,
+    page: RefCell<Page>,
+}
+
+/// The lines as last laid out, and for what.
+#[derive(Debug, Default)]
+struct Page {
+    view: FamilyView,
+    made_for: Option<(u16, u16, Privacy)>,
+}
 
 impl Detail {
-    /// Shows a family, or none.
-    pub fn show(&mut self, _shown: Option<Arc<Shown>>) {}
+    /// Shows a family; its page keeps its place when it is the same one, reloaded.
+    pub(super) fn show(&mut self, shown: Option<Arc<Shown>>) {
+        let id = |shown: &Option<Arc<Shown>>| -> Option<FamilyId> { shown.as_ref().map(|shown| shown.record.id) };
+        let same = id(&self.shown) == id(&shown);
+        self.shown = shown;
+        let page = self.page.get_mut();
+        page.made_for = None;
+        if !same {
+            page.view.leave();
+            self.revealed = false;
+        }
+    }
 
-    pub fn update(&mut self, _action: Action, _inside: Rect, _catalog: &Catalog) -> Reaction {
+    pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
+        let movement = match action {
+            Action::Up => Move::Up,
+            Action::Down => Move::Down,
+            Action::PageUp => Move::PageUp,
+            Action::PageDown => Move::PageDown,
+            Action::First => Move::First,
+            Action::Last => Move::Last,
+            Action::Open => return self.open(catalog),
+            _not_of_the_page => return Reaction::Stays,
+        };
+        if let Some(shown) = &self.shown {
+            let page = self.page.get_mut();
+            let privacy = page.made_for.map_or(Privacy::Shown, |(.., privacy)| privacy);
+            // The cursor may go anywhere: all lines are needed.
+            page.view.lay_out(catalog, &dossier(shown, privacy, self.revealed), inside.width, u16::MAX);
+            page.view.go(movement, inside.height);
+            page.made_for = Some((inside.width, inside.height, privacy));
+        }
         Reaction::Stays
     }
 
-    pub fn click(&mut self, _at: Position, _inside: Rect) -> Reaction {
+    pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
+        self.page.get_mut().view.point(usize::from(at.y.saturating_sub(inside.y)));
         Reaction::Stays
     }
 
     /// What is under the cursor, for the act that is asked for on it.
     pub fn about(&self) -> Option<About> {
-        None
+        let target = self.page.borrow().view.target()?;
+        opening::about(self.shown.as_ref()?, target)
     }
 
     pub fn title(&self, look: &Look<'_>) -> String {
         look.text("context-detail").into_owned()
     }
 
-    pub fn draw(&self, _look: &Look<'_>, _area: Rect, _buf: &mut Buffer) -> Option<Position> {
+    pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let mut sheet = Sheet { buffer: buf, look };
+        let Some(shown) = &self.shown else {
+            let text = look.text("family-none");
+            sheet.put_typed(area.x, area.y, area.right(), &text, Role::Muted);
+            return None;
+        };
+        let mut page = self.page.borrow_mut();
+        let key = (area.width, area.height, look.privacy);
+        if page.made_for != Some(key) {
+            page.view.lay_out(look.catalog, &dossier(shown, look.privacy, self.revealed), area.width, area.height);
+            page.made_for = Some(key);
+        }
+        page.view.draw(&mut sheet, area, look.focused);
         None
+    }
+
+    fn open(&mut self, catalog: &Catalog) -> Reaction {
+        let page = self.page.get_mut();
+        let (Some(shown), Some(target)) = (&self.shown, page.view.target()) else { return Reaction::Stays };
+        if target == Target::Identity {
+            self.revealed = !self.revealed;
+            page.made_for = None;
+            return Reaction::Stays;
+        }
+        let timeline = Timeline::of(&shown.record, &shown.deadlines, shown.today);
+        opening::open(shown, target, &timeline, catalog)
+    }
+}
+
+fn dossier(shown: &Shown, privacy: Privacy, revealed: bool) -> Dossier<'_> {
+    let mask: fn(&str) -> Cow<'_, str> = match privacy {
+        Privacy::Shown => |text| Cow::Borrowed(text),
+        Privacy::Masked => |text| Cow::Owned(masked(text)),
+    };
+    Dossier {
+        record: &shown.record,
+        antenna: &shown.antenna,
+        deadlines: &shown.deadlines,
+        today: shown.today,
+        places: shown.places(),
+        revealed: revealed && privacy == Privacy::Shown,
+        mask,
     }
 }

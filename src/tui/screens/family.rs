@@ -14,6 +14,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::Object;
 pub use lines::{Line, Piece};
 pub use sections::Dossier;
+pub(super) use sections::standing;
 
 /// What a line of the detail opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,20 +96,27 @@ impl FamilyView {
         self.lines.len() < usize::from(height) || self.cursor > 0
     }
 
+    /// Puts the cursor on the line drawn at this height.
+    pub fn point(&mut self, y: usize) {
+        if self.stops(self.top + y) {
+            self.cursor = self.top + y;
+        }
+    }
+
     /// What the line under the cursor opens.
     pub fn target(&self) -> Option<Target> {
         self.lines.get(self.cursor).and_then(|line| line.target)
     }
 
     /// Draws the lines from the first in view on; the one under the cursor lit when the pane has the focus.
-    pub fn draw(&self, sheet: &mut Sheet<'_>, area: Rect, lit: bool) {
+    pub fn draw(&self, sheet: &mut Sheet<'_, '_>, area: Rect, lit: bool) {
         for (y, (place, line)) in (area.y..area.bottom()).zip(self.lines.iter().enumerate().skip(self.top)) {
             for piece in &line.pieces {
                 let x = area.x.saturating_add(piece.at);
                 sheet.put(x, y, area.right(), &piece.text, piece.role);
             }
             if lit && place == self.cursor {
-                sheet.tint(Rect { y, height: 1, ..area }, Role::Selected);
+                sheet.select(Rect { y, height: 1, ..area });
             }
         }
         let below = self.lines.len().saturating_sub(self.top + usize::from(area.height));

@@ -20,6 +20,7 @@ use crate::domain::encounter::*;
 use crate::domain::family::{AddChild, Contact, FamilyRecord};
 use crate::domain::orientation::{Census, IncludeFamily, ReceiveOrientation};
 use crate::domain::{FamilyAct, Scene, antenna, decide, evolve};
+use crate::tui::look::{Look, Privacy};
 use crate::tui::theme::Theme;
 
 /// A family and its antenna, act after act.
@@ -250,11 +251,18 @@ pub fn diarra() -> Story {
 }
 
 /// Draws on cells of that size and gives the text, line by line.
-pub fn drawn(width: u16, height: u16, lang: Lang, draw: impl FnOnce(&mut Sheet<'_>, Rect)) -> String {
+pub fn drawn(width: u16, height: u16, lang: Lang, draw: impl FnOnce(&mut Sheet<'_, '_>, Rect)) -> String {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
     let catalog = Catalog::new(lang);
-    draw(&mut Sheet { buffer: &mut buffer, theme: Theme::Plain, catalog: &catalog }, area);
+    let look = Look {
+        catalog: &catalog,
+        theme: Theme::Plain,
+        today: day("2026-11-25"),
+        privacy: Privacy::Shown,
+        focused: true,
+    };
+    draw(&mut Sheet { buffer: &mut buffer, look: &look }, area);
     text_of(&buffer)
 }
 

@@ -1,23 +1,24 @@
-//! A place to write on: the cells of one drawing with the theme and the catalogue that it needs.
+//! A place to write on: the cells of one drawing with the look that it has.
 //!
-//! It writes text that is already safe: what a person typed passes `SafeText` at its caller, which also decides its width.
+//! What a person typed passes [`Sheet::put_typed`]; the rest comes from the catalogue or was made safe by its caller.
+
+use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use crate::base::locale::{Catalog, Fact};
 use crate::base::safe_text::SafeText;
-use crate::tui::theme::{Role, Theme};
+use crate::tui::look::{self, Look};
+use crate::tui::theme::Role;
 
 /// What every drawing function of a screen is given.
-pub struct Sheet<'a> {
+pub struct Sheet<'a, 'l> {
     pub buffer: &'a mut Buffer,
-    pub theme: Theme,
-    pub catalog: &'a Catalog,
+    pub look: &'a Look<'l>,
 }
 
-impl Sheet<'_> {
+impl<'l> Sheet<'_, 'l> {
     /// Writes from column `x` up to the column before `right`, and returns the column after the text.
     pub fn put(&mut self, x: u16, y: u16, right: u16, text: &str, role: Role) -> u16 {
         let area = self.buffer.area;
@@ -28,7 +29,7 @@ impl Sheet<'_> {
         if room == 0 || text.is_empty() {
             return x;
         }
-        self.buffer.set_stringn(x, y, text, usize::from(room), self.theme.style(role)).0
+        self.buffer.set_stringn(x, y, text, usize::from(room), self.look.style(role)).0
     }
 
     /// Writes text that a person typed, cut with `…` when longer than the room.
@@ -39,8 +40,7 @@ impl Sheet<'_> {
 
     /// Writes a text that ends at the column before `right`, where it fits after `left`; returns where it begins.
     pub fn put_right(&mut self, left: u16, y: u16, right: u16, text: &str, role: Role) -> u16 {
-        let width = u16::try_from(text.width()).unwrap_or(u16::MAX);
-        match right.checked_sub(width).filter(|start| left <= *start) {
+        match right.checked_sub(look::width(text)).filter(|start| left <= *start) {
             Some(start) => {
                 self.put(start, y, right, text, role);
                 start
@@ -49,18 +49,23 @@ impl Sheet<'_> {
         }
     }
 
-    /// Gives the cells of a row a role without changing what is written in them.
-    pub fn tint(&mut self, area: Rect, role: Role) {
-        self.buffer.set_style(area, self.theme.style(role));
+    /// Gives the line under the cursor its look, without changing what is written in it.
+    pub fn select(&mut self, line: Rect) {
+        self.buffer.set_style(line, self.look.selected());
+    }
+
+    /// The catalogue.
+    pub fn catalog(&self) -> &'l Catalog {
+        self.look.catalog
     }
 
     /// A message of the catalogue.
-    pub fn text(&self, id: &str) -> std::borrow::Cow<'_, str> {
-        self.catalog.text(id)
+    pub fn text(&self, id: &str) -> Cow<'l, str> {
+        self.look.catalog.text(id)
     }
 
     /// A message of the catalogue with what it names.
     pub fn text_with(&self, id: &str, facts: &[(&str, Fact)]) -> String {
-        self.catalog.text_with(id, facts)
+        self.look.catalog.text_with(id, facts)
     }
 }

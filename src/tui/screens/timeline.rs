@@ -6,11 +6,11 @@ mod explain;
 pub(super) mod signs;
 
 use chrono::{Datelike, NaiveDate};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use super::sheet::Sheet;
-use crate::base::locale::Fact;
+use crate::base::locale::{Catalog, Fact};
 use crate::domain::family::FamilyRecord;
 use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::{Division, Lane, Layout, Mark, Object, PlacedBar, Scale, Tick, Timeline, Zoom};
@@ -98,6 +98,25 @@ impl TimelineView {
         self.leave();
     }
 
+    /// Puts the cursor on the mark nearest to a click; a second click there goes to the next mark of the same cell.
+    pub fn point(&mut self, timeline: &Timeline, today: NaiveDate, at: Position, area: Rect) {
+        let layout = timeline.layout(today, self.zoom, self.begins(today, area.width), cells_of(area.width));
+        let rows = rows(area.height, false, &layout, timeline);
+        let lanes = match rows.get(usize::from(at.y.saturating_sub(area.y))) {
+            Some(Row::Marks { lanes, .. }) => *lanes,
+            Some(Row::Bars { .. }) => &[Lane::Contracts][..],
+            Some(Row::Axis | Row::Explanation | Row::Legend | Row::Empty) | None => return,
+        };
+        let x = at.x.saturating_sub(area.x + LABEL);
+        let stacks = layout.stacks(timeline, lanes);
+        let Some(stack) = stacks.iter().min_by_key(|stack| stack.x.abs_diff(x)) else { return };
+        let known = self.focus.and_then(|mark| timeline.position(&mark));
+        let place = known.and_then(|known| stack.marks.iter().position(|mark| *mark == known));
+        let next = place.map_or(0, |place| (place + 1) % stack.marks.len().max(1));
+        self.from = Some(self.begins(today, area.width));
+        self.focus = stack.marks.get(next).and_then(|mark| timeline.marks.get(*mark)).copied();
+    }
+
     fn begins(&self, today: NaiveDate, width: u16) -> NaiveDate {
         let cells = cells_of(width);
         self.from.unwrap_or_else(|| Scale::new(self.zoom, cells).begin(today, cells / 5 * 3))
@@ -120,11 +139,11 @@ impl TimelineView {
     }
 
     /// The months that the pane shows, for its title: `avr 2026 – févr 2027`.
-    pub fn period(&self, sheet: &Sheet<'_>, today: NaiveDate, width: u16) -> String {
+    pub fn period(&self, catalog: &Catalog, today: NaiveDate, width: u16) -> String {
         let (cells, from) = (cells_of(width), self.begins(today, width));
         let scale = Scale::new(self.zoom, cells);
         let to = scale.date(scale.cell(from) + i64::from(cells) - 1);
-        let name = |date: NaiveDate| format!("{} {}", sheet.catalog.month_short(date.month()), date.year());
+        let name = |date: NaiveDate| format!("{} {}", catalog.month_short(date.month()), date.year());
         match name(from) == name(to) {
             true => name(from),
             false => format!("{} – {}", name(from), name(to)),
@@ -132,7 +151,7 @@ impl TimelineView {
     }
 
     /// Draws the timeline in `area`; `lit` when the pane has the focus.
-    pub fn draw(&self, sheet: &mut Sheet<'_>, area: Rect, subject: &Subject<'_>, lit: bool) {
+    pub fn draw(&self, sheet: &mut Sheet<'_, '_>, area: Rect, subject: &Subject<'_>, lit: bool) {
         if area.width <= LABEL + 1 || area.height == 0 {
             return;
         }
@@ -148,7 +167,7 @@ impl TimelineView {
                 Row::Marks { lanes, label } => pane.marks(sheet, y, lanes, label),
                 Row::Explanation => {
                     if let Some(mark) = focus.and_then(|place| timeline.marks.get(place)) {
-                        let line = subject.explain(sheet.catalog, mark);
+                        let line = subject.explain(sheet.catalog(), mark);
                         let place = focus.map_or(0, |place| place + 1);
                         let rank = format!(" {place}/{}", timeline.marks.len());
                         let edge = sheet.put_right(area.x + 10, y, area.right(), &rank, Role::Muted);
@@ -245,7 +264,7 @@ impl Pane<'_> {
         self.area.x + LABEL + cell
     }
 
-    fn axis(&self, sheet: &mut Sheet<'_>, y: u16) {
+    fn axis(&self, sheet: &mut Sheet<'_, '_>, y: u16) {
         self.today_line(sheet, y);
         let mut free = self.x(0);
         let right = self.area.right();
@@ -258,9 +277,9 @@ impl Pane<'_> {
         while let Some(tick) = ticks.next() {
             let (text, role) = match tick.division {
                 Division::Month { year, month: 1 } if self.roomy() => {
-                    (format!("{} {year}", sheet.catalog.month_short(1)), Role::Text)
+                    (format!("{} {year}", sheet.catalog().month_short(1)), Role::Text)
                 }
-                Division::Month { month, .. } => (sheet.catalog.month_short(month).into_owned(), Role::Text),
+                Division::Month { month, .. } => (sheet.catalog().month_short(month).into_owned(), Role::Text),
                 Division::Day(day) => (day.to_string(), Role::Muted),
             };
             let x = self.x(tick.x);
@@ -295,18 +314,18 @@ impl Pane<'_> {
         usize::from(self.layout.width) >= 10 * months
     }
 
-    fn label(&self, sheet: &mut Sheet<'_>, y: u16, id: &str) {
-        let name = sheet.catalog.text(id);
+    fn label(&self, sheet: &mut Sheet<'_, '_>, y: u16, id: &str) {
+        let name = sheet.catalog().text(id);
         sheet.put(self.area.x, y, self.area.x + LABEL - 1, &name, Role::Muted);
     }
 
-    fn today_line(&self, sheet: &mut Sheet<'_>, y: u16) {
+    fn today_line(&self, sheet: &mut Sheet<'_, '_>, y: u16) {
         if let Some(today) = self.layout.today {
             sheet.put(self.x(today), y, self.area.right(), "│", Role::Today);
         }
     }
 
-    fn bars(&self, sheet: &mut Sheet<'_>, y: u16, drafts: bool, all: bool) {
+    fn bars(&self, sheet: &mut Sheet<'_, '_>, y: u16, drafts: bool, all: bool) {
         if !drafts {
             self.label(sheet, y, "timeline-row-contracts");
         }
@@ -332,10 +351,10 @@ impl Pane<'_> {
     }
 
     /// Writes the name of a contract in the longer side of its bar, today's line left in its place.
-    fn bar_name(&self, sheet: &mut Sheet<'_>, y: u16, placed: &PlacedBar, rank: u32, draft: bool, role: Role) {
+    fn bar_name(&self, sheet: &mut Sheet<'_, '_>, y: u16, placed: &PlacedBar, rank: u32, draft: bool, role: Role) {
         let id = if draft { "timeline-bar-draft" } else { "timeline-bar" };
         let facts = [("rank", Fact::Number(i64::from(rank)))];
-        let long = format!(" {} ", sheet.catalog.text_with(id, &facts));
+        let long = format!(" {} ", sheet.catalog().text_with(id, &facts));
         let (left, right) = (placed.from + 1, placed.to.max(1) - 1);
         let (left, right) = match self.layout.today.filter(|today| left < *today && *today <= right) {
             Some(today) if today - left > right - today => (left, today - 1),
@@ -353,7 +372,7 @@ impl Pane<'_> {
         }
     }
 
-    fn marks(&self, sheet: &mut Sheet<'_>, y: u16, lanes: &[Lane], label: &str) {
+    fn marks(&self, sheet: &mut Sheet<'_, '_>, y: u16, lanes: &[Lane], label: &str) {
         self.label(sheet, y, label);
         self.today_line(sheet, y);
         let stacks = self.layout.stacks(self.timeline, lanes);
@@ -371,7 +390,7 @@ impl Pane<'_> {
             let sign = if several { signs::count(stack.marks.len()) } else { signs::sign(mark.sign) };
             let x = self.x(stack.x);
             let after = sheet.put(x, y, self.area.right(), sign, role);
-            if !several && let Some(name) = signs::name(sheet.catalog, self.timeline, mark) {
+            if !several && let Some(name) = signs::name(sheet.catalog(), self.timeline, mark) {
                 let name = format!(" {name}");
                 let width = u16::try_from(name.width()).unwrap_or(u16::MAX);
                 if after + width <= end {
@@ -381,10 +400,10 @@ impl Pane<'_> {
         }
     }
 
-    fn legend(&self, sheet: &mut Sheet<'_>, y: u16) {
+    fn legend(&self, sheet: &mut Sheet<'_, '_>, y: u16) {
         let mut x = self.area.x;
         for sign in signs::LEGEND {
-            let entry = format!("{} {}  ", signs::sign(sign), sheet.catalog.attribute(signs::id(sign), "short"));
+            let entry = format!("{} {}  ", signs::sign(sign), sheet.catalog().attribute(signs::id(sign), "short"));
             if self.area.right() < x + u16::try_from(entry.trim_end().width()).unwrap_or(u16::MAX) {
                 return;
             }

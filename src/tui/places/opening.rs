@@ -1,0 +1,169 @@
+//! What Enter opens on a line of the detail or a mark of the timeline: the form of the act that is next, or a text to read.
+
+use super::{Reaction, Shown};
+use crate::base::locale::Catalog;
+use crate::domain::contract::Contract;
+use crate::domain::deadline::{About, DeadlineRule};
+use crate::domain::encounter::EncounterState;
+use crate::tui::action::ActKind;
+use crate::tui::screens::family::Target;
+use crate::tui::screens::timeline::Subject;
+use crate::tui::screens::words::Word;
+use crate::tui::ui::Request;
+use crate::tui::widgets::popup::Popup;
+use crate::tui::widgets::timeline::{Mark, Object, Timeline};
+
+/// The act that settles a deadline, where one of the program's acts does.
+pub fn settling(rule: DeadlineRule, drafted: bool) -> Option<ActKind> {
+    match rule {
+        DeadlineRule::Appointment => Some(ActKind::HoldEncounter),
+        DeadlineRule::ReferentMissing => Some(ActKind::ChangeReferent),
+        DeadlineRule::OrientationToAnswer => Some(ActKind::IncludeFamily),
+        DeadlineRule::FirstMeeting | DeadlineRule::Silence => Some(ActKind::PlanEncounter),
+        DeadlineRule::ContractToSign | DeadlineRule::ContractRenewal if drafted => Some(ActKind::SignContract),
+        DeadlineRule::ContractToSign => Some(ActKind::DraftContract),
+        DeadlineRule::ContractReview => Some(ActKind::ReviewContract),
+        DeadlineRule::ContractRenewal => Some(ActKind::RenewContract),
+        DeadlineRule::ContractEnd => Some(ActKind::EndContract),
+        DeadlineRule::CommitmentDue => Some(ActKind::SettleCommitment),
+        DeadlineRule::PanelExamination
+        | DeadlineRule::ThirdBirthday
+        | DeadlineRule::Retention
+        | DeadlineRule::ConventionNotice
+        | DeadlineRule::ConventionReport
+        | DeadlineRule::ConventionEnd => None,
+    }
+}
+
+/// What an act asked for on this object is about.
+pub(super) fn about(shown: &Shown, target: Target) -> Option<About> {
+    let record = &shown.record;
+    match target {
+        Target::Mark(Object::Encounter(id)) => Some(About::Encounter { id }),
+        Target::Mark(Object::Contract(id) | Object::Review(id, _)) => {
+            let contract = record.contracts.iter().find(|contract| contract.id == id)?;
+            Some(About::Contract { id, rank: contract.rank })
+        }
+        Target::Mark(Object::Commitment(id)) => {
+            let commitments = record.contracts.iter().flat_map(|contract| &contract.commitments);
+            let commitment = commitments.into_iter().find(|commitment| commitment.id == id)?;
+            Some(About::Commitment { id, text: commitment.text.clone() })
+        }
+        Target::Mark(Object::Deadline(rule)) => {
+            shown.deadlines.iter().find(|deadline| deadline.rule == rule).map(|deadline| deadline.about.clone())
+        }
+        Target::Child(id) => {
+            let child = record.children.iter().find(|child| child.id == id)?;
+            let years = shown.landmark_years();
+            let majoration_ends = crate::base::calendar::majoration_last_day(child.birth_date, years);
+            Some(About::Child { given_name: child.given_name.clone(), majoration_ends })
+        }
+        Target::Mark(Object::Stay(_))
+        | Target::Note(_)
+        | Target::Identity
+        | Target::Contact
+        | Target::Situation
+        | Target::Referent
+        | Target::Pregnancy
+        | Target::Exit => None,
+    }
+}
+
+/// What Enter does on this object.
+pub(super) fn open(shown: &Shown, target: Target, timeline: &Timeline, catalog: &Catalog) -> Reaction {
+    let form = |act| {
+        let family = Some(shown.record.id);
+        Reaction::Ask(Request::OpenForm { act, family, about: about(shown, target) })
+    };
+    match target {
+        Target::Mark(object) => match next_act(shown, object) {
+            Some(act) => form(act),
+            None => read(shown, object, timeline, catalog),
+        },
+        Target::Note(id) => match shown.record.notes.iter().find(|note| note.id == id) {
+            Some(note) => {
+                let title = format!("{} · {}", catalog.date(note.date), catalog.text(note.confidentiality.id()));
+                Reaction::Popup(Popup::new(title, note.text.clone()))
+            }
+            None => Reaction::Stays,
+        },
+        Target::Child(_) => form(ActKind::CorrectChild),
+        Target::Identity => Reaction::Stays,
+        Target::Contact => form(ActKind::RecordContact),
+        Target::Situation => form(ActKind::RecordSituation),
+        Target::Referent => form(ActKind::ChangeReferent),
+        Target::Pregnancy => form(ActKind::EndPregnancy),
+        Target::Exit => form(ActKind::CorrectExit),
+    }
+}
+
+/// The act that comes next for this object, if it still waits for one.
+fn next_act(shown: &Shown, object: Object) -> Option<ActKind> {
+    let record = &shown.record;
+    match object {
+        Object::Encounter(id) => {
+            let planned = |state| state == EncounterState::Planned;
+            let encounter = record.encounters.iter().find(|encounter| encounter.id == id)?;
+            planned(encounter.state).then_some(ActKind::HoldEncounter)
+        }
+        Object::Contract(id) => {
+            let draft = record.contracts.iter().find(|contract| contract.id == id)?.signature.is_none();
+            draft.then_some(ActKind::ReviseContract)
+        }
+        Object::Commitment(id) => {
+            let open = |contract: &&Contract| {
+                contract.signature.is_some() && contract.open_commitments().any(|commitment| commitment.id == id)
+            };
+            record.contracts.iter().find(open).map(|_| ActKind::SettleCommitment)
+        }
+        Object::Deadline(rule) => settling(rule, record.draft_contract().is_some()),
+        Object::Review(..) | Object::Stay(_) => None,
+    }
+}
+
+/// Everything known of an object that waits for nothing.
+fn read(shown: &Shown, object: Object, timeline: &Timeline, catalog: &Catalog) -> Reaction {
+    let Some(mark) = timeline.marks.iter().find(|mark| mark.object == object) else { return Reaction::Stays };
+    let subject = shown.subject(timeline);
+    let sentence = subject.explain(catalog, mark);
+    let (title, rest) = sentence.split_once(" · ").unwrap_or((&sentence, ""));
+    let mut text = rest.replace(" · ", "\n");
+    for more in details(shown, mark, &subject, catalog) {
+        text.push('\n');
+        text.push_str(&more);
+    }
+    Reaction::Popup(Popup::new(title, text))
+}
+
+/// What the sentence of a mark leaves out: notes of an encounter, objectives and commitments of a contract, a whole review.
+fn details(shown: &Shown, mark: &Mark, subject: &Subject<'_>, catalog: &Catalog) -> Vec<String> {
+    let record = &shown.record;
+    match mark.object {
+        Object::Encounter(id) => {
+            let of = record.notes.iter().filter(|note| note.encounter == Some(id));
+            of.map(|note| format!("\n{}\n{}", catalog.text(note.confidentiality.id()), note.text)).collect()
+        }
+        Object::Contract(id) => {
+            let Some(contract) = record.contracts.iter().find(|contract| contract.id == id) else { return Vec::new() };
+            let objectives = contract.objectives.iter().map(|objective| format!("› {}", objective.text));
+            let commitments = contract.commitments.iter().map(|commitment| {
+                let outcome = match (&commitment.outcome, commitment.due) {
+                    (Some(outcome), _) => format!(" · {}", catalog.text(outcome.result.id())),
+                    (None, Some(due)) => format!(" · {}", catalog.relative(due, subject.today)),
+                    (None, None) => String::new(),
+                };
+                format!("{} : {}{outcome}", catalog.text(commitment.party.id()), commitment.text)
+            });
+            let composition = contract.signature.iter().flat_map(|signature| &signature.composition.children);
+            let children =
+                composition.map(|child| format!("{} ({})", child.given_name, catalog.date(child.birth_date)));
+            std::iter::once(String::new()).chain(objectives).chain(commitments).chain(children).collect()
+        }
+        Object::Review(id, place) => {
+            let contract = record.contracts.iter().find(|contract| contract.id == id);
+            let review = contract.and_then(|contract| contract.reviews.get(place));
+            review.map(|review| format!("\n{}", review.summary)).into_iter().collect()
+        }
+        Object::Commitment(_) | Object::Deadline(_) | Object::Stay(_) => Vec::new(),
+    }
+}

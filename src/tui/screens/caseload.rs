@@ -1,0 +1,152 @@
+//! The lines of the caseload: name, contract, days to the nearest deadline, each state with a sign of its own.
+//!
+//! It knows only the lines that it draws.
+
+use ratatui::layout::{Position, Rect};
+
+use super::sheet::Sheet;
+use crate::app::search::matched;
+use crate::app::{ListView, Sort};
+use crate::base::locale::Fact;
+use crate::base::safe_text::SafeText;
+use crate::domain::family::FamilyStatus;
+use crate::domain::row::FamilyRow;
+use crate::tui::look::{self, Privacy};
+use crate::tui::screens::family::standing;
+use crate::tui::theme::Role;
+use crate::tui::widgets::line_edit::LineEdit;
+
+/// The orders that the list offers.
+pub const SORTS: [Sort; 3] = [Sort::Name, Sort::Due, Sort::LastContact];
+
+/// The message that names an order.
+pub fn sort_id(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Name => "sort-name",
+        Sort::Due => "sort-due",
+        Sort::LastContact => "sort-last-contact",
+    }
+}
+
+/// What the list shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Lines<'a> {
+    /// From the first line in view on.
+    pub rows: &'a [FamilyRow],
+    /// The line under the cursor, counted from the first in view.
+    pub selected: Option<usize>,
+    pub typed: &'a str,
+    pub view: ListView,
+    pub is_loaded: bool,
+}
+
+/// Columns right of the name: contract, space, days, sign.
+const RIGHT: u16 = 13;
+
+impl Lines<'_> {
+    /// Draws the lines that fit, or why there are none.
+    pub fn draw(&self, sheet: &mut Sheet<'_, '_>, area: Rect) {
+        if self.rows.is_empty() {
+            self.say_why_empty(sheet, area);
+            return;
+        }
+        for (place, (row, y)) in self.rows.iter().zip(area.y..area.bottom()).enumerate() {
+            let selected = self.selected == Some(place);
+            self.line(sheet, Rect { y, height: 1, ..area }, row, selected);
+        }
+    }
+
+    fn line(&self, sheet: &mut Sheet<'_, '_>, area: Rect, row: &FamilyRow, selected: bool) {
+        let (y, right) = (area.y, area.right());
+        if selected {
+            sheet.put(area.x, y, right, "▸", Role::Text);
+        }
+        let contract_at = right.saturating_sub(RIGHT).max(area.x);
+        self.name(sheet, area.x + 2, y, contract_at.saturating_sub(1), row);
+        let (contract, role) = contract(sheet, row);
+        sheet.put(contract_at, y, contract_at + 5, &contract, role);
+        if let Some((_, due)) = row.next {
+            let (sign, role) = standing(due, sheet.look.today);
+            let days = sheet.catalog().relative(due, sheet.look.today);
+            sheet.put_right(contract_at + 5, y, right.saturating_sub(1), &days, role);
+            sheet.put(right.saturating_sub(1), y, right, sign, role);
+        }
+        if selected {
+            sheet.select(area);
+        }
+    }
+
+    /// The name, the letters that the filter found shown.
+    fn name(&self, sheet: &mut Sheet<'_, '_>, x: u16, y: u16, right: u16, row: &FamilyRow) {
+        let room = right.saturating_sub(x);
+        let masked = sheet.look.privacy == Privacy::Masked;
+        let shown = sheet.look.mask(&row.name);
+        let fitted = SafeText::line(&shown).fit(usize::from(room));
+        if self.typed.is_empty() || masked || *shown != row.name {
+            sheet.put(x, y, right, &fitted, Role::Text);
+            return;
+        }
+        // What was cut off the end has no letters to show.
+        let kept = fitted.bytes().zip(row.name.bytes()).take_while(|(a, b)| a == b).count();
+        let (mut at, mut from) = (x, 0);
+        for range in matched(self.typed, &row.name).into_iter().filter(|range| range.end <= kept) {
+            at = sheet.put(at, y, right, row.name.get(from..range.start).unwrap_or_default(), Role::Text);
+            at = sheet.put(at, y, right, row.name.get(range.clone()).unwrap_or_default(), Role::Match);
+            from = range.end;
+        }
+        sheet.put(at, y, right, fitted.get(from..).unwrap_or_default(), Role::Text);
+    }
+
+    fn say_why_empty(&self, sheet: &mut Sheet<'_, '_>, area: Rect) {
+        let text = match (self.is_loaded, self.typed.is_empty()) {
+            (false, _) => sheet.text("caseload-loading").into_owned(),
+            (true, true) => sheet.text(empty_id(self.view)).into_owned(),
+            (true, false) => sheet.text_with("caseload-none-found", &[("typed", Fact::Text(self.typed.to_owned()))]),
+        };
+        for (line, y) in look::wrap(&text, area.width.saturating_sub(2)).iter().zip(area.y..area.bottom()) {
+            sheet.put(area.x + 1, y, area.right(), line, Role::Muted);
+        }
+    }
+}
+
+/// The rank of the contract, or where a family without one stands.
+fn contract(sheet: &Sheet<'_, '_>, row: &FamilyRow) -> (String, Role) {
+    match (row.status, row.contract) {
+        (FamilyStatus::Oriented, _) => ("›".to_owned(), Role::Landmark),
+        (FamilyStatus::Out, _) => ("«".to_owned(), Role::Muted),
+        (FamilyStatus::Refused, _) => ("×".to_owned(), Role::Muted),
+        (FamilyStatus::Included, None) => ("—".to_owned(), Role::Muted),
+        (FamilyStatus::Included, Some((rank, _, last_day))) => match last_day < sheet.look.today {
+            true => (format!("CER{rank}┤"), Role::ContractEnded),
+            false => (format!("CER{rank}"), Role::ContractRunning),
+        },
+    }
+}
+
+/// The sentence of a view that lists nobody.
+fn empty_id(view: ListView) -> &'static str {
+    match view {
+        ListView::Active => "caseload-empty-active",
+        ListView::Mine => "caseload-empty-mine",
+        ListView::DueThisWeek => "caseload-empty-due-this-week",
+        ListView::Silent => "caseload-empty-silent",
+        ListView::WithoutContract => "caseload-empty-without-contract",
+        ListView::Oriented => "caseload-empty-oriented",
+        ListView::Gone => "caseload-empty-gone",
+    }
+}
+
+/// Draws what is typed in the filter; gives the place of the text cursor.
+pub fn draw_filter(sheet: &mut Sheet<'_, '_>, area: Rect, filter: &LineEdit) -> Option<Position> {
+    if area.width < 4 || area.height == 0 {
+        return None;
+    }
+    let at = sheet.put(area.x, area.y, area.right(), "/", Role::Key);
+    let (text, column) = filter.view(area.right().saturating_sub(at + 1));
+    let text = text.to_owned();
+    sheet.put_typed(at, area.y, area.right(), &text, Role::Text);
+    Some(Position { x: at + column, y: area.y })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+use super::*;
+use crate::base::locale::Lang;
+use crate::domain::FamilyAct;
+use crate::domain::exit::ExitFamily;
+use crate::domain::row;
+use crate::tui::screens::fixture::{Story, day, diarra, drawn};
+
+fn rows() -> Vec<FamilyRow> {
+    let mut stories = vec![diarra()];
+    let named = |number, surname: &str, given: &str, included: Option<&str>| {
+        let mut story = Story::new(number);
+        story.oriented("2026-08-27", surname, given, &[("Adama", "2025-02-28")]);
+        if let Some(included) = included {
+            story.included(included);
+        }
+        story
+    };
+    stories.push(named(11, "De La Fontaine-Müller", "Éléonore Marie-Françoise", Some("2026-11-10")));
+    stories.push(named(12, "Ndiaye", "Rokia", Some("2026-09-25")));
+    stories.push(named(13, "佐藤", "明美", Some("2026-11-18")));
+    stories.push(named(14, "Diallo", "Mariam", None));
+    let mut gone = named(15, "Sow", "Awa", Some("2026-09-01"));
+    gone.on(
+        "2026-11-20",
+        FamilyAct::ExitFamily(ExitFamily {
+            date: day("2026-11-20"),
+            reasons: ["benefit-ended".into()].into(),
+            outcome: "work".into(),
+            benefit_ended_on: Some(day("2026-11-01")),
+            panel_requested_on: None,
+            comment: String::new(),
+        }),
+    );
+    stories.push(gone);
+    stories.iter().map(|story| row::row(&story.record, &story.antenna, &story.deadlines())).collect()
+}
+
+#[test]
+fn each_state_has_its_sign_and_columns_hold_at_every_width() {
+    let rows = rows();
+    let mut text = String::new();
+    for (width, lang) in [(26, Lang::Fr), (31, Lang::Fr), (44, Lang::En)] {
+        let lines = Lines { rows: &rows, selected: Some(1), typed: "", view: ListView::Active, is_loaded: true };
+        text.push_str(&format!("── {width}\n{}", drawn(width, 7, lang, |sheet, area| lines.draw(sheet, area))));
+    }
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn the_letters_that_the_filter_found_are_underlined() {
+    let rows = rows();
+    let lines = Lines { rows: &rows, selected: None, typed: "am dia", view: ListView::Active, is_loaded: true };
+    let mut marked = String::new();
+    drawn(31, 1, Lang::Fr, |sheet, area| {
+        lines.draw(sheet, area);
+        for x in area.left()..16 {
+            let cell = &sheet.buffer[(x, 0)];
+            if cell.modifier.contains(ratatui::style::Modifier::UNDERLINED) {
+                marked.push_str(cell.symbol());
+            }
+        }
+    });
+    assert_eq!(marked, "DIAAm");
+}
+
+#[test]
+fn an_empty_list_says_why() {
+    let mut text = String::new();
+    for (typed, view, is_loaded) in [
+        ("", ListView::Active, false),
+        ("zoé\u{1b}", ListView::Active, true),
+        ("", ListView::Silent, true),
+        ("", ListView::Oriented, true),
+    ] {
+        let lines = Lines { rows: &[], selected: None, typed, view, is_loaded };
+        text.push_str(&drawn(31, 3, Lang::Fr, |sheet, area| lines.draw(sheet, area)));
+    }
+    insta::assert_snapshot!(text);
+}
