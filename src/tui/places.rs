@@ -17,9 +17,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::action::Action;
-use super::input::Background;
 use super::keymap::{Context, Key};
 use super::look::Look;
+use super::screens::timeline::Subject;
 use super::ui::Request;
 use super::widgets::picker::{Picker, Purpose};
 use super::widgets::popup::Popup;
@@ -42,6 +42,17 @@ pub enum Place {
     Exchange,
 }
 
+/// A family as the detail and the timeline show it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub record: FamilyRecord,
+    pub deadlines: Vec<Deadline>,
+    pub antenna: Arc<AntennaRecord>,
+    /// Places taken of its solidarity centre.
+    pub places_taken: u32,
+    pub today: NaiveDate,
+}
+
 /// The state of every screen.
 #[derive(Debug, Default)]
 pub struct Screens {
@@ -51,17 +62,6 @@ pub struct Screens {
     pub agenda: agenda::Agenda,
     pub history: history::History,
     pub exchange: exchange::Exchange,
-}
-
-/// The family under the cursor, as the detail and the timeline show it.
-#[derive(Clone, Debug)]
-pub struct Shown {
-    pub record: FamilyRecord,
-    pub deadlines: Vec<Deadline>,
-    pub antenna: Arc<AntennaRecord>,
-    /// Places that its solidarity centre has taken.
-    pub places_taken: u32,
-    pub today: NaiveDate,
 }
 
 /// What an action did to a screen.
@@ -143,18 +143,12 @@ impl Shown {
         self.antenna.convention(on).map_or(3, |convention| convention.inclusion.child_under_years)
     }
 
-    fn subject<'a>(&'a self, timeline: &'a widget::Timeline) -> super::screens::timeline::Subject<'a> {
-        super::screens::timeline::Subject::new(&self.record, timeline, &self.deadlines, &self.antenna, self.today)
+    fn subject<'a>(&'a self, timeline: &'a widget::Timeline) -> Subject<'a> {
+        Subject::new(&self.record, timeline, &self.deadlines, &self.antenna, self.today)
     }
 }
 
 impl Screens {
-    /// Shows a family in the detail and the timeline, or none.
-    pub fn show(&mut self, shown: Option<Arc<Shown>>) {
-        self.detail.show(shown.clone());
-        self.timeline.show(shown);
-    }
-
     /// Does an action where the focus is. `inside` is where the place is drawn.
     pub fn update(&mut self, place: Place, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match place {
@@ -202,9 +196,20 @@ impl Screens {
         }
     }
 
-    /// Takes what a background thread finished.
-    pub fn take_background(&mut self, result: Box<dyn Background>) {
-        self.caseload.take_background(result);
+    /// Shows a family in the detail and the timeline, or none.
+    pub fn show(&mut self, shown: Option<Arc<Shown>>) {
+        self.detail.show(shown.clone());
+        self.timeline.show(shown);
+    }
+
+    /// What a screen has to load again after an act.
+    pub fn reload(&self, place: Place) -> Option<Request> {
+        match place {
+            Place::Caseload | Place::Detail | Place::Timeline => None,
+            Place::Agenda => Some(Request::LoadAgenda),
+            Place::History => self.history.family().map(Request::LoadHistory),
+            Place::Exchange => Some(Request::PreviewExport),
+        }
     }
 
     /// The family that an act is about: the one under the cursor.

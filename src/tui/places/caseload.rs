@@ -14,7 +14,6 @@ use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::domain::row::FamilyRow;
 use crate::tui::action::Action;
-use crate::tui::input::Background;
 use crate::tui::keymap::Key;
 use crate::tui::look::{self, Look};
 use crate::tui::screens::caseload::{self as screen, Lines};
@@ -203,8 +202,6 @@ impl Caseload {
         Reaction::Ask(Request::LoadCaseload)
     }
 
-    pub fn take_background(&mut self, _result: Box<dyn Background>) {}
-
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
         let list = list_of(inside, self.filter_shown());
         match at.y.checked_sub(list.y) {
@@ -218,11 +215,10 @@ impl Caseload {
         self.family
     }
 
-    /// Puts the cursor on a family that another screen opens; it is shown where the list holds it.
-    pub fn select(&mut self, family: FamilyId) -> Reaction {
+    /// Puts the cursor on a family, where the list holds it once it is loaded again.
+    pub fn select(&mut self, family: FamilyId) {
         self.family = Some(family);
         self.missing = None;
-        Reaction::Ask(Request::LoadCaseload)
     }
 
     pub fn title(&self, look: &Look<'_>) -> String {

@@ -90,7 +90,7 @@ impl Detail {
         let mut sheet = Sheet { buffer: buf, look };
         let Some(shown) = &self.shown else {
             let text = look.text("family-none");
-            sheet.put_typed(area.x, area.y, area.right(), &text, Role::Muted);
+            sheet.put_typed(area.x + 1, area.y, area.right(), &text, Role::Muted);
             return None;
         };
         let mut page = self.page.borrow_mut();

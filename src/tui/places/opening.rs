@@ -8,7 +8,6 @@ use crate::domain::encounter::EncounterState;
 use crate::tui::action::ActKind;
 use crate::tui::screens::family::Target;
 use crate::tui::screens::timeline::Subject;
-use crate::tui::screens::words::Word;
 use crate::tui::ui::Request;
 use crate::tui::widgets::popup::Popup;
 use crate::tui::widgets::timeline::{Mark, Object, Timeline};

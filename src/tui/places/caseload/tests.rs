@@ -67,8 +67,8 @@ impl Drawer {
         assert_eq!(list.family(), found.get(list.cursor).map(|row| row.id));
         let height = list.lines();
         assert!(list.top <= list.cursor && list.cursor < list.top + height, "{list:?}");
-        for place in list.top..(list.top + height).min(found.len()) {
-            assert_eq!(list.row(place).map(|row| row.id), Some(found[place].id), "line {place} of {list:?}");
+        for (place, listed) in found.iter().enumerate().skip(list.top).take(height) {
+            assert_eq!(list.row(place).map(|row| row.id), Some(listed.id), "line {place} of {list:?}");
         }
     }
 }
