@@ -956,7 +956,7 @@ caseload-empty-gone = No family is out or refused.
 ## Family
 
 family-matricule = CAF no. { $number }
-family-center = MDS { $name }
+family-center = { $name }
 family-included-on = included { $date }
 family-out-on = out { $date }
 family-oriented-on = oriented { $date }
@@ -994,7 +994,7 @@ family-email = e-mail
 family-address = address
 family-language = language
 family-stays = Caseload: entries and exits
-family-orientation = orientation of { $date } by MDS { $center } ({ $document })
+family-orientation = orientation of { $date } by { $center } ({ $document })
 family-orientation-refused = refused { $date }: { $motive }
 family-override = override: { $motive }
 family-exit = exit { $date } · { $reasons } · { $outcome }

@@ -956,7 +956,7 @@ caseload-empty-gone = Aucune famille sortie ni refusée.
 ## Famille
 
 family-matricule = matricule { $number }
-family-center = MDS { $name }
+family-center = { $name }
 family-included-on = inclusion { $date }
 family-out-on = sortie { $date }
 family-oriented-on = orientée { $date }
@@ -994,7 +994,7 @@ family-email = courriel
 family-address = adresse
 family-language = langue
 family-stays = File active : entrées et sorties
-family-orientation = orientation du { $date } par la MDS { $center } ({ $document })
+family-orientation = orientation du { $date } par { $center } ({ $document })
 family-orientation-refused = refusée le { $date } : { $motive }
 family-override = dérogation : { $motive }
 family-exit = sortie { $date } · { $reasons } · { $outcome }
