@@ -18,9 +18,10 @@ pub mod row;
 pub mod subject;
 #[cfg(test)]
 pub mod testing;
+mod text;
 pub mod wording;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::{IdSource, ReferentId};
@@ -39,6 +40,7 @@ use family::{
 use orientation::{Census, IncludeFamily, ReceiveOrientation, RefuseOrientation};
 use referent::{ChangeReferent, NameStandIn};
 use refusal::Refusal;
+use text::{contains_nir, free_text, not_after_today, required};
 
 /// What can be asked of a family; also the JSON line of `jalon record` and the values of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -208,91 +210,5 @@ pub fn evolve(record: &mut FamilyRecord, event: &FamilyEvent) {
             exit::evolve_exited(record, Some(exited.exit.clone()));
         }
         FamilyEvent::FamilyReopened(_) => exit::evolve_exited(record, None),
-    }
-}
-
-/// Longest free text, in characters.
-const LONGEST_TEXT: usize = 20_000;
-
-/// Text that may be empty, trimmed; a social-security number inside it is refused (art. 2: it is never stored).
-fn free_text(field: &'static str, typed: &str) -> Result<String, Refusal> {
-    let text = typed.trim();
-    if text.chars().count() > LONGEST_TEXT {
-        return Err(Refusal::TextTooLong { field, longest: i64::try_from(LONGEST_TEXT).unwrap_or(i64::MAX) });
-    }
-    if contains_nir(text) {
-        return Err(Refusal::NirIsNeverStored { field });
-    }
-    Ok(text.to_owned())
-}
-
-/// Text that must be there.
-fn required(field: &'static str, typed: &str) -> Result<String, Refusal> {
-    let text = free_text(field, typed)?;
-    if text.is_empty() { Err(Refusal::FieldEmpty { field }) } else { Ok(text) }
-}
-
-/// The date of something that happened: not after today, and not before anyone now living was born.
-fn not_after_today(field: &'static str, date: NaiveDate, today: NaiveDate) -> Result<NaiveDate, Refusal> {
-    if today < date {
-        return Err(Refusal::DateInFuture { field, date });
-    }
-    if date.year() < 1900 {
-        return Err(Refusal::DateImplausible { field, date });
-    }
-    Ok(date)
-}
-
-/// Whether `text`, without spaces, has the form and the key of a French social-security number (15 characters).
-fn looks_like_nir(text: &str) -> bool {
-    let mut digits = String::with_capacity(15);
-    // Corsican départements: 2A counts as 19, 2B as 18 in the key.
-    digits.push_str(&text.replacen("2A", "19", 1).replacen("2B", "18", 1));
-    if digits.len() != 15
-        || !digits.bytes().all(|b| b.is_ascii_digit())
-        || !matches!(digits.as_bytes().first(), Some(b'1' | b'2'))
-    {
-        return false;
-    }
-    let (Some(number), Some(key)) = (digits.get(..13), digits.get(13..)) else { return false };
-    match (number.parse::<u64>(), key.parse::<u64>()) {
-        (Ok(number), Ok(key)) => 97 - number % 97 == key,
-        _ => false,
-    }
-}
-
-/// Whether a run of digits (spaces, dots and dashes between them allowed) in `text` is a social-security number.
-fn contains_nir(text: &str) -> bool {
-    let mut run = String::new();
-    for c in text.chars().chain(std::iter::once('\n')) {
-        if c.is_ascii_digit() || (matches!(c, 'A' | 'B') && run.len() == 6) {
-            run.push(c);
-        } else if !matches!(c, ' ' | '.' | '-' | '\u{a0}' | '\u{202f}') {
-            if looks_like_nir(&run) {
-                return true;
-            }
-            run.clear();
-        }
-    }
-    false
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_social_security_number_is_noticed_however_it_is_spaced() {
-        for (text, found) in [
-            ("255081416802538", true),
-            ("née, n° 2 55 08 14 168 025 38, vue hier", true),
-            ("2-55-08-14-168-025-38", true),
-            ("255081416802539", false),
-            ("2 55 08 2A 168 025", false),
-            ("0612345678", false),
-            ("", false),
-        ] {
-            assert_eq!(contains_nir(text), found, "in {text:?}");
-        }
     }
 }
