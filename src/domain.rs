@@ -40,7 +40,7 @@ use family::{
 use orientation::{Census, IncludeFamily, ReceiveOrientation, RefuseOrientation};
 use referent::{ChangeReferent, NameStandIn};
 use refusal::Refusal;
-use text::{contains_nir, free_text, not_after_today, required};
+use text::{contains_nir, free_text, not_after_today, plausible, required};
 
 /// What can be asked of a family; also the JSON line of `jalon record` and the values of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,7 +103,7 @@ impl<'a> Scene<'a> {
         record.stay_on(date).ok_or(Refusal::FamilyNotIncludedOn { date })
     }
 
-    fn referent_on(&self, _field: &'static str, referent: ReferentId, date: NaiveDate) -> Result<(), Refusal> {
+    fn referent_on(&self, referent: ReferentId, date: NaiveDate) -> Result<(), Refusal> {
         self.antenna.referent(referent).ok_or(Refusal::ReferentUnknown {})?;
         match self.antenna.has_referent_on(referent, date) {
             true => Ok(()),
@@ -117,6 +117,10 @@ impl<'a> Scene<'a> {
 /// # Errors
 /// The refusal that names the rule, its source and the field; nothing has happened.
 pub fn decide(scene: &Scene<'_>, record: &FamilyRecord, act: &FamilyAct) -> Result<Vec<FamilyEvent>, Refusal> {
+    // A family enters by an orientation and by nothing else (art. 2).
+    if record.orientations.is_empty() && !matches!(act, FamilyAct::ReceiveOrientation(_)) {
+        return Err(Refusal::FamilyUnknown {});
+    }
     match act {
         FamilyAct::ReceiveOrientation(act) => orientation::receive(scene, record, act),
         FamilyAct::IncludeFamily(act) => orientation::include(scene, record, act),
@@ -134,7 +138,7 @@ pub fn decide(scene: &Scene<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
         FamilyAct::PlanEncounter(act) => encounter::plan(scene, record, act),
         FamilyAct::HoldEncounter(act) => encounter::hold(scene, record, act),
         FamilyAct::MissEncounter(act) => encounter::miss(scene, record, act),
-        FamilyAct::CancelEncounter(act) => encounter::cancel(record, act),
+        FamilyAct::CancelEncounter(act) => encounter::cancel(scene, record, act),
         FamilyAct::WriteNote(act) => encounter::write_note(scene, record, act),
         FamilyAct::DraftContract(act) => contract::draft(scene, record, act),
         FamilyAct::ReviseContract(act) => contract::revise(scene, record, act),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::convention::{Convention, in_force};
 use super::event::AntennaEvent as Event;
 use super::refusal::Refusal;
-use super::required;
+use super::{plausible, required};
 use crate::base::id::{AntennaId, CenterCode, IdSource, ReferentId};
 
 /// Everything that belongs to the antenna and to no family.
@@ -54,6 +54,11 @@ impl AntennaRecord {
     /// The solidarity centre of this code.
     pub fn center(&self, code: &CenterCode) -> Option<&SolidarityCenter> {
         self.centers.iter().find(|center| center.code == *code)
+    }
+
+    /// The places of a centre: its own where it has some, else the convention's (art. 2).
+    pub fn places_of(&self, center: &CenterCode, convention: &Convention) -> u32 {
+        self.center(center).and_then(|center| center.places).unwrap_or(convention.caseload.places_per_center)
     }
 
     /// Whether this referent works at the antenna on `date`.
@@ -135,6 +140,9 @@ pub struct ReferentLeft {
 /// # Errors
 /// The refusal that names the rule; nothing has happened.
 pub fn decide(antenna: &AntennaRecord, ids: &IdSource, act: &AntennaAct) -> Result<Vec<Event>, Refusal> {
+    if antenna.id.is_none() && !matches!(act, AntennaAct::FoundAntenna(_)) {
+        return Err(Refusal::AntennaNotFounded {});
+    }
     let event = match act {
         AntennaAct::FoundAntenna(act) => {
             if antenna.id.is_some() {
@@ -151,7 +159,7 @@ pub fn decide(antenna: &AntennaRecord, ids: &IdSource, act: &AntennaAct) -> Resu
                 return Err(Refusal::CenterAlreadyKnown { center: act.code.to_string() });
             }
             Event::CenterAdded(SolidarityCenter {
-                code: act.code.clone(),
+                code: code(act.code.as_str())?,
                 name: required("name", &act.name)?,
                 places: act.places,
             })
@@ -161,14 +169,15 @@ pub fn decide(antenna: &AntennaRecord, ids: &IdSource, act: &AntennaAct) -> Resu
             if antenna.referent(id).is_some() {
                 return Err(Refusal::ReferentAlreadyKnown {});
             }
-            Event::ReferentAdded(Referent { id, name: required("name", &act.name)?, since: act.since, left_on: None })
+            let since = plausible("since", act.since)?;
+            Event::ReferentAdded(Referent { id, name: required("name", &act.name)?, since, left_on: None })
         }
         AntennaAct::RecordReferentLeaving(act) => {
             let referent = antenna.referent(act.referent).ok_or(Refusal::ReferentUnknown {})?;
             if act.left_on < referent.since {
-                return Err(Refusal::DateBefore { date: act.left_on, earliest: referent.since });
+                return Err(Refusal::DateBefore { field: "left_on", date: act.left_on, earliest: referent.since });
             }
-            Event::ReferentLeft(ReferentLeft { referent: act.referent, left_on: act.left_on })
+            Event::ReferentLeft(ReferentLeft { referent: act.referent, left_on: plausible("left_on", act.left_on)? })
         }
         AntennaAct::AdoptConvention(act) => {
             if antenna.conventions.iter().any(|known| known.effective_from == act.convention.effective_from) {
@@ -178,6 +187,15 @@ pub fn decide(antenna: &AntennaRecord, ids: &IdSource, act: &AntennaAct) -> Resu
         }
     };
     Ok(vec![event])
+}
+
+/// A readable code: lower-case letters, digits and dashes.
+fn code(typed: &str) -> Result<CenterCode, Refusal> {
+    let code = required("code", typed)?;
+    match code.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+        true => Ok(CenterCode::from(code.as_str())),
+        false => Err(Refusal::CodeMalformed { code }),
+    }
 }
 
 /// Applies an event to the antenna.

@@ -198,6 +198,19 @@ impl Contract {
         self.ended.as_ref().map_or_else(|| self.term(), |end| end.date)
     }
 
+    /// Last day it would have without the exit that ended it, inclusive.
+    pub fn last_day_without_exit(&self) -> NaiveDate {
+        match &self.ended {
+            Some(ContractEnd { date, reason, .. }) if *reason != EndReason::Exit => *date,
+            Some(_) | None => self.term(),
+        }
+    }
+
+    /// Whether it has a first day: one whose family left before its start has none.
+    pub fn began(&self) -> bool {
+        self.starts <= self.last_day()
+    }
+
     /// Whether it is signed and covers `date`.
     pub fn runs_on(&self, date: NaiveDate) -> bool {
         self.signature.is_some() && self.starts <= date && date <= self.last_day()
@@ -212,10 +225,10 @@ impl Contract {
     pub fn phase(&self, date: NaiveDate, review_months_before: u32) -> ContractPhase {
         if self.signature.is_none() {
             ContractPhase::Draft
-        } else if date < self.starts {
-            ContractPhase::Signed
         } else if self.last_day() < date {
             ContractPhase::Ended
+        } else if date < self.starts {
+            ContractPhase::Signed
         } else if self.reviews.is_empty() && self.review_due(review_months_before) <= date {
             ContractPhase::ReviewDue
         } else {

@@ -175,8 +175,8 @@ fn of_the_stay(
             push(found, DeadlineRule::FirstMeeting, included_on, due, About::Family);
         }
         Some(last) => {
-            let due = calendar::add_days(last, delays.silence_days);
-            push(found, DeadlineRule::Silence, last, due, About::Family);
+            let days = antenna.convention(last).map_or(delays.silence_days, |version| version.delays.silence_days);
+            push(found, DeadlineRule::Silence, last, calendar::add_days(last, days), About::Family);
         }
     }
     for appointment in record.appointments() {

@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::contract::{ContractEnd, ContractEnded, EndReason};
-use super::convention::ExitGround;
+use super::antenna::AntennaRecord;
+use super::contract::{Contract, ContractEnd, ContractEnded, EndReason};
+use super::convention::{Convention, ExitGround};
 use super::encounter::EncounterCancelled;
 use super::event::FamilyEvent as Event;
 use super::family::FamilyRecord;
+use super::orientation::Census;
 use super::refusal::Refusal;
-use super::{Scene, free_text, not_after_today, required};
-use crate::base::id::{ExitOutcomeCode, ExitReasonCode};
+use super::{Scene, free_text, not_after_today, plausible, required};
+use crate::base::id::{CenterCode, ExitOutcomeCode, ExitReasonCode};
 
 /// How a stay ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,19 +70,7 @@ pub struct FamilyReopened {
 pub(super) fn exit(scene: &Scene<'_>, record: &FamilyRecord, act: &ExitFamily) -> Result<Vec<Event>, Refusal> {
     let stay = scene.current_stay(record)?;
     let exit = grounded(scene, record, act, stay.included_on)?;
-    let date = exit.date;
-    let mut events = Vec::new();
-    if let Some(contract) = record.running_contract(date).filter(|contract| contract.last_day() != date) {
-        let end = ContractEnd { date, reason: EndReason::Exit, comment: String::new() };
-        events.push(Event::ContractEnded(ContractEnded { contract: contract.id, end }));
-    }
-    if let Some(draft) = record.draft_contract() {
-        events.push(Event::ContractDraftDropped(super::contract::ContractDraftDropped { contract: draft.id }));
-    }
-    for appointment in record.appointments().iter().filter(|appointment| date < appointment.date) {
-        let motive = String::new();
-        events.push(Event::EncounterCancelled(EncounterCancelled { encounter: appointment.id, motive }));
-    }
+    let mut events = consequences(record, stay.included_on, exit.date);
     events.push(Event::FamilyExited(FamilyExited { exit }));
     Ok(events)
 }
@@ -92,7 +82,9 @@ pub(super) fn correct(scene: &Scene<'_>, record: &FamilyRecord, act: &ExitFamily
     if *known == exit {
         return Err(Refusal::NothingChanges {});
     }
-    Ok(vec![Event::ExitCorrected(FamilyExited { exit })])
+    let mut events = consequences(record, stay.included_on, exit.date);
+    events.push(Event::ExitCorrected(FamilyExited { exit }));
+    Ok(events)
 }
 
 pub(super) fn reopen(scene: &Scene<'_>, record: &FamilyRecord, act: &ReopenFamily) -> Result<Vec<Event>, Refusal> {
@@ -103,18 +95,9 @@ pub(super) fn reopen(scene: &Scene<'_>, record: &FamilyRecord, act: &ReopenFamil
     }
     let date = not_after_today("date", act.date, scene.today)?;
     if date < exit.date {
-        return Err(Refusal::DateBefore { date, earliest: exit.date });
+        return Err(Refusal::DateBefore { field: "date", date, earliest: exit.date });
     }
-    let convention = scene.convention(date)?;
-    let center = scene.antenna.center(&stay.center);
-    let center_places = center.and_then(|center| center.places).unwrap_or(convention.caseload.places_per_center);
-    let census = scene.census;
-    if census.taken_by_center >= center_places {
-        return Err(Refusal::CenterFull { taken: census.taken_by_center, places: center_places });
-    }
-    if census.taken >= convention.caseload.places {
-        return Err(Refusal::CaseloadFull { taken: census.taken, places: convention.caseload.places });
-    }
+    room_left(scene.convention(date)?, scene.antenna, scene.census, &stay.center)?;
     Ok(vec![Event::FamilyReopened(FamilyReopened { date, motive: required("motive", &act.motive)? })])
 }
 
@@ -122,6 +105,60 @@ pub(super) fn evolve_exited(record: &mut FamilyRecord, exit: Option<Exit>) {
     if let Some(stay) = record.stays.last_mut() {
         stay.exit = exit;
     }
+}
+
+/// Whether the centre and the caseload have a place for one family more (art. 1 and 2).
+fn room_left(
+    convention: &Convention,
+    antenna: &AntennaRecord,
+    census: &Census,
+    center: &CenterCode,
+) -> Result<(), Refusal> {
+    let places = antenna.places_of(center, convention);
+    if census.taken_by_center >= places {
+        return Err(Refusal::CenterFull { taken: census.taken_by_center, places });
+    }
+    let places = convention.caseload.places;
+    if census.taken >= places {
+        return Err(Refusal::CaseloadFull { taken: census.taken, places });
+    }
+    Ok(())
+}
+
+/// What an exit on `date` does to the rest of the record: no contract runs after it, no draft and no later appointment stays.
+fn consequences(record: &FamilyRecord, included_on: NaiveDate, date: NaiveDate) -> Vec<Event> {
+    let mut events = Vec::new();
+    let signed = record.contracts.iter().filter(|contract| contract.signature.is_some());
+    for contract in signed.filter(|contract| included_on <= contract.starts) {
+        let foreseen = contract.last_day_without_exit();
+        let last = foreseen.min(date);
+        if last != contract.last_day() {
+            let reason = if date < foreseen { EndReason::Exit } else { EndReason::Term };
+            let end = ContractEnd { date: last, reason, comment: String::new() };
+            events.push(Event::ContractEnded(ContractEnded { contract: contract.id, end }));
+        }
+    }
+    if let Some(draft) = record.draft_contract() {
+        events.push(Event::ContractDraftDropped(super::contract::ContractDraftDropped { contract: draft.id }));
+    }
+    for appointment in record.appointments().iter().filter(|appointment| date < appointment.date) {
+        let motive = String::new();
+        events.push(Event::EncounterCancelled(EncounterCancelled { encounter: appointment.id, motive }));
+    }
+    events
+}
+
+/// Whether the contract that the family was last in had ended by `date`, otherwise than by an exit or an amendment (art. 6).
+fn contract_ended(record: &FamilyRecord, included_on: NaiveDate, date: NaiveDate) -> bool {
+    let begun = |contract: &&Contract| {
+        contract.signature.is_some() && included_on <= contract.starts && contract.starts <= date
+    };
+    let Some(last) = record.contracts.iter().filter(begun).max_by_key(|contract| contract.starts) else { return false };
+    let in_its_own_right = match last.ended.as_ref().map(|end| end.reason) {
+        Some(EndReason::Amended) => false,
+        Some(EndReason::Term | EndReason::Agreement | EndReason::Breach | EndReason::Exit) | None => true,
+    };
+    in_its_own_right && last.last_day_without_exit() <= date
 }
 
 /// The exit once each of its reasons has its ground in the record or in the act.
@@ -133,10 +170,17 @@ fn grounded(
 ) -> Result<Exit, Refusal> {
     let date = not_after_today("date", act.date, scene.today)?;
     if date < included_on {
-        return Err(Refusal::DateBefore { date, earliest: included_on });
+        return Err(Refusal::DateBefore { field: "date", date, earliest: included_on });
     }
     if let Some(last) = record.encounters_held().map(|held| held.date).max().filter(|last| date < *last) {
         return Err(Refusal::EncounterAfterExit { date: last });
+    }
+    let signatures = record.contracts.iter().filter_map(|contract| contract.signature.as_ref());
+    if let Some(last) = signatures.map(|signature| signature.date).max().filter(|last| date < *last) {
+        return Err(Refusal::ContractSignedAfterExit { date: last });
+    }
+    for (field, typed) in [("benefit_ended_on", act.benefit_ended_on), ("panel_requested_on", act.panel_requested_on)] {
+        typed.map_or(Ok(date), |typed| plausible(field, typed))?;
     }
     let convention = scene.convention(date)?;
     if act.reasons.is_empty() {
@@ -152,10 +196,7 @@ fn grounded(
                 Some(_) => {}
             },
             ExitGround::Contract => {
-                let ended = record.contracts.iter().any(|contract| {
-                    contract.signature.is_some() && included_on <= contract.starts && contract.last_day() <= date
-                });
-                if !ended {
+                if !contract_ended(record, included_on, date) {
                     return Err(Refusal::NoContractEnded { date });
                 }
             }

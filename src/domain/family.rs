@@ -9,7 +9,9 @@ pub use household::{
     AddChild, ChildCorrected, ChildDeparted, CorrectChild, DeclarePregnancy, EndPregnancy, PregnancyEnded,
     RecordChildDeparture,
 };
-pub(super) use household::{add_child, correct_child, declare_pregnancy, end_pregnancy, record_child_departure};
+pub(super) use household::{
+    add_child, at_home, correct_child, declare_pregnancy, end_pregnancy, record_child_departure,
+};
 pub use identity::CorrectIdentity;
 pub(super) use identity::{correct_identity, identity, record_contact, record_situation};
 

@@ -10,6 +10,7 @@ use super::family::{self, AddChild, Child, FamilyRecord, Situation, Stay};
 use super::referent::Assignment;
 use super::refusal::Refusal;
 use super::{Scene, not_after_today, required};
+use crate::base::calendar;
 use crate::base::id::{CenterCode, FamilyId, OrientationId, ReferentId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -108,7 +109,7 @@ pub(super) fn receive(
     }
     let date = not_after_today("date", act.date, scene.today)?;
     if let Some(exit) = record.stays.last().and_then(|stay| stay.exit.as_ref()).filter(|exit| date < exit.date) {
-        return Err(Refusal::DateBefore { date, earliest: exit.date });
+        return Err(Refusal::DateBefore { field: "date", date, earliest: exit.date });
     }
     let identity = family::identity(scene, &act.surname, &act.given_name, act.birth_date, &act.matricule)?;
     let new = record.orientations.is_empty();
@@ -137,7 +138,7 @@ pub(super) fn receive(
         let birth_date = not_after_today("children", child.birth_date, scene.today)?;
         let same = |name: &str, birth: NaiveDate| name == given_name && birth == birth_date;
         let repeated = act.children.iter().take(position).any(|other| same(other.given_name.trim(), other.birth_date));
-        let known = record.children.iter().any(|child| same(&child.given_name, child.birth_date));
+        let known = family::at_home(record, &given_name, birth_date).is_some();
         if repeated {
             return Err(Refusal::ChildAlreadyKnown { given_name });
         }
@@ -157,7 +158,11 @@ pub(super) fn include(scene: &Scene<'_>, record: &FamilyRecord, act: &IncludeFam
     if date < orientation.date {
         return Err(Refusal::InclusionBeforeOrientation { date, orientation: orientation.date });
     }
-    scene.referent_on("referent", act.referent, date)?;
+    // The day of the exit is the last of the stay before: no day belongs to two stays.
+    if let Some(exit) = record.stays.last().and_then(|stay| stay.exit.as_ref()).filter(|exit| date <= exit.date) {
+        return Err(Refusal::DateBefore { field: "date", date, earliest: calendar::add_days(exit.date, 1) });
+    }
+    scene.referent_on(act.referent, date)?;
     let checks = inclusion_checks(scene, record, orientation, date)?;
     let motive = super::free_text("override_motive", &act.override_motive)?;
     for check in checks.iter().filter(|check| !check.passed) {
@@ -181,7 +186,7 @@ pub(super) fn refuse(scene: &Scene<'_>, record: &FamilyRecord, act: &RefuseOrien
     let orientation = record.pending_orientation().ok_or(Refusal::NoOrientationPending {})?;
     let date = not_after_today("date", act.date, scene.today)?;
     if date < orientation.date {
-        return Err(Refusal::DateBefore { date, earliest: orientation.date });
+        return Err(Refusal::DateBefore { field: "date", date, earliest: orientation.date });
     }
     let motive = required("motive", &act.motive)?;
     Ok(vec![Event::OrientationRefused(OrientationRefused { orientation: orientation.id, date, motive })])

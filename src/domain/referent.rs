@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::event::FamilyEvent as Event;
 use super::family::FamilyRecord;
 use super::refusal::Refusal;
-use super::{Scene, required};
+use super::{Scene, plausible, required};
 use crate::base::id::{ReferentId, StandInId};
 
 /// The referent from a day on, until the next assignment or the exit.
@@ -62,13 +62,14 @@ pub(super) fn change(scene: &Scene<'_>, record: &FamilyRecord, act: &ChangeRefer
     let stay = scene.current_stay(record)?;
     let motive = required("motive", &act.motive)?;
     let earliest = record.assignments.last().map_or(stay.included_on, |last| last.from.max(stay.included_on));
+    plausible("date", act.date)?;
     if act.date < stay.included_on {
-        return Err(Refusal::DateBefore { date: act.date, earliest: stay.included_on });
+        return Err(Refusal::DateBefore { field: "date", date: act.date, earliest: stay.included_on });
     }
     if act.date <= earliest && record.assignments.iter().any(|assignment| assignment.from >= act.date) {
         return Err(Refusal::ReferentAlreadyChanged { date: earliest });
     }
-    scene.referent_on("referent", act.referent, act.date)?;
+    scene.referent_on(act.referent, act.date)?;
     if record.assignments.last().is_some_and(|last| last.referent == act.referent) {
         return Err(Refusal::ReferentUnchanged {});
     }
@@ -82,14 +83,17 @@ pub(super) fn name_stand_in(
 ) -> Result<Vec<Event>, Refusal> {
     let stay = scene.current_stay(record)?;
     if act.from < stay.included_on {
-        return Err(Refusal::DateBefore { date: act.from, earliest: stay.included_on });
+        return Err(Refusal::DateBefore { field: "from", date: act.from, earliest: stay.included_on });
     }
     if act.to < act.from {
         return Err(Refusal::PeriodReversed { from: act.from, to: act.to });
     }
-    scene.referent_on("referent", act.referent, act.from)?;
-    if record.referent_on(act.from) == Some(act.referent) {
-        return Err(Refusal::StandInIsReferent {});
+    plausible("to", act.to)?;
+    for day in [act.from, act.to] {
+        scene.referent_on(act.referent, day)?;
+        if record.referent_on(day) == Some(act.referent) {
+            return Err(Refusal::StandInIsReferent {});
+        }
     }
     if record.stand_ins.iter().any(|other| other.from <= act.to && act.from <= other.to) {
         return Err(Refusal::StandInOverlaps {});

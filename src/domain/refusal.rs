@@ -54,6 +54,7 @@ refusals! {
     AntennaAlreadyFounded {} = "practice", "";
     AntennaNotFounded {} = "practice", "";
     CenterAlreadyKnown { center: String } = "art. 2", "code";
+    CodeMalformed { code: String } = "practice", "code";
     CenterUnknown { center: String } = "art. 2", "center";
     ReferentAlreadyKnown {} = "art. 3", "id";
     ReferentUnknown {} = "art. 3", "referent";
@@ -71,7 +72,7 @@ refusals! {
     MatriculeMalformed { matricule: String } = "art. 2", "matricule";
     MatriculeTaken { matricule: String } = "art. 2", "matricule";
     DateInFuture { field: &'static str, date: NaiveDate } = "practice", field;
-    DateBefore { date: NaiveDate, earliest: NaiveDate } = "practice", "date";
+    DateBefore { field: &'static str, date: NaiveDate, earliest: NaiveDate } = "practice", field;
     DateImplausible { field: &'static str, date: NaiveDate } = "practice", field;
     PeriodReversed { from: NaiveDate, to: NaiveDate } = "practice", "to";
     NothingChanges {} = "practice", "";
@@ -106,9 +107,9 @@ refusals! {
     AppointmentStillToCome { date: NaiveDate } = "practice", "encounter";
     AppointmentAlreadySettled { date: NaiveDate } = "practice", "encounter";
     NoAppointment {} = "practice", "encounter";
-    ThemeUnknown { theme: String } = "art. 5", "themes";
-    ThemeOnlyReported {} = "art. 5", "themes";
-    ThemeOnlyRedirected {} = "art. 5", "themes";
+    ThemeUnknown { field: &'static str, theme: String } = "art. 5", field;
+    ThemeOnlyReported { field: &'static str } = "art. 5", field;
+    ThemeOnlyRedirected { field: &'static str } = "art. 5", field;
     ItemOutsideThemes { item: String } = "art. 5", "items";
 
     DraftAlreadyOpen {} = "art. 4", "";
@@ -132,6 +133,7 @@ refusals! {
     CommitmentUnknown {} = "art. 4", "commitment";
     CommitmentNotSigned {} = "art. 4", "commitment";
     CommitmentAlreadySettled {} = "art. 4", "commitment";
+    CarriedCommitmentNotOpen {} = "art. 4", "commitments";
 
     ExitWithoutReason {} = "art. 6", "reasons";
     ExitReasonUnknown { reason: String } = "art. 6", "reasons";
@@ -141,6 +143,7 @@ refusals! {
     PanelAgreementMissing {} = "art. 6", "reasons";
     PanelRequestAfterExit { requested_on: NaiveDate } = "art. 6", "panel_requested_on";
     EncounterAfterExit { date: NaiveDate } = "art. 6", "date";
+    ContractSignedAfterExit { date: NaiveDate } = "art. 6", "date";
 
     /// A later act built on the entry to undo.
     ChangedSince { date: NaiveDate } = "practice", "";

@@ -48,7 +48,7 @@ pub fn row(record: &FamilyRecord, _antenna: &AntennaRecord, deadlines: &[Deadlin
         record
             .contracts
             .iter()
-            .filter(|contract| contract.signature.is_some() && stay.included_on <= contract.starts)
+            .filter(|contract| contract.signature.is_some() && contract.began() && stay.included_on <= contract.starts)
             .max_by_key(|contract| contract.starts)
             .map(|contract| (contract.rank, contract.starts, contract.last_day()))
     });

@@ -30,17 +30,21 @@ pub(super) fn not_after_today(field: &'static str, date: NaiveDate, today: Naive
     if today < date {
         return Err(Refusal::DateInFuture { field, date });
     }
-    if date.year() < 1900 {
-        return Err(Refusal::DateImplausible { field, date });
+    plausible(field, date)
+}
+
+/// A date that somebody can have meant, past or to come: a slip of the year is refused.
+pub(super) fn plausible(field: &'static str, date: NaiveDate) -> Result<NaiveDate, Refusal> {
+    match date.year() {
+        1900..=2200 => Ok(date),
+        _ => Err(Refusal::DateImplausible { field, date }),
     }
-    Ok(date)
 }
 
 /// Whether `text`, without spaces, has the form and the key of a French social-security number (15 characters).
-pub(super) fn looks_like_nir(text: &str) -> bool {
-    let mut digits = String::with_capacity(15);
+fn looks_like_nir(text: &str) -> bool {
     // Corsican départements: 2A counts as 19, 2B as 18 in the key.
-    digits.push_str(&text.replacen("2A", "19", 1).replacen("2B", "18", 1));
+    let digits = text.replacen("2A", "19", 1).replacen("2B", "18", 1);
     if digits.len() != 15
         || !digits.bytes().all(|b| b.is_ascii_digit())
         || !matches!(digits.as_bytes().first(), Some(b'1' | b'2'))
@@ -54,20 +58,41 @@ pub(super) fn looks_like_nir(text: &str) -> bool {
     }
 }
 
-/// Whether a run of digits (spaces, dots and dashes between them allowed) in `text` is a social-security number.
+/// Whether whole groups of digits of `text` (spaces, dots, dashes, slashes between them) make a social-security number,
+/// whatever other numbers stand beside it.
 pub(super) fn contains_nir(text: &str) -> bool {
-    let mut run = String::new();
-    for c in text.chars().chain(std::iter::once('\n')) {
-        if c.is_ascii_digit() || (matches!(c, 'A' | 'B') && run.len() == 6) {
-            run.push(c);
-        } else if !matches!(c, ' ' | '.' | '-' | '\u{a0}' | '\u{202f}') {
-            if looks_like_nir(&run) {
-                return true;
+    let mut groups = vec![String::new()];
+    for c in text.chars().chain(std::iter::once('!')) {
+        let letter = c.to_ascii_uppercase();
+        match groups.last_mut() {
+            Some(last) if c.is_ascii_digit() || (matches!(letter, 'A' | 'B') && last.ends_with('2')) => {
+                last.push(letter)
             }
-            run.clear();
+            Some(last) if c.is_whitespace() || matches!(c, '.' | '-' | '/') => {
+                if !last.is_empty() {
+                    groups.push(String::new());
+                }
+            }
+            _ => {
+                if groups_hold_nir(&groups) {
+                    return true;
+                }
+                groups = vec![String::new()];
+            }
         }
     }
     false
+}
+
+fn groups_hold_nir(groups: &[String]) -> bool {
+    (0..groups.len()).any(|from| {
+        let mut joined = String::with_capacity(15);
+        // A number has at most fifteen groups of a digit.
+        groups.iter().skip(from).take(15).any(|group| {
+            joined.push_str(group);
+            joined.len() == 15 && looks_like_nir(&joined)
+        })
+    })
 }
 
 #[cfg(test)]

@@ -2,16 +2,19 @@
 //!
 //! It binds nobody; signing is in `sign`.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Commitment, Contract, ContractKind, Objective, Party};
 use crate::base::calendar;
 use crate::base::id::{CommitmentId, ContractId};
+use crate::domain::encounter::themes_allowed;
 use crate::domain::event::FamilyEvent as Event;
 use crate::domain::family::FamilyRecord;
 use crate::domain::refusal::Refusal;
-use crate::domain::{Scene, required};
+use crate::domain::{Scene, plausible, required};
 
 /// Drafts a contract; while a draft exists, `ReviseContract` changes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,14 +80,14 @@ pub(in crate::domain) fn draft(
     if record.draft_contract().is_some() {
         return Err(Refusal::DraftAlreadyOpen {});
     }
-    let signed = record.latest_signed_contract();
-    match (act.kind, signed) {
-        (ContractKind::First, Some(_)) => return Err(Refusal::FirstContractAlreadySigned {}),
-        (ContractKind::Renewal | ContractKind::Amendment, None) => return Err(Refusal::NoContractSigned {}),
-        (ContractKind::Amendment, Some(contract)) if !contract.runs_on(act.starts) => {
-            return Err(Refusal::NoContractRuns { date: act.starts });
+    let stay = scene.current_stay(record)?;
+    match (act.kind, record.latest_signed_contract()) {
+        // A family that comes back begins again with a first contract; the rank goes on over the whole record.
+        (ContractKind::First, Some(latest)) if stay.included_on <= latest.starts => {
+            return Err(Refusal::FirstContractAlreadySigned {});
         }
-        (ContractKind::First, None) | (ContractKind::Renewal | ContractKind::Amendment, Some(_)) => {}
+        (ContractKind::Renewal | ContractKind::Amendment, None) => return Err(Refusal::NoContractSigned {}),
+        (ContractKind::First, _) | (ContractKind::Renewal | ContractKind::Amendment, Some(_)) => {}
     }
     let rank = record.contracts.iter().map(|contract| contract.rank).max().unwrap_or(0) + 1;
     let content = ReviseContract {
@@ -143,11 +146,23 @@ fn content_of(
     scene.current_stay(record)?;
     span_allowed(scene, record, kind, content.starts, content.months, Some(contract))?;
     let mut objectives = Vec::new();
+    let themes = content.objectives.iter().filter_map(|objective| objective.theme.as_ref());
+    themes_allowed(scene.convention(content.starts)?, "objectives", themes)?;
     for objective in &content.objectives {
         objectives.push(Objective { theme: objective.theme.clone(), text: required("objectives", &objective.text)? });
     }
     let mut commitments = Vec::new();
+    let mut carried = BTreeSet::new();
     for typed in &content.commitments {
+        if let Some(due) = typed.due {
+            plausible("commitments", due)?;
+        }
+        if let Some(id) = typed.carried_from {
+            let open = super::contract_with_open(record, id).filter(|from| *from != contract);
+            if open.is_none() || !carried.insert(id) {
+                return Err(Refusal::CarriedCommitmentNotOpen {});
+            }
+        }
         commitments.push(Commitment {
             id: scene.ids.fresh(),
             party: typed.party,
@@ -171,6 +186,7 @@ pub(super) fn span_allowed(
     own: Option<ContractId>,
 ) -> Result<(), Refusal> {
     let stay = scene.current_stay(record)?;
+    plausible("starts", starts)?;
     let convention = scene.convention(starts)?;
     if !convention.contract.durations_months.contains(&months) {
         let offered: Vec<_> = convention.contract.durations_months.iter().map(u32::to_string).collect();
@@ -189,11 +205,18 @@ pub(super) fn span_allowed(
     }
     let last = calendar::last_day(starts, months);
     let amended = match kind {
-        ContractKind::Amendment => record.running_contract(starts).map(|contract| contract.id),
+        ContractKind::Amendment => {
+            let running = record.running_contract(starts).ok_or(Refusal::NoContractRuns { date: starts })?;
+            if running.starts == starts {
+                return Err(Refusal::AmendmentOnFirstDay { date: starts });
+            }
+            Some(running.id)
+        }
         ContractKind::First | ContractKind::Renewal => None,
     };
     let overlapping = record.contracts.iter().find(|other| {
         other.signature.is_some()
+            && other.began()
             && Some(other.id) != own
             && Some(other.id) != amended
             && other.starts <= last

@@ -13,7 +13,7 @@ use crate::domain::{Scene, free_text, not_after_today, required};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReviewContract {
-    /// The latest signed contract when absent.
+    /// The one that runs on `date` when absent, else the latest signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contract: Option<ContractId>,
     pub date: NaiveDate,
@@ -23,7 +23,7 @@ pub struct ReviewContract {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EndContract {
-    /// The latest signed contract when absent.
+    /// The one that runs on `date` when absent, else the latest signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contract: Option<ContractId>,
     pub date: NaiveDate,
@@ -66,10 +66,10 @@ pub(in crate::domain) fn review(
     record: &FamilyRecord,
     act: &ReviewContract,
 ) -> Result<Vec<Event>, Refusal> {
-    let contract = signed(record, act.contract)?;
+    let contract = signed(record, act.contract, act.date)?;
     let date = not_after_today("date", act.date, scene.today)?;
     if date < contract.starts {
-        return Err(Refusal::DateBefore { date, earliest: contract.starts });
+        return Err(Refusal::DateBefore { field: "date", date, earliest: contract.starts });
     }
     let summary = required("summary", &act.summary)?;
     let review = Review { date, summary };
@@ -81,7 +81,7 @@ pub(in crate::domain) fn end(
     record: &FamilyRecord,
     act: &EndContract,
 ) -> Result<Vec<Event>, Refusal> {
-    let contract = signed(record, act.contract)?;
+    let contract = signed(record, act.contract, act.date)?;
     let date = not_after_today("date", act.date, scene.today)?;
     if contract.ended.is_some() {
         return Err(Refusal::ContractAlreadyEnded { date: contract.last_day() });
@@ -116,7 +116,7 @@ pub(in crate::domain) fn settle(
         return Err(Refusal::CommitmentAlreadySettled {});
     }
     if date < signature.date {
-        return Err(Refusal::DateBefore { date, earliest: signature.date });
+        return Err(Refusal::DateBefore { field: "date", date, earliest: signature.date });
     }
     if act.result == CommitmentResult::CarriedOver {
         return Err(Refusal::ReasonFollowsFromAnotherAct { field: "result" });
@@ -132,10 +132,10 @@ pub(in crate::domain) fn evolve_settled(record: &mut FamilyRecord, settled: &Com
     }
 }
 
-fn signed(record: &FamilyRecord, id: Option<ContractId>) -> Result<&Contract, Refusal> {
+fn signed(record: &FamilyRecord, id: Option<ContractId>, date: NaiveDate) -> Result<&Contract, Refusal> {
     let contract = match id {
         Some(id) => Some(record.contracts.iter().find(|known| known.id == id).ok_or(Refusal::ContractUnknown {})?),
-        None => record.latest_signed_contract(),
+        None => record.running_contract(date).or_else(|| record.latest_signed_contract()),
     };
     contract.filter(|contract| contract.signature.is_some()).ok_or(Refusal::NoContractSigned {})
 }

@@ -8,6 +8,7 @@ use super::{
     CommitmentResult, CommitmentSettled, ContractEnd, ContractEnded, ContractKind, EndReason, Outcome, Party,
     Signature, contract_with_open,
 };
+use crate::base::calendar;
 use crate::base::id::ContractId;
 use crate::domain::event::FamilyEvent as Event;
 use crate::domain::family::FamilyRecord;
@@ -34,7 +35,10 @@ pub(in crate::domain) fn sign(
 ) -> Result<Vec<Event>, Refusal> {
     let open = record.draft_contract().ok_or(Refusal::NoDraft {})?;
     let date = not_after_today("date", act.date, scene.today)?;
-    scene.stay_on(record, date)?;
+    let stay = scene.current_stay(record)?;
+    if date < stay.included_on {
+        return Err(Refusal::FamilyNotIncludedOn { date });
+    }
     span_allowed(scene, record, open.kind, open.starts, open.months, Some(open.id))?;
     if open.term() < date {
         return Err(Refusal::SignedAfterTerm { date, term: open.term() });
@@ -50,10 +54,7 @@ pub(in crate::domain) fn sign(
     if open.kind == ContractKind::Amendment
         && let Some(amended) = record.running_contract(open.starts)
     {
-        let date = open.starts.pred_opt().unwrap_or(open.starts);
-        if date < amended.starts {
-            return Err(Refusal::AmendmentOnFirstDay { date: open.starts });
-        }
+        let date = calendar::sub_days(open.starts, 1);
         let end = ContractEnd { date, reason: EndReason::Amended, comment: String::new() };
         events.push(Event::ContractEnded(ContractEnded { contract: amended.id, end }));
     }

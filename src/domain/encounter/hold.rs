@@ -71,7 +71,10 @@ pub(in crate::domain) fn hold(
     if act.steps.is_empty() {
         return Err(Refusal::EncounterWithoutStep {});
     }
-    themes_allowed(scene.convention(date)?, &act.themes, &act.items)?;
+    let offered = themes_allowed(scene.convention(date)?, "themes", &act.themes)?;
+    if let Some(item) = act.items.iter().find(|item| !offered.contains(item)) {
+        return Err(Refusal::ItemOutsideThemes { item: item.to_string() });
+    }
     let encounter = planned.unwrap_or_else(|| scene.ids.fresh());
     let mut events = vec![Event::EncounterHeld(EncounterHeld {
         encounter,
@@ -129,25 +132,22 @@ pub(in crate::domain) fn evolve_held(record: &mut FamilyRecord, held: &Encounter
     }
 }
 
-/// Themes and items of the convention, none of them under a hard limit of art. 5.
-pub(in crate::domain) fn themes_allowed(
-    convention: &Convention,
-    themes: &BTreeSet<ThemeCode>,
-    items: &BTreeSet<ItemCode>,
-) -> Result<(), Refusal> {
+/// The items that these themes of the convention offer; a theme under a hard limit of art. 5 is refused.
+pub(in crate::domain) fn themes_allowed<'c, 't>(
+    convention: &'c Convention,
+    field: &'static str,
+    themes: impl IntoIterator<Item = &'t ThemeCode>,
+) -> Result<BTreeSet<&'c ItemCode>, Refusal> {
     let mut offered = BTreeSet::new();
     for code in themes {
-        let theme = convention.theme(code).ok_or_else(|| Refusal::ThemeUnknown { theme: code.to_string() })?;
+        let theme = convention.theme(code).ok_or_else(|| Refusal::ThemeUnknown { field, theme: code.to_string() })?;
         match theme.limit {
-            Some(ThemeLimit::ReportOnly) => return Err(Refusal::ThemeOnlyReported {}),
-            Some(ThemeLimit::RedirectOnly) => return Err(Refusal::ThemeOnlyRedirected {}),
+            Some(ThemeLimit::ReportOnly) => return Err(Refusal::ThemeOnlyReported { field }),
+            Some(ThemeLimit::RedirectOnly) => return Err(Refusal::ThemeOnlyRedirected { field }),
             None => offered.extend(theme.items.iter().map(|item| &item.code)),
         }
     }
-    match items.iter().find(|code| !offered.contains(code)) {
-        Some(code) => Err(Refusal::ItemOutsideThemes { item: code.to_string() }),
-        None => Ok(()),
-    }
+    Ok(offered)
 }
 
 fn note(

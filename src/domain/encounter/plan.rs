@@ -8,7 +8,7 @@ use crate::base::id::EncounterId;
 use crate::domain::event::FamilyEvent as Event;
 use crate::domain::family::FamilyRecord;
 use crate::domain::refusal::Refusal;
-use crate::domain::{Scene, free_text, required};
+use crate::domain::{Scene, free_text, plausible, required};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ pub struct MissEncounter {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CancelEncounter {
-    /// The next appointment when absent.
+    /// The next appointment when absent; the earliest without outcome where none is to come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encounter: Option<EncounterId>,
     pub motive: String,
@@ -77,6 +77,7 @@ pub(in crate::domain) fn plan(
     if act.date < scene.today {
         return Err(Refusal::AppointmentInThePast { date: act.date });
     }
+    plausible("date", act.date)?;
     let same = |other: &&Encounter| other.date == act.date && other.time == act.time;
     if record.appointments().iter().any(same) {
         return Err(Refusal::AppointmentAlreadyPlanned { date: act.date });
@@ -109,10 +110,15 @@ pub(in crate::domain) fn miss(
     })])
 }
 
-pub(in crate::domain) fn cancel(record: &FamilyRecord, act: &CancelEncounter) -> Result<Vec<Event>, Refusal> {
+pub(in crate::domain) fn cancel(
+    scene: &Scene<'_>,
+    record: &FamilyRecord,
+    act: &CancelEncounter,
+) -> Result<Vec<Event>, Refusal> {
     let appointment = match act.encounter {
         Some(id) => appointment(record, id)?,
-        None => first_appointment(record, |_| true)?,
+        None => first_appointment(record, |appointment| scene.today <= appointment.date)
+            .or_else(|_| first_appointment(record, |_| true))?,
     };
     let motive = required("motive", &act.motive)?;
     Ok(vec![Event::EncounterCancelled(EncounterCancelled { encounter: appointment.id, motive })])

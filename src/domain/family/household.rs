@@ -82,7 +82,7 @@ pub(in crate::domain) fn add_child(
 ) -> Result<Vec<Event>, Refusal> {
     let given_name = required("given_name", &act.given_name)?;
     let birth_date = not_after_today("birth_date", act.birth_date, scene.today)?;
-    if record.children.iter().any(|child| child.given_name == given_name && child.birth_date == birth_date) {
+    if at_home(record, &given_name, birth_date).is_some() {
         return Err(Refusal::ChildAlreadyKnown { given_name });
     }
     Ok(vec![Event::ChildAdded(Child { id: scene.ids.fresh(), given_name, birth_date, departed_on: None })])
@@ -99,6 +99,9 @@ pub(in crate::domain) fn correct_child(
     if child.given_name == given_name && child.birth_date == birth_date {
         return Err(Refusal::NothingChanges {});
     }
+    if at_home(record, &given_name, birth_date).is_some_and(|other| other.id != act.child) {
+        return Err(Refusal::ChildAlreadyKnown { given_name });
+    }
     Ok(vec![Event::ChildCorrected(ChildCorrected { child: act.child, given_name, birth_date })])
 }
 
@@ -113,7 +116,7 @@ pub(in crate::domain) fn record_child_departure(
         return Err(Refusal::ChildAlreadyDeparted { given_name: child.given_name.clone() });
     }
     if date < child.birth_date {
-        return Err(Refusal::DateBefore { date, earliest: child.birth_date });
+        return Err(Refusal::DateBefore { field: "date", date, earliest: child.birth_date });
     }
     let motive = required("motive", &act.motive)?;
     Ok(vec![Event::ChildDeparted(ChildDeparted { child: act.child, date, motive })])
@@ -128,8 +131,9 @@ pub(in crate::domain) fn declare_pregnancy(
     if record.pregnancies.iter().any(|pregnancy| pregnancy.ended_on.is_none()) {
         return Err(Refusal::PregnancyAlreadyDeclared {});
     }
-    // A pregnancy lasts at most ten months: a later date is a slip of the year.
-    if act.expected_on > calendar::add_months(declared_on, 10) {
+    // A pregnancy lasts at most ten months and goes little over its term: another date is a slip of the year.
+    let plausible = calendar::sub_months(declared_on, 1)..=calendar::add_months(declared_on, 10);
+    if !plausible.contains(&act.expected_on) {
         return Err(Refusal::ExpectedBirthTooFar { expected_on: act.expected_on });
     }
     let expected_on = act.expected_on;
@@ -148,12 +152,25 @@ pub(in crate::domain) fn end_pregnancy(
         .find(|pregnancy| act.pregnancy.is_none_or(|id| id == pregnancy.id))
         .ok_or(Refusal::NoPregnancyDeclared {})?;
     let date = not_after_today("date", act.date, scene.today)?;
+    if date < open.declared_on {
+        return Err(Refusal::DateBefore { field: "date", date, earliest: open.declared_on });
+    }
     let mut events = vec![Event::PregnancyEnded(PregnancyEnded { pregnancy: open.id, date })];
     if !act.child_given_name.trim().is_empty() {
         let birth = AddChild { given_name: act.child_given_name.clone(), birth_date: date };
         events.extend(add_child(scene, record, &birth)?);
     }
     Ok(events)
+}
+
+/// The child of this name and birth date who still lives in the household; one who left may come back as a new one.
+pub(in crate::domain) fn at_home<'r>(
+    record: &'r FamilyRecord,
+    given_name: &str,
+    birth_date: NaiveDate,
+) -> Option<&'r Child> {
+    let same = |child: &&Child| child.given_name == given_name && child.birth_date == birth_date;
+    record.children.iter().filter(|child| child.departed_on.is_none()).find(same)
 }
 
 fn child(record: &FamilyRecord, id: ChildId) -> Result<&Child, Refusal> {

@@ -79,7 +79,7 @@ pub(in crate::domain) fn record_situation(
         return Err(Refusal::NothingChanges {});
     }
     if let Some(known) = record.situation.as_ref().filter(|known| situation.date < known.date) {
-        return Err(Refusal::DateBefore { date: situation.date, earliest: known.date });
+        return Err(Refusal::DateBefore { field: "date", date: situation.date, earliest: known.date });
     }
     Ok(vec![Event::SituationRecorded(situation)])
 }
@@ -90,7 +90,7 @@ fn matricule(typed: &str) -> Result<String, Refusal> {
     if text.is_empty() {
         return Err(Refusal::FieldEmpty { field: "matricule" });
     }
-    if contains_nir(typed) {
+    if contains_nir(typed) || contains_nir(&text) {
         return Err(Refusal::NirIsNeverStored { field: "matricule" });
     }
     if text.chars().count() > 15 || !text.chars().all(|c| c.is_ascii_alphanumeric()) {

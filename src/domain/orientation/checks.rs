@@ -95,8 +95,7 @@ pub fn inclusion_checks(
         Some(birthday) => (date < birthday, CheckFact::BirthdayOn { date: birthday }),
         None => (false, CheckFact::NoChild),
     };
-    let center = scene.antenna.center(&orientation.center);
-    let center_places = center.and_then(|center| center.places).unwrap_or(convention.caseload.places_per_center);
+    let center_places = scene.antenna.places_of(&orientation.center, convention);
     let room = |taken: u32, places: u32| (taken < places, CheckFact::Places { taken, places });
     let candidates = scene.census.candidates.len().try_into().unwrap_or(u32::MAX);
     let answers = [
