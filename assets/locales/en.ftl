@@ -1306,3 +1306,79 @@ store-refused = The database refused the operation (code { $code }).
     .hint = Nothing was recorded. Run “jalon check”; if it happens again, report this code.
 
 ## Impact
+
+action-open-family = open the record
+    .help = Goes to the record of the line's family.
+
+## Échéances
+
+agenda-by-day = by day
+agenda-by-rule = by rule
+agenda-antenna = Antenna
+agenda-loading = Reading the deadlines…
+agenda-empty = No deadline until the end of next month. They come from the records: appointments, contracts, commitments.
+agenda-settled-by = Enter: { $act }
+agenda-opens-family = Enter: open the record
+agenda-of-the-convention = deadline of the convention
+
+## Historique
+
+history-undone = undone
+history-nothing-changed = Nothing changed in the record.
+history-more = … and { $count } more: Enter to read all.
+history-undo-of = Undo of: { $what }
+history-undo-title = Undo this act?
+history-undo-text = { $what }. The act stays in the history, marked as undone; it can be brought back.
+history-undo-yes = Undo the act
+history-undo-no = Change nothing
+history-undone-title = Already undone
+history-undone-text = This act is already undone. To bring it back, undo the line of its undo.
+
+## Échanges
+
+exchange-next = Next bundle, no. { $sequence }: { $entries } acts, { $families } families.{ $remaining ->
+    [0] {""}
+   *[other] {" "}{ $remaining } acts will go with the bundles after it.
+}
+exchange-nothing = Nothing to hand over: no act since the last bundle.
+exchange-nothing-title = Nothing to hand over
+exchange-leaves-and-stays = What leaves and what stays, family by family
+exchange-sealed-so-far = Bundles sealed so far
+exchange-none-sealed = None yet.
+exchange-leaves = { $count ->
+    [one] leaves: 1
+   *[other] leave: { $count }
+}
+exchange-stays = stay: { $count }
+exchange-leaves-what = Leaves: { $what }.
+exchange-stays-what = Stays at the antenna (professional secrecy, CASF L262-44): { $what }.
+exchange-sealed-line = no. { $sequence }  { $date } { $time }  { $file }
+exchange-again = Enter: write this bundle again, the very same. Digest { $digest }
+exchange-written-again = Bundle written again, the very same: { $path }
+exchange-seal-title = Seal bundle no. { $sequence }?
+exchange-seal-text = { $entries } acts of { $families } families leave; { $stays } stay at the antenna. The bundle is signed, dated and archived, then written into { $folder }.
+exchange-seal-yes = Seal the bundle
+exchange-seal-no = Do not seal
+exchange-sealed-title = Bundle no. { $sequence } sealed
+exchange-sealed = { $path }
+
+    { $entries } acts, { $families } families.{ $remaining ->
+        [0] {""}
+       *[other] {" "}{ $remaining } acts remain: seal the next bundle too.
+    }
+    Digest of the bundle: { $digest }
+    Public key: { $key } (fingerprint { $fingerprint })
+
+    This bundle is signed but not encrypted: trust it only to a safe carrier.
+
+## Membres du dossier que les formulaires ne nomment pas
+
+member-rank = Rank
+member-state = State
+member-included-on = Inclusion
+member-declared-on = Declared on
+member-departed-on = Departure
+member-ended-on = Ended on
+member-confidentiality = Confidentiality
+member-pregnant = Pregnancy
+member-from = Since

@@ -1306,3 +1306,79 @@ store-refused = La base a refusé l’opération (code { $code }).
     .hint = Rien n’a été enregistré. Lancez « jalon check » ; si cela se répète, signalez ce code.
 
 ## Impact
+
+action-open-family = ouvrir le dossier
+    .help = Va au dossier de la famille de la ligne.
+
+## Échéances
+
+agenda-by-day = par jour
+agenda-by-rule = par règle
+agenda-antenna = Antenne
+agenda-loading = Lecture des échéances…
+agenda-empty = Aucune échéance d’ici la fin du mois prochain. Elles viennent des dossiers : rendez-vous, contrats, engagements.
+agenda-settled-by = Entrée : { $act }
+agenda-opens-family = Entrée : ouvrir le dossier
+agenda-of-the-convention = échéance de la convention
+
+## Historique
+
+history-undone = annulé
+history-nothing-changed = Rien n’a changé dans le dossier.
+history-more = … et { $count } de plus : Entrée pour tout lire.
+history-undo-of = Annulation de : { $what }
+history-undo-title = Annuler cet acte ?
+history-undo-text = { $what }. L’acte reste dans l’historique, marqué comme annulé ; il peut être rétabli.
+history-undo-yes = Annuler l’acte
+history-undo-no = Ne rien changer
+history-undone-title = Déjà annulé
+history-undone-text = Cet acte est déjà annulé. Pour le rétablir, annulez la ligne de son annulation.
+
+## Échanges
+
+exchange-next = Prochain lot, n° { $sequence } : { $entries } actes, { $families } familles.{ $remaining ->
+    [0] {""}
+   *[other] {" "}{ $remaining } actes iront dans les lots suivants.
+}
+exchange-nothing = Rien à transmettre : aucun acte depuis le dernier lot.
+exchange-nothing-title = Rien à transmettre
+exchange-leaves-and-stays = Ce qui part et ce qui reste, famille par famille
+exchange-sealed-so-far = Lots déjà scellés
+exchange-none-sealed = Aucun encore.
+exchange-leaves = { $count ->
+    [one] part : 1
+   *[other] part : { $count }
+}
+exchange-stays = reste : { $count }
+exchange-leaves-what = Part : { $what }.
+exchange-stays-what = Reste à l’antenne (secret professionnel, CASF L262-44) : { $what }.
+exchange-sealed-line = n° { $sequence }  { $date } { $time }  { $file }
+exchange-again = Entrée : écrire de nouveau ce lot, à l’identique. Empreinte { $digest }
+exchange-written-again = Lot écrit de nouveau, à l’identique : { $path }
+exchange-seal-title = Sceller le lot n° { $sequence } ?
+exchange-seal-text = { $entries } actes de { $families } familles partent ; { $stays } restent à l’antenne. Le lot est signé, daté et archivé, puis écrit dans { $folder }.
+exchange-seal-yes = Sceller le lot
+exchange-seal-no = Ne pas sceller
+exchange-sealed-title = Lot n° { $sequence } scellé
+exchange-sealed = { $path }
+
+    { $entries } actes, { $families } familles.{ $remaining ->
+        [0] {""}
+       *[other] {" "}Il reste { $remaining } actes : scellez aussi le lot suivant.
+    }
+    Empreinte du lot : { $digest }
+    Clé publique : { $key } (empreinte { $fingerprint })
+
+    Ce lot est signé mais n’est pas chiffré : ne le confiez qu’à un support sûr.
+
+## Membres du dossier que les formulaires ne nomment pas
+
+member-rank = Rang
+member-state = État
+member-included-on = Inclusion
+member-declared-on = Déclarée le
+member-departed-on = Départ
+member-ended-on = Terminée le
+member-confidentiality = Confidentialité
+member-pregnant = Grossesse
+member-from = Depuis

@@ -166,9 +166,17 @@ impl Demonstration {
         std::iter::once(0).filter(|_| number < 16).chain(turn).find(open).unwrap_or_default()
     }
 
+    /// Whether more families are asked for than the places of 2012 comfortably hold.
+    fn is_raised(&self) -> bool {
+        self.families > 100
+    }
+
     fn places_per_center(&self) -> u32 {
         let centers = self.people.antenna.centers.len().max(1);
-        u32::try_from(self.families.div_ceil(centers) + 4).unwrap_or(u32::MAX).max(10)
+        match self.is_raised() {
+            true => u32::try_from(self.families.div_ceil(centers) + 4).unwrap_or(u32::MAX),
+            false => 10,
+        }
     }
 
     fn antenna_acts(&self) -> Result<Vec<AntennaAct>, DemonstrationError> {
@@ -214,10 +222,10 @@ impl Demonstration {
                 version.effective_from = starts;
                 version.period.starts = starts;
                 version.period.ends = calendar::last_day(starts, 12);
-                if self.families > 140 {
+                if self.is_raised() {
                     version.title.clone_from(&raised.title);
                     version.article.clone_from(&raised.article);
-                    version.caseload.places = u32::try_from(self.families).unwrap_or(u32::MAX);
+                    version.caseload.places = u32::try_from(self.families.max(140)).unwrap_or(u32::MAX);
                     version.caseload.places_per_center = self.places_per_center();
                 }
                 version
@@ -324,6 +332,13 @@ mod tests {
         let today = day("2026-11-23");
         assert_eq!(stories(60, 1, today).1, stories(60, 1, today).1);
         assert_ne!(stories(60, 1, today).1, stories(60, 2, today).1);
+    }
+
+    #[test]
+    fn an_antenna_of_any_size_has_room_for_its_families() {
+        for families in [1, 5, 30, 99, 100, 101, 139, 140, 141, 300] {
+            assert_eq!(stories(families, 3, day("2026-11-23")).0.len(), families);
+        }
     }
 
     #[test]

@@ -48,6 +48,8 @@ pub enum Action {
     ScrollOn,
     GoToToday,
 
+    /// Goes to the record of the family of the line under the cursor.
+    OpenFamily,
     /// Takes back the entry under the cursor of the history.
     UndoThis,
     /// Groups the agenda by day or by rule.
@@ -352,6 +354,7 @@ impl Action {
             Self::ScrollBack => "action-scroll-back",
             Self::ScrollOn => "action-scroll-on",
             Self::GoToToday => "action-go-to-today",
+            Self::OpenFamily => "action-open-family",
             Self::UndoThis => "action-undo-this",
             Self::RegroupAgenda => "action-regroup-agenda",
             Self::Preview => "action-preview",

@@ -11,6 +11,7 @@ use std::thread;
 
 use super::acts::{self, FormScene};
 use super::input::{Background, Input};
+use super::places::exchange::Exchange;
 use super::places::{Page, Shown};
 use super::run::Desk;
 use super::theme::{Role, Theme};
@@ -295,7 +296,7 @@ impl AppDesk {
         let today = self.app.today();
         let end = calendar::month_end(calendar::add_months(today, 1));
         match self.app.agenda(calendar::sub_days(today, 400), end, 2_000) {
-            Ok(lines) => ui.screens.agenda.take(lines),
+            Ok(lines) => ui.screens.agenda.take(lines, today),
             Err(fault) => self.complain(&fault, ui),
         }
     }
@@ -318,7 +319,7 @@ impl AppDesk {
             Err(fault) => return self.complain(&fault, ui),
         };
         match self.app.outbox() {
-            Ok(outbox) => ui.screens.exchange.take(preview, outbox),
+            Ok(outbox) => ui.screens.exchange.take(preview, outbox, self.out.clone()),
             Err(fault) => self.complain(&fault, ui),
         }
     }
@@ -327,10 +328,34 @@ impl AppDesk {
         match self.app.export(directory.unwrap_or(&self.out)) {
             Ok(exported) => {
                 self.preview(ui);
-                ui.screens.exchange.sealed(&exported);
+                let popup = Exchange::sealed(&exported, &ui.catalog);
+                ui.open_popup(popup.title, popup.text);
                 self.read_beside(WithIndex::No);
             }
             Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    fn export_again(&mut self, sequence: u64, ui: &mut Ui) {
+        match self.app.export_again(sequence, &self.out) {
+            Ok(path) => {
+                let facts = [("path", Fact::from(path.display().to_string()))];
+                ui.say(ui.catalog.text_with("exchange-written-again", &facts), Role::Ok);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    /// Looks for a family where it is listed now, then among those to answer and those that left.
+    fn open_family(&mut self, family: FamilyId, ui: &mut Ui) {
+        ui.screens.caseload.select(family);
+        self.load_caseload(ui);
+        for view in [ListView::Active, ListView::Oriented, ListView::Gone] {
+            if ui.screens.caseload.family() == Some(family) {
+                break;
+            }
+            ui.screens.caseload.look_for(family, view);
+            self.load_caseload(ui);
         }
     }
 
@@ -374,6 +399,8 @@ impl Desk for AppDesk {
             }
             Request::UndoEntry(entry) => self.command(Ok(Some(entry)), "said-nothing-to-undo", "said-undone", ui),
             Request::ShowFamily(family) => self.show(family, ui),
+            Request::OpenFamily(family) => self.open_family(family, ui),
+            Request::ExportAgain { sequence } => self.export_again(sequence, ui),
             Request::LoadCaseload => self.load_caseload(ui),
             Request::LoadAgenda => self.load_agenda(ui),
             Request::LoadHistory(family) => self.load_history(family, ui),

@@ -22,7 +22,7 @@ use super::look::Look;
 use super::screens::timeline::Subject;
 use super::ui::Request;
 use super::widgets::picker::{Picker, Purpose};
-use super::widgets::popup::Popup;
+use super::widgets::popup::{Confirm, Popup};
 use super::widgets::timeline as widget;
 use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
@@ -75,6 +75,7 @@ pub enum Reaction {
     /// A list to choose from; the answer comes by [`Screens::chosen`].
     List(Picker),
     Popup(Popup),
+    Confirm(Confirm),
 }
 
 impl Place {

@@ -7,6 +7,7 @@ pub mod form;
 pub mod help;
 pub mod leader;
 pub mod line_edit;
+pub mod listing;
 pub mod palette;
 pub mod picker;
 pub mod popup;

@@ -75,7 +75,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Timeline, "g Home", First, 0),
     row(Context::Timeline, "G End", Last, 0),
     //
-    row(Context::Agenda, "Enter Right", Open, 10),
+    row(Context::Agenda, "Enter", Open, 10),
+    row(Context::Agenda, "Right o", OpenFamily, 11),
     row(Context::Agenda, "r", RegroupAgenda, 20),
     row(Context::Agenda, "t", GoToToday, 21),
     row(Context::Agenda, "j Down", Down, 0),
@@ -85,7 +86,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Agenda, "g Home", First, 0),
     row(Context::Agenda, "G End", Last, 0),
     //
-    row(Context::History, "Enter Right", Open, 10),
+    row(Context::History, "Enter", Open, 10),
+    row(Context::History, "Right o", OpenFamily, 11),
     row(Context::History, "d", UndoThis, 20),
     row(Context::History, "j Down", Down, 0),
     row(Context::History, "k Up", Up, 0),
@@ -94,7 +96,8 @@ pub const TABLE: &[Row] = &[
     row(Context::History, "g Home", First, 0),
     row(Context::History, "G End", Last, 0),
     //
-    row(Context::Exchange, "Enter Right", Open, 10),
+    row(Context::Exchange, "Enter", Open, 10),
+    row(Context::Exchange, "Right o", OpenFamily, 11),
     row(Context::Exchange, "p", Preview, 20),
     row(Context::Exchange, "s", Seal, 21),
     row(Context::Exchange, "j Down", Down, 0),

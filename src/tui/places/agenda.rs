@@ -1,46 +1,291 @@
-//! Deadlines and appointments of the antenna, by day or by rule. (First cut.)
+//! Deadlines and appointments of the whole antenna, by day or by rule; Enter opens the act that settles the one under the cursor.
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::Reaction;
+use super::{Reaction, opening};
 use crate::app::DeadlineLine;
+use crate::base::calendar::{self, Standing};
 use crate::base::id::FamilyId;
-use crate::base::locale::Catalog;
-use crate::domain::deadline::About;
+use crate::base::locale::{Catalog, Fact};
+use crate::domain::deadline::{About, DeadlineRule};
 use crate::tui::action::Action;
-use crate::tui::look::Look;
+use crate::tui::look::{self, Look};
+use crate::tui::screens::family::standing;
+use crate::tui::screens::sheet::Sheet;
+use crate::tui::screens::words;
+use crate::tui::theme::Role;
+use crate::tui::ui::Request;
+use crate::tui::widgets::listing::Listing;
 
+/// The agenda.
 #[derive(Debug, Default)]
-pub struct Agenda {}
+pub struct Agenda {
+    today: NaiveDate,
+    by: Grouping,
+    items: Vec<Item>,
+    list: Listing,
+    is_loaded: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Grouping {
+    #[default]
+    Day,
+    Rule,
+}
+
+#[derive(Debug)]
+enum Item {
+    Heading(Heading, usize),
+    Line(Box<DeadlineLine>),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Heading {
+    Overdue,
+    Today,
+    ThisWeek,
+    Later,
+    Rule(DeadlineRule),
+}
 
 impl Agenda {
-    /// Takes the deadlines, earliest first.
-    pub fn take(&mut self, _lines: Vec<DeadlineLine>) {}
+    /// Takes the deadlines, earliest first; the cursor stays on its line when it is still there.
+    pub fn take(&mut self, lines: Vec<DeadlineLine>, today: NaiveDate) {
+        let kept = self.line().map(key);
+        let first = !std::mem::replace(&mut self.is_loaded, true);
+        self.today = today;
+        self.group(lines);
+        let place = self.items.iter().position(|item| match item {
+            Item::Line(line) => Some(key(line)) == kept,
+            Item::Heading(..) => false,
+        });
+        match place {
+            Some(place) => self.list.go(place, &self.is_line()),
+            None if first => self.go_to_today(),
+            None => self.list.go(self.list.at(), &self.is_line()),
+        }
+    }
 
-    pub fn update(&mut self, _action: Action, _inside: Rect, _catalog: &Catalog) -> Reaction {
+    pub fn update(&mut self, action: Action, inside: Rect, _catalog: &Catalog) -> Reaction {
+        let is_line = self.is_line();
+        match action {
+            Action::GoToToday => self.go_to_today(),
+            Action::RegroupAgenda => {
+                let lines = std::mem::take(&mut self.items).into_iter().filter_map(|item| match item {
+                    Item::Line(line) => Some(*line),
+                    Item::Heading(..) => None,
+                });
+                let mut lines: Vec<_> = lines.collect();
+                lines.sort_by_key(|line| line.deadline.due);
+                self.by = match self.by {
+                    Grouping::Day => Grouping::Rule,
+                    Grouping::Rule => Grouping::Day,
+                };
+                self.group(lines);
+                self.list.go(0, &self.is_line());
+            }
+            Action::Open => return self.open(),
+            Action::OpenFamily => return self.family().map_or(Reaction::Stays, open_family),
+            other => {
+                self.list.moved(other, &is_line, list_area(inside).height);
+            }
+        }
         Reaction::Stays
     }
 
-    pub fn click(&mut self, _at: Position, _inside: Rect) -> Reaction {
+    pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
+        let is_line = self.is_line();
+        let area = list_area(inside);
+        let place = self.list.top(&is_line, area.height) + usize::from(at.y.saturating_sub(area.y));
+        if at.y < area.bottom() && is_line.get(place) == Some(&true) {
+            self.list.go(place, &is_line);
+        }
         Reaction::Stays
     }
 
     /// The family of the line under the cursor.
     pub fn family(&self) -> Option<FamilyId> {
-        None
+        self.line()?.family.as_ref().map(|(id, ..)| *id)
     }
 
     /// What is under the cursor, for the act that is asked for on it.
     pub fn about(&self) -> Option<About> {
-        None
+        self.line().map(|line| line.deadline.about.clone())
     }
 
     pub fn title(&self, look: &Look<'_>) -> String {
-        look.text("context-agenda").into_owned()
+        let by = match self.by {
+            Grouping::Day => look.text("agenda-by-day"),
+            Grouping::Rule => look.text("agenda-by-rule"),
+        };
+        format!("{} · {by}", look.text("context-agenda"))
     }
 
-    pub fn draw(&self, _look: &Look<'_>, _area: Rect, _buf: &mut Buffer) -> Option<Position> {
+    pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let mut sheet = Sheet { buffer: buf, look };
+        if self.items.is_empty() {
+            let id = if self.is_loaded { "agenda-empty" } else { "agenda-loading" };
+            for (line, y) in look::wrap(&look.text(id), area.width.saturating_sub(2)).iter().zip(area.y..area.bottom())
+            {
+                sheet.put(area.x + 1, y, area.right(), line, Role::Muted);
+            }
+            return None;
+        }
+        let lines = list_area(area);
+        let is_line = self.is_line();
+        let top = self.list.top(&is_line, lines.height);
+        for ((place, item), y) in self.items.iter().enumerate().skip(top).zip(lines.y..lines.bottom()) {
+            let row = Rect { y, height: 1, ..lines };
+            match item {
+                Item::Heading(heading, count) => {
+                    let title = heading.title(look, *count);
+                    sheet.put(row.x + 1, y, row.right(), &title, Role::Heading);
+                }
+                Item::Line(line) => {
+                    self.draw_line(&mut sheet, row, line);
+                    if place == self.list.at() {
+                        sheet.put(row.x, y, row.right(), "▸", Role::Text);
+                        sheet.select(row);
+                    }
+                }
+            }
+        }
+        self.draw_foot(&mut sheet, area);
         None
     }
+
+    fn draw_line(&self, sheet: &mut Sheet<'_, '_>, row: Rect, line: &DeadlineLine) {
+        let (y, right) = (row.y, row.right());
+        let due = line.deadline.due;
+        let (sign, role) = standing(due, self.today);
+        let catalog = sheet.catalog();
+        let (date, days) = (catalog.date(due), catalog.relative(due, self.today));
+        sheet.put(row.x + 2, y, right, sign, role);
+        let mut x = row.x + 4;
+        if row.width >= 76 {
+            sheet.put(x, y, right, &catalog.weekday_short(due), Role::Muted);
+            sheet.put(x + 5, y, right, &date, Role::Text);
+            x += 17;
+        }
+        sheet.put(x, y, right, &days, role);
+        x += 7;
+        let name_end = x + (right.saturating_sub(x) * 2 / 5).min(34);
+        match &line.family {
+            Some((_, name, _)) => sheet.put_typed(x, y, name_end, &sheet.look.mask(name), Role::Text),
+            None => sheet.put(x, y, name_end, &sheet.text("agenda-antenna"), Role::Muted),
+        };
+        let source = words::source(catalog, line.deadline.rule);
+        let what_end = match row.width {
+            0..100 => right,
+            100.. => sheet.put_right(name_end + 20, y, right - 1, &source, Role::Muted).saturating_sub(1),
+        };
+        sheet.put_typed(name_end + 1, y, what_end, &words::deadline(sheet.look, &line.deadline), Role::Text);
+    }
+
+    /// The legal basis of the line under the cursor, and what Enter does with it.
+    fn draw_foot(&self, sheet: &mut Sheet<'_, '_>, area: Rect) {
+        let (Some(line), true) = (self.line(), area.height > 4) else { return };
+        let catalog = sheet.catalog();
+        let settles = match (opening::settling(line.deadline.rule, false), &line.family) {
+            (Some(act), Some(_)) => {
+                catalog.text_with("agenda-settled-by", &[("act", Fact::Text(catalog.text(act.id()).into_owned()))])
+            }
+            (_, Some(_)) => catalog.text("agenda-opens-family").into_owned(),
+            (_, None) => catalog.text("agenda-of-the-convention").into_owned(),
+        };
+        let source = words::source(catalog, line.deadline.rule);
+        let text = format!("{} · {source} · {settles}", words::deadline(sheet.look, &line.deadline));
+        sheet.put_typed(area.x + 1, area.bottom() - 1, area.right(), &text, Role::Muted);
+    }
+
+    fn open(&self) -> Reaction {
+        let Some(line) = self.line() else { return Reaction::Stays };
+        let Some((family, ..)) = &line.family else { return Reaction::Stays };
+        match opening::settling(line.deadline.rule, false) {
+            Some(act) => {
+                let about = Some(line.deadline.about.clone());
+                Reaction::Ask(Request::OpenForm { act, family: Some(*family), about })
+            }
+            None => open_family(*family),
+        }
+    }
+
+    fn line(&self) -> Option<&DeadlineLine> {
+        match self.items.get(self.list.at())? {
+            Item::Line(line) => Some(line),
+            Item::Heading(..) => None,
+        }
+    }
+
+    fn is_line(&self) -> Vec<bool> {
+        self.items.iter().map(|item| matches!(item, Item::Line(_))).collect()
+    }
+
+    /// The first line that is not overdue.
+    fn go_to_today(&mut self) {
+        let ahead = self.items.iter().position(|item| match item {
+            Item::Line(line) => self.today <= line.deadline.due,
+            Item::Heading(..) => false,
+        });
+        self.list.go(ahead.unwrap_or_default(), &self.is_line());
+    }
+
+    fn group(&mut self, mut lines: Vec<DeadlineLine>) {
+        let sunday = calendar::add_days(calendar::week_start(self.today), 6);
+        let heading = |line: &DeadlineLine| match (self.by, calendar::standing(line.deadline.due, self.today)) {
+            (Grouping::Rule, _) => Heading::Rule(line.deadline.rule),
+            (Grouping::Day, Standing::Overdue) => Heading::Overdue,
+            (Grouping::Day, Standing::Due) => Heading::Today,
+            (Grouping::Day, Standing::Later) if line.deadline.due <= sunday => Heading::ThisWeek,
+            (Grouping::Day, Standing::Later) => Heading::Later,
+        };
+        lines.sort_by_key(heading);
+        self.items = Vec::with_capacity(lines.len() + 8);
+        let mut open: Option<(Heading, usize)> = None;
+        for line in lines {
+            let own = heading(&line);
+            let at = match open {
+                Some((known, at)) if known == own => at,
+                Some(_) | None => {
+                    self.items.push(Item::Heading(own, 0));
+                    self.items.len() - 1
+                }
+            };
+            open = Some((own, at));
+            if let Some(Item::Heading(_, count)) = self.items.get_mut(at) {
+                *count += 1;
+            }
+            self.items.push(Item::Line(Box::new(line)));
+        }
+    }
+}
+
+impl Heading {
+    fn title(self, look: &Look<'_>, count: usize) -> String {
+        let text = match self {
+            Self::Overdue => look.text("agenda-overdue"),
+            Self::Today => look.text("agenda-today"),
+            Self::ThisWeek => look.text("agenda-this-week"),
+            Self::Later => look.text("agenda-later"),
+            Self::Rule(rule) => look.text(rule.id()),
+        };
+        let count = look.catalog.number(i64::try_from(count).unwrap_or(i64::MAX));
+        format!("{text} ({count})")
+    }
+}
+
+fn open_family(family: FamilyId) -> Reaction {
+    Reaction::GoAndAsk(super::Place::Detail, Request::OpenFamily(family))
+}
+
+/// Where the lines are: above the foot.
+fn list_area(area: Rect) -> Rect {
+    Rect { height: if area.height > 4 { area.height - 1 } else { area.height }, ..area }
+}
+
+fn key(line: &DeadlineLine) -> (Option<FamilyId>, DeadlineRule, About) {
+    (line.family.as_ref().map(|(id, ..)| *id), line.deadline.rule, line.deadline.about.clone())
 }

@@ -216,6 +216,14 @@ impl Caseload {
     }
 
     /// Puts the cursor on a family, where the list holds it once it is loaded again.
+    pub fn look_for(&mut self, family: FamilyId, view: ListView) {
+        self.view = view;
+        self.filter = LineEdit::default();
+        self.is_filtering = false;
+        self.select(family);
+    }
+
+    /// Keeps the cursor on this family in the lines to come.
     pub fn select(&mut self, family: FamilyId) {
         self.family = Some(family);
         self.missing = None;

@@ -1,43 +1,282 @@
-//! What leaves for the Département and what is withheld; sealing the next bundle. (First cut.)
+//! What leaves for the Département and what stays, family by family; sealing the next bundle; the bundles sealed so far.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use chrono::Local;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::Reaction;
-use crate::app::{Exported, Preview, Sealed};
+use super::{Place, Reaction};
+use crate::app::{Exported, FamilyPreview, Preview, Sealed};
 use crate::base::id::FamilyId;
-use crate::base::locale::Catalog;
+use crate::base::locale::{Catalog, Fact};
 use crate::tui::action::Action;
-use crate::tui::look::Look;
+use crate::tui::look::{self, Look};
+use crate::tui::screens::sheet::Sheet;
+use crate::tui::theme::Role;
+use crate::tui::ui::Request;
+use crate::tui::widgets::listing::Listing;
+use crate::tui::widgets::popup::{Answer, Confirm, Popup};
 
+/// The exchange with the Département.
 #[derive(Debug, Default)]
-pub struct Exchange {}
+pub struct Exchange {
+    preview: Option<Preview>,
+    outbox: Vec<Sealed>,
+    /// Where the next bundle goes.
+    folder: PathBuf,
+    list: Listing,
+    is_loaded: bool,
+}
+
+/// One line of the screen.
+enum Item<'a> {
+    Heading(&'static str),
+    /// Acts of the antenna itself.
+    Antenna(&'a Preview),
+    Family(&'a FamilyPreview),
+    Nothing,
+    Sealed(&'a Sealed),
+}
 
 impl Exchange {
     /// Takes what the next bundle would carry, nothing when there is nothing, and the bundles sealed so far.
-    pub fn take(&mut self, _preview: Option<Preview>, _outbox: Vec<Sealed>) {}
-
-    /// Says what was sealed.
-    pub fn sealed(&mut self, _exported: &Exported) {}
-
-    pub fn update(&mut self, _action: Action, _inside: Rect, _catalog: &Catalog) -> Reaction {
-        Reaction::Stays
+    pub fn take(&mut self, preview: Option<Preview>, outbox: Vec<Sealed>, folder: PathBuf) {
+        (self.preview, self.outbox, self.folder) = (preview, outbox, folder);
+        self.is_loaded = true;
+        self.list.go(self.list.at(), &self.is_line());
     }
 
-    pub fn click(&mut self, _at: Position, _inside: Rect) -> Reaction {
+    /// What to say of a bundle that was sealed.
+    pub fn sealed(exported: &Exported, catalog: &Catalog) -> Popup {
+        let facts = [
+            ("path", Fact::from(exported.path.display().to_string())),
+            ("key", Fact::from(exported.key_path.display().to_string())),
+            ("entries", Fact::from(exported.entries as u64)),
+            ("families", Fact::from(exported.families as u64)),
+            ("remaining", Fact::from(exported.remaining)),
+            ("digest", Fact::from(exported.digest.to_string())),
+            ("fingerprint", Fact::from(exported.fingerprint.as_str())),
+        ];
+        let title = catalog.text_with("exchange-sealed-title", &[("sequence", Fact::from(exported.sequence))]);
+        Popup::new(title, catalog.text_with("exchange-sealed", &facts))
+    }
+
+    pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
+        match action {
+            Action::Preview => Reaction::Ask(Request::PreviewExport),
+            Action::Seal => self.confirm(catalog),
+            Action::Open => self.open(catalog),
+            Action::OpenFamily => self
+                .family()
+                .map_or(Reaction::Stays, |family| Reaction::GoAndAsk(Place::Detail, Request::OpenFamily(family))),
+            other => {
+                let is_line = self.is_line();
+                self.list.moved(other, &is_line, list_area(inside).height);
+                Reaction::Stays
+            }
+        }
+    }
+
+    pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
+        let is_line = self.is_line();
+        let area = list_area(inside);
+        let place = self.list.top(&is_line, area.height) + usize::from(at.y.saturating_sub(area.y));
+        if area.y <= at.y && at.y < area.bottom() && is_line.get(place) == Some(&true) {
+            self.list.go(place, &is_line);
+        }
         Reaction::Stays
     }
 
     /// The family of the line under the cursor.
     pub fn family(&self) -> Option<FamilyId> {
-        None
+        match self.items().get(self.list.at())? {
+            Item::Family(family) => Some(family.family),
+            Item::Heading(_) | Item::Antenna(_) | Item::Nothing | Item::Sealed(_) => None,
+        }
     }
 
     pub fn title(&self, look: &Look<'_>) -> String {
         look.text("context-exchange").into_owned()
     }
 
-    pub fn draw(&self, _look: &Look<'_>, _area: Rect, _buf: &mut Buffer) -> Option<Position> {
+    pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let mut sheet = Sheet { buffer: buf, look };
+        if !self.is_loaded {
+            return None;
+        }
+        let head = self.head(look.catalog);
+        sheet.put(area.x + 1, area.y, area.right(), &head, Role::Text);
+        let items = self.items();
+        let is_line = self.is_line();
+        let lines = list_area(area);
+        let top = self.list.top(&is_line, lines.height);
+        for ((place, item), y) in items.iter().enumerate().skip(top).zip(lines.y..lines.bottom()) {
+            let row = Rect { y, height: 1, ..lines };
+            draw_item(&mut sheet, row, item);
+            if place == self.list.at() && is_line.get(place) == Some(&true) {
+                sheet.put(row.x, y, row.right(), "▸", Role::Text);
+                sheet.select(row);
+            }
+        }
+        if let Some(item) = items.get(self.list.at()).filter(|_| lines.height < area.height) {
+            let foot = Rect { y: lines.bottom(), height: area.bottom() - lines.bottom(), ..area };
+            draw_foot(&mut sheet, foot, item);
+        }
         None
     }
+
+    fn head(&self, catalog: &Catalog) -> String {
+        match &self.preview {
+            Some(preview) => {
+                let facts = [
+                    ("sequence", Fact::from(preview.sequence)),
+                    ("entries", Fact::from(preview.entries as u64)),
+                    ("families", Fact::from(preview.families.len() as u64)),
+                    ("remaining", Fact::from(preview.remaining)),
+                ];
+                catalog.text_with("exchange-next", &facts)
+            }
+            None => catalog.text("exchange-nothing").into_owned(),
+        }
+    }
+
+    fn items(&self) -> Vec<Item<'_>> {
+        let mut items = Vec::new();
+        if let Some(preview) = &self.preview {
+            items.push(Item::Heading("exchange-leaves-and-stays"));
+            if !preview.antenna.leaving.is_empty() {
+                items.push(Item::Antenna(preview));
+            }
+            items.extend(preview.families.iter().map(Item::Family));
+        }
+        items.push(Item::Heading("exchange-sealed-so-far"));
+        match self.outbox.is_empty() {
+            true => items.push(Item::Nothing),
+            false => items.extend(self.outbox.iter().rev().map(Item::Sealed)),
+        }
+        items
+    }
+
+    fn is_line(&self) -> Vec<bool> {
+        self.items().iter().map(|item| !matches!(item, Item::Heading(_) | Item::Nothing)).collect()
+    }
+
+    fn confirm(&self, catalog: &Catalog) -> Reaction {
+        let ask = |id: &str| catalog.text(id).into_owned();
+        let Some(preview) = &self.preview else {
+            return Reaction::Popup(Popup::new(ask("exchange-nothing-title"), ask("exchange-nothing")));
+        };
+        let stays = preview.families.iter().flat_map(|family| family.counted.staying.values()).sum::<u64>();
+        let facts = [
+            ("entries", Fact::from(preview.entries as u64)),
+            ("families", Fact::from(preview.families.len() as u64)),
+            ("stays", Fact::from(stays)),
+            ("folder", Fact::from(self.folder.display().to_string())),
+        ];
+        let title = catalog.text_with("exchange-seal-title", &[("sequence", Fact::from(preview.sequence))]);
+        let answers = vec![(Answer::Seal, ask("exchange-seal-yes")), (Answer::Stay, ask("exchange-seal-no"))];
+        Reaction::Confirm(Confirm::new(title, catalog.text_with("exchange-seal-text", &facts), answers))
+    }
+
+    fn open(&self, catalog: &Catalog) -> Reaction {
+        let items = self.items();
+        match items.get(self.list.at()) {
+            Some(Item::Sealed(sealed)) => Reaction::Ask(Request::ExportAgain { sequence: sealed.sequence }),
+            Some(Item::Family(family)) => {
+                let text = spelled(&family.counted.leaving, &family.counted.staying, catalog);
+                Reaction::Popup(Popup::new(family.name.clone(), text))
+            }
+            Some(Item::Antenna(preview)) => {
+                let text = spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog);
+                Reaction::Popup(Popup::new(catalog.text("agenda-antenna"), text))
+            }
+            Some(Item::Heading(_) | Item::Nothing) | None => Reaction::Stays,
+        }
+    }
+}
+
+fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
+    let (y, right) = (row.y, row.right());
+    let catalog = sheet.catalog();
+    match item {
+        Item::Heading(id) => {
+            sheet.put(row.x + 1, y, right, &catalog.text(id), Role::Heading);
+        }
+        Item::Nothing => {
+            sheet.put(row.x + 2, y, right, &catalog.text("exchange-none-sealed"), Role::Muted);
+        }
+        Item::Antenna(preview) => {
+            let name = catalog.text("agenda-antenna");
+            draw_counts(sheet, row, &name, &preview.antenna.leaving, &preview.antenna.staying);
+        }
+        Item::Family(family) => {
+            let name = sheet.look.mask(&family.name).into_owned();
+            draw_counts(sheet, row, &name, &family.counted.leaving, &family.counted.staying);
+        }
+        Item::Sealed(sealed) => {
+            let created = sealed.created_at.with_timezone(&Local);
+            let facts = [
+                ("sequence", Fact::from(sealed.sequence)),
+                ("date", Fact::Text(catalog.date(created.date_naive()))),
+                ("time", Fact::Text(created.format("%H:%M").to_string())),
+                ("file", Fact::from(sealed.file_name.as_str())),
+            ];
+            sheet.put_typed(row.x + 2, y, right, &catalog.text_with("exchange-sealed-line", &facts), Role::Text);
+        }
+    }
+}
+
+type Counts = BTreeMap<&'static str, u64>;
+
+fn draw_counts(sheet: &mut Sheet<'_, '_>, row: Rect, name: &str, leaving: &Counts, staying: &Counts) {
+    let (y, right) = (row.y, row.right());
+    let catalog = sheet.catalog();
+    let name_end = row.x + 2 + (row.width / 2).min(36);
+    sheet.put_typed(row.x + 2, y, name_end, name, Role::Text);
+    let leaves = catalog.text_with("exchange-leaves", &[("count", Fact::from(leaving.values().sum::<u64>()))]);
+    let at = sheet.put(name_end + 1, y, right, &leaves, Role::Text);
+    let stays = staying.values().sum::<u64>();
+    if stays > 0 {
+        let stays = catalog.text_with("exchange-stays", &[("count", Fact::from(stays))]);
+        sheet.put((name_end + 14).max(at + 2), y, right, &format!("■ {stays}"), Role::Private);
+    }
+}
+
+/// What leaves and what stays of the line under the cursor, by kind.
+fn draw_foot(sheet: &mut Sheet<'_, '_>, area: Rect, item: &Item<'_>) {
+    let catalog = sheet.catalog();
+    let text = match item {
+        Item::Family(family) => spelled(&family.counted.leaving, &family.counted.staying, catalog),
+        Item::Antenna(preview) => spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog),
+        Item::Sealed(sealed) => {
+            let facts = [("digest", Fact::from(sealed.digest.to_string()))];
+            catalog.text_with("exchange-again", &facts)
+        }
+        Item::Heading(_) | Item::Nothing => return,
+    };
+    sheet.put(area.x, area.y, area.right(), &"─".repeat(usize::from(area.width)), Role::Border);
+    for (line, y) in look::wrap(&text, area.width.saturating_sub(2)).iter().zip(area.y + 1..area.bottom()) {
+        sheet.put_typed(area.x + 1, y, area.right(), line, Role::Muted);
+    }
+}
+
+/// `Part : entretien × 3 …` and `Reste à l’antenne : note privée × 1`.
+fn spelled(leaving: &Counts, staying: &Counts, catalog: &Catalog) -> String {
+    let listed = |counts: &Counts| {
+        let each = counts.iter().map(|(kind, count)| format!("{} × {count}", catalog.text(&format!("event-{kind}"))));
+        Fact::Text(each.collect::<Vec<_>>().join(", "))
+    };
+    let leaves = catalog.text_with("exchange-leaves-what", &[("what", listed(leaving))]);
+    match staying.is_empty() {
+        true => leaves,
+        false => format!("{leaves}\n{}", catalog.text_with("exchange-stays-what", &[("what", listed(staying))])),
+    }
+}
+
+/// Where the lines are: under the head, above the foot.
+fn list_area(area: Rect) -> Rect {
+    let foot = if area.height > 14 { 5 } else { 0 };
+    Rect { y: area.y + 1, height: area.height.saturating_sub(1 + foot), ..area }
 }

@@ -14,7 +14,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::Object;
 pub use lines::{Line, Piece};
 pub use sections::Dossier;
-pub(super) use sections::standing;
+pub(in crate::tui) use sections::standing;
 
 /// What a line of the detail opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -111,6 +111,7 @@ impl Ui {
             }
             Reaction::List(picker) => self.layers.push(Layer::Picker(picker)),
             Reaction::Popup(popup) => self.layers.push(Layer::Popup(popup)),
+            Reaction::Confirm(confirm) => self.layers.push(Layer::Confirm(confirm)),
         }
     }
 
@@ -211,6 +212,8 @@ impl Ui {
     fn answered(&mut self, answer: Answer) {
         match answer {
             Answer::Stay => {}
+            Answer::Undo(entry) => self.request(Request::UndoEntry(entry)),
+            Answer::Seal => self.request(Request::Export { dir: None }),
             Answer::KeepDraft => {
                 self.save_draft();
                 self.layers.pop();

@@ -34,6 +34,8 @@ pub enum Request {
     UndoEntry(EntryId),
     /// Show a family in the detail and the timeline.
     ShowFamily(FamilyId),
+    /// Put the cursor of the caseload on a family, wherever it is listed, and show it.
+    OpenFamily(FamilyId),
     /// Load a page of the caseload: what the list says it needs.
     LoadCaseload,
     LoadAgenda,
@@ -41,6 +43,10 @@ pub enum Request {
     PreviewExport,
     Export {
         dir: Option<PathBuf>,
+    },
+    /// Write a bundle sealed before, the very same bytes.
+    ExportAgain {
+        sequence: u64,
     },
     SaveDraft {
         key: String,

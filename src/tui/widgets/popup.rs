@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::EntryId;
 use crate::tui::action::Action;
 use crate::tui::look::{self, Look};
 use crate::tui::theme::Role;
@@ -36,6 +37,10 @@ pub enum Answer {
     KeepDraft,
     /// Close the form and forget its draft.
     DropDraft,
+    /// Take this entry back.
+    Undo(EntryId),
+    /// Seal the next bundle.
+    Seal,
 }
 
 impl Popup {

@@ -136,7 +136,7 @@ fn target(deadline: &Deadline) -> Object {
 }
 
 /// The sign and the role of a due date: `!` overdue, `*` today, `·` within the week.
-pub(in crate::tui::screens) fn standing(due: NaiveDate, today: NaiveDate) -> (&'static str, Role) {
+pub(in crate::tui) fn standing(due: NaiveDate, today: NaiveDate) -> (&'static str, Role) {
     match calendar::standing(due, today) {
         Standing::Overdue => ("!", Role::Overdue),
         Standing::Due => ("*", Role::Due),
