@@ -7,7 +7,7 @@ pub mod backup;
 pub mod check;
 pub mod database;
 pub mod error;
-mod files;
+pub(crate) mod files;
 pub mod migrate;
 pub mod network;
 pub mod reading;

@@ -243,3 +243,15 @@ fn an_act_uses_the_antenna_as_another_process_has_just_changed_it() {
     antenna.tell(family, r#"{"act":"record_contact","telephone":"0100000000"}"#).unwrap();
     assert!(antenna.app.antenna().center(&"sud".into()).is_some());
 }
+
+#[test]
+fn a_bundle_and_its_key_are_readable_by_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let mut antenna = Antenna::founded();
+    antenna.included("Martin", "1234567");
+    let out = tempfile::tempdir().unwrap();
+    let exported = antenna.app.export(out.path()).unwrap();
+    for path in [exported.path, exported.key_path] {
+        assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}

@@ -3,8 +3,8 @@
 mod pending;
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::SecondsFormat;
@@ -22,6 +22,7 @@ use crate::exchange::envelope::{self, BUNDLE_TYPE};
 use crate::exchange::{ExchangeError, PublicKey, SigningKey, verify};
 use crate::journal::entry::Digest;
 use crate::store::StoreError;
+use crate::store::files::write_atomically;
 use crate::store::reading::Reading;
 use crate::store::writing::Sealed;
 use pending::Pending;
@@ -240,21 +241,6 @@ fn refuse_other_content(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(unreachable(path, &error)),
     }
-}
-
-/// Whole or not at all: a temporary file beside it, flushed to the disk, then renamed, then the directory flushed.
-fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    let directory = path.parent().unwrap_or(Path::new("."));
-    let temporary = path.with_extension("part");
-    let written = File::create(&temporary)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&temporary, path))
-        .and_then(|()| File::open(directory)?.sync_all());
-    written.map_err(|error| {
-        // What is left of the attempt is of no use to anyone; the first error is the one to report.
-        let _ = fs::remove_file(&temporary);
-        unreachable(path, &error)
-    })
 }
 
 fn unreachable(path: &Path, error: &io::Error) -> AppError {

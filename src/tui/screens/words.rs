@@ -1,6 +1,6 @@
 //! Words of the domain that need more than a message: legal bases, labels of the convention, numbers of the steps.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::base::locale::{Catalog, Fact, Lang};
 use crate::domain::antenna::AntennaRecord;
@@ -65,6 +65,9 @@ pub fn member(catalog: &Catalog, path: &[String]) -> String {
 pub fn value(catalog: &Catalog, antenna: &AntennaRecord, member: &str, text: &str) -> String {
     if let Ok(date) = text.parse::<NaiveDate>() {
         return catalog.date(date);
+    }
+    if let Ok(time) = text.parse::<NaiveTime>() {
+        return time.format("%H:%M").to_string();
     }
     if let Some(referent) = text.parse().ok().and_then(|id: uuid::Uuid| antenna.referent(id.into())) {
         return referent.name.clone();
