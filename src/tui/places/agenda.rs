@@ -230,7 +230,7 @@ impl Agenda {
             Item::Line(line) => self.today <= line.deadline.due,
             Item::Heading(..) => false,
         });
-        self.list.go(ahead.unwrap_or_default(), &self.is_line());
+        self.list.go_with_what_precedes(ahead.unwrap_or_default(), &self.is_line());
     }
 
     fn group(&mut self, mut lines: Vec<DeadlineLine>) {

@@ -25,6 +25,12 @@ impl Listing {
         self.at = after.or_else(before).map_or(0, |(place, _)| place);
     }
 
+    /// Goes there with some of what precedes in view.
+    pub fn go_with_what_precedes(&mut self, at: usize, is_line: &[bool]) {
+        self.go(at, is_line);
+        self.top.set(self.at.saturating_sub(8));
+    }
+
     /// Moves as a key says; false when the key is no move.
     pub fn moved(&mut self, action: Action, is_line: &[bool], height: u16) -> bool {
         let lines: Vec<usize> = is_line.iter().enumerate().filter(|(_, line)| **line).map(|(place, _)| place).collect();
