@@ -198,12 +198,14 @@ impl Contract {
         self.ended.as_ref().map_or_else(|| self.term(), |end| end.date)
     }
 
-    /// Last day it would have without the exit that ended it, inclusive.
-    pub fn last_day_without_exit(&self) -> NaiveDate {
-        match &self.ended {
-            Some(ContractEnd { date, reason, .. }) if *reason != EndReason::Exit => *date,
-            Some(_) | None => self.term(),
-        }
+    /// The days on which it was signed or broken off: the family was there.
+    pub fn days_of_presence(&self) -> impl Iterator<Item = NaiveDate> {
+        let signed = self.signature.as_ref().map(|signature| signature.date);
+        let ended = self.ended.as_ref().and_then(|end| match end.reason {
+            EndReason::Agreement | EndReason::Breach => Some(end.date),
+            EndReason::Term | EndReason::Amended | EndReason::Exit => None,
+        });
+        signed.into_iter().chain(ended)
     }
 
     /// Whether it has a first day: one whose family left before its start has none.
@@ -256,6 +258,30 @@ impl FamilyRecord {
     /// The signed contract with the latest start.
     pub fn latest_signed_contract(&self) -> Option<&Contract> {
         self.contracts.iter().filter(|contract| contract.signature.is_some()).max_by_key(|contract| contract.starts)
+    }
+
+    /// The contracts signed in the stay that began on `included_on`, the current or the latest one.
+    pub fn contracts_signed_since(&self, included_on: NaiveDate) -> impl Iterator<Item = &Contract> {
+        self.contracts
+            .iter()
+            .filter(move |contract| contract.signature.as_ref().is_some_and(|signed| included_on <= signed.date))
+    }
+
+    /// The last day that a signed contract would have without the exit that ended it: an amendment still ends it.
+    pub fn last_day_without_exit(&self, contract: &Contract) -> NaiveDate {
+        match &contract.ended {
+            Some(ContractEnd { date, reason, .. }) if *reason != EndReason::Exit => *date,
+            Some(_) | None => {
+                let amends = |other: &&Contract| {
+                    other.signature.is_some()
+                        && other.kind == ContractKind::Amendment
+                        && contract.starts < other.starts
+                        && other.starts <= contract.term()
+                };
+                let amended_from = self.contracts.iter().filter(amends).map(|other| other.starts).min();
+                amended_from.map_or_else(|| contract.term(), |starts| calendar::sub_days(starts, 1))
+            }
+        }
     }
 
     /// The family as a contract signed on `date` freezes it.

@@ -202,8 +202,7 @@ fn of_the_stay(
 }
 
 fn of_the_contracts(record: &FamilyRecord, antenna: &AntennaRecord, included_on: NaiveDate, found: &mut Vec<Deadline>) {
-    let of_this_stay = record.contracts.iter().filter(|contract| included_on <= contract.starts);
-    let signed: Vec<_> = of_this_stay.filter(|contract| contract.signature.is_some()).collect();
+    let signed: Vec<_> = record.contracts_signed_since(included_on).collect();
     match signed.iter().max_by_key(|contract| contract.starts) {
         None => {
             let orientation = record
@@ -238,7 +237,8 @@ fn of_the_contracts(record: &FamilyRecord, antenna: &AntennaRecord, included_on:
         for commitment in contract.open_commitments() {
             if let Some(due) = commitment.due {
                 let about = About::Commitment { id: commitment.id, text: commitment.text.clone() };
-                push(found, DeadlineRule::CommitmentDue, contract.starts, due, about);
+                let opens = contract.signature.as_ref().map_or(contract.starts, |signature| signature.date);
+                push(found, DeadlineRule::CommitmentDue, opens, due, about);
             }
         }
     }

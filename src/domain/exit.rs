@@ -128,12 +128,15 @@ fn room_left(
 /// What an exit on `date` does to the rest of the record: no contract runs after it, no draft and no later appointment stays.
 fn consequences(record: &FamilyRecord, included_on: NaiveDate, date: NaiveDate) -> Vec<Event> {
     let mut events = Vec::new();
-    let signed = record.contracts.iter().filter(|contract| contract.signature.is_some());
-    for contract in signed.filter(|contract| included_on <= contract.starts) {
-        let foreseen = contract.last_day_without_exit();
+    for contract in record.contracts_signed_since(included_on) {
+        let foreseen = record.last_day_without_exit(contract);
         let last = foreseen.min(date);
         if last != contract.last_day() {
-            let reason = if date < foreseen { EndReason::Exit } else { EndReason::Term };
+            let reason = match foreseen {
+                _ if date < foreseen => EndReason::Exit,
+                _ if foreseen < contract.term() => EndReason::Amended,
+                _ => EndReason::Term,
+            };
             let end = ContractEnd { date: last, reason, comment: String::new() };
             events.push(Event::ContractEnded(ContractEnded { contract: contract.id, end }));
         }
@@ -150,15 +153,14 @@ fn consequences(record: &FamilyRecord, included_on: NaiveDate, date: NaiveDate) 
 
 /// Whether the contract that the family was last in had ended by `date`, otherwise than by an exit or an amendment (art. 6).
 fn contract_ended(record: &FamilyRecord, included_on: NaiveDate, date: NaiveDate) -> bool {
-    let begun = |contract: &&Contract| {
-        contract.signature.is_some() && included_on <= contract.starts && contract.starts <= date
-    };
-    let Some(last) = record.contracts.iter().filter(begun).max_by_key(|contract| contract.starts) else { return false };
+    let begun = |contract: &&Contract| contract.starts <= date;
+    let signed = record.contracts_signed_since(included_on);
+    let Some(last) = signed.filter(begun).max_by_key(|contract| contract.starts) else { return false };
     let in_its_own_right = match last.ended.as_ref().map(|end| end.reason) {
         Some(EndReason::Amended) => false,
         Some(EndReason::Term | EndReason::Agreement | EndReason::Breach | EndReason::Exit) | None => true,
     };
-    in_its_own_right && last.last_day_without_exit() <= date
+    in_its_own_right && record.last_day_without_exit(last) <= date
 }
 
 /// The exit once each of its reasons has its ground in the record or in the act.
@@ -175,9 +177,9 @@ fn grounded(
     if let Some(last) = record.encounters_held().map(|held| held.date).max().filter(|last| date < *last) {
         return Err(Refusal::EncounterAfterExit { date: last });
     }
-    let signatures = record.contracts.iter().filter_map(|contract| contract.signature.as_ref());
-    if let Some(last) = signatures.map(|signature| signature.date).max().filter(|last| date < *last) {
-        return Err(Refusal::ContractSignedAfterExit { date: last });
+    let last = record.contracts.iter().flat_map(Contract::days_of_presence).max();
+    if let Some(last) = last.filter(|last| date < *last) {
+        return Err(Refusal::ContractActAfterExit { date: last });
     }
     for (field, typed) in [("benefit_ended_on", act.benefit_ended_on), ("panel_requested_on", act.panel_requested_on)] {
         typed.map_or(Ok(date), |typed| plausible(field, typed))?;

@@ -61,16 +61,16 @@ impl FamilyRecord {
 pub(super) fn change(scene: &Scene<'_>, record: &FamilyRecord, act: &ChangeReferent) -> Result<Vec<Event>, Refusal> {
     let stay = scene.current_stay(record)?;
     let motive = required("motive", &act.motive)?;
-    let earliest = record.assignments.last().map_or(stay.included_on, |last| last.from.max(stay.included_on));
     plausible("date", act.date)?;
     if act.date < stay.included_on {
         return Err(Refusal::DateBefore { field: "date", date: act.date, earliest: stay.included_on });
     }
-    if act.date <= earliest && record.assignments.iter().any(|assignment| assignment.from >= act.date) {
-        return Err(Refusal::ReferentAlreadyChanged { date: earliest });
+    let last = record.assignments.last();
+    if let Some(last) = last.filter(|last| act.date <= last.from) {
+        return Err(Refusal::ReferentAlreadyChanged { date: last.from });
     }
     scene.referent_on(act.referent, act.date)?;
-    if record.assignments.last().is_some_and(|last| last.referent == act.referent) {
+    if last.is_some_and(|last| last.referent == act.referent) {
         return Err(Refusal::ReferentUnchanged {});
     }
     Ok(vec![Event::ReferentAssigned(Assignment { referent: act.referent, from: act.date, motive })])

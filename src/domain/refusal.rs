@@ -143,13 +143,12 @@ refusals! {
     PanelAgreementMissing {} = "art. 6", "reasons";
     PanelRequestAfterExit { requested_on: NaiveDate } = "art. 6", "panel_requested_on";
     EncounterAfterExit { date: NaiveDate } = "art. 6", "date";
-    ContractSignedAfterExit { date: NaiveDate } = "art. 6", "date";
+    ContractActAfterExit { date: NaiveDate } = "art. 6", "date";
 
     /// A later act built on the entry to undo.
     ChangedSince { date: NaiveDate } = "practice", "";
     AlreadyUndone {} = "practice", "";
     NothingToUndo {} = "practice", "";
-    NothingToRedo {} = "practice", "";
 
     NothingToHandOver {} = "art. 7", "";
     BundleUnknown { sequence: u64 } = "practice", "";
@@ -171,3 +170,6 @@ impl From<Party> for Fact {
         Self::from(code)
     }
 }
+
+#[cfg(test)]
+mod tests;

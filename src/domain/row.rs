@@ -46,9 +46,8 @@ pub fn row(record: &FamilyRecord, _antenna: &AntennaRecord, deadlines: &[Deadlin
         .or_else(|| record.orientations.last().map(|orientation| orientation.center.clone()));
     let contract = stay.and_then(|stay| {
         record
-            .contracts
-            .iter()
-            .filter(|contract| contract.signature.is_some() && contract.began() && stay.included_on <= contract.starts)
+            .contracts_signed_since(stay.included_on)
+            .filter(|contract| contract.began())
             .max_by_key(|contract| contract.starts)
             .map(|contract| (contract.rank, contract.starts, contract.last_day()))
     });

@@ -3,11 +3,13 @@
 //! An entry can be undone while no later entry changes, or stands on, what it changed.
 
 use super::event::FamilyEvent;
-use crate::base::id::{ChildId, CommitmentId, ContractId, EncounterId, NoteId, OrientationId, PregnancyId, StandInId};
+use crate::base::id::{ChildId, CommitmentId, ContractId, EncounterId, NoteId, OrientationId};
 
 /// One part of a family's record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
+    /// Being known to the antenna, by an orientation and by nothing else (art. 2): every act stands on it.
+    Entry,
     Identity,
     Contact,
     Situation,
@@ -17,9 +19,11 @@ pub enum Subject {
     Child(ChildId),
     /// The children as a whole, on whom inclusion and contracts stand.
     Household,
-    Pregnancy(PregnancyId),
+    /// The pregnancies as a whole: only one is open.
+    Pregnancy,
     Referent,
-    StandIn(StandInId),
+    /// The stand-ins as a whole: only one at a date.
+    StandIn,
     Encounter(EncounterId),
     Note(NoteId),
     Contract(ContractId),
@@ -31,7 +35,9 @@ pub enum Subject {
 /// The parts that the event changes.
 pub fn changes(event: &FamilyEvent) -> Vec<Subject> {
     match event {
-        FamilyEvent::OrientationReceived(orientation) => vec![Subject::Orientation(orientation.id), Subject::Stay],
+        FamilyEvent::OrientationReceived(orientation) => {
+            vec![Subject::Entry, Subject::Orientation(orientation.id), Subject::Stay]
+        }
         FamilyEvent::OrientationRefused(refused) => vec![Subject::Orientation(refused.orientation), Subject::Stay],
         FamilyEvent::FamilyIncluded(included) => vec![Subject::Orientation(included.orientation), Subject::Stay],
         FamilyEvent::IdentityRecorded(_) => vec![Subject::Identity],
@@ -40,10 +46,9 @@ pub fn changes(event: &FamilyEvent) -> Vec<Subject> {
         FamilyEvent::ChildAdded(child) => vec![Subject::Child(child.id), Subject::Household],
         FamilyEvent::ChildCorrected(corrected) => vec![Subject::Child(corrected.child), Subject::Household],
         FamilyEvent::ChildDeparted(departed) => vec![Subject::Child(departed.child), Subject::Household],
-        FamilyEvent::PregnancyDeclared(pregnancy) => vec![Subject::Pregnancy(pregnancy.id)],
-        FamilyEvent::PregnancyEnded(ended) => vec![Subject::Pregnancy(ended.pregnancy)],
+        FamilyEvent::PregnancyDeclared(_) | FamilyEvent::PregnancyEnded(_) => vec![Subject::Pregnancy],
         FamilyEvent::ReferentAssigned(_) => vec![Subject::Referent],
-        FamilyEvent::StandInNamed(stand_in) => vec![Subject::StandIn(stand_in.id)],
+        FamilyEvent::StandInNamed(_) => vec![Subject::StandIn],
         FamilyEvent::EncounterPlanned(planned) => vec![Subject::Encounter(planned.encounter)],
         FamilyEvent::EncounterHeld(held) => vec![Subject::Encounter(held.encounter)],
         FamilyEvent::EncounterMissed(missed) => vec![Subject::Encounter(missed.encounter)],
@@ -66,6 +71,12 @@ pub fn changes(event: &FamilyEvent) -> Vec<Subject> {
 
 /// The parts, beside those it changes, that the decision behind the event stood on.
 pub fn stands_on(event: &FamilyEvent) -> Vec<Subject> {
+    let mut subjects = vec![Subject::Entry];
+    subjects.extend(grounds(event));
+    subjects
+}
+
+fn grounds(event: &FamilyEvent) -> Vec<Subject> {
     match event {
         FamilyEvent::FamilyIncluded(_) => vec![Subject::Household, Subject::Situation, Subject::Identity],
         FamilyEvent::ReferentAssigned(_) | FamilyEvent::StandInNamed(_) => vec![Subject::Stay, Subject::Referent],
@@ -81,7 +92,9 @@ pub fn stands_on(event: &FamilyEvent) -> Vec<Subject> {
             subjects.extend(drafted.commitments.iter().filter_map(|one| one.carried_from).map(Subject::Commitment));
             subjects
         }
-        FamilyEvent::ContractSigned(_) => vec![Subject::Stay, Subject::Household, Subject::Identity],
+        FamilyEvent::ContractSigned(_) => {
+            vec![Subject::Stay, Subject::Household, Subject::Pregnancy, Subject::Identity]
+        }
         FamilyEvent::CommitmentSettled(settled) => vec![Subject::Contract(settled.contract)],
         FamilyEvent::FamilyExited(_) | FamilyEvent::ExitCorrected(_) => vec![Subject::ContractChain],
         FamilyEvent::ContractReviewed(_) | FamilyEvent::ContractEnded(_) | FamilyEvent::ContractDraftDropped(_) => {

@@ -1,11 +1,138 @@
-//! What the domain's tests share: one act of each kind, every member filled in.
+//! What the domain's tests share: one act of each kind, every member filled in, and a desk where acts are done.
 //!
 //! Made-up people only.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use super::FamilyAct;
-use super::antenna::AntennaAct;
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::antenna::{self, AntennaAct, AntennaRecord};
+use super::event::FamilyEvent;
+use super::family::FamilyRecord;
+use super::orientation::Census;
+use super::refusal::Refusal;
+use super::{FamilyAct, Scene};
+use crate::base::id::IdSource;
+
+/// The referent who includes the families of the tests.
+pub const MOREAU: &str = "00000000-0000-0000-0000-00000000000a";
+/// The other referent of the antenna.
+pub const PETIT: &str = "00000000-0000-0000-0000-00000000000b";
+/// An id that nothing bears.
+pub const NOBODY: &str = "00000000-0000-0000-0000-0000000000ff";
+
+/// An antenna with two referents, two centres and its convention; one family; and the day.
+pub struct Desk {
+    pub antenna: AntennaRecord,
+    pub record: FamilyRecord,
+    pub census: Census,
+    pub today: NaiveDate,
+    ids: IdSource,
+}
+
+impl Desk {
+    /// Nobody has sent the family yet; it is 15 January 2026.
+    pub fn opened() -> Self {
+        let ids = IdSource::new(Uuid::from_u128(0x1000));
+        let record = FamilyRecord::new(ids.fresh());
+        let census = Census::default();
+        let desk = Self { antenna: AntennaRecord::default(), record, census, today: day("2026-01-15"), ids };
+        let [founded, center, referent, _, convention]: [Value; 5] = antenna_acts().try_into().unwrap();
+        let petit = json!({"act": "add_referent", "id": PETIT, "name": "L. Petit", "since": "2025-01-01"});
+        let meaux = json!({"act": "add_center", "code": "meaux", "name": "Meaux"});
+        [founded, center, meaux, referent, petit, convention].into_iter().fold(desk, Self::antenna_does)
+    }
+
+    /// Sent by Melun on 10 January 2026, with a child born on 11 February 2024.
+    pub fn oriented() -> Self {
+        Self::opened().does("receive_orientation", json!({}))
+    }
+
+    /// In the caseload since 15 January 2026.
+    pub fn included() -> Self {
+        Self::oriented().does("include_family", json!({}))
+    }
+
+    /// With a contract of six months signed on 1 February 2026, the day it begins.
+    pub fn contracted() -> Self {
+        Self::included().on("2026-02-01").does("draft_contract", json!({})).does("sign_contract", json!({}))
+    }
+
+    /// Out of the caseload since 1 June 2026, the RSA majoré having ended; nothing else is recorded.
+    pub fn out() -> Self {
+        Self::included().on("2026-06-01").does("exit_family", json!({}))
+    }
+
+    pub fn on(mut self, today: &str) -> Self {
+        self.today = day(today);
+        self
+    }
+
+    /// What the rules say about an act: that of [`act`] with these changes.
+    pub fn tries(&self, kind: &str, changes: Value) -> Result<Vec<FamilyEvent>, Refusal> {
+        let scene = Scene { today: self.today, antenna: &self.antenna, census: &self.census, ids: &self.ids };
+        super::decide(&scene, &self.record, &act(kind, changes))
+    }
+
+    pub fn refusal(&self, kind: &str, changes: Value) -> Refusal {
+        self.tries(kind, changes.clone()).expect_err(&format!("{kind} with {changes} on {}", self.today))
+    }
+
+    /// Does an act that the rules accept, and gives the kinds of its events.
+    pub fn act(&mut self, kind: &str, changes: Value) -> Vec<&'static str> {
+        let said = format!("{kind} with {changes} on {}", self.today);
+        let events = self.tries(kind, changes).unwrap_or_else(|refusal| panic!("{said}: {refusal:?}"));
+        events.iter().for_each(|event| super::evolve(&mut self.record, event));
+        events.iter().map(FamilyEvent::kind).collect()
+    }
+
+    pub fn does(mut self, kind: &str, changes: Value) -> Self {
+        self.act(kind, changes);
+        self
+    }
+
+    pub fn antenna_tries(&self, act: Value) -> Result<Vec<super::event::AntennaEvent>, Refusal> {
+        antenna::decide(&self.antenna, &self.ids, &serde_json::from_value(act).unwrap())
+    }
+
+    pub fn antenna_does(mut self, act: Value) -> Self {
+        for event in self.antenna_tries(act).unwrap() {
+            antenna::evolve(&mut self.antenna, &event);
+        }
+        self
+    }
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// The act of this kind among [`FAMILY_ACTS`], about nothing that it would have to name by its id, with these changes.
+///
+/// A change to `null` takes the member away.
+pub fn act(kind: &str, changes: Value) -> FamilyAct {
+    let mut acts = FAMILY_ACTS.iter().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let mut act = acts.find(|act| act["act"] == kind).unwrap_or_else(|| panic!("{kind} is an act"));
+    let members = act.as_object_mut().unwrap();
+    for id in ["encounter", "contract", "pregnancy", "override_motive", "note"] {
+        members.remove(id);
+    }
+    if members.contains_key("commitments") {
+        let commitments = json!([{"party": "beneficiary", "text": "dossier FSL", "due": "2026-03-01"},
+            {"party": "referent", "text": "appeler le bailleur"}]);
+        members.insert("commitments".into(), commitments);
+    }
+    let Value::Object(changes) = changes else { panic!("changes are members") };
+    for (member, value) in changes {
+        match value {
+            Value::Null => members.remove(&member),
+            value => members.insert(member, value),
+        };
+    }
+    serde_json::from_value(act).unwrap()
+}
 
 /// An act of each kind of family act, as the JSON line of `jalon record`, with every member that the kind has.
 pub const FAMILY_ACTS: &[&str] = &[

@@ -102,15 +102,20 @@ pub fn undoable(entries: &[Entry], target: EntryId) -> Result<Result<(), Refusal
         return Ok(Err(Refusal::AlreadyUndone {}));
     }
     let by_id: BTreeMap<_, _> = entries.iter().map(|entry| (entry.id, entry)).collect();
-    let touched = subjects(target, &by_id, changes)?;
     let act = root(target, &by_id);
+    let touched = subjects(target, &by_id, changes)?;
+    // An act that comes back must find what it stood on as it was.
+    let stood_on = if effective.contains(&act) { Vec::new() } else { subjects(target, &by_id, stands_on)? };
     for later in entries.iter().skip(position + 1).filter(|later| effective.contains(&later.id)) {
         // The undo and redo entries of the same act are not acts built on it.
         if root(later.id, &by_id) == act {
             continue;
         }
-        let stood_on = subjects(later.id, &by_id, changes_and_grounds)?;
-        if touched.iter().any(|subject| stood_on.contains(subject)) {
+        let changed = subjects(later.id, &by_id, changes)?;
+        let grounds = subjects(later.id, &by_id, stands_on)?;
+        if touched.iter().any(|subject| changed.contains(subject) || grounds.contains(subject))
+            || stood_on.iter().any(|subject| changed.contains(subject))
+        {
             return Ok(Err(Refusal::ChangedSince { date: later.recorded_at.date_naive() }));
         }
     }
@@ -128,12 +133,6 @@ fn root(id: EntryId, by_id: &BTreeMap<EntryId, &Entry>) -> EntryId {
         }
     }
     current
-}
-
-fn changes_and_grounds(event: &FamilyEvent) -> Vec<Subject> {
-    let mut subjects = changes(event);
-    subjects.extend(stands_on(event));
-    subjects
 }
 
 /// The subjects of an entry; an undo has those of the act it takes back or brings back.

@@ -81,13 +81,12 @@ pub(in crate::domain) fn draft(
         return Err(Refusal::DraftAlreadyOpen {});
     }
     let stay = scene.current_stay(record)?;
-    match (act.kind, record.latest_signed_contract()) {
-        // A family that comes back begins again with a first contract; the rank goes on over the whole record.
-        (ContractKind::First, Some(latest)) if stay.included_on <= latest.starts => {
-            return Err(Refusal::FirstContractAlreadySigned {});
-        }
-        (ContractKind::Renewal | ContractKind::Amendment, None) => return Err(Refusal::NoContractSigned {}),
-        (ContractKind::First, _) | (ContractKind::Renewal | ContractKind::Amendment, Some(_)) => {}
+    // A family that comes back begins again with a first contract; the rank goes on over the whole record.
+    let signed = record.contracts_signed_since(stay.included_on).next().is_some();
+    match act.kind {
+        ContractKind::First if signed => return Err(Refusal::FirstContractAlreadySigned {}),
+        ContractKind::Renewal | ContractKind::Amendment if !signed => return Err(Refusal::NoContractSigned {}),
+        ContractKind::First | ContractKind::Renewal | ContractKind::Amendment => {}
     }
     let rank = record.contracts.iter().map(|contract| contract.rank).max().unwrap_or(0) + 1;
     let content = ReviseContract {

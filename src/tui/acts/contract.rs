@@ -13,12 +13,12 @@ use crate::tui::widgets::form::Form;
 
 pub(super) fn first(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     let record = scene.record()?;
-    record.current_stay().ok_or(Refusal::FamilyNotIncluded {})?;
+    let stay = record.current_stay().ok_or(Refusal::FamilyNotIncluded {})?;
     if record.draft_contract().is_some() {
         return Err(Refusal::DraftAlreadyOpen {});
     }
-    // After the first contract, the next one is a renewal whatever key was pressed.
-    if record.latest_signed_contract().is_some() {
+    // After the first contract of a stay, the next one is a renewal whatever key was pressed.
+    if record.contracts_signed_since(stay.included_on).next().is_some() {
         return renew(scene);
     }
     content(scene, Some("first"), scene.today, 6, &[], Vec::new())
