@@ -1,11 +1,9 @@
 //! Lines of a page made of pieces at fixed columns: labels, values, wrapped text.
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
 use super::Target;
 use crate::base::locale::Catalog;
 use crate::base::safe_text::SafeText;
+use crate::tui::look;
 use crate::tui::theme::Role;
 
 /// One line of a page.
@@ -86,7 +84,7 @@ impl<'a> Writer<'a> {
         if narrow {
             self.row(target, &[(0, &label, Role::Label)]);
         }
-        for (place, part) in wrapped(value, usize::from(self.width.saturating_sub(at))).iter().enumerate() {
+        for (place, part) in wrapped(value, self.width.saturating_sub(at)).iter().enumerate() {
             let label = if place == 0 && !narrow { label.as_str() } else { "" };
             self.row(target, &[(0, label, Role::Label), (at, part, Role::Text)]);
         }
@@ -94,7 +92,7 @@ impl<'a> Writer<'a> {
 
     /// Text from a column on, wrapped.
     pub(super) fn text(&mut self, at: u16, text: &str, role: Role, target: Option<Target>) {
-        for part in wrapped(text, usize::from(self.width.saturating_sub(at))) {
+        for part in wrapped(text, self.width.saturating_sub(at)) {
             self.row(target, &[(at, &part, role)]);
         }
     }
@@ -128,40 +126,8 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The text in lines no wider than `width`, broken between words, within a word only where it is wider by itself.
-pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let width = width.max(1);
-    let mut lines = Vec::new();
-    for line in SafeText::lines(text).as_str().replace('\t', " ").lines() {
-        let mut current = String::new();
-        let mut used = 0;
-        for word in line.split_word_bounds() {
-            let columns = word.width();
-            if used + columns > width {
-                if !current.trim_end().is_empty() {
-                    lines.push(current.trim_end().to_owned());
-                }
-                current.clear();
-                used = 0;
-                if word.trim().is_empty() {
-                    continue;
-                }
-            }
-            if columns > width {
-                for grapheme in word.graphemes(true) {
-                    if used + grapheme.width() > width {
-                        lines.push(std::mem::take(&mut current));
-                        used = 0;
-                    }
-                    current.push_str(grapheme);
-                    used += grapheme.width();
-                }
-                continue;
-            }
-            current.push_str(word);
-            used += columns;
-        }
-        lines.push(current.trim_end().to_owned());
-    }
-    lines
+/// The text in lines no wider than `width`, broken at spaces, within a word only where it is wider by itself.
+pub(super) fn wrapped(text: &str, width: u16) -> Vec<String> {
+    let text = SafeText::lines(text).as_str().replace('\t', " ");
+    text.lines().flat_map(|line| look::wrap(line, width)).collect()
 }
