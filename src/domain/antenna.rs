@@ -155,14 +155,11 @@ pub fn decide(antenna: &AntennaRecord, ids: &IdSource, act: &AntennaAct) -> Resu
             })
         }
         AntennaAct::AddCenter(act) => {
-            if antenna.center(&act.code).is_some() {
-                return Err(Refusal::CenterAlreadyKnown { center: act.code.to_string() });
+            let code = code(act.code.as_str())?;
+            if antenna.center(&code).is_some() {
+                return Err(Refusal::CenterAlreadyKnown { center: code.to_string() });
             }
-            Event::CenterAdded(SolidarityCenter {
-                code: code(act.code.as_str())?,
-                name: required("name", &act.name)?,
-                places: act.places,
-            })
+            Event::CenterAdded(SolidarityCenter { code, name: required("name", &act.name)?, places: act.places })
         }
         AntennaAct::AddReferent(act) => {
             let id = act.id.unwrap_or_else(|| ids.fresh());
@@ -217,5 +214,104 @@ pub fn evolve(antenna: &mut AntennaRecord, event: &Event) {
             antenna.conventions.push((**convention).clone());
             antenna.conventions.sort_by_key(|version| version.effective_from);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::testing::{Desk, MOREAU, NOBODY, PETIT, day};
+
+    #[test]
+    fn an_antenna_is_founded_once_and_before_anything_else() {
+        let desk = Desk::opened();
+        let record = &desk.antenna;
+        assert_eq!((record.name.as_str(), record.department.as_str()), ("Melun", "Seine-et-Marne"));
+        let ids = IdSource::new(uuid::Uuid::nil());
+        let referent = AddReferent { id: None, name: "C. Moreau".into(), since: day("2025-01-01") };
+        let early = decide(&AntennaRecord::default(), &ids, &AntennaAct::AddReferent(referent));
+        assert_eq!(early, Err(Refusal::AntennaNotFounded {}));
+    }
+
+    #[test]
+    fn a_centre_has_a_code_of_lower_case_letters_digits_and_dashes() {
+        let desk = Desk::opened();
+        for (code, accepted) in [
+            ("val-d-europe-2", true),
+            (" lagny ", true),
+            ("Lagny", false),
+            ("créteil", false),
+            ("val d europe", false),
+            ("", false),
+            ("meaux", false),
+        ] {
+            let center = json!({"act": "add_center", "code": code, "name": "Lagny"});
+            assert_eq!(desk.antenna_tries(center).is_ok(), accepted, "{code:?}");
+        }
+        let nameless = json!({"act": "add_center", "code": "lagny", "name": " "});
+        assert_eq!(desk.antenna_tries(nameless), Err(Refusal::FieldEmpty { field: "name" }));
+    }
+
+    #[test]
+    fn a_code_typed_with_spaces_is_the_code_that_exists() {
+        let center = json!({"act": "add_center", "code": " meaux ", "name": "Meaux"});
+        let refused = Desk::opened().antenna_tries(center);
+        assert_eq!(refused, Err(Refusal::CenterAlreadyKnown { center: "meaux".into() }));
+    }
+
+    #[test]
+    fn a_centre_has_its_own_places_or_those_of_the_convention() {
+        let desk = Desk::opened();
+        let convention = desk.antenna.convention(day("2026-01-15")).unwrap();
+        for (center, places) in [("melun", 12), ("meaux", 10), ("unknown", 10)] {
+            assert_eq!(desk.antenna.places_of(&CenterCode::from(center), convention), places, "{center}");
+        }
+    }
+
+    #[test]
+    fn a_referent_is_there_from_the_first_day_to_the_eve_of_leaving() {
+        let leaving = json!({"act": "record_referent_leaving", "referent": MOREAU, "left_on": "2026-03-01"});
+        let antenna = Desk::opened().antenna_does(leaving).antenna;
+        for (referent, date, there) in [
+            (MOREAU, "2024-12-31", false),
+            (MOREAU, "2025-01-01", true),
+            (MOREAU, "2026-02-28", true),
+            (MOREAU, "2026-03-01", false),
+            (PETIT, "2026-03-01", true),
+            (NOBODY, "2026-01-01", false),
+        ] {
+            assert_eq!(antenna.has_referent_on(referent.parse().unwrap(), day(date)), there, "{referent} on {date}");
+        }
+    }
+
+    #[test]
+    fn a_referent_can_leave_on_the_first_day_and_the_day_can_be_corrected() {
+        let left = |on: &str| json!({"act": "record_referent_leaving", "referent": MOREAU, "left_on": on});
+        let desk = Desk::opened();
+        assert!(desk.antenna_tries(left("2025-01-01")).is_ok());
+        let slip = Refusal::DateImplausible { field: "left_on", date: day("2226-03-01") };
+        assert_eq!(desk.antenna_tries(left("2226-03-01")), Err(slip));
+        let antenna = desk.antenna_does(left("2026-03-01")).antenna_does(left("2026-04-01")).antenna;
+        assert_eq!(antenna.referents[0].left_on, Some(day("2026-04-01")));
+    }
+
+    #[test]
+    fn the_versions_of_the_convention_are_kept_in_the_order_of_their_effect() {
+        let desk = Desk::opened()
+            .amended_from("2026-02-01", json!({"caseload": {"places": 160}}))
+            .amended_from("2025-01-01", json!({"caseload": {"places": 150}}));
+        let places = |date: &str| desk.antenna.convention(day(date)).unwrap().caseload.places;
+        for (date, expected) in
+            [("2011-01-01", 140), ("2024-12-31", 140), ("2025-01-01", 150), ("2026-01-31", 150), ("2026-02-01", 160)]
+        {
+            assert_eq!(places(date), expected, "on {date}");
+        }
+        let effects: Vec<_> = desk.antenna.conventions.iter().map(|version| version.effective_from).collect();
+        assert!(effects.is_sorted());
+        assert_eq!(AntennaRecord::default().convention(day("2026-01-01")), None);
     }
 }

@@ -217,3 +217,86 @@ impl FamilyRecord {
             .find(|stay| stay.included_on <= date && stay.exit.as_ref().is_none_or(|exit| date <= exit.date))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::testing::{Desk, FAMILY_ACTS, act, day};
+    use crate::domain::{FamilyAct, decide, refusal::Refusal};
+
+    #[test]
+    fn nothing_is_recorded_before_the_family_is_sent() {
+        let desk = Desk::opened();
+        for line in FAMILY_ACTS {
+            let act: FamilyAct = serde_json::from_str(line).unwrap();
+            let outcome = decide(&desk.scene(), &desk.record, &act);
+            match act {
+                FamilyAct::ReceiveOrientation(_) => assert!(outcome.is_ok()),
+                act => assert_eq!(outcome, Err(Refusal::FamilyUnknown {}), "{act:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn the_status_follows_the_last_orientation_and_stay() {
+        let refused = Desk::oriented().does("refuse_orientation", json!({}));
+        let again = json!({"date": "2026-06-01"});
+        let back = Desk::out().does("receive_orientation", again.clone());
+        let refused_again = Desk::out().does("receive_orientation", again).does(
+            "refuse_orientation",
+            json!({
+            "date": "2026-06-01"}),
+        );
+        for (desk, status) in [
+            (Desk::oriented(), FamilyStatus::Oriented),
+            (Desk::included(), FamilyStatus::Included),
+            (Desk::out(), FamilyStatus::Out),
+            (refused, FamilyStatus::Refused),
+            (back, FamilyStatus::Oriented),
+            (refused_again, FamilyStatus::Out),
+        ] {
+            assert_eq!(desk.record.status(), status);
+        }
+    }
+
+    #[test]
+    fn a_stay_covers_its_first_and_its_last_day() {
+        let record = Desk::out().record;
+        for (date, inside) in [("2026-01-14", false), ("2026-01-15", true), ("2026-06-01", true), ("2026-06-02", false)]
+        {
+            assert_eq!(record.stay_on(day(date)).is_some(), inside, "{date}");
+        }
+    }
+
+    #[test]
+    fn the_landmark_is_the_birthday_of_the_youngest_at_home_that_day() {
+        let desk = Desk::included()
+            .does("add_child", json!({"given_name": "Awa", "birth_date": "2025-12-01"}))
+            .does("add_child", json!({"given_name": "Ali", "birth_date": "2018-05-01"}));
+        let awa = desk.record.children[1].id;
+        let record =
+            desk.on("2026-03-01").does("record_child_departure", json!({"child": awa, "date": "2026-02-01"})).record;
+        for (date, birthday) in [
+            ("2017-01-01", None),
+            ("2024-02-11", Some("2027-02-11")),
+            ("2025-12-01", Some("2028-12-01")),
+            ("2026-01-31", Some("2028-12-01")),
+            ("2026-02-01", Some("2027-02-11")),
+        ] {
+            assert_eq!(record.landmark_birthday(day(date), 3), birthday.map(day), "on {date}");
+        }
+    }
+
+    #[test]
+    fn an_act_typed_with_a_member_too_many_is_not_read() {
+        let act = serde_json::to_value(act("add_child", json!({}))).unwrap();
+        let mut with = act.clone();
+        with["nir"] = json!("255081416802538");
+        assert!(serde_json::from_value::<FamilyAct>(act).is_ok());
+        assert!(serde_json::from_value::<FamilyAct>(with).is_err());
+    }
+}

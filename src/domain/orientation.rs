@@ -226,3 +226,117 @@ pub struct Census {
     /// Families that may be the same one: near name and same birth date.
     pub candidates: Vec<FamilyId>,
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::family::FamilyStatus;
+    use crate::domain::testing::{Desk, MOREAU, day};
+
+    #[test]
+    fn an_orientation_records_who_was_sent_by_whom_and_with_which_children() {
+        let mut desk = Desk::opened();
+        let kinds = desk.act("receive_orientation", json!({"surname": " Diarra ", "benefit_code": "rsi "}));
+        assert_eq!(kinds, ["orientation-received", "identity-recorded", "situation-recorded", "child-added"]);
+        assert_eq!(desk.record.status(), FamilyStatus::Oriented);
+        let orientation = &desk.record.orientations[0];
+        assert_eq!((orientation.center.as_str(), orientation.date), ("melun", day("2026-01-10")));
+        assert_eq!(orientation.state, OrientationState::Pending);
+        assert_eq!(desk.record.identity.surname, "Diarra");
+        let situation = desk.record.situation.unwrap();
+        assert_eq!((situation.date, situation.benefit_code.as_str()), (day("2026-01-10"), "RSI"));
+    }
+
+    #[test]
+    fn an_inclusion_names_its_referent_and_answers_the_orientation() {
+        let mut desk = Desk::oriented();
+        assert_eq!(desk.act("include_family", json!({})), ["family-included", "referent-assigned"]);
+        assert_eq!(desk.record.status(), FamilyStatus::Included);
+        let included = OrientationState::Included { date: day("2026-01-15") };
+        assert_eq!(desk.record.orientations[0].state, included);
+        let stay = desk.record.current_stay().unwrap();
+        assert_eq!((stay.center.as_str(), stay.included_on), ("melun", day("2026-01-15")));
+        assert_eq!(desk.record.referent_on(day("2026-01-15")), Some(MOREAU.parse().unwrap()));
+        assert_eq!(desk.record.referent_on(day("2026-01-14")), None);
+    }
+
+    #[test]
+    fn a_family_can_be_included_on_the_day_of_its_orientation_and_not_in_the_future() {
+        let desk = Desk::oriented();
+        assert!(desk.tries("include_family", json!({"date": "2026-01-10"})).is_ok());
+        let tomorrow = desk.refusal("include_family", json!({"date": "2026-01-16"}));
+        assert_eq!(tomorrow, Refusal::DateInFuture { field: "date", date: day("2026-01-16") });
+    }
+
+    #[test]
+    fn a_refused_orientation_keeps_its_motive_and_the_family_can_be_sent_again() {
+        let desk = Desk::oriented();
+        assert_eq!(desk.refusal("refuse_orientation", json!({"motive": " "})), Refusal::FieldEmpty { field: "motive" });
+        let desk = desk.does("refuse_orientation", json!({}));
+        let refused = OrientationState::Refused { date: day("2026-01-15"), motive: "vit en couple".into() };
+        assert_eq!(desk.record.orientations[0].state, refused);
+        assert_eq!(desk.record.status(), FamilyStatus::Refused);
+        assert_eq!(desk.refusal("refuse_orientation", json!({})), Refusal::NoOrientationPending {});
+        let desk = desk.does("receive_orientation", json!({"date": "2026-01-15"})).does("include_family", json!({}));
+        assert_eq!(desk.record.status(), FamilyStatus::Included);
+        assert_eq!(desk.record.orientations[0].state, refused);
+    }
+
+    #[test]
+    fn a_family_that_comes_back_keeps_its_record() {
+        let mut desk = Desk::out().on("2026-09-01");
+        let kinds = desk.act("receive_orientation", json!({"center": "meaux", "date": "2026-09-01"}));
+        assert_eq!(kinds, ["orientation-received", "situation-recorded"], "neither identity nor child changed");
+        assert_eq!(desk.record.status(), FamilyStatus::Oriented);
+        let desk = desk.does("include_family", json!({"date": "2026-09-01"}));
+        let stays: Vec<_> = desk.record.stays.iter().map(|stay| stay.center.as_str()).collect();
+        assert_eq!(stays, ["melun", "meaux"]);
+        assert_eq!(desk.record.stay_on(day("2026-06-01")).unwrap().center.as_str(), "melun");
+        assert_eq!(desk.record.stay_on(day("2026-06-02")), None);
+        assert_eq!(desk.record.stay_on(day("2026-09-01")).unwrap().center.as_str(), "meaux");
+    }
+
+    #[test]
+    fn no_day_belongs_to_two_stays() {
+        let desk = Desk::out();
+        let early = desk.refusal("receive_orientation", json!({"date": "2026-05-31"}));
+        assert_eq!(early, Refusal::DateBefore { field: "date", date: day("2026-05-31"), earliest: day("2026-06-01") });
+        let desk = desk.on("2026-06-02").does("receive_orientation", json!({"date": "2026-06-01"}));
+        let same_day = desk.refusal("include_family", json!({"date": "2026-06-01"}));
+        assert_eq!(
+            same_day,
+            Refusal::DateBefore { field: "date", date: day("2026-06-01"), earliest: day("2026-06-02") }
+        );
+        assert!(desk.tries("include_family", json!({"date": "2026-06-02"})).is_ok());
+    }
+
+    #[test]
+    fn a_child_is_recorded_once_and_again_when_it_comes_back() {
+        let child = |name: &str| json!({"given_name": name, "birth_date": "2024-02-11"});
+        let twice = json!({"children": [child("Awa"), child(" Awa ")]});
+        let refused = Desk::opened().refusal("receive_orientation", twice);
+        assert_eq!(refused, Refusal::ChildAlreadyKnown { given_name: "Awa".into() });
+        let twins = Desk::opened().does("receive_orientation", json!({"children": [child("Awa"), child("Ali")]}));
+        assert_eq!(twins.record.children.len(), 2);
+
+        let desk = Desk::included();
+        let gone = json!({"child": desk.record.children[0].id, "date": "2026-01-15"});
+        let desk = desk.does("record_child_departure", gone).on("2026-06-01").does("exit_family", json!({}));
+        let desk = desk.does("receive_orientation", json!({"date": "2026-06-01"}));
+        let departed: Vec<_> = desk.record.children.iter().map(|child| child.departed_on).collect();
+        assert_eq!(departed, [Some(day("2026-01-15")), None]);
+    }
+
+    #[test]
+    fn the_caf_number_of_another_family_is_refused_and_ones_own_is_not() {
+        let mut desk = Desk::out();
+        desk.census.matricule_taken = true;
+        assert!(desk.tries("receive_orientation", json!({"date": "2026-06-01"})).is_ok());
+        let other = desk.refusal("receive_orientation", json!({"date": "2026-06-01", "matricule": "7654321"}));
+        assert_eq!(other, Refusal::MatriculeTaken { matricule: "7654321".into() });
+    }
+}

@@ -107,3 +107,122 @@ pub(super) fn name_stand_in(
         motive,
     })])
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::testing::{Desk, MOREAU, PETIT, day};
+
+    fn referent(desk: &Desk, date: &str) -> Option<&'static str> {
+        let found = desk.record.referent_on(day(date));
+        [MOREAU, PETIT].into_iter().find(|id| found == Some(id.parse().unwrap()))
+    }
+
+    #[test]
+    fn a_change_takes_effect_on_its_day_and_the_last_day_of_the_stay_has_a_referent() {
+        let desk = Desk::included().does("change_referent", json!({})).on("2026-06-01").does("exit_family", json!({}));
+        for (date, expected) in [
+            ("2026-01-14", None),
+            ("2026-01-15", Some(MOREAU)),
+            ("2026-01-31", Some(MOREAU)),
+            ("2026-02-01", Some(PETIT)),
+            ("2026-06-01", Some(PETIT)),
+            ("2026-06-02", None),
+        ] {
+            assert_eq!(referent(&desk, date), expected, "on {date}");
+        }
+        assert_eq!(desk.record.assignments[1].motive, "mutation");
+    }
+
+    #[test]
+    fn a_change_has_a_motive_and_comes_after_the_one_before_it() {
+        let desk = Desk::included();
+        assert_eq!(desk.refusal("change_referent", json!({"motive": " "})), Refusal::FieldEmpty { field: "motive" });
+        let early = desk.refusal("change_referent", json!({"date": "2026-01-14"}));
+        let included_on = day("2026-01-15");
+        assert_eq!(early, Refusal::DateBefore { field: "date", date: day("2026-01-14"), earliest: included_on });
+        assert!(desk.tries("change_referent", json!({"date": "2026-01-16"})).is_ok(), "on the day after inclusion");
+        let slip = desk.refusal("change_referent", json!({"date": "2206-02-01"}));
+        assert_eq!(slip, Refusal::DateImplausible { field: "date", date: day("2206-02-01") });
+        let desk = desk.does("change_referent", json!({}));
+        for (date, accepted) in [("2026-01-20", false), ("2026-02-01", false), ("2026-02-02", true)] {
+            let back = json!({"referent": MOREAU, "date": date});
+            assert_eq!(desk.tries("change_referent", back).is_ok(), accepted, "on {date}");
+        }
+    }
+
+    #[test]
+    fn a_referent_is_there_from_the_first_day_to_the_eve_of_leaving() {
+        let leaving = json!({"act": "record_referent_leaving", "referent": PETIT, "left_on": "2026-03-01"});
+        let desk = Desk::included().antenna_does(leaving);
+        assert!(desk.tries("change_referent", json!({"date": "2026-02-28"})).is_ok());
+        assert_eq!(
+            desk.refusal("change_referent", json!({"date": "2026-03-01"})),
+            Refusal::ReferentNotThere { date: day("2026-03-01") }
+        );
+        // A stand-in is there on both ends of the period.
+        let period = |from: &str, to: &str| json!({"from": from, "to": to});
+        assert!(desk.tries("name_stand_in", period("2026-02-20", "2026-02-28")).is_ok());
+        assert_eq!(
+            desk.refusal("name_stand_in", period("2026-02-20", "2026-03-01")),
+            Refusal::ReferentNotThere { date: day("2026-03-01") }
+        );
+    }
+
+    #[test]
+    fn a_stand_in_sees_the_family_without_becoming_its_referent() {
+        let desk = Desk::included().does("name_stand_in", json!({}));
+        for (date, standing_in) in
+            [("2026-01-31", false), ("2026-02-01", true), ("2026-02-15", true), ("2026-02-16", false)]
+        {
+            assert_eq!(desk.record.stand_ins_on(day(date)).count() == 1, standing_in, "on {date}");
+            assert_eq!(referent(&desk, date), Some(MOREAU), "on {date}");
+        }
+    }
+
+    #[test]
+    fn periods_of_stand_in_touch_and_never_overlap() {
+        let desk = Desk::included().does("name_stand_in", json!({}));
+        for (from, to, accepted) in [
+            ("2026-01-15", "2026-01-31", true),
+            ("2026-01-15", "2026-02-01", false),
+            ("2026-02-05", "2026-02-06", false),
+            ("2026-01-20", "2026-03-01", false),
+            ("2026-02-16", "2026-02-16", true),
+            ("2026-02-15", "2026-02-16", false),
+            ("2026-01-14", "2026-01-20", false),
+        ] {
+            let period = json!({"from": from, "to": to});
+            assert_eq!(desk.tries("name_stand_in", period).is_ok(), accepted, "{from} to {to}");
+        }
+        let unmotivated = json!({"from": "2026-03-01", "to": "2026-03-02", "motive": ""});
+        assert_eq!(desk.refusal("name_stand_in", unmotivated), Refusal::FieldEmpty { field: "motive" });
+    }
+
+    #[test]
+    fn the_referent_of_a_day_in_the_period_is_no_stand_in() {
+        let desk = Desk::included().does("change_referent", json!({"date": "2026-02-10"}));
+        let stand_in = |referent: &str, from: &str, to: &str| {
+            desk.tries("name_stand_in", json!({"referent": referent, "from": from, "to": to})).map(drop)
+        };
+        assert_eq!(stand_in(PETIT, "2026-02-01", "2026-02-09"), Ok(()));
+        assert_eq!(stand_in(PETIT, "2026-02-01", "2026-02-10"), Err(Refusal::StandInIsReferent {}));
+        assert_eq!(stand_in(MOREAU, "2026-02-09", "2026-02-12"), Err(Refusal::StandInIsReferent {}));
+        assert_eq!(stand_in(MOREAU, "2026-02-10", "2026-02-12"), Ok(()));
+    }
+
+    #[test]
+    fn a_family_that_comes_back_has_the_referent_of_its_new_stay() {
+        let desk = Desk::out()
+            .does("receive_orientation", json!({"date": "2026-06-01"}))
+            .on("2026-09-01")
+            .does("include_family", json!({"date": "2026-09-01", "referent": PETIT}));
+        for (date, expected) in [("2026-05-01", Some(MOREAU)), ("2026-08-01", None), ("2026-09-01", Some(PETIT))] {
+            assert_eq!(referent(&desk, date), expected, "on {date}");
+        }
+    }
+}

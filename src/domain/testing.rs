@@ -70,10 +70,13 @@ impl Desk {
         self
     }
 
+    pub fn scene(&self) -> Scene<'_> {
+        Scene { today: self.today, antenna: &self.antenna, census: &self.census, ids: &self.ids }
+    }
+
     /// What the rules say about an act: that of [`act`] with these changes.
     pub fn tries(&self, kind: &str, changes: Value) -> Result<Vec<FamilyEvent>, Refusal> {
-        let scene = Scene { today: self.today, antenna: &self.antenna, census: &self.census, ids: &self.ids };
-        super::decide(&scene, &self.record, &act(kind, changes))
+        super::decide(&self.scene(), &self.record, &act(kind, changes))
     }
 
     pub fn refusal(&self, kind: &str, changes: Value) -> Refusal {
@@ -91,6 +94,18 @@ impl Desk {
     pub fn does(mut self, kind: &str, changes: Value) -> Self {
         self.act(kind, changes);
         self
+    }
+
+    /// Adopts a version of the convention in force from `day` on, with these changes to its sections.
+    pub fn amended_from(self, day: &str, sections: Value) -> Self {
+        let mut version = serde_json::to_value(self.antenna.conventions.first().unwrap()).unwrap();
+        version["effective_from"] = json!(day);
+        for (section, members) in sections.as_object().unwrap() {
+            for (member, value) in members.as_object().unwrap() {
+                version[section][member] = value.clone();
+            }
+        }
+        self.antenna_does(json!({"act": "adopt_convention", "convention": version}))
     }
 
     pub fn antenna_tries(&self, act: Value) -> Result<Vec<super::event::AntennaEvent>, Refusal> {

@@ -97,7 +97,13 @@ fn groups_hold_nir(groups: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
     use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
 
     #[test]
     fn a_social_security_number_is_noticed_however_it_is_spaced() {
@@ -105,12 +111,56 @@ mod tests {
             ("255081416802538", true),
             ("née, n° 2 55 08 14 168 025 38, vue hier", true),
             ("2-55-08-14-168-025-38", true),
+            ("2.55.08.14.168.025/38", true),
+            ("2 55 08 14 168 025\u{a0}38", true),
+            // Between other numbers, each with its own meaning.
+            ("le 3 12 2025 : 2 55 08 14 168 025 38 0612345678", true),
+            ("12 2 55 08 14 168 025 38", true),
+            // Corsica.
+            ("1 85 05 2A 123 456 33", true),
+            ("1 85 05 2b 123 456 60", true),
+            ("1 85 05 2C 123 456 33", false),
+            // The key is wrong.
             ("255081416802539", false),
             ("2 55 08 2A 168 025", false),
+            // It begins with neither 1 nor 2.
+            ("355081416802585", false),
+            // Longer numbers only hold one by chance.
+            ("9255081416802538", false),
+            ("2550814168025389", false),
             ("0612345678", false),
             ("", false),
         ] {
             assert_eq!(contains_nir(text), found, "in {text:?}");
         }
+    }
+
+    #[test]
+    fn a_text_is_trimmed_and_has_at_most_twenty_thousand_characters() {
+        assert_eq!(free_text("note", "  à rappeler\n"), Ok("à rappeler".into()));
+        assert_eq!(free_text("note", " "), Ok(String::new()));
+        assert_eq!(required("note", " "), Err(Refusal::FieldEmpty { field: "note" }));
+        assert!(free_text("note", &"é".repeat(20_000)).is_ok());
+        let refused = Refusal::TextTooLong { field: "note", longest: 20_000 };
+        assert_eq!(free_text("note", &"é".repeat(20_001)), Err(refused));
+    }
+
+    #[test]
+    fn what_happened_is_not_after_today_and_no_date_is_a_slip_of_the_year() {
+        let today = day("2026-01-15");
+        let future = Refusal::DateInFuture { field: "date", date: day("2026-01-16") };
+        let implausible = |date: &str| Refusal::DateImplausible { field: "date", date: day(date) };
+        for (date, happened, meant) in [
+            ("2026-01-15", Ok(()), Ok(())),
+            ("2026-01-16", Err(future), Ok(())),
+            ("1900-01-01", Ok(()), Ok(())),
+            ("1899-12-31", Err(implausible("1899-12-31")), Err(implausible("1899-12-31"))),
+            ("0026-01-15", Err(implausible("0026-01-15")), Err(implausible("0026-01-15"))),
+        ] {
+            assert_eq!(not_after_today("date", day(date), today).map(drop), happened, "{date}");
+            assert_eq!(plausible("date", day(date)).map(drop), meant, "{date}");
+        }
+        assert!(plausible("date", day("2200-12-31")).is_ok());
+        assert_eq!(plausible("date", day("2201-01-01")), Err(implausible("2201-01-01")));
     }
 }

@@ -176,3 +176,107 @@ pub(in crate::domain) fn at_home<'r>(
 fn child(record: &FamilyRecord, id: ChildId) -> Result<&Child, Refusal> {
     record.children.iter().find(|child| child.id == id).ok_or(Refusal::ChildUnknown {})
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::testing::{Desk, day};
+
+    #[test]
+    fn a_child_joins_until_the_day_itself_and_only_once() {
+        let desk = Desk::included();
+        let birth = |date: &str| json!({"given_name": " Awa ", "birth_date": date});
+        let tomorrow = desk.refusal("add_child", birth("2026-01-16"));
+        assert_eq!(tomorrow, Refusal::DateInFuture { field: "birth_date", date: day("2026-01-16") });
+        let desk = desk.does("add_child", birth("2026-01-15"));
+        assert_eq!(desk.record.children[1].given_name, "Awa");
+        assert_eq!(
+            desk.refusal("add_child", birth("2026-01-15")),
+            Refusal::ChildAlreadyKnown { given_name: "Awa".into() }
+        );
+        assert!(desk.tries("add_child", birth("2026-01-14")).is_ok(), "another birth date is another child");
+        assert!(desk.tries("add_child", json!({"given_name": "Ali", "birth_date": "2026-01-15"})).is_ok(), "a twin");
+    }
+
+    #[test]
+    fn a_correction_never_makes_two_children_one() {
+        let desk = Desk::included().does("add_child", json!({"given_name": "Awa", "birth_date": "2025-03-01"}));
+        let awa = desk.record.children[1].id;
+        let corrected = |name: &str, birth: &str| json!({"child": awa, "given_name": name, "birth_date": birth});
+        let as_it_is = desk.refusal("correct_child", corrected(" Awa", "2025-03-01"));
+        assert_eq!(as_it_is, Refusal::NothingChanges {});
+        let as_another = desk.refusal("correct_child", corrected("Moussa", "2024-02-11"));
+        assert_eq!(as_another, Refusal::ChildAlreadyKnown { given_name: "Moussa".into() });
+        let desk = desk.does("correct_child", corrected("Awa", "2025-03-02"));
+        assert_eq!(desk.record.children[1].birth_date, day("2025-03-02"));
+        assert_eq!(desk.record.children[0].given_name, "Moussa");
+    }
+
+    #[test]
+    fn a_child_leaves_on_a_day_from_its_birth_to_today() {
+        let desk = Desk::included();
+        let moussa = desk.record.children[0].id;
+        let left = |date: &str| json!({"child": moussa, "date": date});
+        for (date, refusal) in [
+            ("2026-01-16", Refusal::DateInFuture { field: "date", date: day("2026-01-16") }),
+            ("2024-02-10", Refusal::DateBefore { field: "date", date: day("2024-02-10"), earliest: day("2024-02-11") }),
+        ] {
+            assert_eq!(desk.refusal("record_child_departure", left(date)), refusal);
+        }
+        assert!(desk.tries("record_child_departure", left("2024-02-11")).is_ok(), "on the day of its birth");
+        let unmotivated = json!({"child": moussa, "date": "2026-01-10", "motive": ""});
+        assert_eq!(desk.refusal("record_child_departure", unmotivated), Refusal::FieldEmpty { field: "motive" });
+        let desk = desk.does("record_child_departure", left("2026-01-10"));
+        assert_eq!(desk.record.children_on(day("2026-01-09")).count(), 1);
+        assert_eq!(desk.record.children_on(day("2026-01-10")).count(), 0, "the first day away");
+        assert_eq!(desk.record.youngest_on(day("2024-02-10")), None, "before its birth");
+    }
+
+    #[test]
+    fn an_expected_birth_is_from_a_month_before_to_ten_months_after_the_declaration() {
+        for (declared, expected, accepted) in [
+            ("2026-01-15", "2025-12-14", false),
+            ("2026-01-15", "2025-12-15", true),
+            ("2026-01-15", "2026-11-15", true),
+            ("2026-01-15", "2026-11-16", false),
+            // Ten months after the last of April, clamped.
+            ("2025-04-30", "2026-02-28", true),
+            ("2025-04-30", "2026-03-01", false),
+        ] {
+            let declared = json!({"date": declared, "expected_on": expected});
+            assert_eq!(Desk::included().tries("declare_pregnancy", declared.clone()).is_ok(), accepted, "{declared}");
+        }
+    }
+
+    #[test]
+    fn one_pregnancy_is_declared_at_a_time_and_its_end_can_bring_a_child() {
+        let desk = Desk::included().does("declare_pregnancy", json!({"date": "2026-01-15"})).on("2026-07-01");
+        let declared_on = Refusal::DateBefore { field: "date", date: day("2026-01-14"), earliest: day("2026-01-15") };
+        assert_eq!(desk.refusal("end_pregnancy", json!({"date": "2026-01-14"})), declared_on);
+        let mut born = desk;
+        assert_eq!(born.act("end_pregnancy", json!({})), ["pregnancy-ended", "child-added"]);
+        let awa = &born.record.children[1];
+        assert_eq!((awa.given_name.as_str(), awa.birth_date), ("Awa", day("2026-07-01")));
+        assert_eq!(born.record.pregnancies[0].ended_on, Some(day("2026-07-01")));
+        assert_eq!(born.refusal("end_pregnancy", json!({})), Refusal::NoPregnancyDeclared {});
+        let again = json!({"date": "2026-07-01", "expected_on": "2027-03-01"});
+        let mut ended = born.does("declare_pregnancy", again);
+        assert_eq!(ended.act("end_pregnancy", json!({"child_given_name": " "})), ["pregnancy-ended"]);
+        assert_eq!(ended.record.children.len(), 2);
+    }
+
+    #[test]
+    fn a_birth_already_recorded_is_refused_with_the_end_of_the_pregnancy() {
+        let desk = Desk::included()
+            .does("declare_pregnancy", json!({"date": "2026-01-15"}))
+            .on("2026-07-01")
+            .does("add_child", json!({"given_name": "Awa", "birth_date": "2026-07-01"}));
+        let refused = desk.refusal("end_pregnancy", json!({}));
+        assert_eq!(refused, Refusal::ChildAlreadyKnown { given_name: "Awa".into() });
+        assert!(desk.tries("end_pregnancy", json!({"child_given_name": null})).is_ok());
+    }
+}

@@ -98,3 +98,71 @@ fn matricule(typed: &str) -> Result<String, Refusal> {
     }
     Ok(text)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::testing::{Desk, day};
+
+    #[test]
+    fn a_caf_number_has_one_to_fifteen_letters_or_digits_and_is_never_a_social_security_number() {
+        let malformed = |matricule: &str| Refusal::MatriculeMalformed { matricule: matricule.into() };
+        for (typed, outcome) in [
+            ("1", Ok("1")),
+            (" 72 04 821 a", Ok("7204821A")),
+            ("123456789012345", Ok("123456789012345")),
+            ("1234567890123456", Err(malformed("1234567890123456"))),
+            ("7204-821", Err(malformed("7204-821"))),
+            ("720482é", Err(malformed("720482É"))),
+            ("  ", Err(Refusal::FieldEmpty { field: "matricule" })),
+            ("255081416802538", Err(Refusal::NirIsNeverStored { field: "matricule" })),
+            ("2 55 08 14 168 025 38", Err(Refusal::NirIsNeverStored { field: "matricule" })),
+            ("2-55-08-14-168-025-38", Err(Refusal::NirIsNeverStored { field: "matricule" })),
+        ] {
+            assert_eq!(matricule(typed), outcome.map(str::to_owned), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn an_identity_is_corrected_as_a_whole_and_never_takes_another_familys_number() {
+        let desk = Desk::oriented();
+        for (member, value) in [("surname", ""), ("given_name", " ")] {
+            assert_eq!(desk.refusal("correct_identity", json!({member: value})).field(), Some(member));
+        }
+        let tomorrow = desk.refusal("correct_identity", json!({"birth_date": "2026-01-16"}));
+        assert_eq!(tomorrow, Refusal::DateInFuture { field: "birth_date", date: day("2026-01-16") });
+        let mut desk = desk;
+        desk.census.matricule_taken = true;
+        assert_eq!(desk.refusal("correct_identity", json!({})), Refusal::MatriculeTaken { matricule: "1".into() });
+        let desk = desk.does("correct_identity", json!({"surname": "Diara", "matricule": "1234567"}));
+        assert_eq!(desk.record.display_name(), "DIARA Aminata");
+    }
+
+    #[test]
+    fn a_contact_is_replaced_as_a_whole() {
+        let desk = Desk::oriented().does("record_contact", json!({}));
+        assert_eq!(desk.refusal("record_contact", json!({})), Refusal::NothingChanges {});
+        let desk = desk.does("record_contact", json!({"email": "", "address": null, "language": null}));
+        let telephone = "0601020304".to_owned();
+        assert_eq!(desk.record.contact, Contact { telephone, ..Contact::default() });
+        let number = desk.refusal("record_contact", json!({"address": "chez 255081416802538"}));
+        assert_eq!(number, Refusal::NirIsNeverStored { field: "address" });
+    }
+
+    #[test]
+    fn a_situation_never_goes_back_in_time() {
+        let desk = Desk::oriented();
+        assert_eq!(desk.refusal("record_situation", json!({"benefit_code": "rsi"})), Refusal::NothingChanges {});
+        let earlier = desk.refusal("record_situation", json!({"date": "2026-01-09"}));
+        let earliest = day("2026-01-10");
+        assert_eq!(earlier, Refusal::DateBefore { field: "date", date: day("2026-01-09"), earliest });
+        let desk = desk.does("record_situation", json!({"isolated": false}));
+        let situation = desk.record.situation.unwrap();
+        assert!(!situation.isolated, "a correction on the same day");
+        assert_eq!(situation.date, earliest);
+    }
+}
