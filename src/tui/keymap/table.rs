@@ -180,7 +180,7 @@ pub const TABLE: &[Row] = &[
     leader("s,c", Act::CorrectExit),
     leader("s,r", Act::ReopenFamily),
     row(Context::Leader, "u", Undo, 0),
-    row(Context::Leader, "y", Redo, 0),
+    row(Context::Leader, "U", Redo, 0),
     //
     row(Context::Lock, "Enter", Open, 1),
     row(Context::Lock, "Up Down Tab S-Tab", ChangeReferentSlot, 2),

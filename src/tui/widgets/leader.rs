@@ -74,37 +74,33 @@ impl Leader {
 
     /// Draws the menu at the bottom of `area`; `pending` is the first key when one was pressed.
     pub fn draw(&self, look: &Look<'_>, area: Rect, pending: &[Key], buf: &mut Buffer) {
-        let lines = self.lines(look, pending);
-        let columns = (area.width.saturating_sub(4) / 36).clamp(1, 3);
-        let per_column = lines.len().div_ceil(usize::from(columns));
-        let wanted = u16::try_from(per_column).unwrap_or(u16::MAX).saturating_add(2);
-        let height = wanted.min(area.height);
+        let groups = self.groups(look, pending);
+        let columns = in_columns(groups, usize::from((area.width.saturating_sub(4) / 36).clamp(1, 3)));
+        let tallest = columns.iter().map(Vec::len).max().unwrap_or(0);
+        let height = u16::try_from(tallest).unwrap_or(u16::MAX).saturating_add(2).min(area.height);
         let outside = Rect { y: area.bottom().saturating_sub(height), height, ..area };
         let inside = popup::frame(look, outside, &look.text("leader-title"), buf);
-        let line_of_selected = lines.iter().position(|line| self.selected.is_some() && line.item == self.selected);
-        let in_column = line_of_selected.map_or(0, |at| at % per_column.max(1));
-        let top = look::scrolled(
-            self.top.get().min(per_column.saturating_sub(usize::from(inside.height))),
-            in_column,
-            inside.height,
-        );
+        let is_selected = |line: &MenuLine<'_>| self.selected.is_some() && line.item == self.selected;
+        let row_of_selected = columns.iter().find_map(|column| column.iter().position(is_selected)).unwrap_or(0);
+        let top = look::scrolled(self.top.get(), row_of_selected, inside.height);
         self.top.set(top);
-        let width = inside.width / columns;
-        for (column, chunk) in (0..columns).zip(lines.chunks(per_column.max(1))) {
+        let count = u16::try_from(columns.len()).unwrap_or(1).max(1);
+        let width = inside.width / count;
+        for (column, lines) in (0..count).zip(&columns) {
             let place = Rect { x: inside.x + column * width, width: width.saturating_sub(1), ..inside };
-            for (row, line) in (0..inside.height).zip(chunk.iter().skip(top)) {
+            for (row, line) in (0..inside.height).zip(lines.iter().skip(top)) {
                 look::put(buf, place, row, &line.text);
-                if line.item.is_some() && line.item == self.selected {
+                if is_selected(line) {
                     look::tint(buf, place, row, look.style(Role::Selected));
                 }
             }
         }
     }
 
-    fn lines<'l>(&self, look: &Look<'l>, pending: &[Key]) -> Vec<MenuLine<'l>> {
-        let mut lines = Vec::new();
+    fn groups<'l>(&self, look: &Look<'l>, pending: &[Key]) -> Vec<Vec<MenuLine<'l>>> {
+        let mut groups = Vec::new();
         for noun in Noun::ALL {
-            lines.push(MenuLine { item: None, text: Line::from(look.span(noun.id(), Role::Heading)) });
+            let mut lines = vec![MenuLine { item: None, text: Line::from(look.span(noun.id(), Role::Heading)) }];
             for (at, item) in self.items.iter().enumerate().filter(|(_, item)| item.action.noun() == noun) {
                 let open = item.keys.starts_with(pending);
                 let (key, label) = if open { (Role::Key, Role::Text) } else { (Role::Muted, Role::Muted) };
@@ -112,14 +108,40 @@ impl Leader {
                 let spans = vec![Span::styled(format!(" {keys}"), look.style(key)), look.span(item.action.id(), label)];
                 lines.push(MenuLine { item: Some(at), text: Line::from(spans) });
             }
+            groups.push(lines);
         }
-        lines
+        groups
     }
 }
 
 struct MenuLine<'l> {
     item: Option<usize>,
     text: Line<'l>,
+}
+
+/// Groups in at most `count` columns of the least height, none of them cut in two.
+fn in_columns<'l>(groups: Vec<Vec<MenuLine<'l>>>, count: usize) -> Vec<Vec<MenuLine<'l>>> {
+    let sizes: Vec<usize> = groups.iter().map(Vec::len).collect();
+    let columns_at = |height: usize| {
+        let (mut columns, mut used) = (1, 0);
+        for size in &sizes {
+            if used > 0 && used + size > height {
+                (columns, used) = (columns + 1, 0);
+            }
+            used += size;
+        }
+        columns
+    };
+    let all: usize = sizes.iter().sum();
+    let height = (1..=all).find(|height| columns_at(*height) <= count).unwrap_or(all);
+    let mut columns: Vec<Vec<MenuLine<'l>>> = vec![Vec::new()];
+    for group in groups {
+        match columns.last_mut() {
+            Some(column) if column.is_empty() || column.len() + group.len() <= height => column.extend(group),
+            Some(_) | None => columns.push(group),
+        }
+    }
+    columns
 }
 
 fn runs(action: Action) -> bool {

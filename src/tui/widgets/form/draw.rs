@@ -56,7 +56,7 @@ impl Form {
     fn page<'l, 'c>(&self, look: &'l Look<'c>, width: u16) -> Page<'l, 'c> {
         let labels =
             self.fields.iter().filter(|field| self.shows(field)).map(|field| look::width(&label_of(look, field)));
-        let label = labels.max().unwrap_or(0).min(width / 3) + 3;
+        let label = labels.max().unwrap_or(0).min(width / 3) + 4;
         let mut page = Page { look, lines: Vec::new(), width, label, in_view: (0, 0), cursor: None };
         if self.resumed {
             page.say("form-draft-resumed", Role::Today);
@@ -222,9 +222,11 @@ impl Page<'_, '_> {
             if under_cursor {
                 self.cursor = Some((self.label + used + 1, self.lines.len()));
             }
+            if used > 0 {
+                line.push(Span::raw("  "));
+            }
             line.push(Span::styled(text, style));
-            line.push(Span::raw("  "));
-            used += wide + 2;
+            used += wide + GAP;
         }
         if first { self.labelled(field, line, focused) } else { self.continued(line) }
     }
@@ -330,6 +332,9 @@ impl Page<'_, '_> {
         self.look.style(if focused { Role::FieldFocused } else { Role::Field })
     }
 }
+
+/// Columns between two options on one line.
+const GAP: u16 = 2;
 
 fn label_of(look: &Look<'_>, field: &Field) -> String {
     field.label.as_deref().map(|id| look.text(id).into_owned()).unwrap_or_default()
