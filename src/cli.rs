@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use clap::{Args, Command as Clap, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Arg, ArgAction, Args, Command as Clap, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::base::locale::{Catalog, Lang};
 use output::Failure;
@@ -115,13 +115,31 @@ fn language(arguments: &[OsString]) -> Lang {
 
 /// Gives a command, its arguments and its subcommands their help out of the catalogue: `cli-<command>` and `cli-arg-<name>`.
 fn speak(command: Clap, catalog: &Catalog, id: &str) -> Clap {
-    let about = catalog.text(id).into_owned();
+    let say = |id: &str| catalog.text(id).into_owned();
     let arguments: Vec<_> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
     let subcommands: Vec<_> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let mut command = command.about(about).disable_help_flag(false);
-    for name in arguments.into_iter().filter(|name| name != "help" && name != "version") {
-        let help = catalog.text(&format!("cli-arg-{}", name.replace('_', "-"))).into_owned();
-        command = command.mut_arg(name, |argument| argument.help(help));
+    let help =
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say("cli-arg-help")).display_order(200);
+    let mut command = command
+        .about(say(id))
+        .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n", say("cli-help-usage")))
+        .subcommand_help_heading(say("cli-help-commands"))
+        .subcommand_value_name(say("cli-help-command"))
+        .disable_help_flag(true)
+        .disable_version_flag(true);
+    for name in arguments {
+        let help = say(&format!("cli-arg-{}", name.replace('_', "-")));
+        command = command.mut_arg(name, |argument| {
+            let heading = if argument.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
+            // A command's own options come before those that every command has.
+            let order = if id == "cli" { 100 } else { 1 };
+            argument.help(help).help_heading(say(heading)).display_order(order)
+        });
+    }
+    command = command.arg(help.help_heading(say("cli-help-options")));
+    if id == "cli" {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(201);
+        command = command.arg(version.help(say("cli-arg-version")).help_heading(say("cli-help-options")));
     }
     for name in subcommands {
         let sub = format!("{id}-{name}");

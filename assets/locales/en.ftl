@@ -1145,6 +1145,13 @@ cli-referent = Who can open the store
 cli-referent-add = Gives a referent access
 cli-referent-remove = Takes a referent’s access away
 cli-referent-passphrase = Changes a referent’s passphrase
+cli-help-usage = Usage:
+cli-help-commands = Commands
+cli-help-command = COMMAND
+cli-help-options = Options
+cli-help-arguments = Arguments
+cli-arg-help = Shows this help
+cli-arg-version = Shows the version
 cli-arg-store = The store’s directory (else JALON_STORE, else your own data directory)
 cli-arg-lang = Language: fr or en
 cli-arg-today = The date that rules use (YYYY-MM-DD); never changes the date of entry
@@ -1234,6 +1241,7 @@ sheet-three-years = three on
 sheet-deadlines = Deadlines
 sheet-contracts = Contracts
 sheet-encounters = Encounters
+sheet-none = None so far.
 sheet-notes = Notes
 
 ## Store, backups, checks

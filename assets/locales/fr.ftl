@@ -1145,6 +1145,13 @@ cli-referent = Gère les accès des référents
 cli-referent-add = Donne un accès à un référent
 cli-referent-remove = Retire l’accès d’un référent
 cli-referent-passphrase = Change la phrase de passe d’un référent
+cli-help-usage = Usage :
+cli-help-commands = Commandes
+cli-help-command = COMMANDE
+cli-help-options = Options
+cli-help-arguments = Arguments
+cli-arg-help = Montre cette aide
+cli-arg-version = Montre la version
 cli-arg-store = Dossier de la base (sinon JALON_STORE, sinon le dossier personnel)
 cli-arg-lang = Langue : fr ou en
 cli-arg-today = Date que les règles utilisent (AAAA-MM-JJ) ; ne change jamais la date de saisie
@@ -1234,6 +1241,7 @@ sheet-three-years = 3 ans le
 sheet-deadlines = Échéances
 sheet-contracts = Contrats
 sheet-encounters = Entretiens
+sheet-none = Aucun à ce jour.
 sheet-notes = Notes
 
 ## Magasin, sauvegardes, contrôle

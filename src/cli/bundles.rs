@@ -49,7 +49,7 @@ enum Format {
 }
 
 /// The schema of the lines of `jalon record`.
-const ACT_SCHEMA: &str = include_str!("../../assets/schema/act-v1.schema.json");
+pub(crate) const ACT_SCHEMA: &str = include_str!("../../assets/schema/act-v1.schema.json");
 
 pub(crate) fn export(common: &Common, export: &Export, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let mut app = session::open(common, catalog)?;

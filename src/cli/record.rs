@@ -141,3 +141,70 @@ impl Tally<'_> {
         output::say(&self.catalog.hint("cli-line-malformed", &facts).unwrap_or_default());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use std::collections::BTreeSet;
+
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::cli::bundles::ACT_SCHEMA;
+    use crate::domain::testing::{FAMILY_ACTS, place_of};
+
+    fn schema() -> Value {
+        serde_json::from_str(ACT_SCHEMA).unwrap()
+    }
+
+    /// A line of every act, all members filled in.
+    fn lines() -> Vec<Value> {
+        let line = |act: &&str| {
+            let mut line: Value = serde_json::from_str(act).unwrap();
+            line["family"] = json!("7654321");
+            line
+        };
+        FAMILY_ACTS.iter().map(line).collect()
+    }
+
+    /// Whether the program reads a line, and whether the schema allows it.
+    fn read_and_allowed(line: &Value) -> (bool, bool) {
+        let read = serde_json::from_str::<Line>(&line.to_string()).is_ok();
+        (read, jsonschema::draft202012::is_valid(&schema(), line))
+    }
+
+    #[test]
+    fn the_schema_of_acts_is_a_schema() {
+        assert!(jsonschema::draft202012::meta::is_valid(&schema()));
+    }
+
+    #[test]
+    fn every_act_is_in_the_schema_and_read_and_the_schema_has_no_other() {
+        let mut places = BTreeSet::new();
+        for line in lines() {
+            assert_eq!(read_and_allowed(&line), (true, true), "{line}");
+            places.insert(place_of(&serde_json::from_value::<Line>(line).unwrap().act));
+        }
+        assert_eq!(places.len(), schema()["oneOf"].as_array().unwrap().len());
+    }
+
+    #[test]
+    fn a_line_without_a_member_with_one_more_or_of_another_type_is_read_exactly_when_the_schema_allows_it() {
+        for line in lines() {
+            let members: Vec<String> = line.as_object().unwrap().keys().cloned().collect();
+            for member in &members {
+                let mut without = line.clone();
+                without.as_object_mut().unwrap().remove(member);
+                let (read, allowed) = read_and_allowed(&without);
+                assert_eq!(read, allowed, "without {member}: {without}");
+                let mut other = line.clone();
+                other[member] = json!({"other": 1});
+                assert_eq!(read_and_allowed(&other), (false, false), "{member} of another type: {other}");
+            }
+            let mut more = line.clone();
+            more["priority"] = json!(1);
+            assert_eq!(read_and_allowed(&more), (false, false), "{more}");
+        }
+    }
+}

@@ -29,7 +29,7 @@ pub fn text(
     today: NaiveDate,
     catalog: &Catalog,
 ) -> String {
-    let mut page = Page { lines: Vec::new(), catalog };
+    let mut page = Page { lines: Vec::new(), items: None, catalog };
     page.lines.push(record.display_name());
     page.pair("field-matricule", &record.identity.matricule);
     page.pair("field-birth-date", &catalog.date(record.identity.birth_date));
@@ -45,6 +45,17 @@ pub fn text(
     }
     if let Some(referent) = record.referent_on(today).and_then(|id| antenna.referent(id)) {
         page.pair("field-referent", &referent.name);
+    }
+    let contact = &record.contact;
+    for (id, value) in [
+        ("field-telephone", &contact.telephone),
+        ("field-email", &contact.email),
+        ("field-address", &contact.address),
+        ("field-language", &contact.language),
+    ] {
+        if !value.is_empty() {
+            page.pair(id, value);
+        }
     }
     page.heading("sheet-children");
     for child in record.children_on(today) {
@@ -81,11 +92,14 @@ pub fn text(
         let kept = catalog.text(note.confidentiality.id());
         page.item(&format!("{} [{kept}] {}", catalog.date(note.date), note.text));
     }
+    page.close();
     page.lines.join("\n")
 }
 
 struct Page<'a> {
     lines: Vec<String>,
+    /// How many lines the open section has.
+    items: Option<usize>,
     catalog: &'a Catalog,
 }
 
@@ -95,11 +109,21 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, id: &str) {
+        self.close();
         self.lines.push(String::new());
         self.lines.push(self.catalog.text(id).into_owned());
+        self.items = Some(0);
+    }
+
+    /// A section without a line says so.
+    fn close(&mut self) {
+        if self.items == Some(0) {
+            self.item(&self.catalog.text("sheet-none"));
+        }
     }
 
     fn item(&mut self, text: &str) {
+        self.items = self.items.map(|items| items + 1);
         self.lines.push(format!("  - {text}"));
     }
 

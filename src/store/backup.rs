@@ -23,7 +23,7 @@ use crate::journal::entry::{Digest, EntryId};
 pub const BACKUPS: &str = "backups";
 
 /// Sorts as time, and is a file name everywhere.
-const STAMP: &str = "%Y-%m-%dT%H-%M-%SZ";
+const STAMP: &str = "%Y-%m-%dT%H-%M-%S%.3fZ";
 
 /// One copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,14 +184,16 @@ fn heads_of(database: &Database) -> Result<Heads, StoreError> {
     heads(Reading::new(&database.connection))
 }
 
-/// Keeps the newest copy, and the last one of each day for `keep_days` days.
+/// Keeps the newest copy, today's, and the last one of each day for `keep_days` days.
 fn rotate(directory: &Path, now: DateTime<Utc>, keep_days: u32) -> Result<(), StoreError> {
     let mut kept: Option<DateTime<Utc>> = None;
     for backup in list(directory)? {
         let day = backup.made_at.date_naive();
         let age = now.date_naive().signed_duration_since(day).num_days();
         let first_of_its_day = kept.is_none_or(|newer| newer.date_naive() != day);
-        if kept.is_none() || (first_of_its_day && age < i64::from(keep_days)) {
+        // A copy made before something risky is there until tomorrow, whatever is done in between.
+        let todays = age <= 0;
+        if kept.is_none() || todays || (first_of_its_day && age < i64::from(keep_days)) {
             kept = Some(backup.made_at);
             continue;
         }

@@ -17,7 +17,7 @@ fn a_backup_is_one_encrypted_file_with_its_keys_that_opens_with_the_same_key() {
     let made_up = MadeUp::with_entries(5);
     let store = made_up.open().unwrap();
     let copy = store.backup(day(0), 30).unwrap();
-    assert_eq!(copy.path.file_name().unwrap(), "antenna-2012-03-12T10-00-00Z.db");
+    assert_eq!(copy.path.file_name().unwrap(), "antenna-2012-03-12T10-00-00.000Z.db");
     assert!(!fs::read(&copy.path).unwrap().starts_with(b"SQLite format 3"));
     assert!(Vault::open_file(&copy.keys()).unwrap().is_demonstration());
     let names: Vec<_> =
@@ -47,14 +47,14 @@ fn a_backup_is_due_once_after_a_change() {
 }
 
 #[test]
-fn rotation_keeps_the_last_copy_of_each_day_and_always_the_newest() {
+fn rotation_keeps_today_s_copies_the_last_one_of_each_day_and_always_the_newest() {
     let made_up = MadeUp::with_entries(1);
     let store = made_up.open().unwrap();
-    for (days, minutes) in [(0, 0), (1, 0), (1, 30), (2, 0), (4, 0)] {
+    for (days, minutes) in [(0, 0), (1, 0), (1, 30), (2, 0), (4, 0), (4, 30)] {
         store.backup(day(days) + Duration::minutes(minutes), 4).unwrap();
     }
     let kept: Vec<_> = backup::list(made_up.path()).unwrap().into_iter().map(|copy| copy.made_at).collect();
-    assert_eq!(kept, [day(4), day(2), day(1) + Duration::minutes(30)]);
+    assert_eq!(kept, [day(4) + Duration::minutes(30), day(4), day(2), day(1) + Duration::minutes(30)]);
     store.backup(day(400), 4).unwrap();
     assert_eq!(backup::list(made_up.path()).unwrap().len(), 1);
     assert_eq!(fs::read_dir(made_up.file("backups")).unwrap().count(), 2, "keys go with their copy");

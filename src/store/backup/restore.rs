@@ -34,6 +34,7 @@ pub struct Restored {
 /// then what it was.
 pub fn restore(directory: &Path, key: &DataKey, file: &Path, now: DateTime<Utc>) -> Result<Restored, StoreError> {
     network::refuse_network_share(directory)?;
+    fs::metadata(file).about(file)?;
     verify(file, key)?;
     create_private_directory(directory)?;
     let path = directory.join(DATABASE);
