@@ -269,3 +269,6 @@ fn retention(record: &FamilyRecord, antenna: &AntennaRecord, found: &mut Vec<Dea
 fn push(found: &mut Vec<Deadline>, rule: DeadlineRule, opens: NaiveDate, due: NaiveDate, about: About) {
     found.push(Deadline { rule, opens, due, about });
 }
+
+#[cfg(test)]
+mod tests;

@@ -226,3 +226,6 @@ pub(super) fn span_allowed(
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -68,3 +68,124 @@ pub(in crate::domain) fn sign(
     events.push(Event::ContractSigned(ContractSigned { contract: open.id, signature }));
     Ok(events)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::testing::{Desk, day};
+
+    #[test]
+    fn a_contract_is_signed_from_the_inclusion_to_its_last_day_and_not_in_the_future() {
+        let desk = Desk::included().does("draft_contract", json!({"months": 3})).on("2026-05-01");
+        let outcomes = [
+            ("2026-01-14", Err(Refusal::FamilyNotIncludedOn { date: day("2026-01-14") })),
+            ("2026-01-15", Ok(())),
+            ("2026-02-01", Ok(())),
+            ("2026-04-30", Ok(())),
+            ("2026-05-01", Err(Refusal::SignedAfterTerm { date: day("2026-05-01"), term: day("2026-04-30") })),
+            ("2026-05-02", Err(Refusal::DateInFuture { field: "date", date: day("2026-05-02") })),
+        ];
+        for (date, outcome) in outcomes {
+            assert_eq!(desk.tries("sign_contract", json!({"date": date})).map(drop), outcome, "on {date}");
+        }
+        let nowhere = json!({"date": "2026-02-01", "place": ""});
+        assert_eq!(desk.refusal("sign_contract", nowhere), Refusal::FieldEmpty { field: "place" });
+    }
+
+    #[test]
+    fn both_sides_undertake_something() {
+        let missing = |party| Err(Refusal::CommitmentMissing { party });
+        for (parties, outcome) in [
+            (vec![], missing(Party::Beneficiary)),
+            (vec!["referent", "department"], missing(Party::Beneficiary)),
+            (vec!["beneficiary"], missing(Party::Referent)),
+            (vec!["beneficiary", "referent"], Ok(())),
+            (vec!["department", "beneficiary"], Ok(())),
+            (vec!["beneficiary", "partner"], Ok(())),
+        ] {
+            let commitments: Vec<_> = parties.iter().map(|party| json!({"party": party, "text": "appeler"})).collect();
+            let desk = Desk::included().on("2026-02-01").does("draft_contract", json!({"commitments": commitments}));
+            assert_eq!(desk.tries("sign_contract", json!({})).map(drop), outcome, "{parties:?}");
+        }
+    }
+
+    #[test]
+    fn the_composition_is_frozen_as_it_was_on_the_day_of_the_signature() {
+        let desk = Desk::included()
+            .does("add_child", json!({"given_name": "Awa", "birth_date": "2015-01-01"}))
+            .does("declare_pregnancy", json!({"date": "2026-01-15"}))
+            .does("draft_contract", json!({}))
+            .on("2026-07-15");
+        let moussa = desk.record.children[0].id;
+        let mut desk = desk
+            .does("end_pregnancy", json!({"date": "2026-07-01", "child_given_name": "Issa"}))
+            .does("record_child_departure", json!({"child": moussa, "date": "2026-07-02"}));
+        let composition = |desk: &Desk, date: &str| {
+            let frozen = desk.record.composition_on(day(date));
+            (frozen.children.iter().map(|child| child.given_name.clone()).collect::<Vec<_>>(), frozen.pregnant)
+        };
+        let named = |names: &[&str], pregnant| (names.iter().map(|&name| name.to_owned()).collect(), pregnant);
+        assert_eq!(composition(&desk, "2026-01-14"), named(&["Moussa", "Awa"], false));
+        assert_eq!(composition(&desk, "2026-06-30"), named(&["Moussa", "Awa"], true));
+        assert_eq!(composition(&desk, "2026-07-01"), named(&["Moussa", "Awa", "Issa"], false));
+        assert_eq!(composition(&desk, "2026-07-02"), named(&["Awa", "Issa"], false));
+
+        desk.act("sign_contract", json!({"date": "2026-06-30"}));
+        let frozen = desk.record.contracts[0].signature.clone();
+        assert_eq!(frozen.as_ref().unwrap().composition, desk.record.composition_on(day("2026-06-30")));
+        let corrected = json!({"child": moussa, "given_name": "Moussa Ali", "birth_date": "2024-02-12"});
+        let desk = desk.does("correct_child", corrected).does("correct_identity", json!({"surname": "Diara"}));
+        assert_eq!(desk.record.contracts[0].signature, frozen, "what is corrected later leaves the contract as signed");
+    }
+
+    #[test]
+    fn the_rules_of_the_draft_hold_again_on_the_day_of_the_signature() {
+        let desk = Desk::included().on("2026-02-01").does("draft_contract", json!({}));
+        let moussa = desk.record.children[0].id;
+        let older = json!({"child": moussa, "given_name": "Moussa", "birth_date": "2023-01-31"});
+        let desk = desk.does("correct_child", older);
+        let expected =
+            Refusal::ContractWouldStartAfterThirdBirthday { starts: day("2026-02-01"), birthday: day("2026-01-31") };
+        assert_eq!(desk.refusal("sign_contract", json!({})), expected);
+    }
+
+    #[test]
+    fn an_amendment_ends_the_running_contract_on_the_eve() {
+        let mut desk = Desk::contracted()
+            .on("2026-05-10")
+            .does("draft_contract", json!({"kind": "amendment", "starts": "2026-05-01", "months": 6}));
+        let kinds = desk.act("sign_contract", json!({"date": "2026-05-10"}));
+        assert_eq!(kinds, ["contract-ended", "contract-signed"]);
+        let [first, amendment] = &desk.record.contracts[..] else { panic!("two contracts") };
+        let ended = first.ended.as_ref().unwrap();
+        assert_eq!((ended.date, ended.reason), (day("2026-04-30"), EndReason::Amended));
+        assert_eq!((amendment.rank, amendment.last_day()), (2, day("2026-10-31")));
+        for (date, rank) in [("2026-04-30", 1), ("2026-05-01", 2), ("2026-10-31", 2)] {
+            assert_eq!(desk.record.running_contract(day(date)).unwrap().rank, rank, "on {date}");
+        }
+    }
+
+    #[test]
+    fn a_commitment_taken_up_is_carried_over_by_the_signature_and_not_by_the_draft() {
+        let desk = Desk::contracted().on("2026-06-01");
+        let taken = desk.record.contracts[0].commitments[0].id;
+        let commitments = json!([{"party": "beneficiary", "text": "dossier FSL", "carried_from": taken},
+            {"party": "referent", "text": "appeler le bailleur"}]);
+        let next = json!({"kind": "renewal", "starts": "2026-08-01", "commitments": commitments});
+        let mut desk = desk.does("draft_contract", next);
+        let result = |desk: &Desk| {
+            let outcome = desk.record.contracts[0].commitments[0].outcome.clone();
+            outcome.map(|outcome| (outcome.result, outcome.date))
+        };
+        assert_eq!(result(&desk), None);
+        let signed = desk.act("sign_contract", json!({"date": "2026-06-01"}));
+        assert_eq!(signed, ["commitment-settled", "contract-signed"]);
+        assert_eq!(result(&desk), Some((CommitmentResult::CarriedOver, day("2026-06-01"))));
+        assert_eq!(desk.record.contracts[0].open_commitments().count(), 1);
+        assert_eq!(desk.record.contracts[1].commitments[0].carried_from, Some(taken));
+    }
+}

@@ -1,0 +1,439 @@
+//! Every deadline with its edges: month ends, 29 February, the last day inclusive, and the act that settles it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::base::calendar::{Standing, standing};
+use crate::domain::testing::{Desk, MOREAU, day};
+
+/// The first and last days of every deadline of this rule.
+fn of(desk: &Desk, rule: DeadlineRule) -> Vec<(String, String)> {
+    let mut found: Vec<_> = deadlines(&desk.record, &desk.antenna)
+        .into_iter()
+        .filter(|deadline| deadline.rule == rule)
+        .map(|deadline| (deadline.opens.to_string(), deadline.due.to_string()))
+        .collect();
+    found.sort();
+    found
+}
+
+fn due(desk: &Desk, rule: DeadlineRule) -> Option<String> {
+    let found = of(desk, rule);
+    assert!(found.len() < 2, "{rule:?}: {found:?}");
+    found.into_iter().next().map(|(_, due)| due)
+}
+
+fn stands(desk: &Desk, rule: DeadlineRule, on: &str) -> Standing {
+    standing(day(&due(desk, rule).unwrap()), day(on))
+}
+
+fn rules(desk: &Desk) -> Vec<DeadlineRule> {
+    let mut found: Vec<_> = deadlines(&desk.record, &desk.antenna).iter().map(|deadline| deadline.rule).collect();
+    found.sort();
+    found
+}
+
+/// Oriented and included on one day.
+fn included_on(date: &str) -> Desk {
+    let desk = Desk::opened().on(date).does("receive_orientation", json!({"date": date}));
+    desk.does("include_family", json!({"date": date}))
+}
+
+/// With a contract signed on the day it begins, the day of the inclusion.
+fn contracted_on(date: &str, months: u32) -> Desk {
+    included_on(date)
+        .does("draft_contract", json!({"starts": date, "months": months}))
+        .does("sign_contract", json!({"date": date}))
+}
+
+#[test]
+fn a_family_has_the_deadlines_of_where_it_stands() {
+    use DeadlineRule::*;
+    let included = vec![FirstMeeting, ContractToSign, PanelExamination, ThirdBirthday];
+    let running = vec![
+        FirstMeeting,
+        ContractReview,
+        ContractRenewal,
+        ContractEnd,
+        CommitmentDue,
+        PanelExamination,
+        ThirdBirthday,
+    ];
+    for (desk, expected) in [
+        (Desk::opened(), vec![]),
+        (Desk::oriented(), vec![OrientationToAnswer]),
+        (Desk::included(), included.clone()),
+        (Desk::contracted(), running),
+        (Desk::out(), vec![Retention]),
+        (Desk::out().does("receive_orientation", json!({"date": "2026-06-01"})), vec![OrientationToAnswer]),
+        (Desk::oriented().does("refuse_orientation", json!({})), vec![Retention]),
+        (Desk::out().on("2026-06-10").does("reopen_family", json!({})), included),
+    ] {
+        assert_eq!(rules(&desk), expected);
+    }
+}
+
+#[test]
+fn an_orientation_is_answered_and_a_contract_signed_within_two_months_of_it() {
+    for (oriented_on, expected) in [
+        ("2025-03-10", "2025-05-10"),
+        ("2025-12-28", "2026-02-28"),
+        ("2025-12-29", "2026-02-28"),
+        ("2025-12-31", "2026-02-28"),
+        ("2025-06-30", "2025-08-30"),
+        ("2027-12-31", "2028-02-29"),
+    ] {
+        let child = json!({"date": oriented_on, "children": [{"given_name": "Awa", "birth_date": "2025-03-01"}]});
+        let desk = Desk::opened().on("2028-01-31").does("receive_orientation", child);
+        let window = vec![(oriented_on.to_owned(), expected.to_owned())];
+        assert_eq!(of(&desk, DeadlineRule::OrientationToAnswer), window);
+        let desk = desk.does("include_family", json!({"date": oriented_on}));
+        assert_eq!(of(&desk, DeadlineRule::ContractToSign), window);
+        assert_eq!(of(&desk, DeadlineRule::OrientationToAnswer), []);
+    }
+}
+
+#[test]
+fn the_delay_to_contract_runs_from_the_orientation_and_not_from_the_inclusion() {
+    let desk = Desk::included();
+    // Included on the fifth day: days 55 and 59 are in time, day 60 is late.
+    for (on, expected) in [
+        ("2026-03-06", Standing::Later),
+        ("2026-03-09", Standing::Later),
+        ("2026-03-10", Standing::Due),
+        ("2026-03-11", Standing::Overdue),
+    ] {
+        assert_eq!(stands(&desk, DeadlineRule::ContractToSign, on), expected, "on {on}");
+    }
+    let desk = desk.on("2026-03-10").does("draft_contract", json!({"starts": "2026-03-10"}));
+    assert!(due(&desk, DeadlineRule::ContractToSign).is_some(), "a draft binds nobody");
+    let desk = desk.does("sign_contract", json!({"date": "2026-03-10"}));
+    assert_eq!(due(&desk, DeadlineRule::ContractToSign), None);
+}
+
+#[test]
+fn a_family_that_comes_back_has_a_contract_to_sign_again() {
+    let desk = Desk::contracted()
+        .on("2026-06-01")
+        .does("exit_family", json!({}))
+        .does("receive_orientation", json!({"date": "2026-06-01"}))
+        .on("2026-06-15")
+        .does("include_family", json!({"date": "2026-06-15"}));
+    assert_eq!(due(&desk, DeadlineRule::ContractToSign).as_deref(), Some("2026-08-01"));
+    assert_eq!(due(&desk, DeadlineRule::CommitmentDue), None, "the commitments of the stay before are its past");
+}
+
+#[test]
+fn a_contract_signed_ahead_in_the_stay_before_is_not_one_of_the_new_stay() {
+    let ahead = json!({"kind": "renewal", "starts": "2026-08-01"});
+    let desk = Desk::contracted()
+        .on("2026-06-01")
+        .does("draft_contract", ahead)
+        .does("sign_contract", json!({"date": "2026-06-01"}))
+        .does("exit_family", json!({}))
+        .does("receive_orientation", json!({"date": "2026-06-01"}))
+        .on("2026-06-15")
+        .does("include_family", json!({"date": "2026-06-15"}));
+    assert_eq!(due(&desk, DeadlineRule::ContractToSign).as_deref(), Some("2026-08-01"));
+    assert!(desk.tries("draft_contract", json!({"kind": "first", "starts": "2026-06-15"})).is_ok());
+}
+
+#[test]
+fn the_first_meeting_is_within_fifteen_days_and_silence_begins_after_forty_five() {
+    let desk = Desk::included();
+    for (on, expected) in
+        [("2026-01-29", Standing::Later), ("2026-01-30", Standing::Due), ("2026-01-31", Standing::Overdue)]
+    {
+        assert_eq!(stands(&desk, DeadlineRule::FirstMeeting, on), expected, "on {on}");
+    }
+    assert_eq!(due(&desk, DeadlineRule::Silence), None);
+    let met = desk.on("2026-02-01").does("hold_encounter", json!({}));
+    assert_eq!(due(&met, DeadlineRule::FirstMeeting), None);
+    assert_eq!(of(&met, DeadlineRule::Silence), [("2026-02-01".into(), "2026-03-18".into())]);
+    assert_eq!(stands(&met, DeadlineRule::Silence, "2026-03-18"), Standing::Due);
+    assert_eq!(stands(&met, DeadlineRule::Silence, "2026-03-19"), Standing::Overdue);
+}
+
+#[test]
+fn only_an_encounter_held_breaks_the_silence_and_the_latest_one_counts() {
+    let desk = Desk::included()
+        .on("2026-02-10")
+        .does("hold_encounter", json!({"date": "2026-02-10"}))
+        .does("hold_encounter", json!({"date": "2026-01-20"}));
+    assert_eq!(due(&desk, DeadlineRule::Silence).as_deref(), Some("2026-03-27"), "entered late, held before");
+    let desk = desk
+        .does("plan_encounter", json!({}))
+        .on("2026-03-02")
+        .does("miss_encounter", json!({}))
+        .does("write_note", json!({"date": "2026-03-02"}))
+        .does("plan_encounter", json!({"date": "2026-03-10"}));
+    assert_eq!(due(&desk, DeadlineRule::Silence).as_deref(), Some("2026-03-27"));
+}
+
+#[test]
+fn the_meetings_of_the_stay_before_do_not_count() {
+    let desk = Desk::included()
+        .on("2026-06-01")
+        .does("hold_encounter", json!({"date": "2026-06-01"}))
+        .does("exit_family", json!({}))
+        .does("receive_orientation", json!({"date": "2026-06-01"}))
+        .on("2026-06-02")
+        .does("include_family", json!({"date": "2026-06-02"}));
+    assert_eq!(due(&desk, DeadlineRule::FirstMeeting).as_deref(), Some("2026-06-17"));
+    assert_eq!(due(&desk, DeadlineRule::Silence), None);
+}
+
+#[test]
+fn an_appointment_is_due_on_its_day_and_stays_until_it_has_an_outcome() {
+    let planned = || Desk::included().does("plan_encounter", json!({"date": "2026-02-01"})).on("2026-02-05");
+    assert_eq!(of(&planned(), DeadlineRule::Appointment), [("2026-02-01".into(), "2026-02-01".into())]);
+    assert_eq!(stands(&planned(), DeadlineRule::Appointment, "2026-02-01"), Standing::Due);
+    assert_eq!(stands(&planned(), DeadlineRule::Appointment, "2026-02-02"), Standing::Overdue);
+    for (kind, changes) in [
+        ("hold_encounter", json!({"date": "2026-02-01"})),
+        ("miss_encounter", json!({})),
+        ("miss_encounter", json!({"excused": false})),
+        ("cancel_encounter", json!({})),
+    ] {
+        let settled = planned().does(kind, changes);
+        assert_eq!(due(&settled, DeadlineRule::Appointment), None, "{kind}");
+    }
+    let held_another_day = planned().does("hold_encounter", json!({"date": "2026-02-03"}));
+    assert!(due(&held_another_day, DeadlineRule::Appointment).is_some(), "it answers no appointment");
+    let two = planned().does("plan_encounter", json!({"date": "2026-03-01"}));
+    assert_eq!(of(&two, DeadlineRule::Appointment).len(), 2);
+}
+
+#[test]
+fn review_renewal_and_end_are_counted_back_from_the_last_day() {
+    for (starts, months, review, renewal, end) in [
+        ("2026-02-01", 6, "2026-05-31", "2026-06-30", "2026-07-31"),
+        ("2025-03-12", 6, "2025-07-11", "2025-08-11", "2025-09-11"),
+        ("2025-03-01", 12, "2025-12-28", "2026-01-28", "2026-02-28"),
+        ("2025-08-31", 3, "2025-09-30", "2025-10-30", "2025-11-30"),
+        ("2025-10-31", 6, "2026-02-28", "2026-03-30", "2026-04-30"),
+        ("2025-07-01", 9, "2026-01-31", "2026-02-28", "2026-03-31"),
+    ] {
+        let desk = contracted_on(starts, months);
+        for (rule, expected) in [
+            (DeadlineRule::ContractReview, review),
+            (DeadlineRule::ContractRenewal, renewal),
+            (DeadlineRule::ContractEnd, end),
+        ] {
+            let window = [(starts.to_owned(), expected.to_owned())];
+            assert_eq!(of(&desk, rule), window, "{rule:?} of {months} months from {starts}");
+        }
+    }
+}
+
+#[test]
+fn each_act_on_a_contract_settles_its_deadlines() {
+    use DeadlineRule::{ContractEnd, ContractRenewal, ContractReview};
+    let of_contracts = |desk: &Desk| -> Vec<(DeadlineRule, String, u32)> {
+        let found = deadlines(&desk.record, &desk.antenna).into_iter();
+        let ranked = found.filter_map(|deadline| match deadline.about {
+            About::Contract { rank, .. } => Some((deadline.rule, deadline.due.to_string(), rank)),
+            About::Family
+            | About::Antenna
+            | About::Encounter { .. }
+            | About::Commitment { .. }
+            | About::Child { .. } => None,
+        });
+        ranked.collect()
+    };
+    let desk = || Desk::contracted().on("2026-06-01");
+    let reviewed = desk().does("review_contract", json!({}));
+    let (renewal, end) = ((ContractRenewal, "2026-06-30".to_owned(), 1), (ContractEnd, "2026-07-31".to_owned(), 1));
+    assert_eq!(of_contracts(&reviewed), [renewal, end]);
+    assert_eq!(of_contracts(&desk().does("end_contract", json!({}))), []);
+    let next = json!({"kind": "renewal", "starts": "2026-08-01", "months": 3});
+    let renewed = desk().does("draft_contract", next).does("sign_contract", json!({"date": "2026-06-01"}));
+    let of_the_next = [
+        (ContractReview, "2026-08-31".to_owned(), 2),
+        (ContractRenewal, "2026-09-30".to_owned(), 2),
+        (ContractEnd, "2026-10-31".to_owned(), 2),
+    ];
+    assert_eq!(of_contracts(&renewed), of_the_next);
+    let amended = json!({"kind": "amendment", "starts": "2026-06-01", "months": 3});
+    let amended = desk().does("draft_contract", amended).does("sign_contract", json!({"date": "2026-06-01"}));
+    assert_eq!(of_contracts(&amended)[2], (ContractEnd, "2026-08-31".to_owned(), 2));
+}
+
+#[test]
+fn a_contract_is_renewed_only_where_the_next_may_begin_and_goes_on_to_its_end_across_the_third_birthday() {
+    // The third birthday is on 11 February 2027: the next contract may begin on it and not after.
+    for (starts, end, renewable) in
+        [("2026-08-11", "2027-02-10", true), ("2026-08-12", "2027-02-11", false), ("2026-09-01", "2027-02-28", false)]
+    {
+        let desk = contracted_on(starts, 6);
+        assert_eq!(due(&desk, DeadlineRule::ContractEnd).as_deref(), Some(end));
+        assert_eq!(due(&desk, DeadlineRule::ContractRenewal).is_some(), renewable, "from {starts}");
+    }
+    let desk = contracted_on("2026-02-01", 6);
+    let gone = json!({"child": desk.record.children[0].id, "date": "2026-02-01"});
+    let desk = desk.does("record_child_departure", gone);
+    assert_eq!(due(&desk, DeadlineRule::ContractRenewal), None, "no child at home");
+    assert!(due(&desk, DeadlineRule::ContractEnd).is_some());
+}
+
+#[test]
+fn a_commitment_is_due_on_its_date_from_the_signature_to_its_result() {
+    let desk = Desk::contracted();
+    assert_eq!(of(&desk, DeadlineRule::CommitmentDue), [("2026-02-01".into(), "2026-03-01".into())]);
+    let commitment = desk.record.contracts[0].commitments[0].id;
+    let settled = desk.on("2026-03-01").does("settle_commitment", json!({"commitment": commitment}));
+    assert_eq!(due(&settled, DeadlineRule::CommitmentDue), None);
+    let drafted = Desk::included().on("2026-02-01").does("draft_contract", json!({}));
+    assert_eq!(due(&drafted, DeadlineRule::CommitmentDue), None, "a draft binds nobody");
+    let ended = Desk::contracted().on("2026-06-01").does("end_contract", json!({}));
+    assert!(due(&ended, DeadlineRule::CommitmentDue).is_some(), "the end of the contract settles nothing");
+}
+
+#[test]
+fn the_panel_examines_between_six_and_twelve_months_after_the_inclusion() {
+    for (date, opens, by) in [
+        ("2026-01-15", "2026-07-15", "2027-01-15"),
+        ("2025-08-31", "2026-02-28", "2026-08-31"),
+        ("2026-08-29", "2027-02-28", "2027-08-29"),
+    ] {
+        assert_eq!(of(&included_on(date), DeadlineRule::PanelExamination), [(opens.into(), by.into())]);
+    }
+}
+
+#[test]
+fn the_third_birthday_of_the_youngest_at_home_is_a_landmark_and_the_majoration_ends_the_month_before() {
+    let landmark = |desk: &Desk| {
+        let found = deadlines(&desk.record, &desk.antenna);
+        found.into_iter().find_map(|deadline| match deadline.about {
+            About::Child { given_name, majoration_ends } => {
+                Some((given_name, majoration_ends.to_string(), deadline.due.to_string()))
+            }
+            About::Family
+            | About::Antenna
+            | About::Encounter { .. }
+            | About::Contract { .. }
+            | About::Commitment { .. } => None,
+        })
+    };
+    let child = |birth: &str| {
+        let children = json!([{"given_name": "Ali", "birth_date": "2012-01-01"},
+            {"given_name": "Awa", "birth_date": birth}]);
+        Desk::opened().does("receive_orientation", json!({"children": children})).does("include_family", json!({}))
+    };
+    for (birth, majoration_ends, birthday) in [
+        ("2024-02-11", "2027-01-31", "2027-02-11"),
+        ("2024-02-29", "2027-02-28", "2027-03-01"),
+        ("2024-01-31", "2026-12-31", "2027-01-31"),
+        ("2025-03-01", "2028-02-29", "2028-03-01"),
+    ] {
+        let expected = ("Awa".to_owned(), majoration_ends.to_owned(), birthday.to_owned());
+        assert_eq!(landmark(&child(birth)), Some(expected), "born {birth}");
+    }
+    let desk = child("2024-02-11").on("2026-06-01");
+    let newborn = json!({"given_name": "Issa", "birth_date": "2026-05-31"});
+    assert_eq!(landmark(&desk.does("add_child", newborn)).unwrap().2, "2029-05-31");
+    let desk = child("2024-02-11");
+    let awa = desk.record.children[1].id;
+    let desk = desk.does("record_child_departure", json!({"child": awa, "date": "2026-01-15"}));
+    assert_eq!(landmark(&desk).unwrap().0, "Ali");
+    let ali = desk.record.children[0].id;
+    let desk = desk.does("record_child_departure", json!({"child": ali, "date": "2026-01-15"}));
+    assert_eq!(landmark(&desk), None);
+    // It is never an exit by itself.
+    assert!(Desk::included().on("2027-06-01").record.current_stay().is_some());
+}
+
+#[test]
+fn a_family_whose_referent_leaves_is_an_alert_until_it_has_another() {
+    let leaving = json!({"act": "record_referent_leaving", "referent": MOREAU, "left_on": "2026-03-01"});
+    let desk = Desk::included().antenna_does(leaving).on("2026-03-01");
+    assert_eq!(of(&desk, DeadlineRule::ReferentMissing), [("2026-03-01".into(), "2026-03-01".into())]);
+    let desk = desk.does("change_referent", json!({"date": "2026-03-01"}));
+    assert_eq!(due(&desk, DeadlineRule::ReferentMissing), None);
+}
+
+#[test]
+fn a_record_is_archived_or_erased_twenty_four_months_after_the_last_contact() {
+    let exit = |date: &str| {
+        let exit = json!({"date": date, "benefit_ended_on": date});
+        Desk::included().on(date).does("exit_family", exit)
+    };
+    for (date, expected) in [
+        ("2026-06-01", "2028-06-01"),
+        ("2026-02-28", "2028-02-28"),
+        ("2028-02-29", "2030-02-28"),
+        ("2027-12-31", "2029-12-31"),
+    ] {
+        let window = [(expected.to_owned(), expected.to_owned())];
+        assert_eq!(of(&exit(date), DeadlineRule::Retention), window, "out on {date}");
+    }
+    let refused = Desk::oriented().does("refuse_orientation", json!({}));
+    assert_eq!(due(&refused, DeadlineRule::Retention).as_deref(), Some("2028-01-10"), "from the orientation");
+    let sent_again = exit("2026-06-01").on("2026-09-01").does("receive_orientation", json!({"date": "2026-09-01"}));
+    assert_eq!(due(&sent_again, DeadlineRule::Retention), None, "an orientation waits");
+    let refused_again = sent_again.does("refuse_orientation", json!({"date": "2026-09-01"}));
+    assert_eq!(due(&refused_again, DeadlineRule::Retention).as_deref(), Some("2028-09-01"));
+}
+
+#[test]
+fn the_convention_has_its_notice_its_report_and_its_end() {
+    let own = |desk: &Desk| -> Vec<(DeadlineRule, String, String)> {
+        let found = convention_deadlines(&desk.antenna).into_iter();
+        found.map(|one| (one.rule, one.opens.to_string(), one.due.to_string())).collect()
+    };
+    let expected = |starts: &str, notice: &str, report: &str, ends: &str| {
+        [
+            (DeadlineRule::ConventionNotice, starts.to_owned(), notice.to_owned()),
+            (DeadlineRule::ConventionReport, starts.to_owned(), report.to_owned()),
+            (DeadlineRule::ConventionEnd, starts.to_owned(), ends.to_owned()),
+        ]
+    };
+    let desk = Desk::opened();
+    assert_eq!(own(&desk), expected("2012-01-01", "2012-09-30", "2012-11-30", "2012-12-31"));
+    let period = json!({"period": {"starts": "2025-06-01", "ends": "2026-05-31"}});
+    let renewed = desk.amended_from("2025-06-01", period);
+    assert_eq!(own(&renewed), expected("2025-06-01", "2026-02-28", "2026-04-30", "2026-05-31"));
+    let mut unfounded = Desk::opened();
+    unfounded.antenna.conventions.clear();
+    assert_eq!(own(&unfounded), []);
+}
+
+#[test]
+fn each_delay_is_that_of_the_version_in_force_on_the_day_that_starts_it() {
+    let delays = |delays: Value| json!({"delays": delays});
+    let changed = delays(json!({"first_meeting_days": 10, "contract_months_after_orientation": 1,
+        "silence_days": 30, "review_months_before_end": 1, "renewal_months_before_end": 0,
+        "examination_from_months": 3, "examination_by_months": 6, "retention_months": 12}));
+    // In force from the day between the orientation and the inclusion.
+    let desk = Desk::oriented().amended_from("2026-01-12", changed.clone()).does("include_family", json!({}));
+    for (rule, expected) in [
+        (DeadlineRule::ContractToSign, "2026-03-10"),
+        (DeadlineRule::FirstMeeting, "2026-01-25"),
+        (DeadlineRule::PanelExamination, "2026-07-15"),
+    ] {
+        assert_eq!(due(&desk, rule).as_deref(), Some(expected), "{rule:?}");
+    }
+    // In force from the day between the inclusion and the rest.
+    let desk = Desk::contracted().on("2026-02-20").amended_from("2026-02-10", changed);
+    assert_eq!(due(&desk, DeadlineRule::FirstMeeting).as_deref(), Some("2026-01-30"));
+    assert_eq!(due(&desk, DeadlineRule::ContractReview).as_deref(), Some("2026-05-31"));
+    let before = desk.does("hold_encounter", json!({"date": "2026-02-09"}));
+    assert_eq!(due(&before, DeadlineRule::Silence).as_deref(), Some("2026-03-26"));
+    let after = before.does("hold_encounter", json!({"date": "2026-02-10"}));
+    assert_eq!(due(&after, DeadlineRule::Silence).as_deref(), Some("2026-03-12"));
+    let out = after.on("2026-06-01").does("exit_family", json!({}));
+    assert_eq!(due(&out, DeadlineRule::Retention).as_deref(), Some("2027-06-01"));
+}
+
+#[test]
+fn a_rule_is_found_by_its_code_and_names_its_source() {
+    for rule in DeadlineRule::ALL {
+        assert_eq!(DeadlineRule::from_code(rule.code()), Some(rule));
+        assert_eq!(serde_json::to_value(rule).unwrap(), json!(rule.code()));
+        assert!(!rule.source().is_empty());
+    }
+    assert_eq!(DeadlineRule::from_code("anniversary"), None);
+    assert!(DeadlineRule::ALL.is_sorted(), "the order in which one day's list shows them");
+}
