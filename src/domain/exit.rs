@@ -156,11 +156,12 @@ fn contract_ended(record: &FamilyRecord, included_on: NaiveDate, date: NaiveDate
     let begun = |contract: &&Contract| contract.starts <= date;
     let signed = record.contracts_signed_since(included_on);
     let Some(last) = signed.filter(begun).max_by_key(|contract| contract.starts) else { return false };
+    let foreseen = record.last_day_without_exit(last);
     let in_its_own_right = match last.ended.as_ref().map(|end| end.reason) {
-        Some(EndReason::Amended) => false,
-        Some(EndReason::Term | EndReason::Agreement | EndReason::Breach | EndReason::Exit) | None => true,
+        Some(EndReason::Agreement | EndReason::Breach) => true,
+        Some(EndReason::Term | EndReason::Amended | EndReason::Exit) | None => foreseen == last.term(),
     };
-    in_its_own_right && record.last_day_without_exit(last) <= date
+    in_its_own_right && foreseen <= date
 }
 
 /// The exit once each of its reasons has its ground in the record or in the act.
@@ -224,3 +225,6 @@ fn grounded(
         comment: free_text("comment", &act.comment)?,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -74,3 +74,76 @@ pub fn row(record: &FamilyRecord, _antenna: &AntennaRecord, deadlines: &[Deadlin
         included_on: stay.map(|stay| stay.included_on),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::deadline::deadlines;
+    use crate::domain::testing::{Desk, MOREAU, PETIT, day};
+
+    fn line(desk: &Desk) -> FamilyRow {
+        row(&desk.record, &desk.antenna, &deadlines(&desk.record, &desk.antenna))
+    }
+
+    #[test]
+    fn a_line_shows_where_the_family_stands() {
+        let oriented = line(&Desk::oriented().does("correct_identity", json!({"surname": "Éluard"})));
+        assert_eq!((oriented.name.as_str(), oriented.sort_key.as_str()), ("ÉLUARD Aminata", "eluard aminata"));
+        assert_eq!(oriented.status, FamilyStatus::Oriented);
+        assert_eq!(oriented.center, Some(CenterCode::from("melun")));
+        assert_eq!((oriented.referent, oriented.contract, oriented.included_on), (None, None, None));
+        assert_eq!(oriented.next, Some((DeadlineRule::OrientationToAnswer, day("2026-03-10"))));
+
+        let desk = Desk::contracted()
+            .does("hold_encounter", json!({}))
+            .does("change_referent", json!({"date": "2026-03-01"}))
+            .does("name_stand_in", json!({"referent": PETIT, "from": "2026-02-02", "to": "2026-02-08"}));
+        let included = line(&desk);
+        assert_eq!(included.status, FamilyStatus::Included);
+        assert_eq!(included.referent, Some(PETIT.parse().unwrap()));
+        let period = (PETIT.parse().unwrap(), day("2026-02-02"), day("2026-02-08"));
+        assert_eq!(included.stand_in, Some(period));
+        assert_eq!(included.contract, Some((1, day("2026-02-01"), day("2026-07-31"))));
+        assert_eq!((included.last_contact, included.silent_after), (Some(day("2026-02-01")), Some(day("2026-03-18"))));
+        assert_eq!(included.next, Some((DeadlineRule::CommitmentDue, day("2026-03-01"))));
+        assert_eq!(included.included_on, Some(day("2026-01-15")));
+
+        let out = line(&Desk::out());
+        assert_eq!((out.status, out.referent, out.stand_in, out.contract), (FamilyStatus::Out, None, None, None));
+        assert_eq!(out.center, Some(CenterCode::from("melun")));
+        assert_eq!((out.silent_after, out.next), (None, Some((DeadlineRule::Retention, day("2028-06-01")))));
+    }
+
+    #[test]
+    fn a_family_never_met_is_silent_after_the_first_meeting_it_should_have_had() {
+        let never_met = line(&Desk::included());
+        assert_eq!((never_met.last_contact, never_met.silent_after), (None, Some(day("2026-01-30"))));
+        assert_eq!(never_met.referent, Some(MOREAU.parse().unwrap()));
+    }
+
+    #[test]
+    fn the_contract_shown_is_the_latest_signed_in_the_stay() {
+        let next = json!({"kind": "renewal", "starts": "2026-08-01", "months": 3});
+        let desk = Desk::contracted().on("2026-06-01").does("draft_contract", next);
+        assert_eq!(line(&desk).contract.unwrap().0, 1, "a draft binds nobody");
+        let desk = desk.does("sign_contract", json!({"date": "2026-06-01"}));
+        assert_eq!(line(&desk).contract, Some((2, day("2026-08-01"), day("2026-10-31"))));
+        let back = desk
+            .does("exit_family", json!({}))
+            .does("receive_orientation", json!({"date": "2026-06-01", "center": "meaux"}))
+            .on("2026-06-15")
+            .does("include_family", json!({"date": "2026-06-15"}));
+        assert_eq!(line(&back).contract, None);
+        assert_eq!(line(&back).center, Some(CenterCode::from("meaux")));
+    }
+
+    #[test]
+    fn of_two_deadlines_on_one_day_the_first_of_the_rules_is_next() {
+        let desk = Desk::included().does("plan_encounter", json!({"date": "2026-01-30"}));
+        assert_eq!(line(&desk).next, Some((DeadlineRule::Appointment, day("2026-01-30"))));
+    }
+}

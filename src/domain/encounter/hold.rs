@@ -164,3 +164,142 @@ fn note(
         Confidentiality::Private => Event::PrivateNoteWritten(note),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::testing::{Desk, NOBODY, act, day};
+
+    #[test]
+    fn an_encounter_is_held_on_a_day_of_a_stay_not_after_today() {
+        let desk = Desk::out()
+            .does("receive_orientation", json!({"date": "2026-06-01"}))
+            .on("2026-06-10")
+            .does("include_family", json!({"date": "2026-06-10"}));
+        for (date, accepted) in [
+            ("2026-01-14", false),
+            ("2026-01-15", true),
+            ("2026-06-01", true),
+            ("2026-06-02", false),
+            ("2026-06-09", false),
+            ("2026-06-10", true),
+            ("2026-06-11", false),
+        ] {
+            assert_eq!(desk.tries("hold_encounter", json!({"date": date})).is_ok(), accepted, "on {date}");
+        }
+    }
+
+    #[test]
+    fn an_encounter_deals_with_at_least_one_step_and_the_family_shows_where_it_stands() {
+        let desk = Desk::included().on("2026-03-01");
+        assert_eq!(desk.refusal("hold_encounter", json!({"steps": []})), Refusal::EncounterWithoutStep {});
+        let desk = desk
+            .does("hold_encounter", json!({"date": "2026-01-20", "steps": ["rights-and-duties", "assessment"]}))
+            .does("hold_encounter", json!({"date": "2026-02-20", "steps": ["diagnosis", "assessment"]}));
+        let steps = |from: &str| desk.record.steps_since(day(from)).into_iter().collect::<Vec<_>>();
+        assert_eq!(steps("2026-01-15"), [Step::RightsAndDuties, Step::Assessment, Step::Diagnosis]);
+        assert_eq!(steps("2026-02-20"), [Step::Assessment, Step::Diagnosis]);
+        assert_eq!(steps("2026-02-21"), []);
+    }
+
+    #[test]
+    fn themes_and_items_are_those_of_the_convention_in_force_that_day() {
+        let desk = Desk::included().on("2026-03-01");
+        let worked_on = |themes: &[&str], items: &[&str]| {
+            desk.tries("hold_encounter", json!({"themes": themes, "items": items})).map(drop)
+        };
+        let outside = |item: &str| Err(Refusal::ItemOutsideThemes { item: item.into() });
+        assert_eq!(worked_on(&[], &[]), Ok(()));
+        assert_eq!(worked_on(&["housing", "budget"], &["fsl"]), Ok(()));
+        assert_eq!(worked_on(&["budget"], &["fsl"]), outside("fsl"));
+        assert_eq!(worked_on(&[], &["fsl"]), outside("fsl"));
+        let unknown = Refusal::ThemeUnknown { field: "themes", theme: "astrology".into() };
+        assert_eq!(worked_on(&["housing", "astrology"], &[]), Err(unknown));
+        // Two hard limits, whatever else the encounter dealt with (art. 5).
+        let reported = Err(Refusal::ThemeOnlyReported { field: "themes" });
+        assert_eq!(worked_on(&["housing", "child-protection"], &[]), reported);
+        let redirected = Err(Refusal::ThemeOnlyRedirected { field: "themes" });
+        assert_eq!(worked_on(&["emergency-housing", "housing"], &[]), redirected);
+
+        let mut version = serde_json::to_value(&desk.antenna.conventions[0]).unwrap();
+        version["effective_from"] = json!("2026-02-10");
+        version["themes"].as_array_mut().unwrap().retain(|theme| theme["code"] != "housing");
+        let desk = desk.antenna_does(json!({"act": "adopt_convention", "convention": version}));
+        for (date, accepted) in [("2026-02-09", true), ("2026-02-10", false)] {
+            assert_eq!(desk.tries("hold_encounter", json!({"date": date})).is_ok(), accepted, "on {date}");
+        }
+    }
+
+    #[test]
+    fn an_encounter_answers_the_appointment_named_or_that_of_its_day() {
+        let desk = Desk::included()
+            .does("plan_encounter", json!({"date": "2026-02-01", "setting": "remote"}))
+            .does("plan_encounter", json!({"date": "2026-02-10"}))
+            .on("2026-02-12");
+        let later = desk.record.encounters[1].id;
+        let desk = desk.does("hold_encounter", json!({"date": "2026-02-01"}));
+        let held = &desk.record.encounters[0];
+        assert_eq!((held.state, held.setting), (EncounterState::Held, Setting::HomeVisit), "as it was held");
+        assert!(held.time.is_some());
+        assert_eq!(held.purpose, "bilan");
+        let desk = desk.does("hold_encounter", json!({"date": "2026-02-12", "encounter": later}));
+        let held = &desk.record.encounters[1];
+        assert_eq!((held.state, held.date, held.time), (EncounterState::Held, day("2026-02-12"), None));
+        let desk = desk.does("hold_encounter", json!({"date": "2026-02-11"}));
+        assert_eq!((desk.record.encounters.len(), desk.record.encounters_held().count()), (3, 3), "one unplanned");
+        for (encounter, refusal) in [
+            (json!(later), Refusal::AppointmentAlreadySettled { date: day("2026-02-12") }),
+            (json!(NOBODY), Refusal::EncounterUnknown {}),
+        ] {
+            assert_eq!(desk.refusal("hold_encounter", json!({"encounter": encounter})), refusal);
+        }
+    }
+
+    #[test]
+    fn a_note_is_private_unless_it_is_said_otherwise_and_its_kind_says_who_may_read_it() {
+        for (confidentiality, kind) in [
+            (json!("shareable"), "shared-note-written"),
+            (json!("panel-only"), "panel-note-written"),
+            (json!("private"), "private-note-written"),
+            (json!(null), "private-note-written"),
+        ] {
+            let note = json!({"date": "2026-01-15", "confidentiality": confidentiality});
+            assert_eq!(Desk::included().act("write_note", note), [kind], "{confidentiality}");
+            let held = json!({"date": "2026-01-15", "note": "vue chez elle", "confidentiality": confidentiality});
+            let mut desk = Desk::included();
+            assert_eq!(desk.act("hold_encounter", held), ["encounter-held", kind]);
+            let note = &desk.record.notes[0];
+            assert_eq!((note.encounter, note.date), (Some(desk.record.encounters[0].id), day("2026-01-15")));
+        }
+        let mut silent = Desk::included();
+        assert_eq!(silent.act("hold_encounter", json!({"date": "2026-01-15", "note": " "})), ["encounter-held"]);
+    }
+
+    #[test]
+    fn a_note_says_something_about_what_happened_by_today() {
+        let desk = Desk::oriented();
+        for (changes, refusal) in [
+            (json!({"date": "2026-01-16"}), Refusal::DateInFuture { field: "date", date: day("2026-01-16") }),
+            (json!({"date": "2026-01-15", "text": " "}), Refusal::FieldEmpty { field: "text" }),
+            (json!({"date": "2026-01-15", "encounter": NOBODY}), Refusal::EncounterUnknown {}),
+        ] {
+            assert_eq!(desk.refusal("write_note", changes), refusal);
+        }
+        assert!(desk.tries("write_note", json!({"date": "2026-01-15"})).is_ok(), "on a family not yet included");
+        assert!(Desk::out().tries("write_note", json!({"date": "2026-06-01"})).is_ok(), "on a family that is out");
+    }
+
+    #[test]
+    fn an_encounter_typed_without_steps_or_setting_is_not_read() {
+        let held = serde_json::to_value(act("hold_encounter", json!({}))).unwrap();
+        for member in ["steps", "setting", "date"] {
+            let mut without = held.clone();
+            without.as_object_mut().unwrap().remove(member);
+            assert!(serde_json::from_value::<crate::domain::FamilyAct>(without).is_err(), "without {member}");
+        }
+    }
+}

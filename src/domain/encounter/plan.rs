@@ -165,3 +165,96 @@ pub(super) fn appointment(record: &FamilyRecord, id: EncounterId) -> Result<&Enc
 fn first_appointment(record: &FamilyRecord, wanted: impl Fn(&Encounter) -> bool) -> Result<&Encounter, Refusal> {
     record.appointments().into_iter().find(|appointment| wanted(appointment)).ok_or(Refusal::NoAppointment {})
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::testing::{Desk, day};
+
+    fn states(desk: &Desk) -> Vec<(String, EncounterState)> {
+        desk.record.encounters.iter().map(|encounter| (encounter.date.to_string(), encounter.state)).collect()
+    }
+
+    #[test]
+    fn an_appointment_is_planned_from_today_on_and_once_at_one_time() {
+        let desk = Desk::included().does("plan_encounter", json!({"date": "2026-01-20"}));
+        for (changes, accepted) in [
+            (json!({"date": "2026-01-14"}), false),
+            (json!({"date": "2026-01-15"}), true),
+            (json!({"date": "2206-01-15"}), false),
+            (json!({"date": "2026-01-20"}), false),
+            (json!({"date": "2026-01-20", "time": "15:30:00"}), true),
+            (json!({"date": "2026-01-20", "time": null}), true),
+            (json!({"date": "2026-01-21"}), true),
+        ] {
+            assert_eq!(desk.tries("plan_encounter", changes.clone()).is_ok(), accepted, "{changes}");
+        }
+        let cancelled = desk.does("cancel_encounter", json!({}));
+        assert!(cancelled.tries("plan_encounter", json!({"date": "2026-01-20"})).is_ok(), "its time is free again");
+    }
+
+    #[test]
+    fn an_appointment_is_missed_from_its_day_on() {
+        let desk = Desk::included().does("plan_encounter", json!({"date": "2026-02-01"}));
+        let planned = desk.record.encounters[0].id;
+        let missed = json!({"encounter": planned, "excused": false});
+        let desk = desk.on("2026-01-31");
+        let early = desk.refusal("miss_encounter", missed.clone());
+        assert_eq!(early, Refusal::AppointmentStillToCome { date: day("2026-02-01") });
+        assert_eq!(desk.refusal("miss_encounter", json!({})), Refusal::NoAppointment {}, "none has come");
+        let desk = desk.on("2026-02-01").does("miss_encounter", missed.clone());
+        assert_eq!(states(&desk), [("2026-02-01".into(), EncounterState::Missed)]);
+        let again = desk.refusal("miss_encounter", missed);
+        assert_eq!(again, Refusal::AppointmentAlreadySettled { date: day("2026-02-01") });
+    }
+
+    #[test]
+    fn a_missed_appointment_is_excused_or_not_and_keeps_its_motive() {
+        let desk =
+            Desk::included().does("plan_encounter", json!({"date": "2026-01-15"})).does("miss_encounter", json!({}));
+        assert_eq!(desk.record.encounters[0].state, EncounterState::Excused);
+        assert_eq!(desk.record.encounters[0].motive, "malade");
+    }
+
+    #[test]
+    fn without_a_name_the_earliest_is_missed_and_the_next_is_cancelled() {
+        let planned = ["2026-02-10", "2026-02-01", "2026-03-01", "2026-02-20"];
+        let desk =
+            planned.into_iter().fold(Desk::included(), |desk, date| desk.does("plan_encounter", json!({"date": date})));
+        let desk = desk.on("2026-02-15").does("miss_encounter", json!({"excused": false}));
+        let desk = desk.does("cancel_encounter", json!({}));
+        let expected = [
+            ("2026-02-10", EncounterState::Planned),
+            ("2026-02-01", EncounterState::Missed),
+            ("2026-03-01", EncounterState::Planned),
+            ("2026-02-20", EncounterState::Cancelled),
+        ];
+        assert_eq!(states(&desk), expected.map(|(date, state)| (date.to_owned(), state)));
+        let desk = desk.does("cancel_encounter", json!({})).does("cancel_encounter", json!({}));
+        assert_eq!(states(&desk)[0].1, EncounterState::Cancelled, "a past one when none is to come");
+        assert_eq!(desk.refusal("cancel_encounter", json!({})), Refusal::NoAppointment {});
+    }
+
+    #[test]
+    fn a_cancellation_has_a_motive() {
+        let desk = Desk::included().does("plan_encounter", json!({}));
+        let unmotivated = desk.refusal("cancel_encounter", json!({"motive": " "}));
+        assert_eq!(unmotivated, Refusal::FieldEmpty { field: "motive" });
+    }
+
+    #[test]
+    fn appointments_are_listed_by_day_and_time() {
+        let desk = [("2026-02-02", "09:00:00"), ("2026-02-01", "16:00:00"), ("2026-02-01", "09:00:00")]
+            .into_iter()
+            .fold(Desk::included(), |desk, (date, time)| {
+                desk.does("plan_encounter", json!({"date": date, "time": time}))
+            });
+        let listed: Vec<_> = desk.record.appointments().iter().map(|one| (one.date, one.time.unwrap())).collect();
+        assert!(listed.is_sorted());
+        assert_eq!(listed.len(), 3);
+    }
+}
