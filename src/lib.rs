@@ -1,7 +1,7 @@
 //! `jalon`: the terminal application of a referent who accompanies single-parent families on RSA majoré.
 //!
 //! ```text
-//! ┌ jalon ─ Antenne de Melun ─ C. Moreau ────── file active 47/50 ─ échéances 3 ─ à transmettre 12 ┐  tui/frame.rs · app/queries.rs
+//! ┌ jalon ─ Antenne de Melun ─ C. Moreau ── file active 47/50 ─ cette semaine 3 ─ à transmettre 12 ┐  tui/frame.rs · app/queries.rs
 //! │ File active  /dia▏            │ DIARRA Aminata       matricule 7•••••4821      MDS Melun 6/10   │  tui/places/caseload.rs · app/search
 //! │ ▸ DIARRA Aminata    CER2  J-3 │ inclusion 12/03/2026       référente C. Moreau   étapes ①②③●⑤    │  tui/places/detail.rs · domain/
 //! │   DIALLO Mariam     CER1 J-21 │ Échéances       engagement « dossier FSL » J-3 · bilan CER2 J-41 │  domain/deadline.rs

@@ -6,8 +6,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::{Line, Span};
 
-use super::keymap::{Context, Row, TABLE};
-use super::look::{self, Look};
+use super::action::Action;
+use super::keymap::{self, Context, Row, TABLE};
+use super::look::{self, Look, Privacy};
 use super::places::Place;
 use super::theme::Role;
 use super::ui::Notice;
@@ -108,55 +109,97 @@ pub fn draw_border(look: &Look<'_>, focused: bool, outside: Rect, title: &str, b
     inside(outside)
 }
 
-/// Draws the header: where, who, and the four counts that matter every day; what does not fit is left out from the end.
+/// Draws the header: where, who, and what matters every day. Where it is narrow, the longest words shorten first, from the
+/// least important on; then the author, the title and the antenna's name make room.
 pub fn draw_header(look: &Look<'_>, area: Rect, header: &Header, buf: &mut Buffer) {
-    let number = |name, count: u32| [(name, Fact::Number(i64::from(count)))];
-    let style = look.style(Role::Muted);
-    let mut right = vec![(
-        look.catalog.text_with(
-            "header-caseload",
-            &[("taken", Fact::Number(i64::from(header.taken))), ("places", Fact::Number(i64::from(header.places)))],
-        ),
-        Role::Text,
-    )];
-    if header.overdue > 0 {
-        right.push((look.catalog.text_with("header-overdue", &number("count", header.overdue)), Role::Overdue));
-    }
-    right.push((look.catalog.text_with("header-due", &number("count", header.due)), Role::Text));
-    right.push((look.catalog.text_with("header-to-hand-over", &number("count", header.to_hand_over)), Role::Text));
-    let state = match (header.read_only, header.demo) {
-        (true, _) => ("header-read-only", Role::Warning),
-        (false, true) => ("header-demo", Role::Today),
-        (false, false) => ("header-offline", Role::Muted),
-    };
-    right.push((look.text(state.0).into_owned(), state.1));
-    let left = [
+    let mut right = counts(look, header);
+    let mut left = vec![
         ("jalon".to_owned(), Role::Title),
         (header.antenna.clone(), Role::Text),
         (look.mask(&header.author).into_owned(), Role::Text),
     ];
-    let wide = |pieces: &[(String, Role)]| pieces.iter().map(|(text, _)| look::width(text) + 3).sum::<u16>();
-    while right.len() > 1 && wide(&left) + wide(&right) > area.width {
-        right.pop();
-    }
-    let mut spans = vec![Span::styled(" ", style)];
-    let join = |spans: &mut Vec<Span<'_>>, pieces: Vec<(String, Role)>| {
-        for (at, (text, role)) in pieces.into_iter().filter(|(text, _)| !text.is_empty()).enumerate() {
-            if at > 0 {
-                spans.push(Span::styled(" ─ ", style));
-            }
-            spans.push(Span::styled(text, look.style(role)));
-        }
+    let wide = |left: &[(String, Role)], right: &[Count]| {
+        joined(left.iter().map(|(text, _)| text)) + joined(right.iter().map(|count| &count.text)) + 5
     };
-    join(&mut spans, left.to_vec());
+    for at in (0..right.len()).rev() {
+        if wide(&left, &right) > area.width
+            && let Some(count) = right.get_mut(at)
+        {
+            count.text = std::mem::take(&mut count.short);
+        }
+    }
+    right.retain(|count| !count.text.is_empty());
+    if wide(&left, &right) > area.width {
+        left.pop();
+    }
+    if wide(&left, &right) > area.width {
+        left.remove(0);
+    }
+    let style = look.style(Role::Muted);
+    let mut spans = vec![Span::styled(" ", style)];
+    let pieces = left.into_iter().filter(|(text, _)| !text.is_empty());
+    let ends = joined(right.iter().map(|count| &count.text));
+    let room = area.width.saturating_sub(ends + 3);
+    for (at, (text, role)) in pieces.enumerate() {
+        if at > 0 {
+            spans.push(Span::styled(" ─ ", style));
+        }
+        let used: u16 = spans.iter().map(|span| look::width(&span.content)).sum();
+        spans.push(Span::styled(look::fit(&text, room.saturating_sub(used)).into_owned(), look.style(role)));
+    }
     let used: u16 = spans.iter().map(|span| look::width(&span.content)).sum();
-    let mut end = Vec::new();
-    join(&mut end, right);
-    let ends: u16 = end.iter().map(|span| look::width(&span.content)).sum();
     let fill = area.width.saturating_sub(used + ends + 3);
     spans.push(Span::styled(format!(" {} ", "─".repeat(usize::from(fill))), style));
-    spans.extend(end);
+    for (at, count) in right.into_iter().enumerate() {
+        if at > 0 {
+            spans.push(Span::styled(" ─ ", style));
+        }
+        spans.push(Span::styled(count.text, look.style(count.role)));
+    }
     look::put(buf, area, 0, &Line::from(spans));
+}
+
+/// One figure of the header, and what is left of it where there is no room.
+struct Count {
+    text: String,
+    short: String,
+    role: Role,
+}
+
+fn counts(look: &Look<'_>, header: &Header) -> Vec<Count> {
+    let count = |id: &str, role: Role, facts: &[(&str, Fact)]| Count {
+        text: look.catalog.text_with(id, facts),
+        short: look.catalog.text_with(&format!("{id}-short"), facts),
+        role,
+    };
+    let number = |count: u32| [("count", Fact::Number(i64::from(count)))];
+    let mut counts = Vec::new();
+    if look.privacy == Privacy::Masked {
+        let key = keymap::keys_for(Context::Always, Action::TogglePrivacy);
+        let key = key.iter().flatten().map(|key| key.shown(look.catalog)).collect();
+        counts.push(count("header-masked", Role::Today, &[("key", Fact::Text(key))]));
+    }
+    let (taken, places) = (Fact::Number(i64::from(header.taken)), Fact::Number(i64::from(header.places)));
+    counts.push(count("header-caseload", Role::Text, &[("taken", taken), ("places", places)]));
+    if header.overdue > 0 {
+        counts.push(count("header-overdue", Role::Overdue, &number(header.overdue)));
+    }
+    counts.push(count("header-due", Role::Text, &number(header.due)));
+    counts.push(count("header-to-hand-over", Role::Text, &number(header.to_hand_over)));
+    counts.push(match (header.read_only, header.demo) {
+        (true, _) => count("header-read-only", Role::Warning, &[]),
+        (false, true) => count("header-demo", Role::Today, &[]),
+        (false, false) => {
+            Count { text: look.text("header-offline").into_owned(), short: String::new(), role: Role::Muted }
+        }
+    });
+    counts
+}
+
+/// Columns of pieces with ` ─ ` between them.
+fn joined<'t>(pieces: impl Iterator<Item = &'t String>) -> u16 {
+    let shown = pieces.filter(|text| !text.is_empty());
+    shown.map(|text| look::width(text) + 3).sum::<u16>().saturating_sub(3)
 }
 
 /// Draws the keys that are heard here, the most important first; F1 keeps its place at the end.

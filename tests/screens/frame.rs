@@ -68,14 +68,34 @@ fn a_terminal_made_larger_shows_everything_again() {
     let mut stage = stage(40, 10);
     stage.inputs(vec![Input::Resize(Size { width: 80, height: 24 })]);
     let text = stage.text();
-    assert!(text.contains("file active 47/50") && text.contains("F1 aide"), "{text}");
+    assert!(text.contains(" 47/50 ") && text.contains("F1 aide"), "{text}");
+}
+
+#[test]
+fn a_narrow_header_shortens_words_and_keeps_every_figure() {
+    for width in 60..140 {
+        let stage = stage(width, 24);
+        let header = stage.line(0);
+        for figure in ["47/50", "! ", " 1 ", " 3 ", " 12"] {
+            assert!(header.contains(figure), "{figure:?} at {width}: {header}");
+        }
+        assert_eq!(header.contains("hors ligne"), header.contains("à transmettre 12 ─"), "{header}");
+    }
+}
+
+#[test]
+fn a_header_never_leaves_out_that_nothing_can_be_written() {
+    let mut stage = stage(60, 24);
+    stage.ui.header.read_only = true;
+    stage.keys("<Tab>");
+    assert!(stage.line(0).ends_with("lecture seule"), "{}", stage.line(0));
 }
 
 #[test]
 fn privacy_masks_the_author() {
     let mut stage = stage(100, 30);
     stage.keys("<F9>");
-    assert!(stage.line(0).contains("C••• M•••") && !stage.line(0).contains("Moreau"), "{}", stage.line(0));
+    assert!(!stage.line(0).contains("Moreau") && stage.line(0).contains("noms masqués (F9)"), "{}", stage.line(0));
     stage.keys("<F9>");
     assert!(stage.line(0).contains("C. Moreau"));
 }
