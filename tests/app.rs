@@ -23,7 +23,7 @@ pub(crate) fn act(json: &str) -> FamilyAct {
 
 pub(crate) struct Antenna {
     pub(crate) app: App,
-    _directory: TempDir,
+    pub(crate) directory: TempDir,
     pub(crate) referent: ReferentId,
 }
 
@@ -54,7 +54,7 @@ impl Antenna {
         for act in acts {
             app.execute(Command::Antenna(act)).unwrap();
         }
-        Self { app, _directory: directory, referent }
+        Self { app, directory, referent }
     }
 
     pub(crate) fn tell(&mut self, family: FamilyId, json: &str) -> Result<jalon::app::Outcome, AppError> {

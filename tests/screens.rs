@@ -1,7 +1,9 @@
 //! What a person sees: keys go through the real loop, the bytes it writes are read back by a terminal emulator.
 
+pub mod antenna;
 pub mod harness;
 
+mod agenda;
 mod forms;
 mod frame;
 mod lock;

@@ -1330,8 +1330,19 @@ agenda-by-day = by day
 agenda-by-rule = by rule
 agenda-antenna = Antenna
 agenda-loading = Reading the deadlines…
-agenda-empty = No deadline until the end of next month. They come from the records: appointments, contracts, commitments.
+agenda-empty = No deadline until the end of next month: they follow from the records. “Space o r” records an orientation, “Space p” plans an appointment.
 agenda-settled-by = Enter: { $act }
+agenda-days-left = { $days ->
+    [0] Today
+    [one] In { $days } day
+   *[other] In { $days } days
+}
+agenda-days-late = { $days ->
+    [one] { $days } day overdue
+   *[other] { $days } days overdue
+}
+agenda-settled-by-either = Enter: { $act }, or { $drafted }
+agenda-cut = the first ones only
 agenda-opens-family = Enter: open the record
 agenda-of-the-convention = deadline of the convention
 

@@ -1330,8 +1330,19 @@ agenda-by-day = par jour
 agenda-by-rule = par règle
 agenda-antenna = Antenne
 agenda-loading = Lecture des échéances…
-agenda-empty = Aucune échéance d’ici la fin du mois prochain. Elles viennent des dossiers : rendez-vous, contrats, engagements.
+agenda-empty = Aucune échéance d’ici la fin du mois prochain : elles se calculent à partir des dossiers. « Espace o r » enregistre une orientation, « Espace p » prévoit un rendez-vous.
 agenda-settled-by = Entrée : { $act }
+agenda-days-left = { $days ->
+    [0] Aujourd’hui
+    [one] Dans { $days } jour
+   *[other] Dans { $days } jours
+}
+agenda-days-late = { $days ->
+    [one] En retard de { $days } jour
+   *[other] En retard de { $days } jours
+}
+agenda-settled-by-either = Entrée : { $act }, ou { $drafted }
+agenda-cut = les premières seulement
 agenda-opens-family = Entrée : ouvrir le dossier
 agenda-of-the-convention = échéance de la convention
 

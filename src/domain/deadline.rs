@@ -2,7 +2,7 @@
 //!
 //! A deadline is a date: whether it is due or overdue depends only on the day on which it is looked at.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::antenna::AntennaRecord;
@@ -50,10 +50,23 @@ pub enum DeadlineRule {
 pub enum About {
     Family,
     Antenna,
-    Encounter { id: EncounterId },
-    Contract { id: ContractId, rank: u32 },
-    Commitment { id: CommitmentId, text: String },
-    Child { given_name: String, majoration_ends: NaiveDate },
+    Encounter {
+        id: EncounterId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        time: Option<NaiveTime>,
+    },
+    Contract {
+        id: ContractId,
+        rank: u32,
+    },
+    Commitment {
+        id: CommitmentId,
+        text: String,
+    },
+    Child {
+        given_name: String,
+        majoration_ends: NaiveDate,
+    },
 }
 
 impl DeadlineRule {
@@ -180,7 +193,7 @@ fn of_the_stay(
         }
     }
     for appointment in record.appointments() {
-        let about = About::Encounter { id: appointment.id };
+        let about = About::Encounter { id: appointment.id, time: appointment.time };
         push(found, DeadlineRule::Appointment, appointment.date, appointment.date, about);
     }
     let opens = calendar::add_months(included_on, delays.examination_from_months);

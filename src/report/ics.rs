@@ -37,7 +37,7 @@ fn uid(family: Option<&str>, deadline: &Deadline) -> String {
     use sha2::{Digest, Sha256};
     let about = match &deadline.about {
         About::Family | About::Antenna => String::new(),
-        About::Encounter { id } => id.to_string(),
+        About::Encounter { id, .. } => id.to_string(),
         About::Contract { id, .. } => id.to_string(),
         About::Commitment { id, .. } => id.to_string(),
         About::Child { given_name, .. } => given_name.clone(),

@@ -50,7 +50,8 @@ pub fn agenda(lines: &[AgendaLine], today: NaiveDate, catalog: &Catalog) -> Stri
 pub fn what(deadline: &Deadline, catalog: &Catalog) -> String {
     let rule = catalog.text(&format!("deadline-{}", deadline.rule.code()));
     match &deadline.about {
-        About::Family | About::Antenna | About::Encounter { .. } => rule.into_owned(),
+        About::Encounter { time: Some(time), .. } => format!("{rule} {}", time.format("%H:%M")),
+        About::Family | About::Antenna | About::Encounter { time: None, .. } => rule.into_owned(),
         About::Contract { rank, .. } => format!("{rule} (CER {rank})"),
         About::Commitment { text, .. } => format!("{rule} : {}", SafeText::line(text)),
         About::Child { given_name, majoration_ends } => {

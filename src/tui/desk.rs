@@ -11,7 +11,9 @@ use std::thread;
 
 use super::acts::{self, FormScene};
 use super::input::{Background, Input};
+use super::places::agenda::Agenda;
 use super::places::exchange::Exchange;
+use super::places::opening::settling;
 use super::places::{Page, Shown};
 use super::run::Desk;
 use super::theme::{Role, Theme};
@@ -23,7 +25,7 @@ use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaRecord;
-use crate::domain::deadline::{self, About};
+use crate::domain::deadline::{self, About, Deadline};
 use crate::tui::action::ActKind;
 
 /// The program's side of the screen.
@@ -237,6 +239,17 @@ impl AppDesk {
         }
     }
 
+    /// What settles a deadline depends on the record: a contract to sign may have its draft already.
+    fn settle(&mut self, family: FamilyId, due: Deadline, ui: &mut Ui) {
+        let drafted = match self.app.family(family) {
+            Ok(record) => record.is_some_and(|record| record.draft_contract().is_some()),
+            Err(fault) => return self.complain(&fault, ui),
+        };
+        if let Some(act) = settling(due.rule, drafted) {
+            self.open_form(act, Some(family), Some(due.about), ui);
+        }
+    }
+
     fn execute(&mut self, family: Option<FamilyId>, act: FamilyAct, ui: &mut Ui) {
         let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(said_name(&act, ui)))]);
         match self.app.execute(Command::Family { family, act }) {
@@ -295,7 +308,11 @@ impl AppDesk {
     fn load_agenda(&mut self, ui: &mut Ui) {
         let today = self.app.today();
         let end = calendar::month_end(calendar::add_months(today, 1));
-        match self.app.agenda(calendar::sub_days(today, 400), end, 2_000) {
+        let (from, yesterday) = (calendar::sub_days(today, 400), calendar::sub_days(today, 1));
+        // Apart, so that what is overdue never hides today.
+        let overdue = self.app.agenda(from, yesterday, Agenda::MOST);
+        let ahead = self.app.agenda(today, end, Agenda::MOST);
+        match overdue.and_then(|overdue| Ok([overdue, ahead?].concat())) {
             Ok(lines) => ui.screens.agenda.take(lines, today),
             Err(fault) => self.complain(&fault, ui),
         }
@@ -388,6 +405,7 @@ impl Desk for AppDesk {
     fn carry_out(&mut self, request: Request, ui: &mut Ui) {
         match request {
             Request::OpenForm { act, family, about } => self.open_form(act, family, about, ui),
+            Request::Settle { family, deadline } => self.settle(family, *deadline, ui),
             Request::Execute { family, act } => self.execute(family, *act, ui),
             Request::Undo { family } => {
                 let found = self.app.last_undoable(family);

@@ -204,8 +204,10 @@ fn joined<'t>(pieces: impl Iterator<Item = &'t String>) -> u16 {
 
 /// Draws the keys that are heard here, the most important first; F1 keeps its place at the end.
 pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, buf: &mut Buffer) {
+    let alone = Place::of(context).is_some_and(|place| !place.is_pane());
+    let shows = |row: &&Row| row.rank > 0 && context.heard().contains(&row.context);
     let mut rows: Vec<&Row> =
-        TABLE.iter().filter(|row| row.rank > 0 && context.heard().contains(&row.context)).collect();
+        TABLE.iter().filter(shows).filter(|row| !(alone && row.action == Action::NextPane)).collect();
     rows.sort_by_key(|row| row.rank);
     let (last, rest): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| row.context == Context::Always);
     let reserved: u16 = last.iter().map(|row| hint_width(look, row)).sum();
@@ -224,10 +226,13 @@ pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, buf: &mut Buff
     look::put(buf, area, area.height.saturating_sub(1), &Line::from(spans));
 }
 
-/// Draws a sentence in the footer's place.
+/// Draws a sentence in the footer's place, and over the lines above it when it is long.
 pub fn draw_notice(look: &Look<'_>, area: Rect, notice: &Notice, buf: &mut Buffer) {
-    let line = Line::from(vec![Span::raw(" "), Span::styled(notice.text.as_str(), look.style(notice.role))]);
-    look::put(buf, area, area.height.saturating_sub(1), &line);
+    let lines = look::wrap(&notice.text, area.width.saturating_sub(2));
+    for (row, text) in (0..area.height).rev().zip(lines.iter().rev()) {
+        let line = Line::from(vec![Span::raw(" "), Span::styled(text.as_str(), look.style(notice.role))]);
+        look::put(buf, area, row, &line);
+    }
 }
 
 fn hint<'l>(look: &Look<'l>, row: &Row) -> [Span<'l>; 3] {

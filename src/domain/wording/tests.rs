@@ -153,7 +153,7 @@ fn every_deadline_has_a_name_a_short_form_and_a_sentence() {
         DeadlineRule::ThirdBirthday => {
             About::Child { given_name: "Moussa".to_owned(), majoration_ends: day("2027-01-31") }
         }
-        DeadlineRule::Appointment => About::Encounter { id: EncounterId::from_bytes([1; 16]) },
+        DeadlineRule::Appointment => About::Encounter { id: EncounterId::from_bytes([1; 16]), time: None },
         DeadlineRule::ReferentMissing
         | DeadlineRule::OrientationToAnswer
         | DeadlineRule::FirstMeeting

@@ -76,8 +76,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Timeline, "G End", Last, 0),
     //
     row(Context::Agenda, "Enter", Open, 10),
-    row(Context::Agenda, "Right o", OpenFamily, 11),
-    row(Context::Agenda, "r", RegroupAgenda, 20),
+    row(Context::Agenda, "Right o", OpenFamily, 12),
+    row(Context::Agenda, "r", RegroupAgenda, 11),
     row(Context::Agenda, "t", GoToToday, 21),
     row(Context::Agenda, "j Down", Down, 0),
     row(Context::Agenda, "k Up", Up, 0),
@@ -87,8 +87,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Agenda, "G End", Last, 0),
     //
     row(Context::History, "Enter", Open, 10),
-    row(Context::History, "Right o", OpenFamily, 11),
-    row(Context::History, "d", UndoThis, 20),
+    row(Context::History, "Right o", OpenFamily, 12),
+    row(Context::History, "d", UndoThis, 11),
     row(Context::History, "j Down", Down, 0),
     row(Context::History, "k Up", Up, 0),
     row(Context::History, "PageDown C-f", PageDown, 0),
@@ -97,9 +97,9 @@ pub const TABLE: &[Row] = &[
     row(Context::History, "G End", Last, 0),
     //
     row(Context::Exchange, "Enter", Open, 10),
-    row(Context::Exchange, "Right o", OpenFamily, 11),
+    row(Context::Exchange, "Right o", OpenFamily, 12),
     row(Context::Exchange, "p", Preview, 20),
-    row(Context::Exchange, "s", Seal, 21),
+    row(Context::Exchange, "s", Seal, 11),
     row(Context::Exchange, "j Down", Down, 0),
     row(Context::Exchange, "k Up", Up, 0),
     row(Context::Exchange, "PageDown C-f", PageDown, 0),

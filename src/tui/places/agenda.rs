@@ -1,6 +1,6 @@
 //! Deadlines and appointments of the whole antenna, by day or by rule; Enter opens the act that settles the one under the cursor.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -10,7 +10,7 @@ use crate::base::calendar::{self, Standing};
 use crate::base::id::FamilyId;
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::deadline::{About, DeadlineRule};
-use crate::tui::action::Action;
+use crate::tui::action::{ActKind, Action};
 use crate::tui::look::{self, Look};
 use crate::tui::screens::family::standing;
 use crate::tui::screens::sheet::Sheet;
@@ -27,6 +27,8 @@ pub struct Agenda {
     items: Vec<Item>,
     list: Listing,
     is_loaded: bool,
+    /// There were more than could be taken.
+    is_cut: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,20 +54,20 @@ enum Heading {
 }
 
 impl Agenda {
-    /// Takes the deadlines, earliest first; the cursor stays on its line when it is still there.
+    /// The most lines of the past, and of today and after, that are taken.
+    pub const MOST: usize = 1_000;
+
+    /// Takes the deadlines; the cursor stays on its line when it is still there.
     pub fn take(&mut self, lines: Vec<DeadlineLine>, today: NaiveDate) {
-        let kept = self.line().map(key);
         let first = !std::mem::replace(&mut self.is_loaded, true);
         self.today = today;
-        self.group(lines);
-        let place = self.items.iter().position(|item| match item {
-            Item::Line(line) => Some(key(line)) == kept,
-            Item::Heading(..) => false,
-        });
-        match place {
-            Some(place) => self.list.go(place, &self.is_line()),
-            None if first => self.go_to_today(),
-            None => self.list.go(self.list.at(), &self.is_line()),
+        let overdue = lines.iter().filter(|line| line.deadline.due < today).count();
+        self.is_cut = overdue >= Self::MOST || lines.len() - overdue >= Self::MOST;
+        if !self.group(lines) {
+            match first {
+                true => self.go_to_today(),
+                false => self.list.go(self.list.at(), &self.is_line()),
+            }
         }
     }
 
@@ -74,18 +76,16 @@ impl Agenda {
         match action {
             Action::GoToToday => self.go_to_today(),
             Action::RegroupAgenda => {
-                let lines = std::mem::take(&mut self.items).into_iter().filter_map(|item| match item {
-                    Item::Line(line) => Some(*line),
+                let lines = self.items.iter().filter_map(|item| match item {
+                    Item::Line(line) => Some((**line).clone()),
                     Item::Heading(..) => None,
                 });
-                let mut lines: Vec<_> = lines.collect();
-                lines.sort_by_key(|line| line.deadline.due);
+                let lines = lines.collect();
                 self.by = match self.by {
                     Grouping::Day => Grouping::Rule,
                     Grouping::Rule => Grouping::Day,
                 };
                 self.group(lines);
-                self.list.go(0, &self.is_line());
             }
             Action::Open => return self.open(),
             Action::OpenFamily => return self.family().map_or(Reaction::Stays, open_family),
@@ -121,7 +121,11 @@ impl Agenda {
             Grouping::Day => look.text("agenda-by-day"),
             Grouping::Rule => look.text("agenda-by-rule"),
         };
-        format!("{} · {by}", look.text("context-agenda"))
+        let title = format!("{} · {by}", look.text("context-agenda"));
+        match self.is_cut {
+            true => format!("{title} · {}", look.text("agenda-cut")),
+            false => title,
+        }
     }
 
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -185,30 +189,29 @@ impl Agenda {
         sheet.put_typed(name_end + 1, y, what_end, &words::deadline(sheet.look, &line.deadline), Role::Text);
     }
 
-    /// The legal basis of the line under the cursor, and what Enter does with it.
+    /// What is to be done about the line under the cursor, how long is left, its legal basis, and what Enter does.
     fn draw_foot(&self, sheet: &mut Sheet<'_, '_>, area: Rect) {
-        let (Some(line), true) = (self.line(), area.height > 4) else { return };
+        let lines = list_area(area);
+        let (Some(line), true) = (self.line(), lines.height < area.height) else { return };
         let catalog = sheet.catalog();
-        let settles = match (opening::settling(line.deadline.rule, false), &line.family) {
-            (Some(act), Some(_)) => {
-                catalog.text_with("agenda-settled-by", &[("act", Fact::Text(catalog.text(act.id()).into_owned()))])
-            }
-            (_, Some(_)) => catalog.text("agenda-opens-family").into_owned(),
-            (_, None) => catalog.text("agenda-of-the-convention").into_owned(),
+        let (x, y, right) = (area.x + 1, lines.bottom(), area.right());
+        sheet.put(area.x, y, right, &"─".repeat(usize::from(area.width)), Role::Border);
+        sheet.put_typed(x, y + 1, right, &words::deadline_sentence(sheet.look, &line.deadline), Role::Text);
+        let left = calendar::days_left(line.deadline.due, self.today);
+        let left = match left {
+            0.. => catalog.text_with("agenda-days-left", &[("days", Fact::Number(left))]),
+            late => catalog.text_with("agenda-days-late", &[("days", Fact::Number(-late))]),
         };
         let source = words::source(catalog, line.deadline.rule);
-        let text = format!("{} · {source} · {settles}", words::deadline(sheet.look, &line.deadline));
-        sheet.put_typed(area.x + 1, area.bottom() - 1, area.right(), &text, Role::Muted);
+        let text = format!("{left} · {source} · {}", settled_by(line, catalog));
+        sheet.put(x, y + 2, right, &look::fit(&text, right.saturating_sub(x)), Role::Muted);
     }
 
     fn open(&self) -> Reaction {
         let Some(line) = self.line() else { return Reaction::Stays };
         let Some((family, ..)) = &line.family else { return Reaction::Stays };
         match opening::settling(line.deadline.rule, false) {
-            Some(act) => {
-                let about = Some(line.deadline.about.clone());
-                Reaction::Ask(Request::OpenForm { act, family: Some(*family), about })
-            }
+            Some(_) => Reaction::Ask(Request::Settle { family: *family, deadline: Box::new(line.deadline.clone()) }),
             None => open_family(*family),
         }
     }
@@ -233,7 +236,9 @@ impl Agenda {
         self.list.go_with_what_precedes(ahead.unwrap_or_default(), &self.is_line());
     }
 
-    fn group(&mut self, mut lines: Vec<DeadlineLine>) {
+    /// Puts the lines under their headings; false when the one under the cursor is not among them.
+    fn group(&mut self, mut lines: Vec<DeadlineLine>) -> bool {
+        let kept = self.line().map(key);
         let sunday = calendar::add_days(calendar::week_start(self.today), 6);
         let heading = |line: &DeadlineLine| match (self.by, calendar::standing(line.deadline.due, self.today)) {
             (Grouping::Rule, _) => Heading::Rule(line.deadline.rule),
@@ -242,7 +247,7 @@ impl Agenda {
             (Grouping::Day, Standing::Later) if line.deadline.due <= sunday => Heading::ThisWeek,
             (Grouping::Day, Standing::Later) => Heading::Later,
         };
-        lines.sort_by_key(heading);
+        lines.sort_by_key(|line| (heading(line), line.deadline.due, time(line)));
         self.items = Vec::with_capacity(lines.len() + 8);
         let mut open: Option<(Heading, usize)> = None;
         for line in lines {
@@ -260,6 +265,14 @@ impl Agenda {
             }
             self.items.push(Item::Line(Box::new(line)));
         }
+        let place = self.items.iter().position(|item| match item {
+            Item::Line(line) => Some(key(line)) == kept,
+            Item::Heading(..) => false,
+        });
+        if let Some(place) = place {
+            self.list.go(place, &self.is_line());
+        }
+        place.is_some()
     }
 }
 
@@ -281,9 +294,35 @@ fn open_family(family: FamilyId) -> Reaction {
     Reaction::GoAndAsk(super::Place::Detail, Request::OpenFamily(family))
 }
 
+/// What Enter does. Whether a draft waits for its signature is known when the form opens: both acts are named.
+fn settled_by(line: &DeadlineLine, catalog: &Catalog) -> String {
+    let rule = line.deadline.rule;
+    let name = |act: ActKind| catalog.text(act.id()).into_owned();
+    match (&line.family, opening::settling(rule, false), opening::settling(rule, true)) {
+        (None, ..) => catalog.text("agenda-of-the-convention").into_owned(),
+        (Some(_), Some(act), Some(drafted)) if act != drafted => {
+            let facts = [("act", Fact::Text(name(act))), ("drafted", Fact::Text(name(drafted)))];
+            catalog.text_with("agenda-settled-by-either", &facts)
+        }
+        (Some(_), Some(act), _) => catalog.text_with("agenda-settled-by", &[("act", Fact::Text(name(act)))]),
+        (Some(_), None, _) => catalog.text("agenda-opens-family").into_owned(),
+    }
+}
+
+/// Appointments of one day by their hour, what has none after them.
+fn time(line: &DeadlineLine) -> (bool, Option<NaiveTime>) {
+    match line.deadline.about {
+        About::Encounter { time, .. } => (time.is_none(), time),
+        About::Family | About::Antenna | About::Contract { .. } | About::Commitment { .. } | About::Child { .. } => {
+            (true, None)
+        }
+    }
+}
+
 /// Where the lines are: above the foot.
 fn list_area(area: Rect) -> Rect {
-    Rect { height: if area.height > 4 { area.height - 1 } else { area.height }, ..area }
+    let foot = if area.height > 9 { 3 } else { 0 };
+    Rect { height: area.height - foot, ..area }
 }
 
 fn key(line: &DeadlineLine) -> (Option<FamilyId>, DeadlineRule, About) {

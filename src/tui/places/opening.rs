@@ -38,7 +38,7 @@ pub fn settling(rule: DeadlineRule, drafted: bool) -> Option<ActKind> {
 pub(super) fn about(shown: &Shown, target: Target) -> Option<About> {
     let record = &shown.record;
     match target {
-        Target::Mark(Object::Encounter(id)) => Some(About::Encounter { id }),
+        Target::Mark(Object::Encounter(id)) => Some(About::Encounter { id, time: None }),
         Target::Mark(Object::Contract(id) | Object::Review(id, _)) => {
             let contract = record.contracts.iter().find(|contract| contract.id == id)?;
             Some(About::Contract { id, rank: contract.rank })

@@ -40,8 +40,20 @@ pub fn deadline(look: &Look<'_>, deadline: &Deadline) -> String {
             format!("{rule} « {} »", look.mask(text.lines().next().unwrap_or_default()))
         }
         About::Child { given_name, .. } => format!("{rule} · {}", look.mask(given_name)),
-        About::Encounter { .. } | About::Family | About::Antenna => rule.into_owned(),
+        About::Encounter { time: Some(time), .. } => format!("{rule} {}", time.format("%H:%M")),
+        About::Encounter { time: None, .. } | About::Family | About::Antenna => rule.into_owned(),
     }
+}
+
+/// What is to be done, in a sentence. What a person typed is masked as the look says.
+pub fn deadline_sentence(look: &Look<'_>, deadline: &Deadline) -> String {
+    let mut facts = deadline.arguments();
+    for (_, fact) in &mut facts {
+        if let Fact::Text(text) = fact {
+            *text = look.mask(text).into_owned();
+        }
+    }
+    look.catalog.text_with(deadline.long_id(), &facts)
 }
 
 /// What a member of the record is called, by the last of its names that a form has.

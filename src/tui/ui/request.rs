@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::app::EntryId;
 use crate::base::id::FamilyId;
 use crate::domain::FamilyAct;
-use crate::domain::deadline::About;
+use crate::domain::deadline::{About, Deadline};
 use crate::tui::action::ActKind;
 
 /// One thing to be carried out; the answer comes back by a method of [`super::Ui`].
@@ -16,6 +16,11 @@ pub enum Request {
         act: ActKind,
         family: Option<FamilyId>,
         about: Option<About>,
+    },
+    /// Open the form of the act that settles a deadline of the family.
+    Settle {
+        family: FamilyId,
+        deadline: Box<Deadline>,
     },
     /// Carry out the act of the form on top.
     Execute {

@@ -112,7 +112,7 @@ fn named(catalog: &Catalog, deadline: &Deadline, dossier: &Dossier<'_>) -> Strin
         ),
         About::Commitment { text, .. } => format!("{rule} « {} »", (dossier.mask)(first_line(text))),
         About::Child { given_name, .. } => format!("{rule} · {}", (dossier.mask)(given_name)),
-        About::Encounter { id } => {
+        About::Encounter { id, .. } => {
             let encounter = dossier.record.encounters.iter().find(|encounter| encounter.id == *id);
             let time = encounter.and_then(|encounter| encounter.time).map(|time| time.format(" %H:%M").to_string());
             let setting = encounter.map(|encounter| catalog.text(encounter.setting.id()));
@@ -126,7 +126,7 @@ fn named(catalog: &Catalog, deadline: &Deadline, dossier: &Dossier<'_>) -> Strin
 /// What a deadline's line opens.
 fn target(deadline: &Deadline) -> Object {
     match (&deadline.about, deadline.rule) {
-        (About::Encounter { id }, DeadlineRule::Appointment) => Object::Encounter(*id),
+        (About::Encounter { id, .. }, DeadlineRule::Appointment) => Object::Encounter(*id),
         (About::Commitment { id, .. }, _) => Object::Commitment(*id),
         (
             About::Family | About::Antenna | About::Encounter { .. } | About::Contract { .. } | About::Child { .. },

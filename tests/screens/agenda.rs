@@ -1,0 +1,147 @@
+//! The agenda: what is due, when, by which rule, and the act that settles it.
+
+use jalon::domain::encounter::EncounterState;
+
+use super::antenna::{OnStage, Told};
+
+/// Alpha is under contract and expected today, Beta has no contract yet, Gamma waits for an answer.
+fn agenda(width: u16, height: u16) -> OnStage {
+    let mut told = Told::founded();
+    told.alpha();
+    told.beta();
+    told.oriented("Gamma", "2026-09-25");
+    let mut shown = told.on_stage(width, height);
+    shown.stage.keys("a");
+    shown
+}
+
+/// The line under the cursor.
+fn selected(shown: &OnStage) -> String {
+    shown.line_with("│▸")
+}
+
+#[test]
+fn the_agenda_at_each_size() {
+    for (width, height) in [(140, 40), (100, 30), (80, 24), (60, 20)] {
+        insta::assert_snapshot!(format!("agenda_{width}x{height}"), agenda(width, height).text());
+    }
+}
+
+#[test]
+fn the_agenda_by_rule() {
+    let mut shown = agenda(100, 30);
+    shown.stage.keys("jjr");
+    insta::assert_snapshot!(shown.shown());
+}
+
+#[test]
+fn the_line_under_the_cursor_stays_there_when_the_agenda_is_grouped_otherwise() {
+    let mut shown = agenda(100, 30);
+    shown.stage.keys("jj");
+    let before = selected(&shown);
+    shown.stage.keys("r");
+    assert_eq!(selected(&shown), before);
+    shown.stage.keys("r");
+    assert_eq!(selected(&shown), before);
+}
+
+#[test]
+fn appointments_of_one_day_stand_in_the_order_of_their_hours() {
+    let mut told = Told::founded();
+    for (name, time) in [("Alpha", "16:00"), ("Beta", "09:00"), ("Gamma", "11:30")] {
+        let family = told.included(name, "2026-10-05");
+        told.tell(
+            family,
+            &format!(r#"{{"act":"plan_encounter","date":"2026-11-27","time":"{time}:00","setting":"home-visit"}}"#),
+        );
+    }
+    let mut shown = told.on_stage(100, 30);
+    shown.stage.keys("a");
+    let text = shown.text();
+    let at = |hour: &str| text.find(hour).unwrap();
+    assert!(at("09:00") < at("11:30") && at("11:30") < at("16:00"), "{text}");
+}
+
+#[test]
+fn enter_records_today_s_appointment_and_the_line_is_gone() {
+    let mut shown = agenda(100, 40);
+    assert!(selected(&shown).contains("rendez-vous 14:00"), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert!(shown.text().contains("Enregistrer un entretien ─ ALPHA Essai"), "{}", shown.text());
+    shown.stage.keys("5<Tab>2<C-s>");
+    assert!(shown.text().contains("✓"), "{}", shown.text());
+    assert!(!shown.text().contains("rendez-vous 14:00"), "{}", shown.text());
+    let store = shown.store();
+    let alpha = shown.family("ALPHA");
+    let record = store.family(alpha).unwrap().unwrap();
+    let planned = record.encounters.iter().filter(|encounter| encounter.state == EncounterState::Planned);
+    assert_eq!((planned.count(), record.encounters_held().count()), (0, 3));
+}
+
+#[test]
+fn each_deadline_opens_the_act_that_settles_it() {
+    let mut shown = agenda(100, 40);
+    shown.stage.keys("g");
+    let mut opened = Vec::new();
+    for _ in 0..10 {
+        let line = selected(&shown);
+        shown.stage.keys("<Enter>");
+        let text = shown.text();
+        let title =
+            text.lines().find(|line| line.starts_with('┌') && line.contains(" ─ ") && !line.contains("Échéances"));
+        opened.push((line, title.map(str::to_owned)));
+        shown.stage.keys("<Esc>j");
+    }
+    for (line, act) in [
+        ("bilan du contrat", "Faire le bilan du contrat ─ ALPHA"),
+        ("engagement « dossier FSL »", "Évaluer un engagement ─ ALPHA"),
+        ("orientation à traiter", "Inclure la famille ─ GAMMA"),
+        ("contrat à signer", "Préparer un contrat ─ BETA"),
+        ("renouvellement du contrat", "Renouveler le contrat ─ ALPHA"),
+        ("fin du contrat", "Mettre fin au contrat ─ ALPHA"),
+        ("sans contact", "Prévoir un rendez-vous"),
+    ] {
+        let (_, title) = opened.iter().find(|(shown, _)| shown.contains(line)).unwrap();
+        assert!(title.as_ref().is_some_and(|title| title.contains(act)), "{line}: {title:?}");
+    }
+}
+
+#[test]
+fn a_contract_that_is_drafted_is_signed_from_its_deadline() {
+    let mut told = Told::founded();
+    let family = told.beta();
+    told.tell(
+        family,
+        r#"{"act":"draft_contract","kind":"first","starts":"2026-12-01","months":6,"objectives":[],
+            "commitments":[{"party":"beneficiary","text":"a"},{"party":"referent","text":"b"}]}"#,
+    );
+    let mut shown = told.on_stage(100, 30);
+    shown.stage.keys("aG");
+    assert!(selected(&shown).contains("contrat à signer"), "{}", shown.text());
+    assert!(shown.text().contains("Préparer un contrat, ou Signer le contrat"), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert!(shown.text().contains("Signer le contrat ─ BETA"), "{}", shown.text());
+}
+
+#[test]
+fn the_right_arrow_goes_to_the_family_of_the_line() {
+    let mut shown = agenda(140, 40);
+    shown.stage.keys("j<Right>");
+    let text = shown.text();
+    assert!(text.contains("▸Dossier") && text.contains("▸ GAMMA"), "{text}");
+}
+
+#[test]
+fn an_agenda_without_deadlines_says_where_they_come_from() {
+    let mut shown = Told::founded().on_stage(80, 24);
+    shown.stage.keys("a");
+    insta::assert_snapshot!(shown.text());
+}
+
+#[test]
+fn names_and_what_was_promised_are_masked() {
+    let mut shown = agenda(100, 30);
+    shown.stage.keys("k<F9>");
+    let text = shown.text();
+    assert!(!text.contains("ALPHA") && !text.contains("dossier FSL"), "{text}");
+}

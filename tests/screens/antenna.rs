@@ -1,0 +1,148 @@
+//! A small antenna on stage: the program's own desk over a real store, with families in known situations.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use jalon::app::{App, Command, ListView, Sort};
+use jalon::base::clock::Clock;
+use jalon::base::id::{FamilyId, ReferentId};
+use jalon::base::locale::{Catalog, Lang};
+use jalon::domain::antenna::{AddCenter, AntennaAct};
+use jalon::store::{Store, Vault};
+use jalon::tui::desk::AppDesk;
+use jalon::tui::input::Input;
+use jalon::tui::theme::Theme;
+use jalon::tui::ui::Ui;
+use ratatui::layout::Size;
+use tempfile::TempDir;
+
+use super::harness::{Stage, today};
+use crate::app::{Antenna, act};
+
+/// An antenna that nobody looks at yet.
+pub struct Told {
+    antenna: Antenna,
+    families: u32,
+}
+
+/// An antenna on the screen.
+pub struct OnStage {
+    pub stage: Stage<AppDesk>,
+    /// Where bundles go.
+    _out: TempDir,
+    directory: TempDir,
+    referent: ReferentId,
+    /// What the desk reads beside is not shown: headers stay as they were.
+    _background: Receiver<Input>,
+}
+
+impl Told {
+    /// Founded, without families; its centre `sud` takes as many as the convention says.
+    pub fn founded() -> Self {
+        let mut antenna = Antenna::founded();
+        let center = AddCenter { code: "sud".into(), name: "MDS Sud".into(), places: None };
+        antenna.app.execute(Command::Antenna(AntennaAct::AddCenter(center))).unwrap();
+        Self { antenna, families: 0 }
+    }
+
+    /// Records an act of a family.
+    pub fn tell(&mut self, family: FamilyId, json: &str) -> &mut Self {
+        self.antenna.tell(family, json).unwrap();
+        self
+    }
+
+    /// A family oriented on that day.
+    pub fn oriented(&mut self, surname: &str, date: &str) -> FamilyId {
+        self.families += 1;
+        let number = self.families;
+        let json = format!(
+            r#"{{"act":"receive_orientation","center":"sud","date":"{date}","document":"fiche","surname":"{surname}",
+            "given_name":"Essai","birth_date":"1998-04-0{number}","matricule":"100{number}",
+            "children":[{{"given_name":"Petit","birth_date":"2025-03-01"}}],
+            "isolated":true,"benefit_code":"RSI","followed_by_department":false}}"#
+        );
+        let outcome = self.antenna.app.execute(Command::Family { family: None, act: act(&json) }).unwrap();
+        outcome.family.unwrap()
+    }
+
+    /// A family oriented and included on that day.
+    pub fn included(&mut self, surname: &str, date: &str) -> FamilyId {
+        let family = self.oriented(surname, date);
+        let referent = self.antenna.referent;
+        self.tell(family, &format!(r#"{{"act":"include_family","date":"{date}","referent":"{referent}"}}"#));
+        family
+    }
+
+    /// Under contract since 1 July, with a commitment that is overdue; an appointment today.
+    pub fn alpha(&mut self) -> FamilyId {
+        let family = self.included("Alpha", "2026-06-01");
+        self.tell(family, r#"{"act":"hold_encounter","date":"2026-06-10","setting":"caf-premises","steps":["rights-and-duties","assessment"]}"#)
+            .tell(family, r#"{"act":"draft_contract","kind":"first","starts":"2026-07-01","months":6,
+                "objectives":[{"theme":"housing","text":"se loger"}],
+                "commitments":[{"party":"beneficiary","text":"dossier FSL","due":"2026-11-20"},
+                    {"party":"referent","text":"appeler la crèche"}]}"#)
+            .tell(family, r#"{"act":"sign_contract","date":"2026-06-24","place":"Melun"}"#)
+            .tell(family, r#"{"act":"hold_encounter","date":"2026-11-04","setting":"home-visit","steps":["contract-follow-up"]}"#)
+            .tell(family, r#"{"act":"plan_encounter","date":"2026-11-23","time":"14:00:00","setting":"caf-premises","purpose":"bilan"}"#);
+        family
+    }
+
+    /// Without contract, with an appointment this week.
+    pub fn beta(&mut self) -> FamilyId {
+        let family = self.included("Beta", "2026-10-05");
+        self.tell(
+            family,
+            r#"{"act":"hold_encounter","date":"2026-10-20","setting":"home-visit","steps":["diagnosis"]}"#,
+        )
+        .tell(family, r#"{"act":"plan_encounter","date":"2026-11-27","time":"09:30:00","setting":"home-visit"}"#);
+        family
+    }
+
+    /// Shows it: the caseload has the focus.
+    pub fn on_stage(self, width: u16, height: u16) -> OnStage {
+        let (sender, background) = channel();
+        let out = tempfile::tempdir().unwrap();
+        let Antenna { app, directory, referent } = self.antenna;
+        let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, Size { width, height });
+        let mut desk = AppDesk::new(app, sender, out.path().to_owned());
+        desk.begin(&mut ui);
+        OnStage { stage: Stage::with_ui(ui, desk), _out: out, directory, referent, _background: background }
+    }
+}
+
+impl OnStage {
+    /// What the store holds now, read by another process.
+    pub fn store(&self) -> App {
+        reopened(self.directory.path(), self.referent)
+    }
+
+    /// The family whose name begins so.
+    pub fn family(&self, surname: &str) -> FamilyId {
+        let rows = self.store().first_rows(ListView::Active, Sort::Name, 100).unwrap();
+        rows.iter().find(|row| row.name.starts_with(surname)).unwrap().id
+    }
+
+    /// The screen under its header.
+    pub fn text(&self) -> String {
+        self.stage.text().lines().skip(1).map(|line| line.to_owned() + "\n").collect()
+    }
+
+    /// The same with the styles.
+    pub fn shown(&self) -> String {
+        let styles = self.stage.styles();
+        let styles = styles.lines().filter(|line| !line.starts_with("0:")).collect::<Vec<_>>().join("\n");
+        format!("{}\n{styles}", self.text())
+    }
+
+    /// The first line of the screen that holds this.
+    pub fn line_with(&self, text: &str) -> String {
+        self.text().lines().find(|line| line.contains(text)).unwrap_or_default().to_owned()
+    }
+}
+
+fn reopened(directory: &Path, referent: ReferentId) -> App {
+    let key = Vault::open(directory).unwrap().unlock_demonstration().unwrap().key;
+    let clock = Clock::frozen(today(), "2026-11-23T10:00:00Z".parse().unwrap());
+    App::new(Store::open(directory, &key).unwrap(), clock, referent).unwrap()
+}
