@@ -84,6 +84,13 @@ pub(super) fn is_disclosed(record: &FamilyRecord) -> bool {
     record.contact == Contact::default() && record.notes.iter().all(|note| of_note(note) == Disclosure::Whole)
 }
 
+/// The record without what stays at the antenna: what [`disclosed_record`] makes of all its entries.
+pub fn without_what_stays(mut record: FamilyRecord) -> FamilyRecord {
+    record.contact = Contact::default();
+    record.notes.retain(|note| of_note(note) == Disclosure::Whole);
+    record
+}
+
 fn of_note(note: &Note) -> Disclosure {
     match note.confidentiality {
         Confidentiality::Shareable => Disclosure::Whole,

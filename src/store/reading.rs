@@ -143,13 +143,25 @@ impl<'c> Reading<'c> {
     /// # Errors
     /// The store's.
     pub fn families_after(&self, after: &BTreeMap<ReplicaId, u64>) -> Result<BTreeSet<FamilyId>, StoreError> {
+        self.families_where("number > ?2", after)
+    }
+
+    /// The families with an entry up to the numbers given.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn families_up_to(&self, through: &BTreeMap<ReplicaId, u64>) -> Result<BTreeSet<FamilyId>, StoreError> {
+        self.families_where("number <= ?2", through)
+    }
+
+    fn families_where(&self, sides: &str, of: &BTreeMap<ReplicaId, u64>) -> Result<BTreeSet<FamilyId>, StoreError> {
         let mut families = BTreeSet::new();
-        let mut statement = self.connection.prepare_cached(
-            "SELECT DISTINCT family FROM journal_entry WHERE replica = ?1 AND number > ?2 AND family IS NOT NULL",
-        )?;
+        let mut statement = self.connection.prepare_cached(&format!(
+            "SELECT DISTINCT family FROM journal_entry WHERE replica = ?1 AND {sides} AND family IS NOT NULL"
+        ))?;
         for (replica, _, _, _) in self.last_entries()? {
-            let from = after.get(&replica).copied().unwrap_or(0);
-            let mut rows = statement.query(params![replica.bytes(), signed(from)])?;
+            let number = of.get(&replica).copied().unwrap_or(0);
+            let mut rows = statement.query(params![replica.bytes(), signed(number)])?;
             while let Some(row) = rows.next()? {
                 families.insert(family_id(row, 0)?);
             }

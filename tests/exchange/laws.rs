@@ -156,3 +156,18 @@ fn what_is_counted_before_sealing_is_what_the_bundle_holds() {
     let whole = activity.entries.iter().flat_map(|entry| &entry.events).filter(|event| event.body.is_some());
     assert_eq!(leaving, whole.count() as u64);
 }
+
+#[test]
+fn a_record_without_what_stays_is_the_one_that_the_disclosed_entries_make() {
+    let story = whole_story();
+    let families: BTreeSet<_> = story.entries.iter().filter_map(|entry| entry.family).collect();
+    let mut withheld = 0;
+    for family in families {
+        let own: Vec<_> = story.entries.iter().filter(|entry| entry.family == Some(family)).cloned().collect();
+        let record = replay::family(family, &own).unwrap();
+        let disclosed = disclosure::disclosed_record(family, &own).unwrap();
+        withheld += usize::from(record != disclosed);
+        assert_eq!(disclosure::without_what_stays(record), disclosed);
+    }
+    assert!(withheld > 0, "the story has something that stays");
+}

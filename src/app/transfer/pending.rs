@@ -28,6 +28,8 @@ pub(super) struct Pending {
     pub through: BTreeMap<ReplicaId, u64>,
     /// Acts left for the bundles after this one.
     pub remaining: u64,
+    /// The families with such an act: their record is already further than this bundle.
+    ahead: BTreeSet<FamilyId>,
 }
 
 /// Why reading stops before the last act.
@@ -72,7 +74,8 @@ impl Pending {
         if entries.is_empty() {
             return Err(Refusal::NothingToHandOver {}.into());
         }
-        let mut pending = Self { sequence: sequence + 1, previous, entries, through: carried, remaining: 0 };
+        let mut pending =
+            Self { sequence: sequence + 1, previous, entries, through: carried, remaining: 0, ahead: BTreeSet::new() };
         pending.count_what_remains(reading)?;
         Ok(pending)
     }
@@ -96,11 +99,12 @@ impl Pending {
         let families: BTreeSet<_> = self.entries.iter().filter_map(|entry| entry.family).collect();
         let mut records = Vec::with_capacity(families.len());
         for family in families {
-            let record = disclosure::disclosed_record(family, &self.entries_of(reading, family)?)?;
+            let record = match self.ahead.contains(&family) {
+                true => Some(disclosure::disclosed_record(family, &self.entries_of(reading, family)?)?),
+                false => reading.family(family)?.map(disclosure::without_what_stays),
+            };
             // The orientation of a family that was undone leaves entries, and no record.
-            if !record.orientations.is_empty() {
-                records.push(record);
-            }
+            records.extend(record.filter(|record| !record.orientations.is_empty()));
         }
         Ok(records)
     }
@@ -111,17 +115,13 @@ impl Pending {
     /// The store's; `Unreadable`.
     pub fn indicators(&self, reading: &Reading<'_>, to: NaiveDate) -> Result<PeriodIndicators, AppError> {
         let from = NaiveDate::from_ymd_opt(to.year(), 1, 1).unwrap_or(to);
-        let ahead = reading.families_after(&self.through)?;
         let mut figures = Indicators::default();
-        reading.every_family(|record: FamilyRecord| {
-            if !ahead.contains(&record.id) {
-                figures.count(&record, from, to);
-            }
-        })?;
-        for family in ahead {
-            let entries = self.entries_of(reading, family)?;
-            if !entries.is_empty() {
-                figures.count(&replay::family(family, &entries)?, from, to);
+        // A family with later acts is as these acts left it; when all of its acts are later, it is not there yet.
+        reading.every_family_but(&self.ahead, |record: FamilyRecord| figures.count(&record, from, to))?;
+        if !self.ahead.is_empty() {
+            for family in reading.families_up_to(&self.through)?.intersection(&self.ahead) {
+                let entries = self.entries_of(reading, *family)?;
+                figures.count(&replay::family(*family, &entries)?, from, to);
             }
         }
         Ok(PeriodIndicators { from, to, figures })
@@ -139,6 +139,9 @@ impl Pending {
             self.through.insert(replica, run.last);
         }
         self.remaining = reading.count_entries_after(&self.through)?;
+        if self.remaining > 0 {
+            self.ahead = reading.families_after(&self.through)?;
+        }
         Ok(())
     }
 }

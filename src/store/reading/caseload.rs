@@ -2,7 +2,7 @@
 //!
 //! Filtering as one types is not here: it is done in memory, on an index built from [`Reading::every_row`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
@@ -101,15 +101,21 @@ impl Reading<'_> {
         text.map(|text| parse(&text)).transpose()
     }
 
-    /// Every family's record, one at a time.
+    /// The record of every family that is not among these, one at a time.
     ///
     /// # Errors
     /// The store's.
-    pub fn every_family(&self, mut visit: impl FnMut(FamilyRecord)) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare("SELECT record FROM family_record ORDER BY id")?;
+    pub fn every_family_but(
+        &self,
+        left_out: &BTreeSet<FamilyId>,
+        mut visit: impl FnMut(FamilyRecord),
+    ) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare("SELECT id, record FROM family_record ORDER BY id")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            visit(parse(&row.get::<_, String>(0)?)?);
+            if !left_out.contains(&family_id(row, 0)?) {
+                visit(parse(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?);
+            }
         }
         Ok(())
     }
