@@ -6,5 +6,6 @@ pub mod harness;
 mod agenda;
 mod forms;
 mod frame;
+mod history;
 mod lock;
 mod menus;

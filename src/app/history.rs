@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
 use super::{App, AppError};
@@ -22,6 +22,8 @@ pub struct HistoryLine {
     pub purpose: Purpose,
     /// The kinds of the events, in order; for an undo, those of the act that it takes back or brings back.
     pub kinds: Vec<&'static str>,
+    /// The day on which that act happened or takes effect.
+    pub happened_on: Option<NaiveDate>,
     /// No longer in effect.
     pub undone: bool,
     pub changes: Vec<Change>,
@@ -57,13 +59,15 @@ impl App {
                 }
             };
             let about = acted_on(entry, &entries);
-            let kinds = entries.iter().zip(&events).find(|(other, _)| other.id == about);
+            let acted = entries.iter().zip(&events).find(|(other, _)| other.id == about);
+            let acted = acted.map(|(_, events)| events.as_slice()).unwrap_or_default();
             lines.push(HistoryLine {
                 entry: entry.id,
                 recorded_at: entry.recorded_at,
                 author: entry.author,
                 purpose: entry.purpose.clone(),
-                kinds: kinds.map(|(_, events)| events.iter().map(FamilyEvent::kind).collect()).unwrap_or_default(),
+                kinds: acted.iter().map(FamilyEvent::kind).collect(),
+                happened_on: acted.iter().find_map(FamilyEvent::happened_on),
                 undone: !effective.contains(&entry.id),
                 changes: changes(&before, &after),
             });

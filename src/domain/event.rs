@@ -2,6 +2,8 @@
 //!
 //! The enums hold the current version of each event; older versions are raised to it by the journal's codec.
 
+use chrono::NaiveDate;
+
 use super::antenna::{AntennaFounded, Referent, ReferentLeft, SolidarityCenter};
 use super::contract::*;
 use super::convention::Convention;
@@ -117,4 +119,41 @@ events! {
 pub enum Event {
     Antenna(AntennaEvent),
     Family(FamilyEvent),
+}
+
+impl FamilyEvent {
+    /// The day on which it happened or takes effect, which may be long before the day of its recording; absent where no day is told.
+    pub fn happened_on(&self) -> Option<NaiveDate> {
+        match self {
+            Self::OrientationReceived(orientation) => Some(orientation.date),
+            Self::OrientationRefused(refused) => Some(refused.date),
+            Self::FamilyIncluded(included) => Some(included.date),
+            Self::SituationRecorded(situation) => Some(situation.date),
+            Self::ChildDeparted(departed) => Some(departed.date),
+            Self::PregnancyDeclared(pregnancy) => Some(pregnancy.declared_on),
+            Self::PregnancyEnded(ended) => Some(ended.date),
+            Self::ReferentAssigned(assignment) => Some(assignment.from),
+            Self::StandInNamed(stand_in) => Some(stand_in.from),
+            Self::EncounterPlanned(planned) => Some(planned.date),
+            Self::EncounterHeld(held) => Some(held.date),
+            Self::SharedNoteWritten(note) | Self::PanelNoteWritten(note) | Self::PrivateNoteWritten(note) => {
+                Some(note.date)
+            }
+            Self::ContractSigned(signed) => Some(signed.signature.date),
+            Self::ContractReviewed(reviewed) => Some(reviewed.review.date),
+            Self::ContractEnded(ended) => Some(ended.end.date),
+            Self::CommitmentSettled(settled) => Some(settled.outcome.date),
+            Self::FamilyExited(exited) | Self::ExitCorrected(exited) => Some(exited.exit.date),
+            Self::FamilyReopened(reopened) => Some(reopened.date),
+            Self::IdentityRecorded(_)
+            | Self::ContactRecorded(_)
+            | Self::ChildAdded(_)
+            | Self::ChildCorrected(_)
+            | Self::EncounterMissed(_)
+            | Self::EncounterCancelled(_)
+            | Self::ContractDrafted(_)
+            | Self::ContractDraftRevised(_)
+            | Self::ContractDraftDropped(_) => None,
+        }
+    }
 }

@@ -416,6 +416,7 @@ impl Desk for AppDesk {
                 self.command(found, "said-nothing-to-redo", "said-redone", ui);
             }
             Request::UndoEntry(entry) => self.command(Ok(Some(entry)), "said-nothing-to-undo", "said-undone", ui),
+            Request::RedoEntry(entry) => self.command(Ok(Some(entry)), "said-nothing-to-redo", "said-redone", ui),
             Request::ShowFamily(family) => self.show(family, ui),
             Request::OpenFamily(family) => self.open_family(family, ui),
             Request::ExportAgain { sequence } => self.export_again(sequence, ui),

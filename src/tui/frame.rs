@@ -230,8 +230,9 @@ pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, buf: &mut Buff
 pub fn draw_notice(look: &Look<'_>, area: Rect, notice: &Notice, buf: &mut Buffer) {
     let lines = look::wrap(&notice.text, area.width.saturating_sub(2));
     for (row, text) in (0..area.height).rev().zip(lines.iter().rev()) {
-        let line = Line::from(vec![Span::raw(" "), Span::styled(text.as_str(), look.style(notice.role))]);
-        look::put(buf, area, row, &line);
+        let blank = " ".repeat(usize::from(area.width.saturating_sub(look::width(text) + 1)));
+        let text = Span::styled(text.as_str(), look.style(notice.role));
+        look::put(buf, area, row, &Line::from(vec![Span::raw(" "), text, Span::raw(blank)]));
     }
 }
 

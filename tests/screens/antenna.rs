@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
+use chrono::{DateTime, Local, Utc};
 use jalon::app::{App, Command, ListView, Sort};
 use jalon::base::clock::Clock;
 use jalon::base::id::{FamilyId, ReferentId};
@@ -19,6 +20,9 @@ use tempfile::TempDir;
 
 use super::harness::{Stage, today};
 use crate::app::{Antenna, act};
+
+/// The instant of every act: `Antenna::founded` stops its clock there.
+const NOW: &str = "2026-11-23T10:00:00Z";
 
 /// An antenna that nobody looks at yet.
 pub struct Told {
@@ -123,9 +127,11 @@ impl OnStage {
         rows.iter().find(|row| row.name.starts_with(surname)).unwrap().id
     }
 
-    /// The screen under its header.
+    /// The screen under its header. Acts are shown as entered at ten o'clock, wherever the tests run.
     pub fn text(&self) -> String {
-        self.stage.text().lines().skip(1).map(|line| line.to_owned() + "\n").collect()
+        let entered = NOW.parse::<DateTime<Utc>>().unwrap().with_timezone(&Local).format("%d/%m/%Y %H:%M").to_string();
+        let text = self.stage.text().replace(&entered, "23/11/2026 10:00");
+        text.lines().skip(1).map(|line| line.to_owned() + "\n").collect()
     }
 
     /// The same with the styles.
@@ -143,6 +149,6 @@ impl OnStage {
 
 fn reopened(directory: &Path, referent: ReferentId) -> App {
     let key = Vault::open(directory).unwrap().unlock_demonstration().unwrap().key;
-    let clock = Clock::frozen(today(), "2026-11-23T10:00:00Z".parse().unwrap());
+    let clock = Clock::frozen(today(), NOW.parse().unwrap());
     App::new(Store::open(directory, &key).unwrap(), clock, referent).unwrap()
 }

@@ -7,14 +7,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
-use crate::app::{Change, HistoryLine, Purpose};
+use crate::app::{HistoryLine, Purpose};
 use crate::base::id::FamilyId;
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::tui::action::Action;
-use crate::tui::look::Look;
+use crate::tui::look::{self, Look};
+use crate::tui::screens::changes::{self, ChangeLine};
 use crate::tui::screens::sheet::Sheet;
-use crate::tui::screens::words;
 use crate::tui::theme::Role;
 use crate::tui::ui::Request;
 use crate::tui::widgets::listing::Listing;
@@ -49,12 +49,16 @@ impl History {
             Action::UndoThis => return self.confirm(catalog),
             Action::Open => {
                 let Some(line) = self.line() else { return Reaction::Stays };
-                let text: Vec<_> = line.changes.iter().map(|change| sentence(change, &self.antenna, catalog)).collect();
-                let text = match text.is_empty() {
+                let changed = changes::lines(&line.changes, &self.antenna, catalog);
+                let text = changed.iter().map(|changed| match changed {
+                    ChangeLine::Part(part) => part.clone(),
+                    ChangeLine::Value(value) => format!("  {value}"),
+                });
+                let text = match line.changes.is_empty() {
                     true => catalog.text("history-nothing-changed").into_owned(),
-                    false => text.join("\n"),
+                    false => text.collect::<Vec<_>>().join("\n"),
                 };
-                return Reaction::Popup(Popup::new(what(line, catalog), text));
+                return Reaction::Popup(Popup::new(self.what(line, catalog), text));
             }
             Action::OpenFamily => {
                 let Some(family) = self.family else { return Reaction::Stays };
@@ -113,17 +117,15 @@ impl History {
     fn draw_line(&self, sheet: &mut Sheet<'_, '_>, row: Rect, line: &HistoryLine) {
         let (y, right) = (row.y, row.right());
         let catalog = sheet.catalog();
-        let entered = line.recorded_at.with_timezone(&Local);
-        let when = format!("{} {}", catalog.date(entered.date_naive()), entered.format("%H:%M"));
+        let (date, time) = entered(line, catalog);
         let role = if line.undone { Role::Muted } else { Role::Text };
-        let mut x = sheet.put(row.x + 2, y, right, &when, Role::Muted) + 2;
+        let mut x = sheet.put(row.x + 2, y, right, &format!("{date} {time}"), Role::Muted) + 2;
         if row.width >= 76 {
-            let author = self.antenna.referent(line.author).map_or("—", |referent| referent.name.as_str());
-            sheet.put_typed(x, y, x + 20, &sheet.look.mask(author), role);
+            sheet.put_typed(x, y, x + 20, &sheet.look.mask(self.author(line)), role);
             x += 22;
         }
         let undone = if line.undone { format!("✗ {} · ", catalog.text("history-undone")) } else { String::new() };
-        sheet.put_typed(x, y, right, &format!("{undone}{}", what(line, catalog)), role);
+        sheet.put(x, y, right, &look::fit(&format!("{undone}{}", self.what(line, catalog)), right - x), role);
     }
 
     /// What the act under the cursor changed, value by value.
@@ -132,40 +134,103 @@ impl History {
             return;
         }
         let catalog = sheet.catalog();
+        let (x, right) = (area.x + 1, area.right());
         let rule = "─".repeat(usize::from(area.width));
-        sheet.put(area.x, area.y, area.right(), &rule, Role::Border);
-        let author = self.antenna.referent(line.author).map_or("—", |referent| referent.name.as_str());
-        let title = format!(" {} · {} ", what(line, catalog), sheet.look.mask(author));
-        sheet.put_typed(area.x + 1, area.y, area.right(), &title, Role::Heading);
-        let mut y = area.y + 1;
+        sheet.put(area.x, area.y, right, &rule, Role::Border);
+        let title = format!(" {} · {} ", self.what(line, catalog), sheet.look.mask(self.author(line)));
+        sheet.put_typed(x, area.y, right, &title, Role::Heading);
+        let changed = changes::lines(&line.changes, &self.antenna, catalog);
+        if changed.is_empty() {
+            sheet.put(x, area.y + 1, right, &catalog.text("history-nothing-changed"), Role::Muted);
+        }
         let room = usize::from(area.height - 1);
-        if line.changes.is_empty() {
-            sheet.put(area.x + 1, y, area.right(), &catalog.text("history-nothing-changed"), Role::Muted);
+        let shown = if changed.len() > room { room.saturating_sub(1) } else { room };
+        for (changed, y) in changed.iter().take(shown).zip(area.y + 1..) {
+            match changed {
+                ChangeLine::Part(part) => sheet.put(x, y, right, part, Role::Muted),
+                ChangeLine::Value(value) => sheet.put_typed(x + 2, y, right, &sheet.look.mask(value), Role::Text),
+            };
         }
-        let shown = if line.changes.len() > room { room.saturating_sub(1) } else { room };
-        for change in line.changes.iter().take(shown) {
-            let sentence = sentence(change, &self.antenna, catalog);
-            sheet.put_typed(area.x + 1, y, area.right(), &sheet.look.mask(&sentence), Role::Text);
-            y += 1;
-        }
-        if shown < line.changes.len() {
-            let more = i64::try_from(line.changes.len() - shown).unwrap_or(i64::MAX);
+        if shown < changed.len() {
+            let more = i64::try_from(changed.len() - shown).unwrap_or(i64::MAX);
             let text = catalog.text_with("history-more", &[("count", Fact::Number(more))]);
-            sheet.put(area.x + 1, y, area.right(), &text, Role::Muted);
+            sheet.put(x, area.bottom() - 1, right, &text, Role::Muted);
         }
     }
 
-    /// Asks before it takes an act back, or brings one back.
+    /// Asks before it takes an act back, or brings back one that was taken back.
     fn confirm(&self, catalog: &Catalog) -> Reaction {
         let Some(line) = self.line() else { return Reaction::Stays };
+        let takes_back = |other: &&HistoryLine| matches!(other.purpose, Purpose::Undo { of } if of == line.entry);
+        // The undo of an act that is undone is what is undone to bring it back.
+        let undo = match line.undone {
+            true => self.lines.iter().find(|other| takes_back(other) && !other.undone),
+            false => Some(line).filter(|line| self.steps_back(line) == 1),
+        };
         let ask = |id: &str| catalog.text(id).into_owned();
-        if line.undone {
-            return Reaction::Popup(Popup::new(ask("history-undone-title"), ask("history-undone-text")));
+        let (of, kind, answer) = match undo {
+            Some(undo) => (undo, "redo", Answer::Redo(undo.entry)),
+            None if line.undone => {
+                return Reaction::Popup(Popup::new(ask("history-undone-title"), ask("history-undone-text")));
+            }
+            None => (line, "undo", Answer::Undo(line.entry)),
+        };
+        let (date, time) = entered(of, catalog);
+        let author = Fact::from(self.author(of));
+        let what = Fact::Text(self.named(of, catalog));
+        let facts = [("what", what), ("author", author), ("date", Fact::Text(date)), ("time", Fact::Text(time))];
+        let answers =
+            vec![(answer, ask(&format!("history-{kind}-yes"))), (Answer::Stay, ask(&format!("history-{kind}-no")))];
+        let text = catalog.text_with(&format!("history-{kind}-text"), &facts);
+        Reaction::Confirm(Confirm::new(ask(&format!("history-{kind}-title")), text, answers))
+    }
+
+    /// How many undos lie between a line and its act: none for the act, one for its undo, two for its redo…
+    fn steps_back(&self, line: &HistoryLine) -> usize {
+        let mut current = line;
+        let mut steps = 0;
+        while let Purpose::Undo { of } = current.purpose {
+            steps += 1;
+            match self.lines.iter().find(|other| other.entry == of) {
+                Some(next) if steps <= self.lines.len() => current = next,
+                Some(_) | None => break,
+            }
         }
-        let facts = [("what", Fact::Text(what(line, catalog)))];
-        let answers = vec![(Answer::Undo(line.entry), ask("history-undo-yes")), (Answer::Stay, ask("history-undo-no"))];
-        let text = catalog.text_with("history-undo-text", &facts);
-        Reaction::Confirm(Confirm::new(ask("history-undo-title"), text, answers))
+        steps
+    }
+
+    /// What an entry did; of an undo or a redo, what it took back or brought back.
+    fn what(&self, line: &HistoryLine, catalog: &Catalog) -> String {
+        let what = [("what", Fact::Text(self.named(line, catalog)))];
+        match self.steps_back(line) {
+            0 => self.named(line, catalog),
+            odd if odd % 2 == 1 => catalog.text_with("history-undo-of", &what),
+            _even => catalog.text_with("history-redo-of", &what),
+        }
+    }
+
+    /// The act by the names of its events, and the day on which it took effect when that is not the day of its entry.
+    fn named(&self, line: &HistoryLine, catalog: &Catalog) -> String {
+        let mut named: Vec<String> = Vec::new();
+        for kind in &line.kinds {
+            let text = catalog.text(&format!("event-{kind}")).into_owned();
+            if !named.contains(&text) {
+                named.push(text);
+            }
+        }
+        let named = named.join(", ");
+        let entered = line.recorded_at.with_timezone(&Local).date_naive();
+        match line.happened_on.filter(|day| *day != entered) {
+            Some(day) => {
+                let facts = [("what", Fact::Text(named)), ("date", Fact::Text(catalog.date(day)))];
+                catalog.text_with("history-what-on", &facts)
+            }
+            None => named,
+        }
+    }
+
+    fn author(&self, line: &HistoryLine) -> &str {
+        self.antenna.referent(line.author).map_or("—", |referent| referent.name.as_str())
     }
 
     fn line(&self) -> Option<&HistoryLine> {
@@ -177,32 +242,10 @@ impl History {
     }
 }
 
-/// What an entry did, by the names of its events; an undo says what it took back.
-fn what(line: &HistoryLine, catalog: &Catalog) -> String {
-    let mut named: Vec<String> = Vec::new();
-    for kind in &line.kinds {
-        let text = catalog.text(&format!("event-{kind}")).into_owned();
-        if !named.contains(&text) {
-            named.push(text);
-        }
-    }
-    let named = named.join(", ");
-    match line.purpose {
-        Purpose::Act | Purpose::Resolve { .. } | Purpose::Import { .. } => named,
-        Purpose::Undo { .. } => catalog.text_with("history-undo-of", &[("what", Fact::Text(named))]),
-    }
-}
-
-/// `Durée : 6 → 9`.
-fn sentence(change: &Change, antenna: &AntennaRecord, catalog: &Catalog) -> String {
-    let member = change.path.last().map_or("", String::as_str);
-    let label = words::member(catalog, &change.path);
-    let value = |value: &Option<String>| value.as_deref().map(|text| words::value(catalog, antenna, member, text));
-    match (value(&change.before), value(&change.after)) {
-        (None, Some(after)) => format!("{label} : {after}"),
-        (Some(before), None) => format!("{label} : {before} → —"),
-        (before, after) => format!("{label} : {} → {}", before.unwrap_or_default(), after.unwrap_or_default()),
-    }
+/// The day and the hour of the entry, where the person is.
+fn entered(line: &HistoryLine, catalog: &Catalog) -> (String, String) {
+    let entered = line.recorded_at.with_timezone(&Local);
+    (catalog.date(entered.date_naive()), entered.format("%H:%M").to_string())
 }
 
 /// The list above, what changed below.

@@ -1,9 +1,6 @@
 //! Words of the domain that need more than a message: legal bases, labels of the convention, numbers of the steps.
 
-use chrono::{NaiveDate, NaiveTime};
-
 use crate::base::locale::{Catalog, Fact, Lang};
-use crate::domain::antenna::AntennaRecord;
 use crate::domain::convention::Label;
 use crate::domain::deadline::{About, Deadline, DeadlineRule};
 use crate::domain::encounter::Step;
@@ -54,41 +51,4 @@ pub fn deadline_sentence(look: &Look<'_>, deadline: &Deadline) -> String {
         }
     }
     look.catalog.text_with(deadline.long_id(), &facts)
-}
-
-/// What a member of the record is called, by the last of its names that a form has.
-pub fn member(catalog: &Catalog, path: &[String]) -> String {
-    let named = |member: &String| {
-        let id = format!("field-{}", member.replace('_', "-"));
-        catalog.has(&id).then(|| catalog.text(&id).into_owned())
-    };
-    let own = path.last().map(|member| {
-        named(member)
-            .or_else(|| {
-                let id = format!("member-{}", member.replace('_', "-"));
-                catalog.has(&id).then(|| catalog.text(&id).into_owned())
-            })
-            .unwrap_or_else(|| member.replace('_', " "))
-    });
-    own.unwrap_or_default()
-}
-
-/// A value of the record as a person reads it: dates, codes and referents by their names.
-pub fn value(catalog: &Catalog, antenna: &AntennaRecord, member: &str, text: &str) -> String {
-    if let Ok(date) = text.parse::<NaiveDate>() {
-        return catalog.date(date);
-    }
-    if let Ok(time) = text.parse::<NaiveTime>() {
-        return time.format("%H:%M").to_string();
-    }
-    if let Some(referent) = text.parse().ok().and_then(|id: uuid::Uuid| antenna.referent(id.into())) {
-        return referent.name.clone();
-    }
-    if let "true" | "false" = text {
-        return catalog.text(if text == "true" { "toggle-yes" } else { "toggle-no" }).into_owned();
-    }
-    let prefix = member.replace('_', "-");
-    let code = text.replace('_', "-");
-    let ids = [format!("{prefix}-{code}"), format!("encounter-{code}"), format!("orientation-state-{code}")];
-    ids.iter().find(|id| catalog.has(id)).map_or_else(|| text.to_owned(), |id| catalog.text(id).into_owned())
 }

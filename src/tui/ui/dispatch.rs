@@ -213,6 +213,7 @@ impl Ui {
         match answer {
             Answer::Stay => {}
             Answer::Undo(entry) => self.request(Request::UndoEntry(entry)),
+            Answer::Redo(entry) => self.request(Request::RedoEntry(entry)),
             Answer::Seal => self.request(Request::Export { dir: None }),
             Answer::KeepDraft => {
                 self.save_draft();

@@ -37,6 +37,8 @@ pub enum Request {
     },
     /// Take back this entry of the history.
     UndoEntry(EntryId),
+    /// Take back this undo of the history.
+    RedoEntry(EntryId),
     /// Show a family in the detail and the timeline.
     ShowFamily(FamilyId),
     /// Put the cursor of the caseload on a family, wherever it is listed, and show it.

@@ -39,6 +39,8 @@ pub enum Answer {
     DropDraft,
     /// Take this entry back.
     Undo(EntryId),
+    /// Take this undo back: its act counts again.
+    Redo(EntryId),
     /// Seal the next bundle.
     Seal,
 }

@@ -1,0 +1,130 @@
+//! What an entry changed in a record, as a person reads it: part by part, value by value, codes by their names.
+
+use chrono::{NaiveDate, NaiveTime};
+use uuid::Uuid;
+
+use super::words;
+use crate::app::Change;
+use crate::base::id::{CenterCode, ExitOutcomeCode, ExitReasonCode, ThemeCode};
+use crate::base::locale::{Catalog, Fact};
+use crate::domain::antenna::AntennaRecord;
+
+/// One line of what changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChangeLine {
+    /// The part of the record whose values follow.
+    Part(String),
+    /// `Durée : 6 → 9`.
+    Value(String),
+}
+
+/// The changes under the parts of the record that they are in.
+pub fn lines(changes: &[Change], antenna: &AntennaRecord, catalog: &Catalog) -> Vec<ChangeLine> {
+    let mut lines = Vec::new();
+    let mut part: &[String] = &[];
+    let mut named: Vec<&str> = Vec::new();
+    let mut rest = changes;
+    while let Some(change) = rest.first() {
+        let Some((member, within)) = change.path.split_last() else { break };
+        // A name that comes again begins the next child, commitment…
+        if within != part || named.contains(&member.as_str()) || lines.is_empty() {
+            (part, named) = (within, Vec::new());
+            let title = title(within, catalog);
+            if !title.is_empty() {
+                lines.push(ChangeLine::Part(title));
+            }
+        }
+        named.push(member);
+        // Values added one by one to a list make one line.
+        let added = |other: &&Change| other.path == change.path && other.before.is_none() && other.after.is_some();
+        let together = rest.iter().take_while(added).count().max(1);
+        let (own, after) = rest.split_at(together);
+        lines.push(ChangeLine::Value(sentence(own, antenna, catalog)));
+        rest = after;
+    }
+    lines
+}
+
+fn title(part: &[String], catalog: &Catalog) -> String {
+    let id = |member: &String| format!("record-{}", member.replace('_', "-"));
+    let named = part.iter().map(id).filter(|id| catalog.has(id));
+    named.map(|id| catalog.text(&id).into_owned()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What became of one value, or of the values added to one list.
+fn sentence(changes: &[Change], antenna: &AntennaRecord, catalog: &Catalog) -> String {
+    let path = changes.first().map(|change| change.path.as_slice()).unwrap_or_default();
+    let named = |of: fn(&Change) -> Option<&str>| {
+        let values = changes.iter().filter_map(of).map(|text| value(path, text, antenna, catalog));
+        values.collect::<Vec<_>>().join(", ")
+    };
+    let (before, after) = (named(|change| change.before.as_deref()), named(|change| change.after.as_deref()));
+    let id = match (before.is_empty(), after.is_empty()) {
+        (true, _) => "history-value",
+        (false, true) => "history-value-removed",
+        (false, false) => "history-value-changed",
+    };
+    let facts =
+        [("label", Fact::Text(label(path, catalog))), ("before", Fact::Text(before)), ("after", Fact::Text(after))];
+    catalog.text_with(id, &facts)
+}
+
+/// What a member of the record is called, as the forms call it where one of them has it.
+fn label(path: &[String], catalog: &Catalog) -> String {
+    let dashed = |member: &String| member.replace('_', "-");
+    let Some((member, within)) = path.split_last() else { return String::new() };
+    let member = dashed(member);
+    let part = within.last().map(dashed).unwrap_or_default();
+    let ids = [format!("member-{part}-{member}"), format!("field-{part}-{member}"), format!("field-{member}")];
+    let id = ids.into_iter().find(|id| catalog.has(id)).unwrap_or(format!("member-{member}"));
+    catalog.text(&id).into_owned()
+}
+
+/// A value as a person reads it: dates, codes, centres and referents by their names.
+fn value(path: &[String], text: &str, antenna: &AntennaRecord, catalog: &Catalog) -> String {
+    if let Ok(date) = text.parse::<NaiveDate>() {
+        return catalog.date(date);
+    }
+    if let Ok(time) = text.parse::<NaiveTime>() {
+        return time.format("%H:%M").to_string();
+    }
+    if let Some(referent) = text.parse::<Uuid>().ok().and_then(|id| antenna.referent(id.into())) {
+        return referent.name.clone();
+    }
+    if let "true" | "false" = text {
+        return catalog.text(if text == "true" { "toggle-yes" } else { "toggle-no" }).into_owned();
+    }
+    let member = path.last().map(String::as_str).unwrap_or_default();
+    let within = |part: &str| path.iter().any(|member| member == part);
+    let prefix = match member {
+        "center" | "theme" | "themes" | "items" | "reasons" | "outcome" => {
+            return named_by_antenna(member, text, antenna, catalog);
+        }
+        "steps" => "step",
+        "kind" => "contract-kind",
+        "result" => "commitment-result",
+        "reason" => "end-reason",
+        "state" if within("orientations") => "orientation-state",
+        "state" => "encounter",
+        other => other,
+    };
+    let id = format!("{}-{}", prefix.replace('_', "-"), text.replace('_', "-"));
+    if catalog.has(&id) { catalog.text(&id).into_owned() } else { text.to_owned() }
+}
+
+/// The name that the antenna or its conventions, the latest first, give to a code.
+fn named_by_antenna(member: &str, code: &str, antenna: &AntennaRecord, catalog: &Catalog) -> String {
+    if member == "center" {
+        return antenna.center(&CenterCode::from(code)).map_or(code, |center| center.name.as_str()).to_owned();
+    }
+    let label = antenna.conventions.iter().rev().find_map(|convention| match member {
+        "theme" | "themes" => convention.theme(&ThemeCode::from(code)).map(|theme| &theme.label),
+        "reasons" => convention.exit_reason(&ExitReasonCode::from(code)).map(|reason| &reason.label),
+        "outcome" => convention.exit_outcome(&ExitOutcomeCode::from(code)).map(|outcome| &outcome.label),
+        _items => {
+            let mut items = convention.themes.iter().flat_map(|theme| &theme.items);
+            items.find(|item| item.code.as_str() == code).map(|item| &item.label)
+        }
+    });
+    label.map_or(code, |label| words::label(catalog, label)).to_owned()
+}

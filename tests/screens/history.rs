@@ -1,0 +1,163 @@
+//! The history of a family: who, when, what changed; taking an act back and bringing it back.
+
+use super::antenna::{OnStage, Told};
+
+/// The history of Alpha, whose telephone was corrected once.
+fn history(width: u16, height: u16) -> OnStage {
+    let mut told = Told::founded();
+    let alpha = told.alpha();
+    told.tell(alpha, r#"{"act":"record_contact","telephone":"06 39 98 00 01"}"#)
+        .tell(alpha, r#"{"act":"record_contact","telephone":"06 39 98 00 02","language":"soninké"}"#);
+    let mut shown = told.on_stage(width, height);
+    shown.stage.keys("h");
+    shown
+}
+
+/// What the lower part says of the line under the cursor.
+fn changes(shown: &OnStage) -> Vec<String> {
+    let text = shown.text();
+    let below = text.lines().skip_while(|line| !line.starts_with("│─"));
+    let lines = below.skip(1).map(|line| line.trim_matches(|c| c == '│' || c == ' ').to_owned());
+    lines.take_while(|line| !line.starts_with('└')).filter(|line| !line.is_empty()).collect()
+}
+
+/// Puts the cursor on the newest line that says this.
+fn go_to(shown: &mut OnStage, what: &str) {
+    shown.stage.keys("g");
+    for _ in 0..20 {
+        if shown.line_with("│▸").contains(what) {
+            return;
+        }
+        shown.stage.keys("j");
+    }
+    panic!("no line says {what}:\n{}", shown.text());
+}
+
+#[test]
+fn the_history_at_each_size() {
+    for (width, height) in [(140, 40), (100, 30), (80, 24), (60, 20)] {
+        insta::assert_snapshot!(format!("history_{width}x{height}"), history(width, height).text());
+    }
+}
+
+#[test]
+fn a_value_is_shown_before_and_after() {
+    let shown = history(100, 30);
+    assert_eq!(changes(&shown), ["Coordonnées", "Langue : soninké", "Téléphone : 06 39 98 00 01 → 06 39 98 00 02"]);
+}
+
+#[test]
+fn codes_centres_and_referents_are_shown_by_their_names() {
+    let mut shown = history(100, 40);
+    go_to(&mut shown, "Entretien réalisé");
+    assert_eq!(
+        changes(&shown),
+        [
+            "Entretien",
+            "Date : 04/11/2026",
+            "Lieu : visite à domicile",
+            "État : entretien",
+            "Étapes : Suivi et évaluation du contrat"
+        ]
+    );
+    go_to(&mut shown, "Famille incluse");
+    let changes = changes(&shown);
+    assert!(changes.contains(&"MDS : MDS Sud".to_owned()), "{changes:?}");
+    assert!(changes.contains(&"Référent : C. Essai".to_owned()), "{changes:?}");
+}
+
+#[test]
+fn no_code_of_the_program_is_left_in_what_changed() {
+    let mut told = Told::founded();
+    let alpha = told.alpha();
+    told.tell(alpha, r#"{"act":"hold_encounter","date":"2026-11-10","setting":"remote","steps":["diagnosis","assessment"],"themes":["housing"],"items":[],"note":"vue","confidentiality":"panel-only"}"#)
+        .tell(alpha, r#"{"act":"declare_pregnancy","date":"2026-11-12","expected_on":"2027-05-01"}"#)
+        .tell(alpha, r#"{"act":"exit_family","date":"2026-11-20","reasons":["benefit-ended"],"outcome":"work","benefit_ended_on":"2026-11-01"}"#);
+    let mut shown = told.on_stage(140, 100);
+    shown.stage.keys("h");
+    for _ in 0..10 {
+        for line in changes(&shown) {
+            let value = line.split_once(" : ").map_or("", |(_, value)| value);
+            let is_code = |word: &str| word.contains('-') && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            assert!(!value.split([' ', ',']).any(is_code) && !line.contains('_'), "{line}");
+        }
+        shown.stage.keys("j");
+    }
+}
+
+#[test]
+fn an_act_is_taken_back_once_confirmed_and_brought_back_from_its_line() {
+    let mut shown = history(100, 30);
+    let alpha = shown.family("ALPHA");
+    let telephone = |shown: &OnStage| shown.store().family(alpha).unwrap().unwrap().contact.telephone;
+    shown.stage.keys("d");
+    insta::assert_snapshot!("undo_is_confirmed", shown.text());
+    shown.stage.keys("<Esc>");
+    assert_eq!(telephone(&shown), "06 39 98 00 02");
+    shown.stage.keys("d<Enter>");
+    assert_eq!(telephone(&shown), "06 39 98 00 01");
+    insta::assert_snapshot!("undone", shown.text());
+    go_to(&mut shown, "✗ annulé · Coordonnées");
+    shown.stage.keys("d");
+    assert!(shown.text().contains("Rétablir cet acte ?"), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert_eq!(telephone(&shown), "06 39 98 00 02");
+    shown.stage.keys("g");
+    assert!(shown.line_with("│▸").contains("Rétablissement de : Coordonnées enregistrées"), "{}", shown.text());
+    assert!(shown.text().contains("✗ annulé · Annulation de : Coordonnées enregistrées"), "{}", shown.text());
+}
+
+#[test]
+fn u_takes_back_the_last_act_and_shift_u_brings_it_back() {
+    let mut shown = history(100, 30);
+    let alpha = shown.family("ALPHA");
+    shown.stage.keys("u");
+    assert_eq!(shown.store().family(alpha).unwrap().unwrap().contact.telephone, "06 39 98 00 01");
+    shown.stage.keys("U");
+    assert_eq!(shown.store().family(alpha).unwrap().unwrap().contact.telephone, "06 39 98 00 02");
+}
+
+#[test]
+fn an_act_on_which_a_later_one_stands_stays_and_the_whole_reason_is_told() {
+    for (width, height) in [(100, 30), (60, 20)] {
+        let mut shown = history(width, height);
+        let alpha = shown.family("ALPHA");
+        let before = shown.store().family(alpha).unwrap();
+        go_to(&mut shown, "Projet de contrat préparé");
+        shown.stage.keys("d<Enter>");
+        let text = shown.text().replace('\n', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains("Un acte entré le 23/11/2026 s’appuie sur celui-ci."), "{text}");
+        assert!(text.contains("Annulez d’abord l’acte le plus récent, dans l’historique."), "{text}");
+        assert_eq!(shown.store().family(alpha).unwrap(), before);
+    }
+}
+
+#[test]
+fn what_took_effect_another_day_says_which() {
+    let shown = history(100, 30);
+    assert!(shown.text().contains("Contrat signé, le 24/06/2026"), "{}", shown.text());
+}
+
+#[test]
+fn all_that_changed_can_be_read_where_it_does_not_fit() {
+    let mut shown = history(60, 20);
+    go_to(&mut shown, "Contrat signé");
+    assert!(shown.text().contains("de plus : Entrée pour tout lire."), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert!(shown.text().contains("Lieu de signature : Melun"), "{}", shown.text());
+}
+
+#[test]
+fn without_a_family_under_the_cursor_the_history_says_so() {
+    let mut shown = Told::founded().on_stage(80, 24);
+    shown.stage.keys("h");
+    assert!(shown.text().contains("Aucune famille n’est sous le curseur."), "{}", shown.text());
+}
+
+#[test]
+fn names_and_values_are_masked() {
+    let mut shown = history(100, 30);
+    shown.stage.keys("<F9>");
+    let text = shown.text();
+    assert!(!text.contains("ALPHA") && !text.contains("06 39 98") && !text.contains("C. Essai"), "{text}");
+}
