@@ -5,4 +5,6 @@
 pub mod chain;
 pub mod codec;
 pub mod entry;
+#[cfg(test)]
+mod laws;
 pub mod replay;

@@ -267,20 +267,20 @@ impl FamilyRecord {
             .filter(move |contract| contract.signature.as_ref().is_some_and(|signed| included_on <= signed.date))
     }
 
-    /// The last day that a signed contract would have without the exit that ended it: an amendment still ends it.
-    pub fn last_day_without_exit(&self, contract: &Contract) -> NaiveDate {
-        match &contract.ended {
-            Some(ContractEnd { date, reason, .. }) if *reason != EndReason::Exit => *date,
-            Some(_) | None => {
-                let amends = |other: &&Contract| {
-                    other.signature.is_some()
-                        && other.kind == ContractKind::Amendment
-                        && contract.starts < other.starts
-                        && other.starts <= contract.term()
-                };
-                let amended_from = self.contracts.iter().filter(amends).map(|other| other.starts).min();
-                amended_from.map_or_else(|| contract.term(), |starts| calendar::sub_days(starts, 1))
+    /// How a signed contract would have ended without the exit that ended it: the one signed after it still replaces it.
+    pub fn end_without_exit(&self, contract: &Contract) -> (NaiveDate, EndReason) {
+        if let Some(end) = contract.ended.as_ref().filter(|end| end.reason != EndReason::Exit) {
+            return (end.date, end.reason);
+        }
+        let replaces = |other: &&Contract| {
+            other.signature.is_some() && contract.starts < other.starts && other.starts <= contract.term()
+        };
+        match self.contracts.iter().filter(replaces).min_by_key(|other| other.starts) {
+            Some(next) if next.kind == ContractKind::Amendment => {
+                (calendar::sub_days(next.starts, 1), EndReason::Amended)
             }
+            Some(next) => (calendar::sub_days(next.starts, 1), EndReason::Exit),
+            None => (contract.term(), EndReason::Term),
         }
     }
 
@@ -369,20 +369,28 @@ mod tests {
     }
 
     #[test]
-    fn without_its_exit_a_contract_ends_on_its_term_the_day_chosen_or_the_eve_of_its_amendment() {
+    fn without_its_exit_a_contract_ends_on_its_term_the_day_chosen_or_the_eve_of_the_next() {
         let out = |desk: Desk| desk.on("2026-06-10").does("exit_family", json!({"date": "2026-06-10"}));
         let without = |desk: Desk| {
             let record = out(desk).record;
-            record.last_day_without_exit(&record.contracts[0])
+            record.end_without_exit(&record.contracts[0])
         };
-        assert_eq!(without(Desk::contracted()), day("2026-07-31"));
+        assert_eq!(without(Desk::contracted()), (day("2026-07-31"), EndReason::Term));
         let ended = Desk::contracted().on("2026-06-01").does("end_contract", json!({}));
-        assert_eq!(without(ended), day("2026-06-01"));
+        assert_eq!(without(ended), (day("2026-06-01"), EndReason::Agreement));
         let amendment = json!({"kind": "amendment", "starts": "2026-07-01", "months": 3});
         let amended = Desk::contracted()
             .on("2026-06-01")
             .does("draft_contract", amendment)
             .does("sign_contract", json!({"date": "2026-06-01"}));
-        assert_eq!(without(amended), day("2026-06-30"));
+        assert_eq!(without(amended), (day("2026-06-30"), EndReason::Amended));
+        let next = json!({"kind": "renewal", "starts": "2026-06-10"});
+        let reopened = Desk::contracted()
+            .on("2026-06-01")
+            .does("exit_family", json!({}))
+            .does("reopen_family", json!({"date": "2026-06-01"}))
+            .does("draft_contract", next)
+            .does("sign_contract", json!({"date": "2026-06-01"}));
+        assert_eq!(without(reopened), (day("2026-06-09"), EndReason::Exit));
     }
 }

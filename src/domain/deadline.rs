@@ -280,7 +280,8 @@ fn retention(record: &FamilyRecord, antenna: &AntennaRecord, found: &mut Vec<Dea
 }
 
 fn push(found: &mut Vec<Deadline>, rule: DeadlineRule, opens: NaiveDate, due: NaiveDate, about: About) {
-    found.push(Deadline { rule, opens, due, about });
+    // What was due before it could be settled can be settled at once.
+    found.push(Deadline { rule, opens: opens.min(due), due, about });
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ pub struct FamilyReopened {
 pub(super) fn exit(scene: &Scene<'_>, record: &FamilyRecord, act: &ExitFamily) -> Result<Vec<Event>, Refusal> {
     let stay = scene.current_stay(record)?;
     let exit = grounded(scene, record, act, stay.included_on)?;
-    let mut events = consequences(record, stay.included_on, exit.date);
+    let mut events = consequences(record, stay.included_on, exit.date, None);
     events.push(Event::FamilyExited(FamilyExited { exit }));
     Ok(events)
 }
@@ -82,7 +82,7 @@ pub(super) fn correct(scene: &Scene<'_>, record: &FamilyRecord, act: &ExitFamily
     if *known == exit {
         return Err(Refusal::NothingChanges {});
     }
-    let mut events = consequences(record, stay.included_on, exit.date);
+    let mut events = consequences(record, stay.included_on, exit.date, Some(known.date));
     events.push(Event::ExitCorrected(FamilyExited { exit }));
     Ok(events)
 }
@@ -126,17 +126,24 @@ fn room_left(
 }
 
 /// What an exit on `date` does to the rest of the record: no contract runs after it, no draft and no later appointment stays.
-fn consequences(record: &FamilyRecord, included_on: NaiveDate, date: NaiveDate) -> Vec<Event> {
+///
+/// `corrected` is the date of the exit that this one corrects.
+fn consequences(
+    record: &FamilyRecord,
+    included_on: NaiveDate,
+    date: NaiveDate,
+    corrected: Option<NaiveDate>,
+) -> Vec<Event> {
     let mut events = Vec::new();
     for contract in record.contracts_signed_since(included_on) {
-        let foreseen = record.last_day_without_exit(contract);
+        let (foreseen, why) = match &contract.ended {
+            // An exit that was reopened ended it: nothing brings it back.
+            Some(end) if end.reason == EndReason::Exit && corrected != Some(end.date) => (end.date, end.reason),
+            Some(_) | None => record.end_without_exit(contract),
+        };
         let last = foreseen.min(date);
         if last != contract.last_day() {
-            let reason = match foreseen {
-                _ if date < foreseen => EndReason::Exit,
-                _ if foreseen < contract.term() => EndReason::Amended,
-                _ => EndReason::Term,
-            };
+            let reason = if date < foreseen { EndReason::Exit } else { why };
             let end = ContractEnd { date: last, reason, comment: String::new() };
             events.push(Event::ContractEnded(ContractEnded { contract: contract.id, end }));
         }
@@ -156,12 +163,12 @@ fn contract_ended(record: &FamilyRecord, included_on: NaiveDate, date: NaiveDate
     let begun = |contract: &&Contract| contract.starts <= date;
     let signed = record.contracts_signed_since(included_on);
     let Some(last) = signed.filter(begun).max_by_key(|contract| contract.starts) else { return false };
-    let foreseen = record.last_day_without_exit(last);
-    let in_its_own_right = match last.ended.as_ref().map(|end| end.reason) {
-        Some(EndReason::Agreement | EndReason::Breach) => true,
-        Some(EndReason::Term | EndReason::Amended | EndReason::Exit) | None => foreseen == last.term(),
+    let (ended_on, why) = record.end_without_exit(last);
+    let in_its_own_right = match why {
+        EndReason::Term | EndReason::Agreement | EndReason::Breach => true,
+        EndReason::Amended | EndReason::Exit => false,
     };
-    in_its_own_right && foreseen <= date
+    in_its_own_right && ended_on <= date
 }
 
 /// The exit once each of its reasons has its ground in the record or in the act.

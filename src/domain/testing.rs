@@ -4,6 +4,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+pub mod laws;
+pub mod walk;
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -76,7 +79,11 @@ impl Desk {
 
     /// What the rules say about an act: that of [`act`] with these changes.
     pub fn tries(&self, kind: &str, changes: Value) -> Result<Vec<FamilyEvent>, Refusal> {
-        super::decide(&self.scene(), &self.record, &act(kind, changes))
+        self.decides(&act(kind, changes))
+    }
+
+    pub fn decides(&self, act: &FamilyAct) -> Result<Vec<FamilyEvent>, Refusal> {
+        super::decide(&self.scene(), &self.record, act)
     }
 
     pub fn refusal(&self, kind: &str, changes: Value) -> Refusal {

@@ -241,6 +241,27 @@ fn a_reopened_familys_contract_stays_ended_and_a_renewal_follows_it() {
 }
 
 #[test]
+fn a_second_exit_leaves_what_the_first_one_ended() {
+    let twice = |date: &str| {
+        Desk::contracted()
+            .on("2026-06-01")
+            .does("exit_family", json!({}))
+            .on("2026-06-10")
+            .does("reopen_family", json!({}))
+            .does("draft_contract", json!({"kind": "renewal", "starts": "2026-06-10", "months": 3}))
+            .does("sign_contract", json!({"date": "2026-06-10"}))
+            .on("2026-10-01")
+            .does("exit_family", json!({"date": date, "benefit_ended_on": date}))
+    };
+    let (first, by_exit) = (("2026-06-01".to_owned(), Some(EndReason::Exit)), Some(EndReason::Exit));
+    assert_eq!(ends(&twice("2026-06-15")), [first.clone(), ("2026-06-15".to_owned(), by_exit)]);
+    assert_eq!(ends(&twice("2026-10-01")), [first.clone(), ("2026-09-09".to_owned(), None)]);
+    let moved = json!({"date": "2026-07-01", "benefit_ended_on": "2026-07-01"});
+    let moved = twice("2026-06-15").does("correct_exit", moved);
+    assert_eq!(ends(&moved), [first, ("2026-07-01".to_owned(), by_exit)]);
+}
+
+#[test]
 fn an_exit_frees_the_place_and_a_reopening_takes_one() {
     for (taken, by_center, outcome) in [
         (139, 11, Ok(())),

@@ -1,0 +1,218 @@
+//! What holds for every record that accepted acts have made.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::{TestCaseError, TestRunner};
+
+use super::Desk;
+use super::walk::steps;
+use crate::base::calendar::add_days;
+use crate::domain::contract::Contract;
+use crate::domain::convention::ExitGround;
+use crate::domain::deadline::deadlines;
+use crate::domain::event::FamilyEvent;
+use crate::domain::family::{FamilyRecord, Stay};
+use crate::domain::indicator::Indicators;
+use crate::domain::row::row;
+use crate::domain::{FamilyAct, evolve};
+
+type Law = Result<(), TestCaseError>;
+
+/// Everything that no sequence of accepted acts can break, on a record as it is on `desk.today`.
+pub fn hold(desk: &Desk) -> Law {
+    let record = &desk.record;
+    nothing_before_the_family(record)?;
+    stays_are_apart(record)?;
+    one_referent_at_a_date(record, desk.today)?;
+    one_contract_a_day(record)?;
+    nothing_outside_its_stay(record)?;
+    no_exit_without_its_ground(desk)?;
+    one_stand_in_and_one_pregnancy_at_a_time(record)?;
+    views_are_sound(desk)
+}
+
+fn nothing_before_the_family(record: &FamilyRecord) -> Law {
+    if record.orientations.is_empty() {
+        prop_assert_eq!(record, &FamilyRecord::new(record.id));
+    }
+    let pending = record.orientations.iter().filter(|one| Some(*one) == record.pending_orientation()).count();
+    prop_assert!(pending < 2);
+    Ok(())
+}
+
+fn last_day(stay: &Stay) -> NaiveDate {
+    stay.exit.as_ref().map_or(NaiveDate::MAX, |exit| exit.date)
+}
+
+fn stays_are_apart(record: &FamilyRecord) -> Law {
+    for pair in record.stays.windows(2) {
+        prop_assert!(last_day(&pair[0]) < pair[1].included_on, "no day belongs to two stays");
+    }
+    for stay in &record.stays {
+        let orientation = record.orientations.iter().find(|one| one.id == stay.orientation);
+        prop_assert!(orientation.is_some_and(|one| one.date <= stay.included_on && one.center == stay.center));
+        prop_assert!(stay.included_on <= last_day(stay));
+    }
+    Ok(())
+}
+
+fn one_referent_at_a_date(record: &FamilyRecord, today: NaiveDate) -> Law {
+    for stay in &record.stays {
+        let mut date = stay.included_on;
+        while date <= last_day(stay).min(add_days(today, 60)) {
+            prop_assert!(record.referent_on(date).is_some(), "a family in the caseload has a referent on {}", date);
+            date = add_days(date, 7);
+        }
+        let begun: Vec<_> = record.assignments.iter().filter(|one| one.from == stay.included_on).collect();
+        prop_assert_eq!(begun.len(), 1, "one referent on the day of inclusion");
+    }
+    Ok(())
+}
+
+fn one_contract_a_day(record: &FamilyRecord) -> Law {
+    let signed: Vec<&Contract> = record.contracts.iter().filter(|one| one.signature.is_some() && one.began()).collect();
+    for (place, one) in signed.iter().enumerate() {
+        for other in &signed[place + 1..] {
+            let apart = one.last_day() < other.starts || other.last_day() < one.starts;
+            prop_assert!(apart, "contracts {} and {} share a day", one.rank, other.rank);
+        }
+        prop_assert!(one.last_day() <= one.term());
+    }
+    let drafts = record.contracts.iter().filter(|one| one.signature.is_none()).count();
+    prop_assert!(drafts < 2);
+    let ranks: Vec<_> = record.contracts.iter().map(|one| one.rank).collect();
+    prop_assert!(ranks.windows(2).all(|pair| pair[0] < pair[1]), "ranks {:?}", ranks);
+    Ok(())
+}
+
+fn nothing_outside_its_stay(record: &FamilyRecord) -> Law {
+    for held in record.encounters_held() {
+        prop_assert!(record.stay_on(held.date).is_some(), "met on {} outside the caseload", held.date);
+        prop_assert!(!held.steps.is_empty());
+    }
+    for contract in &record.contracts {
+        let Some(signature) = &contract.signature else {
+            prop_assert!(record.current_stay().is_some(), "a draft outlives the stay");
+            continue;
+        };
+        let stay = record.stay_on(signature.date);
+        prop_assert!(stay.is_some(), "signed on {} outside the caseload", signature.date);
+        let stay = stay.unwrap();
+        prop_assert!(stay.included_on <= contract.starts);
+        prop_assert!(contract.last_day() <= last_day(stay), "a contract runs after the exit");
+    }
+    Ok(())
+}
+
+fn no_exit_without_its_ground(desk: &Desk) -> Law {
+    for (stay, exit) in desk.record.stays.iter().filter_map(|stay| Some((stay, stay.exit.as_ref()?))) {
+        let convention = desk.antenna.convention(exit.date).unwrap();
+        prop_assert!(!exit.reasons.is_empty());
+        prop_assert!(convention.exit_outcome(&exit.outcome).is_some());
+        for reason in &exit.reasons {
+            let grounded = match convention.exit_reason(reason).unwrap().ground {
+                ExitGround::Benefit => exit.benefit_ended_on.is_some_and(|ended| ended <= exit.date),
+                ExitGround::Panel => exit.panel_requested_on.is_some_and(|asked| asked <= exit.date),
+                ExitGround::Agent => false,
+                ExitGround::Contract => desk.record.contracts.iter().any(|contract| {
+                    let of_the_stay = contract
+                        .signature
+                        .as_ref()
+                        .is_some_and(|signed| stay.included_on <= signed.date && signed.date <= exit.date);
+                    of_the_stay && contract.began() && contract.last_day() <= exit.date
+                }),
+            };
+            prop_assert!(grounded, "{} has no ground", reason);
+        }
+    }
+    Ok(())
+}
+
+fn one_stand_in_and_one_pregnancy_at_a_time(record: &FamilyRecord) -> Law {
+    for (place, one) in record.stand_ins.iter().enumerate() {
+        prop_assert!(one.from <= one.to);
+        for other in &record.stand_ins[place + 1..] {
+            prop_assert!(one.to < other.from || other.to < one.from, "two stand-ins on one day");
+        }
+    }
+    prop_assert!(record.pregnancies.iter().filter(|one| one.ended_on.is_none()).count() < 2);
+    Ok(())
+}
+
+fn views_are_sound(desk: &Desk) -> Law {
+    let found = deadlines(&desk.record, &desk.antenna);
+    for deadline in &found {
+        prop_assert!(deadline.opens <= deadline.due, "{:?}", deadline);
+    }
+    let line = row(&desk.record, &desk.antenna, &found);
+    prop_assert_eq!(line.next.map(|(_, due)| due), found.iter().map(|deadline| deadline.due).min());
+    let mut ever = Indicators::default();
+    ever.count(&desk.record, NaiveDate::MIN, NaiveDate::MAX);
+    prop_assert_eq!(ever.beneficiaries, u64::from(!desk.record.stays.is_empty()));
+    prop_assert_eq!(ever.encounters_held, desk.record.encounters_held().count() as u64);
+    let text = serde_json::to_string(&desk.record).unwrap();
+    let back: FamilyRecord = serde_json::from_str(&text).unwrap();
+    prop_assert_eq!(&back, &desk.record);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn whatever_is_accepted_leaves_a_record_that_holds(known in any::<bool>(), steps in steps(60)) {
+        let mut desk = if known { Desk::contracted() } else { Desk::opened() };
+        for step in &steps {
+            let act = desk.walks(step);
+            if let Ok(events) = desk.decides(&act) {
+                prop_assert!(!events.is_empty(), "an act that changes nothing is refused");
+                let before = desk.record.clone();
+                events.iter().for_each(|event| evolve(&mut desk.record, event));
+                prop_assert_ne!(&before, &desk.record, "{:?}", act);
+                hold(&desk).map_err(|broken| TestCaseError::fail(format!("{broken} after {act:?} on {}", desk.today)))?;
+            }
+        }
+    }
+
+    #[test]
+    fn events_without_their_object_change_nothing_and_never_panic(steps in steps(60)) {
+        let mut desk = Desk::opened();
+        let mut orphans = Vec::new();
+        for step in &steps {
+            let act = desk.walks(step);
+            if let Ok(events) = desk.decides(&act) {
+                events.iter().for_each(|event| evolve(&mut desk.record, event));
+                orphans.extend(events);
+            }
+        }
+        // Half of what happened was withheld: the rest is applied to a record that knows nothing of it.
+        let mut record = FamilyRecord::new(desk.record.id);
+        orphans.iter().step_by(2).for_each(|event| evolve(&mut record, event));
+        desk.record = record;
+        deadlines(&desk.record, &desk.antenna);
+        for step in &steps {
+            let act: FamilyAct = desk.walks(step);
+            let _ = desk.decides(&act);
+        }
+    }
+}
+
+#[test]
+fn the_random_lives_live_through_every_kind_of_event() {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..150 {
+        let lived = steps(120).new_tree(&mut runner).unwrap().current();
+        let mut desk = Desk::opened();
+        for step in &lived {
+            let act = desk.walks(step);
+            for event in desk.decides(&act).unwrap_or_default() {
+                evolve(&mut desk.record, &event);
+                seen.insert(event.kind());
+            }
+        }
+    }
+    let kinds: std::collections::BTreeSet<_> = FamilyEvent::KINDS.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(seen, kinds);
+}

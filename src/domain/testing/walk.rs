@@ -1,0 +1,133 @@
+//! Random lives of a family: one step after the other, most of them near enough to the rules to be accepted.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::{Desk, FAMILY_ACTS, MOREAU, NOBODY, PETIT, act};
+use crate::base::calendar::{add_days, sub_days};
+use crate::domain::FamilyAct;
+
+/// One step: days that pass, then an act whose choices are dice.
+#[derive(Clone, Debug)]
+pub struct Step {
+    days: u32,
+    kind: usize,
+    dice: [u32; 6],
+}
+
+pub fn steps(longest: usize) -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec(step(), 1..longest)
+}
+
+pub fn step() -> impl Strategy<Value = Step> {
+    // What a life is made of comes more often than the rest: the first kinds, the meetings, the contracts.
+    let often = prop::sample::select(vec![0, 1, 1, 13, 14, 18, 18, 21, 21, 21, 22, 24, 25, 27]);
+    let kind = prop_oneof![1 => often, 1 => 0..FAMILY_ACTS.len()];
+    (0..15_u32, kind, any::<[u32; 6]>()).prop_map(|(days, kind, dice)| Step { days, kind, dice })
+}
+
+impl Desk {
+    /// Lets the days of a step pass and gives its act.
+    pub fn walks(&mut self, step: &Step) -> FamilyAct {
+        self.today = add_days(self.today, step.days);
+        self.chooses(step)
+    }
+
+    fn chooses(&self, step: &Step) -> FamilyAct {
+        let line: Value = serde_json::from_str(FAMILY_ACTS[step.kind]).unwrap();
+        let kind = line["act"].as_str().unwrap();
+        let [first, second, third, fourth, fifth, sixth] = step.dice;
+        // Mostly today, else around it; one act in eight is about a day that cannot be.
+        let around = |die: u32, before: u32, after: u32| match die % 8 {
+            0 => add_days(self.today, die / 8 % 400),
+            1 | 2 => sub_days(self.today, die / 8 % (before + 1)),
+            3 | 4 => add_days(self.today, die / 8 % (after + 1)),
+            _ => self.today,
+        };
+        let past = around(first, 20, 0);
+        let ids = |found: Vec<String>| match found.len() {
+            0 => NOBODY.to_owned(),
+            len => found[second as usize % len].clone(),
+        };
+        let children = || ids(self.record.children.iter().map(|child| child.id.to_string()).collect());
+        let encounters = || ids(self.record.encounters.iter().map(|one| one.id.to_string()).collect());
+        let contracts = || ids(self.record.contracts.iter().map(|one| one.id.to_string()).collect());
+        let all = self.record.contracts.iter().flat_map(|contract| &contract.commitments);
+        let commitments = ids(all.map(|commitment| commitment.id.to_string()).collect());
+        let one_of = |die: u32, choices: &[&str]| choices[die as usize % choices.len()].to_owned();
+        let optional = |die: u32, id: String| if die.is_multiple_of(2) { json!(id) } else { json!(null) };
+        let referent = one_of(third, &[MOREAU, PETIT]);
+        let birth = sub_days(self.today, fourth % 1_300);
+        let content = || {
+            let mut commitments_typed = vec![
+                json!({"party": "beneficiary", "text": "dossier FSL", "due": around(fifth, 10, 90)}),
+                json!({"party": "referent", "text": "appeler le bailleur"}),
+            ];
+            if sixth.is_multiple_of(3) {
+                commitments_typed.push(json!({"party": "partner", "text": "accueil", "carried_from": commitments}));
+            }
+            let signed = self.record.latest_signed_contract();
+            let next = signed.map_or(self.today, |contract| add_days(contract.last_day(), 1)).max(self.today);
+            let starts = if sixth.is_multiple_of(2) { next } else { around(first, 20, 60) };
+            json!({"starts": starts, "months": ([3, 3, 6, 9, 12, 5][third as usize % 6]),
+                "kind": one_of(fourth, &["first", "renewal", "amendment"]), "commitments": commitments_typed})
+        };
+        let exit = || {
+            let reasons = [
+                vec!["benefit-ended"],
+                vec!["contract-ended"],
+                vec!["panel-request"],
+                vec!["benefit-ended", "contract-ended"],
+                vec!["agent-request"],
+                vec![],
+            ];
+            json!({"date": past, "reasons": (reasons[second as usize % 6]), "benefit_ended_on": past,
+                "panel_requested_on": past, "outcome": one_of(third, &["work", "moved"])})
+        };
+        let name = one_of(sixth, &["Awa", "Issa", "Moussa", "Fanta"]);
+        let changes = match kind {
+            "receive_orientation" => json!({"date": past, "center": one_of(third, &["melun", "meaux"]),
+                "children": [{"given_name": name, "birth_date": birth}]}),
+            "include_family" => json!({"date": past, "referent": referent}),
+            "correct_identity" => json!({"surname": one_of(third, &["Diarra", "Diara", "Keita"])}),
+            "record_contact" => json!({"telephone": one_of(third, &["0601020304", "0605060708", ""])}),
+            "record_situation" => json!({"date": past, "isolated": !third.is_multiple_of(8)}),
+            "add_child" => json!({"given_name": name, "birth_date": birth}),
+            "correct_child" => json!({"child": children(), "given_name": name, "birth_date": birth}),
+            "record_child_departure" => json!({"child": children(), "date": past}),
+            "declare_pregnancy" => json!({"date": past, "expected_on": add_days(past, third % 320)}),
+            "end_pregnancy" => {
+                json!({"date": past, "child_given_name": if third.is_multiple_of(2) { "" } else { &name }})
+            }
+            "change_referent" => json!({"referent": referent, "date": around(first, 10, 20)}),
+            "name_stand_in" => {
+                let from = around(first, 10, 20);
+                json!({"referent": referent, "from": from, "to": add_days(from, fourth % 20)})
+            }
+            "plan_encounter" => json!({"date": around(first, 1, 30)}),
+            "hold_encounter" => json!({"date": past, "encounter": optional(third, encounters()),
+                "note": one_of(fourth, &["", "vue chez elle"]), "confidentiality":
+                one_of(fifth, &["shareable", "panel-only", "private"])}),
+            "miss_encounter" | "cancel_encounter" => json!({"encounter": optional(third, encounters())}),
+            "write_note" => json!({"date": past, "encounter": optional(third, encounters()),
+                "confidentiality": one_of(fifth, &["shareable", "panel-only", "private"])}),
+            "draft_contract" => content(),
+            "revise_contract" => {
+                let mut content = content();
+                content["kind"] = json!(null);
+                content
+            }
+            "sign_contract" => json!({"date": past}),
+            "review_contract" => json!({"date": past, "contract": optional(third, contracts())}),
+            "end_contract" => json!({"date": past, "contract": optional(third, contracts()),
+                "reason": one_of(fourth, &["agreement", "breach", "term", "exit"])}),
+            "settle_commitment" => json!({"date": past, "commitment": commitments,
+                "result": one_of(fourth, &["kept", "not-kept", "dropped", "carried-over"])}),
+            "exit_family" | "correct_exit" => exit(),
+            "refuse_orientation" | "reopen_family" => json!({"date": past}),
+            "drop_contract_draft" => json!({}),
+            unknown => panic!("{unknown} has no step"),
+        };
+        act(kind, changes)
+    }
+}
