@@ -6,6 +6,7 @@ use std::path::Path;
 
 use jalon::app::App;
 use jalon::app::access::{self, NewAntenna, NewReferent, Opener, Secret};
+use jalon::app::demo::Demonstration;
 use jalon::base::clock::Clock;
 use jalon::domain::antenna::AddCenter;
 use jalon::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
@@ -163,6 +164,24 @@ fn a_lock_shows_nothing_and_leaves_nothing_in_memory() {
     assert_eq!(memory_holds(glass.pid(), SURNAME), Some(false));
     assert_eq!(memory_holds(glass.pid(), PASSPHRASE), Some(false));
     unlock(&mut glass);
+    glass.types("q");
+    assert!(glass.ends().success());
+    glass.is_as_before();
+}
+
+#[test]
+fn a_locked_demonstration_opens_on_enter_alone() {
+    let directory = tempfile::tempdir().unwrap();
+    let store = directory.path().join("store");
+    let demonstration = Demonstration::new(3, 1, "2026-11-23".parse().unwrap()).unwrap();
+    demonstration.tell(&store, clock(), |_| {}).unwrap();
+    let program = Path::new(env!("CARGO_BIN_EXE_jalon"));
+    let mut glass = Glass::start(program, &["--store", &store.display().to_string()], &[]);
+    glass.shows("File active");
+    glass.types(CTRL_L);
+    glass.shows("Antenne inventée");
+    glass.types(ENTER);
+    glass.shows("File active");
     glass.types("q");
     assert!(glass.ends().success());
     glass.is_as_before();

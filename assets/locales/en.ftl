@@ -57,6 +57,7 @@ days = { $days ->
 
 lock-title = jalon
 lock-intro = This store is locked. Choose your name, then give your passphrase.
+lock-demonstration = A made-up antenna: it has no passphrase. Enter opens it.
 lock-referent = Referent
 lock-passphrase = Passphrase
 lock-recovery-code = Recovery code

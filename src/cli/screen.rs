@@ -138,6 +138,9 @@ fn unlock(
     if relock::is_locked() {
         screen = screen.after_lock();
     }
+    if door.demonstration {
+        screen = screen.of_demonstration();
+    }
     let (directory, demonstration) = (directory.to_owned(), door.demonstration);
     let first = door.labels.first().cloned().unwrap_or_default();
     let spoken = Arc::clone(catalog);

@@ -32,7 +32,7 @@ fn open(credentials: Credentials) -> Result<String, Closed> {
         }
         Credentials::RecoveryCode(code) if *code == "ABCD" => Ok("recovery".to_owned()),
         Credentials::Passphrase { .. } | Credentials::RecoveryCode(_) => Err(Closed {
-            text: "Cette phrase de passe n’ouvre pas ce magasin.".to_owned(),
+            text: "Cette phrase de passe n’ouvre pas cette base.".to_owned(),
             hint: "F8 prend le code de secours.".to_owned(),
             slows: Slows::Yes,
         }),

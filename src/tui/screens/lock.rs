@@ -74,6 +74,8 @@ pub struct LockScreen {
     refusals: u32,
     /// A sentence about how it came to be locked.
     said: Option<String>,
+    /// A made-up store opens without a secret.
+    demonstration: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +112,14 @@ impl LockScreen {
             state: State::Typing,
             refusals: 0,
             said: None,
+            demonstration: false,
         }
+    }
+
+    /// Says that the store is made up, and opens on Enter alone.
+    pub fn of_demonstration(mut self) -> Self {
+        self.demonstration = true;
+        self
     }
 
     /// Says that the program locked itself.
@@ -208,7 +217,7 @@ impl LockScreen {
             State::Waiting(_, until) if now < *until => return Wish::None,
             State::Typing | State::Refused(_) | State::Waiting(_, _) | State::Opening => {}
         }
-        if self.typed.is_empty() {
+        if self.typed.is_empty() && !self.demonstration {
             let text = self.catalog.text("lock-empty").into_owned();
             self.state = State::Refused(Closed { text, hint: String::new(), slows: Slows::No });
             return Wish::None;

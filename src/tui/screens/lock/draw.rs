@@ -53,6 +53,7 @@ impl LockScreen {
             say(&mut lines, said, Role::Muted);
         }
         let (intro, label) = match self.way {
+            Way::Passphrase if self.demonstration => ("lock-demonstration", "lock-passphrase"),
             Way::Passphrase => ("lock-intro", "lock-passphrase"),
             Way::RecoveryCode => ("lock-recovery-intro", "lock-recovery-code"),
         };
