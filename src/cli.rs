@@ -45,7 +45,7 @@ pub(crate) struct Common {
     pub(crate) passphrase_file: Option<PathBuf>,
     #[arg(long, global = true, value_name = "NAME")]
     pub(crate) referent: Option<String>,
-    #[arg(long, global = true, value_name = "dark|light|contrast")]
+    #[arg(long, global = true, value_name = "NAME", value_parser = ["dark", "light", "high-contrast", "plain"], hide_possible_values = true)]
     pub(crate) theme: Option<String>,
 }
 
