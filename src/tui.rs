@@ -6,6 +6,7 @@ pub mod action;
 pub mod acts;
 pub mod desk;
 
+pub mod folders;
 pub mod frame;
 pub mod input;
 pub mod keymap;

@@ -4,6 +4,7 @@ pub mod antenna;
 pub mod harness;
 
 mod agenda;
+mod exchange;
 mod forms;
 mod frame;
 mod history;

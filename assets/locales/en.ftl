@@ -881,6 +881,8 @@ action-preview = preview
     .help = What leaves and what is withheld, family by family.
 action-seal = seal
     .help = Seals and signs the next bundle.
+action-choose-folder = where to write
+    .help = Chooses the folder or the drive where bundles are written.
 action-next-field = next field
     .help = Goes to the next field.
 action-previous-field = previous field
@@ -1371,11 +1373,22 @@ history-undone-text = This line no longer counts: what it took back was brought 
 
 ## Échanges
 
-exchange-next = Next bundle, no. { $sequence }: { $entries } acts, { $families } families.{ $remaining ->
+exchange-next = Next bundle, no. { $sequence }: { $entries ->
+    [one] { $entries } act
+   *[other] { $entries } acts
+}, { $families ->
+    [one] { $families } family
+   *[other] { $families } families
+}.{ $remaining ->
     [0] {""}
+    [one] {" "}One act will go with the bundle after it.
    *[other] {" "}{ $remaining } acts will go with the bundles after it.
 }
+exchange-folder = Folder where bundles are written: { $folder }
+exchange-in-folder = ✓ in the folder
+exchange-not-in-folder = not in the folder
 exchange-nothing = Nothing to hand over: no act since the last bundle.
+exchange-nothing-text = No act was recorded since the last bundle: the next one opens the bundle after it. To hand over a sealed bundle again: Enter on its line.
 exchange-nothing-title = Nothing to hand over
 exchange-leaves-and-stays = What leaves and what stays, family by family
 exchange-sealed-so-far = Bundles sealed so far
@@ -1391,14 +1404,33 @@ exchange-sealed-line = no. { $sequence }  { $date } { $time }  { $file }
 exchange-again = Enter: write this bundle again, the very same. Digest { $digest }
 exchange-written-again = Bundle written again, the very same: { $path }
 exchange-seal-title = Seal bundle no. { $sequence }?
-exchange-seal-text = { $entries } acts of { $families } families leave; { $stays } items (contact, notes) stay at the antenna. The bundle is signed, dated and archived, then written into { $folder }.
+exchange-seal-text = { $entries ->
+    [one] { $entries } act
+   *[other] { $entries } acts
+} of { $families ->
+    [one] { $families } family
+   *[other] { $families } families
+}, acts of the antenna included; { $stays ->
+    [0] nothing is withheld
+    [one] one item (contact or note) stays at the antenna
+   *[other] { $stays } items (contact, notes) stay at the antenna
+}. The bundle is signed, dated and archived, then written into { $folder }.
 exchange-seal-yes = Seal the bundle
 exchange-seal-no = Do not seal
 exchange-sealed-title = Bundle no. { $sequence } sealed
+folder-title = Where to write bundles
+folder-here = ✓ Write here: { $folder }
 exchange-sealed = { $path }
 
-    { $entries } acts, { $families } families.{ $remaining ->
+    { $entries ->
+        [one] { $entries } act
+       *[other] { $entries } acts
+    }, { $families ->
+        [one] { $families } family
+       *[other] { $families } families
+    }.{ $remaining ->
         [0] {""}
+        [one] {" "}One act remains: seal the next bundle too.
        *[other] {" "}{ $remaining } acts remain: seal the next bundle too.
     }
     Digest of the bundle: { $digest }

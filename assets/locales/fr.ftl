@@ -881,6 +881,8 @@ action-preview = aperçu
     .help = Ce qui part et ce qui est retenu, famille par famille.
 action-seal = sceller
     .help = Scelle et signe le prochain lot.
+action-choose-folder = où écrire
+    .help = Choisit le dossier ou la clé où les lots sont écrits.
 action-next-field = champ suivant
     .help = Passe au champ suivant.
 action-previous-field = champ précédent
@@ -1371,11 +1373,22 @@ history-undone-text = Cette ligne ne compte plus : ce qu’elle annulait a été
 
 ## Échanges
 
-exchange-next = Prochain lot, n° { $sequence } : { $entries } actes, { $families } familles.{ $remaining ->
+exchange-next = Prochain lot, n° { $sequence } : { $entries ->
+    [one] { $entries } acte
+   *[other] { $entries } actes
+}, { $families ->
+    [one] { $families } famille
+   *[other] { $families } familles
+}.{ $remaining ->
     [0] {""}
+    [one] {" "}Un acte ira dans le lot suivant.
    *[other] {" "}{ $remaining } actes iront dans les lots suivants.
 }
+exchange-folder = Dossier où les lots sont écrits : { $folder }
+exchange-in-folder = ✓ dans le dossier
+exchange-not-in-folder = absent du dossier
 exchange-nothing = Rien à transmettre : aucun acte depuis le dernier lot.
+exchange-nothing-text = Aucun acte n’a été enregistré depuis le dernier lot : le prochain ouvrira le lot suivant. Pour remettre de nouveau un lot déjà scellé : Entrée sur sa ligne.
 exchange-nothing-title = Rien à transmettre
 exchange-leaves-and-stays = Ce qui part et ce qui reste, famille par famille
 exchange-sealed-so-far = Lots déjà scellés
@@ -1391,14 +1404,33 @@ exchange-sealed-line = n° { $sequence }  { $date } { $time }  { $file }
 exchange-again = Entrée : écrire de nouveau ce lot, à l’identique. Empreinte { $digest }
 exchange-written-again = Lot écrit de nouveau, à l’identique : { $path }
 exchange-seal-title = Sceller le lot n° { $sequence } ?
-exchange-seal-text = { $entries } actes de { $families } familles partent ; { $stays } éléments (coordonnées, notes) restent à l’antenne. Le lot est signé, daté et archivé, puis écrit dans { $folder }.
+exchange-seal-text = { $entries ->
+    [one] { $entries } acte
+   *[other] { $entries } actes
+} de { $families ->
+    [one] { $families } famille
+   *[other] { $families } familles
+}, actes de l’antenne compris ; { $stays ->
+    [0] rien n’est retenu
+    [one] un élément (coordonnées ou note) reste à l’antenne
+   *[other] { $stays } éléments (coordonnées, notes) restent à l’antenne
+}. Le lot est signé, daté et archivé, puis écrit dans { $folder }.
 exchange-seal-yes = Sceller le lot
 exchange-seal-no = Ne pas sceller
 exchange-sealed-title = Lot n° { $sequence } scellé
+folder-title = Où écrire les lots
+folder-here = ✓ Écrire ici : { $folder }
 exchange-sealed = { $path }
 
-    { $entries } actes, { $families } familles.{ $remaining ->
+    { $entries ->
+        [one] { $entries } acte
+       *[other] { $entries } actes
+    }, { $families ->
+        [one] { $families } famille
+       *[other] { $families } familles
+    }.{ $remaining ->
         [0] {""}
+        [one] {" "}Il reste un acte : scellez aussi le lot suivant.
        *[other] {" "}Il reste { $remaining } actes : scellez aussi le lot suivant.
     }
     Empreinte du lot : { $digest }

@@ -22,7 +22,7 @@ use crate::exchange::envelope::{self, BUNDLE_TYPE};
 use crate::exchange::{ExchangeError, PublicKey, SigningKey, verify};
 use crate::journal::entry::Digest;
 use crate::store::StoreError;
-use crate::store::files::write_atomically;
+use crate::store::files::{Staged, write_atomically};
 use crate::store::reading::Reading;
 use crate::store::writing::Sealed;
 use pending::Pending;
@@ -134,11 +134,13 @@ impl App {
         };
         let (path, key_path) = (directory.join(&file_name), directory.join(format!("{slug}.pem")));
         refuse_other_content(&path, &bytes)?;
-        // The archive first: a file on a key without its archive would be a number that can be given twice.
+        // A directory that takes no file refuses before the number is taken. The archive comes before the name: a file
+        // handed over without its archive would be a number that can be given twice.
+        write_atomically(&key_path, key.public().to_pem().as_bytes())?;
+        let file = Staged::write(&path, &bytes)?;
         self.store.write(|writing| writing.archive(&sealed, &bytes))?;
         self.changed = true;
-        write_atomically(&path, &bytes)?;
-        write_atomically(&key_path, key.public().to_pem().as_bytes())?;
+        file.publish()?;
         Ok(Exported {
             sequence: sealed.sequence,
             path,

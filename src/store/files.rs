@@ -9,18 +9,46 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::error::{About, StoreError};
 
+/// A small file written and flushed beside its place, that has not its name yet: dropped, it is gone.
+#[derive(Debug)]
+pub(crate) struct Staged {
+    temporary: PathBuf,
+    path: PathBuf,
+}
+
+impl Staged {
+    /// Writes `bytes` beside `path`, readable by their owner only.
+    ///
+    /// # Errors
+    /// `DiskFull`, `ReadOnly` or `Unreachable`; nothing is left.
+    pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<Self, StoreError> {
+        let staged = Self { temporary: temporary_beside(path), path: path.to_owned() };
+        write_new(&staged.temporary, bytes).about(path)?;
+        Ok(staged)
+    }
+
+    /// Gives the file its name, in the place of another that had it.
+    ///
+    /// # Errors
+    /// `DiskFull`, `ReadOnly` or `Unreachable`; the old file is untouched.
+    pub(crate) fn publish(self) -> Result<(), StoreError> {
+        fs::rename(&self.temporary, &self.path).and_then(|()| flush_directory(&self.path)).about(&self.path)
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        // Published, it is no longer there; else the leftover holds nothing that the error does not already tell.
+        let _ = fs::remove_file(&self.temporary);
+    }
+}
+
 /// Writes `bytes` to `path`, readable by its owner only: after a cut, the file is the old one or the new one.
 ///
 /// # Errors
 /// `DiskFull`, `ReadOnly` or `Unreachable`; the old file is untouched.
 pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let temporary = temporary_beside(path);
-    let written = write_new(&temporary, bytes).and_then(|()| fs::rename(&temporary, path));
-    if written.is_err() {
-        // The leftover holds nothing that the error does not already tell.
-        let _ = fs::remove_file(&temporary);
-    }
-    written.and_then(|()| flush_directory(path)).about(path)
+    Staged::write(path, bytes)?.publish()
 }
 
 /// Reads a small file; one longer than `limit` bytes is no file of ours.

@@ -56,6 +56,8 @@ pub enum Action {
     RegroupAgenda,
     Preview,
     Seal,
+    /// Chooses where bundles are written.
+    ChooseFolder,
 
     NextField,
     PreviousField,
@@ -359,6 +361,7 @@ impl Action {
             Self::RegroupAgenda => "action-regroup-agenda",
             Self::Preview => "action-preview",
             Self::Seal => "action-seal",
+            Self::ChooseFolder => "action-choose-folder",
             Self::NextField => "action-next-field",
             Self::PreviousField => "action-previous-field",
             Self::Confirm => "action-confirm",

@@ -4,22 +4,23 @@
 //! (the index, the header's figures) is read by a thread beside it.
 
 use std::any::Any;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use super::acts::{self, FormScene};
+use super::folders;
 use super::input::{Background, Input};
 use super::places::agenda::Agenda;
-use super::places::exchange::Exchange;
+use super::places::exchange::{Exchange, Kept};
 use super::places::opening::settling;
 use super::places::{Page, Shown};
 use super::run::Desk;
 use super::theme::{Role, Theme};
 use super::ui::{Request, Ui};
 use crate::app::search::{Hits, SearchIndex};
-use crate::app::{App, AppError, Command, Counts, ListView, Outcome, Sort, search_row};
+use crate::app::{App, AppError, Command, Counts, ListView, Outcome, Sealed, Sort, search_row};
 use crate::base::calendar;
 use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
@@ -64,12 +65,17 @@ impl Background for Read {
 /// The setting that keeps the theme.
 pub const THEME: &str = "theme";
 
+/// The setting that keeps where bundles go.
+const FOLDER: &str = "folder";
+
 /// Rows of a first page, before the index is there.
 const FIRST_ROWS: usize = 64;
 
 impl AppDesk {
-    /// A desk whose background reads come back on `sender`.
+    /// A desk whose background reads come back on `sender`; bundles go to `out` until another folder is chosen.
     pub fn new(app: App, sender: Sender<Input>, out: PathBuf) -> Self {
+        let chosen = app.setting(FOLDER).ok().flatten().map(PathBuf::from);
+        let out = chosen.filter(|folder| folder.is_dir()).unwrap_or(out);
         let antenna = Arc::new(app.antenna().clone());
         Self { app, antenna, index: None, asked: None, shown: None, sender, out, failed: None }
     }
@@ -336,15 +342,19 @@ impl AppDesk {
             Err(fault) => return self.complain(&fault, ui),
         };
         match self.app.outbox() {
-            Ok(outbox) => ui.screens.exchange.take(preview, outbox, self.out.clone()),
+            Ok(outbox) => {
+                let kept = |sealed: Sealed| Kept { is_in_folder: self.out.join(&sealed.file_name).is_file(), sealed };
+                ui.screens.exchange.take(preview, outbox.into_iter().map(kept).collect(), self.out.clone());
+            }
             Err(fault) => self.complain(&fault, ui),
         }
     }
 
-    fn export(&mut self, directory: Option<&Path>, ui: &mut Ui) {
-        match self.app.export(directory.unwrap_or(&self.out)) {
+    fn export(&mut self, ui: &mut Ui) {
+        let exported = self.app.export(&self.out);
+        self.preview(ui);
+        match exported {
             Ok(exported) => {
-                self.preview(ui);
                 let popup = Exchange::sealed(&exported, &ui.catalog);
                 ui.open_popup(popup.title, popup.text);
                 self.read_beside(WithIndex::No);
@@ -353,9 +363,19 @@ impl AppDesk {
         }
     }
 
+    fn keep_folder(&mut self, folder: PathBuf, ui: &mut Ui) {
+        if let Some(path) = folder.to_str() {
+            // A preference that could not be kept is chosen again the next time.
+            let _ = self.app.keep_setting(FOLDER, path);
+        }
+        self.out = folder;
+        self.preview(ui);
+    }
+
     fn export_again(&mut self, sequence: u64, ui: &mut Ui) {
         match self.app.export_again(sequence, &self.out) {
             Ok(path) => {
+                self.preview(ui);
                 let facts = [("path", Fact::from(path.display().to_string()))];
                 ui.say(ui.catalog.text_with("exchange-written-again", &facts), Role::Ok);
             }
@@ -424,7 +444,14 @@ impl Desk for AppDesk {
             Request::LoadAgenda => self.load_agenda(ui),
             Request::LoadHistory(family) => self.load_history(family, ui),
             Request::PreviewExport => self.preview(ui),
-            Request::Export { dir } => self.export(dir.as_deref(), ui),
+            Request::AskToSeal => {
+                self.preview(ui);
+                let question = ui.screens.exchange.ask_to_seal(&ui.catalog);
+                ui.answer(question);
+            }
+            Request::Export => self.export(ui),
+            Request::BrowseFolder(folder) => ui.open_picker(folders::picker(&folder, &ui.catalog)),
+            Request::KeepFolder(folder) => self.keep_folder(folder, ui),
             Request::SaveDraft { key, body } => {
                 if let Err(fault) = self.app.save_draft(&key, &body) {
                     match ui.farewell() {

@@ -17,6 +17,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::action::Action;
+use super::folders;
 use super::keymap::{Context, Key};
 use super::look::Look;
 use super::screens::timeline::Subject;
@@ -193,6 +194,7 @@ impl Screens {
     pub fn chosen(&mut self, purpose: Purpose, code: &str) -> Reaction {
         match purpose {
             Purpose::View | Purpose::Sort => self.caseload.chosen(purpose, code),
+            Purpose::Folder => folders::chosen(code),
             Purpose::Field => Reaction::Stays,
         }
     }

@@ -34,7 +34,7 @@ pub struct Told {
 pub struct OnStage {
     pub stage: Stage<AppDesk>,
     /// Where bundles go.
-    _out: TempDir,
+    pub out: TempDir,
     directory: TempDir,
     referent: ReferentId,
     /// What the desk reads beside is not shown: headers stay as they were.
@@ -111,7 +111,7 @@ impl Told {
         let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, Size { width, height });
         let mut desk = AppDesk::new(app, sender, out.path().to_owned());
         desk.begin(&mut ui);
-        OnStage { stage: Stage::with_ui(ui, desk), _out: out, directory, referent, _background: background }
+        OnStage { stage: Stage::with_ui(ui, desk), out, directory, referent, _background: background }
     }
 }
 
@@ -131,7 +131,19 @@ impl OnStage {
     pub fn text(&self) -> String {
         let entered = NOW.parse::<DateTime<Utc>>().unwrap().with_timezone(&Local).format("%d/%m/%Y %H:%M").to_string();
         let text = self.stage.text().replace(&entered, "23/11/2026 10:00");
-        text.lines().skip(1).map(|line| line.to_owned() + "\n").collect()
+        text.lines().skip(1).map(|line| self.without_folder(line) + "\n").collect()
+    }
+
+    /// A line without the name of the folder of the test, which differs each time.
+    fn without_folder(&self, line: &str) -> String {
+        let folder = self.out.path().display().to_string();
+        match line.strip_suffix('│').filter(|line| line.contains(&folder)) {
+            Some(inside) => {
+                let width = inside.chars().count();
+                format!("{:width$}│", inside.trim_end().replace(&folder, "/remise"))
+            }
+            None => line.to_owned(),
+        }
     }
 
     /// The same with the styles.

@@ -97,7 +97,8 @@ pub const TABLE: &[Row] = &[
     row(Context::History, "G End", Last, 0),
     //
     row(Context::Exchange, "Enter", Open, 10),
-    row(Context::Exchange, "Right o", OpenFamily, 12),
+    row(Context::Exchange, "Right o", OpenFamily, 13),
+    row(Context::Exchange, "c", ChooseFolder, 12),
     row(Context::Exchange, "p", Preview, 20),
     row(Context::Exchange, "s", Seal, 11),
     row(Context::Exchange, "j Down", Down, 0),

@@ -23,11 +23,19 @@ use crate::tui::widgets::popup::{Answer, Confirm, Popup};
 #[derive(Debug, Default)]
 pub struct Exchange {
     preview: Option<Preview>,
-    outbox: Vec<Sealed>,
+    outbox: Vec<Kept>,
     /// Where the next bundle goes.
     folder: PathBuf,
     list: Listing,
     is_loaded: bool,
+}
+
+/// A bundle sealed before.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub sealed: Sealed,
+    /// Whether its file is where bundles are written.
+    pub is_in_folder: bool,
 }
 
 /// One line of the screen.
@@ -37,12 +45,12 @@ enum Item<'a> {
     Antenna(&'a Preview),
     Family(&'a FamilyPreview),
     Nothing,
-    Sealed(&'a Sealed),
+    Kept(&'a Kept),
 }
 
 impl Exchange {
     /// Takes what the next bundle would carry, nothing when there is nothing, and the bundles sealed so far.
-    pub fn take(&mut self, preview: Option<Preview>, outbox: Vec<Sealed>, folder: PathBuf) {
+    pub fn take(&mut self, preview: Option<Preview>, outbox: Vec<Kept>, folder: PathBuf) {
         (self.preview, self.outbox, self.folder) = (preview, outbox, folder);
         self.is_loaded = true;
         self.list.go(self.list.at(), &self.is_line());
@@ -66,7 +74,8 @@ impl Exchange {
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match action {
             Action::Preview => Reaction::Ask(Request::PreviewExport),
-            Action::Seal => self.confirm(catalog),
+            Action::Seal => Reaction::Ask(Request::AskToSeal),
+            Action::ChooseFolder => Reaction::Ask(Request::BrowseFolder(self.folder.clone())),
             Action::Open => self.open(catalog),
             Action::OpenFamily => self
                 .family()
@@ -89,11 +98,29 @@ impl Exchange {
         Reaction::Stays
     }
 
+    /// The question before the next bundle is sealed, or why there is nothing to seal.
+    pub fn ask_to_seal(&self, catalog: &Catalog) -> Reaction {
+        let ask = |id: &str| catalog.text(id).into_owned();
+        let Some(preview) = &self.preview else {
+            return Reaction::Popup(Popup::new(ask("exchange-nothing-title"), ask("exchange-nothing-text")));
+        };
+        let stays = preview.families.iter().flat_map(|family| family.counted.staying.values()).sum::<u64>();
+        let facts = [
+            ("entries", Fact::from(preview.entries as u64)),
+            ("families", Fact::from(preview.families.len() as u64)),
+            ("stays", Fact::from(stays)),
+            ("folder", Fact::from(self.folder.display().to_string())),
+        ];
+        let title = catalog.text_with("exchange-seal-title", &[("sequence", Fact::from(preview.sequence))]);
+        let answers = vec![(Answer::Seal, ask("exchange-seal-yes")), (Answer::Stay, ask("exchange-seal-no"))];
+        Reaction::Confirm(Confirm::new(title, catalog.text_with("exchange-seal-text", &facts), answers))
+    }
+
     /// The family of the line under the cursor.
     pub fn family(&self) -> Option<FamilyId> {
         match self.items().get(self.list.at())? {
             Item::Family(family) => Some(family.family),
-            Item::Heading(_) | Item::Antenna(_) | Item::Nothing | Item::Sealed(_) => None,
+            Item::Heading(_) | Item::Antenna(_) | Item::Nothing | Item::Kept(_) => None,
         }
     }
 
@@ -103,11 +130,19 @@ impl Exchange {
 
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let mut sheet = Sheet { buffer: buf, look };
-        if !self.is_loaded {
+        if !self.is_loaded || area.height < 4 {
             return None;
         }
         let head = self.head(look.catalog);
         sheet.put(area.x + 1, area.y, area.right(), &head, Role::Text);
+        let folder = [("folder", Fact::from(self.folder.display().to_string()))];
+        sheet.put_typed(
+            area.x + 1,
+            area.y + 1,
+            area.right(),
+            &look.catalog.text_with("exchange-folder", &folder),
+            Role::Muted,
+        );
         let items = self.items();
         let is_line = self.is_line();
         let lines = list_area(area);
@@ -154,7 +189,7 @@ impl Exchange {
         items.push(Item::Heading("exchange-sealed-so-far"));
         match self.outbox.is_empty() {
             true => items.push(Item::Nothing),
-            false => items.extend(self.outbox.iter().rev().map(Item::Sealed)),
+            false => items.extend(self.outbox.iter().rev().map(Item::Kept)),
         }
         items
     }
@@ -163,27 +198,10 @@ impl Exchange {
         self.items().iter().map(|item| !matches!(item, Item::Heading(_) | Item::Nothing)).collect()
     }
 
-    fn confirm(&self, catalog: &Catalog) -> Reaction {
-        let ask = |id: &str| catalog.text(id).into_owned();
-        let Some(preview) = &self.preview else {
-            return Reaction::Popup(Popup::new(ask("exchange-nothing-title"), ask("exchange-nothing")));
-        };
-        let stays = preview.families.iter().flat_map(|family| family.counted.staying.values()).sum::<u64>();
-        let facts = [
-            ("entries", Fact::from(preview.entries as u64)),
-            ("families", Fact::from(preview.families.len() as u64)),
-            ("stays", Fact::from(stays)),
-            ("folder", Fact::from(self.folder.display().to_string())),
-        ];
-        let title = catalog.text_with("exchange-seal-title", &[("sequence", Fact::from(preview.sequence))]);
-        let answers = vec![(Answer::Seal, ask("exchange-seal-yes")), (Answer::Stay, ask("exchange-seal-no"))];
-        Reaction::Confirm(Confirm::new(title, catalog.text_with("exchange-seal-text", &facts), answers))
-    }
-
     fn open(&self, catalog: &Catalog) -> Reaction {
         let items = self.items();
         match items.get(self.list.at()) {
-            Some(Item::Sealed(sealed)) => Reaction::Ask(Request::ExportAgain { sequence: sealed.sequence }),
+            Some(Item::Kept(kept)) => Reaction::Ask(Request::ExportAgain { sequence: kept.sealed.sequence }),
             Some(Item::Family(family)) => {
                 let text = spelled(&family.counted.leaving, &family.counted.staying, catalog);
                 Reaction::Popup(Popup::new(family.name.clone(), text))
@@ -215,7 +233,7 @@ fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
             let name = sheet.look.mask(&family.name).into_owned();
             draw_counts(sheet, row, &name, &family.counted.leaving, &family.counted.staying);
         }
-        Item::Sealed(sealed) => {
+        Item::Kept(Kept { sealed, is_in_folder }) => {
             let created = sealed.created_at.with_timezone(&Local);
             let facts = [
                 ("sequence", Fact::from(sealed.sequence)),
@@ -223,7 +241,12 @@ fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
                 ("time", Fact::Text(created.format("%H:%M").to_string())),
                 ("file", Fact::from(sealed.file_name.as_str())),
             ];
-            sheet.put_typed(row.x + 2, y, right, &catalog.text_with("exchange-sealed-line", &facts), Role::Text);
+            let (state, role) = match is_in_folder {
+                true => ("exchange-in-folder", Role::Ok),
+                false => ("exchange-not-in-folder", Role::Muted),
+            };
+            let end = sheet.put_right(row.x + 20, y, right - 1, &catalog.text(state), role).saturating_sub(1);
+            sheet.put_typed(row.x + 2, y, end, &catalog.text_with("exchange-sealed-line", &facts), Role::Text);
         }
     }
 }
@@ -250,8 +273,8 @@ fn draw_foot(sheet: &mut Sheet<'_, '_>, area: Rect, item: &Item<'_>) {
     let text = match item {
         Item::Family(family) => spelled(&family.counted.leaving, &family.counted.staying, catalog),
         Item::Antenna(preview) => spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog),
-        Item::Sealed(sealed) => {
-            let facts = [("digest", Fact::from(sealed.digest.to_string()))];
+        Item::Kept(kept) => {
+            let facts = [("digest", Fact::from(kept.sealed.digest.to_string()))];
             catalog.text_with("exchange-again", &facts)
         }
         Item::Heading(_) | Item::Nothing => return,
@@ -262,21 +285,29 @@ fn draw_foot(sheet: &mut Sheet<'_, '_>, area: Rect, item: &Item<'_>) {
     }
 }
 
-/// `Part : entretien × 3 …` and `Reste à l’antenne : note privée × 1`.
+/// `Reste à l’antenne : note privée`, then `Part : entretien × 3…`.
 fn spelled(leaving: &Counts, staying: &Counts, catalog: &Catalog) -> String {
     let listed = |counts: &Counts| {
-        let each = counts.iter().map(|(kind, count)| format!("{} × {count}", catalog.text(&format!("event-{kind}"))));
+        let each = counts.iter().map(|(kind, count)| match count {
+            1 => catalog.text(&format!("event-{kind}")).into_owned(),
+            // No line ends between the number and what it counts.
+            count => format!("{}\u{a0}×\u{a0}{count}", catalog.text(&format!("event-{kind}"))),
+        });
         Fact::Text(each.collect::<Vec<_>>().join(", "))
     };
     let leaves = catalog.text_with("exchange-leaves-what", &[("what", listed(leaving))]);
     match staying.is_empty() {
         true => leaves,
-        false => format!("{leaves}\n{}", catalog.text_with("exchange-stays-what", &[("what", listed(staying))])),
+        false => format!("{}\n{leaves}", catalog.text_with("exchange-stays-what", &[("what", listed(staying))])),
     }
 }
 
-/// Where the lines are: under the head, above the foot.
+/// Where the lines are: under the two lines of the head, above the foot.
 fn list_area(area: Rect) -> Rect {
-    let foot = if area.height > 14 { 5 } else { 0 };
-    Rect { y: area.y + 1, height: area.height.saturating_sub(1 + foot), ..area }
+    let foot = match area.height {
+        0..15 => 0,
+        15..24 => 6,
+        24.. => 8,
+    };
+    Rect { y: area.y + 2, height: area.height.saturating_sub(2 + foot), ..area }
 }

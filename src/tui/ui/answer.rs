@@ -2,6 +2,7 @@
 
 use super::{Layer, Ui};
 use crate::domain::refusal::Refusal;
+use crate::tui::places::Reaction;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Fault;
 use crate::tui::widgets::form::Form;
@@ -25,6 +26,22 @@ impl Ui {
     /// Opens a list over the screen.
     pub fn open_picker(&mut self, picker: Picker) {
         self.layers.push(Layer::Picker(picker));
+    }
+
+    /// Does what a screen answers: asks, shows, or goes elsewhere.
+    pub fn answer(&mut self, reaction: Reaction) {
+        match reaction {
+            Reaction::Stays => {}
+            Reaction::Ask(request) => self.request(request),
+            Reaction::Go(place) => self.place = place,
+            Reaction::GoAndAsk(place, request) => {
+                self.place = place;
+                self.request(request);
+            }
+            Reaction::List(picker) => self.layers.push(Layer::Picker(picker)),
+            Reaction::Popup(popup) => self.layers.push(Layer::Popup(popup)),
+            Reaction::Confirm(confirm) => self.layers.push(Layer::Confirm(confirm)),
+        }
     }
 
     /// Shows a text over the screen.

@@ -52,8 +52,8 @@ impl Ui {
 
     fn perform_on_screen(&mut self, action: Action, context: Context) {
         // The palette offers what another pane does: the focus goes there first.
-        if let Some(place) = Place::of(context) {
-            self.place = place;
+        if let Some(place) = Place::of(context).filter(|place| *place != self.place) {
+            self.visit(place);
         }
         match action {
             Action::Quit => self.leave(Farewell::Quit),
@@ -72,46 +72,34 @@ impl Ui {
                 Some(family) => self.request(Request::Redo { family }),
                 None => self.say_no_family(),
             },
-            Action::ShowCaseload => self.place = Place::Caseload,
-            Action::ShowAgenda => {
-                self.place = Place::Agenda;
-                self.request(Request::LoadAgenda);
-            }
-            Action::ShowHistory => match self.screens.family(self.place) {
-                Some(family) => {
-                    self.place = Place::History;
-                    self.request(Request::LoadHistory(family));
-                }
-                None => self.say_no_family(),
-            },
-            Action::ShowExchange => {
-                self.place = Place::Exchange;
-                self.request(Request::PreviewExport);
-            }
+            Action::ShowCaseload => self.visit(Place::Caseload),
+            Action::ShowAgenda => self.visit(Place::Agenda),
+            Action::ShowHistory => self.visit(Place::History),
+            Action::ShowExchange => self.visit(Place::Exchange),
             Action::NextPane => self.place = self.place.next(),
             Action::PreviousPane => self.place = self.place.previous(),
             Action::Back if self.place != Place::Caseload => self.place = Place::Caseload,
             other => {
                 let inside = frame::inside_of(self.place, self.size);
                 let reaction = self.screens.update(self.place, other, inside, &self.catalog);
-                self.react(reaction);
+                self.answer(reaction);
             }
         }
     }
 
-    fn react(&mut self, reaction: crate::tui::places::Reaction) {
-        use crate::tui::places::Reaction;
-        match reaction {
-            Reaction::Stays => {}
-            Reaction::Ask(request) => self.request(request),
-            Reaction::Go(place) => self.place = place,
-            Reaction::GoAndAsk(place, request) => {
-                self.place = place;
-                self.request(request);
-            }
-            Reaction::List(picker) => self.layers.push(Layer::Picker(picker)),
-            Reaction::Popup(popup) => self.layers.push(Layer::Popup(popup)),
-            Reaction::Confirm(confirm) => self.layers.push(Layer::Confirm(confirm)),
+    /// Goes to a place of its own, with what it shows as it is now.
+    fn visit(&mut self, place: Place) {
+        let family = self.screens.family(self.place);
+        let request = match (place, family) {
+            (Place::Caseload | Place::Detail | Place::Timeline, _) => None,
+            (Place::Agenda, _) => Some(Request::LoadAgenda),
+            (Place::History, Some(family)) => Some(Request::LoadHistory(family)),
+            (Place::History, None) => return self.say_no_family(),
+            (Place::Exchange, _) => Some(Request::PreviewExport),
+        };
+        self.place = place;
+        if let Some(request) = request {
+            self.request(request);
         }
     }
 
@@ -200,9 +188,9 @@ impl Ui {
                             form.chosen(&code);
                         }
                     }
-                    purpose @ (Purpose::View | Purpose::Sort) => {
+                    purpose @ (Purpose::View | Purpose::Sort | Purpose::Folder) => {
                         let reaction = self.screens.chosen(purpose, &code);
-                        self.react(reaction);
+                        self.answer(reaction);
                     }
                 }
             }
@@ -214,7 +202,7 @@ impl Ui {
             Answer::Stay => {}
             Answer::Undo(entry) => self.request(Request::UndoEntry(entry)),
             Answer::Redo(entry) => self.request(Request::RedoEntry(entry)),
-            Answer::Seal => self.request(Request::Export { dir: None }),
+            Answer::Seal => self.request(Request::Export),
             Answer::KeepDraft => {
                 self.save_draft();
                 self.layers.pop();
@@ -242,7 +230,7 @@ impl Ui {
             Some(Layer::Popup(_) | Layer::Leader(_) | Layer::Confirm(_)) => {}
             None => {
                 let reaction = self.screens.typed(text);
-                self.react(reaction);
+                self.answer(reaction);
             }
         }
     }
@@ -256,7 +244,7 @@ impl Ui {
             Some(Layer::Popup(_) | Layer::Leader(_) | Layer::Confirm(_)) => {}
             None if self.screens.is_filtering(self.place) => {
                 let reaction = self.screens.edited(key);
-                self.react(reaction);
+                self.answer(reaction);
             }
             None => {}
         }
@@ -272,7 +260,7 @@ impl Ui {
             None if self.screens.is_filtering(self.place) => {
                 let line = text.lines().next().unwrap_or_default();
                 let reaction = self.screens.typed(line);
-                self.react(reaction);
+                self.answer(reaction);
             }
             None => {}
         }
@@ -295,7 +283,7 @@ impl Ui {
                         if let Some((place, inside)) = frame::place_at(self.place, self.size, at) {
                             self.place = place;
                             let reaction = self.screens.click(place, at, inside);
-                            self.react(reaction);
+                            self.answer(reaction);
                         }
                     }
                 }
@@ -312,7 +300,7 @@ impl Ui {
         } else if let Some((place, inside)) = frame::place_at(self.place, self.size, at) {
             for _ in 0..3 {
                 let reaction = self.screens.update(place, action, inside, &self.catalog);
-                self.react(reaction);
+                self.answer(reaction);
             }
         }
     }

@@ -48,9 +48,14 @@ pub enum Request {
     LoadAgenda,
     LoadHistory(FamilyId),
     PreviewExport,
-    Export {
-        dir: Option<PathBuf>,
-    },
+    /// Ask whether to seal what leaves at this moment.
+    AskToSeal,
+    /// Seal the next bundle.
+    Export,
+    /// Open the list of what lies within a folder, to choose where bundles go.
+    BrowseFolder(PathBuf),
+    /// Write bundles there from now on.
+    KeepFolder(PathBuf),
     /// Write a bundle sealed before, the very same bytes.
     ExportAgain {
         sequence: u64,

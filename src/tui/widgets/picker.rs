@@ -25,6 +25,8 @@ pub enum Purpose {
     View,
     /// The order of the caseload.
     Sort,
+    /// Where bundles are written.
+    Folder,
 }
 
 /// One line of the list.

@@ -1,0 +1,177 @@
+//! The exchange: what leaves and what stays, sealing, writing again, and every way in which it does not work.
+
+use std::fs;
+
+use jalon::exchange::{PublicKey, Verified};
+
+use super::antenna::{OnStage, Told};
+
+/// Alpha has a telephone and a private note, which stay; nothing of Beta does.
+fn told() -> Told {
+    let mut told = Told::founded();
+    let alpha = told.alpha();
+    told.tell(alpha, r#"{"act":"record_contact","telephone":"06 39 98 00 01"}"#)
+        .tell(alpha, r#"{"act":"write_note","date":"2026-11-20","text":"CONFIDENCE"}"#);
+    told.beta();
+    told
+}
+
+fn exchange(width: u16, height: u16) -> OnStage {
+    let mut shown = told().on_stage(width, height);
+    shown.stage.keys("x");
+    shown
+}
+
+fn names(shown: &OnStage) -> Vec<String> {
+    let entries = fs::read_dir(shown.out.path()).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// The words on the screen, whatever the lines they are on.
+fn words(shown: &OnStage) -> String {
+    let text = shown.text().replace(['│', '┌', '└', '┐', '┘', '─', '\n'], " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+const BUNDLE: &str = "antenne-d-essai-0001.json";
+
+#[test]
+fn the_exchange_at_each_size() {
+    for (width, height) in [(140, 40), (100, 30), (80, 24), (60, 20)] {
+        let mut shown = exchange(width, height);
+        shown.stage.keys("j");
+        insta::assert_snapshot!(format!("exchange_{width}x{height}"), shown.text());
+    }
+}
+
+#[test]
+fn what_stays_is_told_by_kind_with_its_reason() {
+    let mut shown = exchange(100, 30);
+    shown.stage.keys("j");
+    assert!(shown.line_with("│▸").contains("■ reste : 2"), "{}", shown.text());
+    let said = words(&shown);
+    let reason =
+        "Reste à l’antenne (secret professionnel, CASF L262-44) : Coordonnées enregistrées, Note privée écrite.";
+    assert!(said.contains(reason), "{said}");
+    shown.stage.keys("j");
+    assert!(!words(&shown).contains("Reste à l’antenne"), "{}", shown.text());
+}
+
+#[test]
+fn sealing_asks_first_and_writes_a_bundle_that_its_key_verifies() {
+    let mut shown = exchange(100, 30);
+    shown.stage.keys("s");
+    let said = words(&shown);
+    assert!(
+        said.contains("Sceller le lot n° 1 ?") && said.contains("2 éléments (coordonnées, notes) restent"),
+        "{said}"
+    );
+    shown.stage.keys("<Esc>");
+    assert_eq!(names(&shown), Vec::<String>::new());
+    shown.stage.keys("s<Enter>");
+    assert_eq!(names(&shown), [BUNDLE, "antenne-d-essai.pem"]);
+    let key = PublicKey::from_pem(&fs::read_to_string(shown.out.path().join("antenne-d-essai.pem")).unwrap()).unwrap();
+    let bytes = fs::read(shown.out.path().join(BUNDLE)).unwrap();
+    let verified = Verified::open(&bytes, Some(&key)).unwrap();
+    assert!(!String::from_utf8_lossy(verified.payload()).contains("CONFIDENCE"));
+    let digest = shown.store().outbox().unwrap()[0].digest.to_string();
+    let said = words(&shown);
+    assert!(said.contains("Lot n° 1 scellé") && said.contains(&digest) && said.contains(BUNDLE), "{said}");
+    assert!(said.contains("signé mais n’est pas chiffré"), "{said}");
+}
+
+#[test]
+fn after_sealing_nothing_is_left_and_the_next_act_opens_the_next_bundle() {
+    let mut shown = exchange(100, 30);
+    shown.stage.keys("s<Enter><Enter>");
+    insta::assert_snapshot!("sealed", redacted(&shown));
+    shown.stage.keys("s");
+    assert!(words(&shown).contains("Rien à transmettre : aucun acte depuis le dernier lot."), "{}", shown.text());
+    shown.stage.keys("<Esc><F2>u");
+    shown.stage.keys("x");
+    assert!(words(&shown).contains("Prochain lot, n° 2 : 1 acte, 1 famille."), "{}", shown.text());
+}
+
+#[test]
+fn a_bundle_is_written_again_the_very_same() {
+    let mut shown = exchange(100, 30);
+    shown.stage.keys("s<Enter><Enter>");
+    let path = shown.out.path().join(BUNDLE);
+    let first = fs::read(&path).unwrap();
+    fs::remove_file(&path).unwrap();
+    shown.stage.keys("p");
+    assert!(shown.line_with("│▸").contains("absent du dossier"), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert_eq!(fs::read(&path).unwrap(), first);
+    assert!(words(&shown).contains("Lot écrit de nouveau, à l’identique"), "{}", shown.text());
+    assert!(shown.line_with("│▸").contains("✓ dans le dossier"), "{}", shown.text());
+}
+
+#[test]
+fn another_file_of_that_name_is_left_alone_and_no_number_is_taken() {
+    let mut shown = exchange(100, 30);
+    let path = shown.out.path().join(BUNDLE);
+    fs::write(&path, "mes courses").unwrap();
+    shown.stage.keys("s<Enter>");
+    let said = words(&shown);
+    assert!(said.contains("Un autre fichier porte déjà ce nom"), "{said}");
+    assert!(said.contains("Déplacez-le ou choisissez un autre dossier"), "{said}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mes courses");
+    assert!(shown.store().outbox().unwrap().is_empty());
+}
+
+#[test]
+fn a_folder_that_is_gone_takes_no_number_and_says_what_to_check() {
+    let mut shown = exchange(100, 30);
+    fs::remove_dir(shown.out.path()).unwrap();
+    shown.stage.keys("s<Enter>");
+    let said = words(&shown);
+    assert!(said.contains("Rien n’a été enregistré"), "{said}");
+    assert!(said.contains("Vérifiez que le disque est branché et que le répertoire existe."), "{said}");
+    assert!(shown.store().outbox().unwrap().is_empty());
+    fs::create_dir(shown.out.path()).unwrap();
+    shown.stage.keys("<Esc>s<Enter>");
+    assert_eq!(names(&shown), [BUNDLE, "antenne-d-essai.pem"]);
+}
+
+#[test]
+fn a_folder_that_takes_no_file_leaves_nothing_behind() {
+    let mut shown = exchange(100, 30);
+    // The file of the key cannot be written: a directory has its name.
+    fs::create_dir(shown.out.path().join("antenne-d-essai.pem")).unwrap();
+    shown.stage.keys("s<Enter>");
+    assert!(words(&shown).contains("Rien n’a été enregistré"), "{}", shown.text());
+    assert_eq!(names(&shown), ["antenne-d-essai.pem"]);
+    assert!(shown.store().outbox().unwrap().is_empty());
+}
+
+#[test]
+fn the_folder_is_chosen_among_those_that_are_there_and_kept() {
+    let mut shown = exchange(100, 30);
+    fs::create_dir_all(shown.out.path().join("clé/remise")).unwrap();
+    fs::create_dir(shown.out.path().join(".caché")).unwrap();
+    shown.stage.keys("c");
+    assert!(shown.text().contains("  clé/") && !shown.text().contains(".caché"), "{}", shown.text());
+    shown.stage.keys("clé<Enter>remise<Enter><Enter>");
+    let chosen = shown.out.path().join("clé/remise");
+    assert!(shown.line_with("Dossier où").contains("clé/remise"), "{}", shown.text());
+    shown.stage.keys("s<Enter>");
+    assert!(chosen.join(BUNDLE).is_file());
+    assert_eq!(shown.store().setting("folder").unwrap().as_deref(), chosen.to_str());
+}
+
+#[test]
+fn sealing_from_another_screen_by_the_palette_shows_what_leaves() {
+    let mut shown = told().on_stage(100, 30);
+    shown.stage.keys(":sceller<Enter>");
+    let said = words(&shown);
+    assert!(said.contains("Sceller le lot n° 1 ?") && said.contains("Prochain lot, n° 1"), "{said}");
+}
+
+/// The screen without the digest, which differs each time.
+fn redacted(shown: &OnStage) -> String {
+    let digest = shown.store().outbox().unwrap()[0].digest.to_string();
+    shown.text().replace(&digest, &"0".repeat(digest.len()))
+}
