@@ -8,3 +8,5 @@ pub mod entry;
 #[cfg(test)]
 mod laws;
 pub mod replay;
+#[cfg(test)]
+pub mod testing;

@@ -9,76 +9,19 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{TestCaseError, TestRunner};
-use serde_json::json;
 use uuid::Uuid;
 
-use super::chain::{BrokenChain, event_digest, seal, verify};
+use super::chain::{BrokenChain, event_digest, verify};
 use super::codec::{self, Decoded};
-use super::entry::{Digest, Draft, Entry, EntryId, EventContent, Head, Purpose};
+use super::entry::{Digest, Entry, Head, Purpose};
 use super::replay;
+use super::testing::{Story, sealed};
 use crate::base::id::ReplicaId;
 use crate::domain::event::{AntennaEvent, Event, FamilyEvent};
 use crate::domain::family::FamilyRecord;
 use crate::domain::refusal::Refusal;
 use crate::domain::testing::walk::{Step, step, steps};
-use crate::domain::testing::{Desk, MOREAU, antenna_acts, laws};
-
-/// A family at one desk, and the journal of what is done there.
-struct Story {
-    desk: Desk,
-    head: Head,
-    entries: Vec<Entry>,
-}
-
-impl Story {
-    /// The family is sent and included.
-    fn begun() -> Self {
-        let head = Head::start(ReplicaId::from(Uuid::from_u128(1)));
-        let mut story = Self { desk: Desk::opened(), head, entries: Vec::new() };
-        for kind in ["receive_orientation", "include_family"] {
-            let events = story.desk.tries(kind, json!({})).unwrap();
-            story.append(Purpose::Act, &events);
-        }
-        story
-    }
-
-    fn append(&mut self, purpose: Purpose, events: &[FamilyEvent]) {
-        let entry = sealed(&self.desk, purpose, events, &mut self.head);
-        self.entries.push(entry);
-        self.desk.record = self.replay();
-    }
-
-    fn replay(&self) -> FamilyRecord {
-        replay::family(self.desk.record.id, &self.entries).unwrap()
-    }
-
-    /// Does the act of a step, where the rules accept it.
-    fn lives(&mut self, step: &Step) -> bool {
-        let act = self.desk.walks(step);
-        let decided = self.desk.decides(&act);
-        decided.is_ok_and(|events| {
-            self.append(Purpose::Act, &events);
-            true
-        })
-    }
-
-    fn undo(&mut self, of: EntryId) -> Result<(), Refusal> {
-        replay::undoable(&self.entries, of).unwrap()?;
-        self.append(Purpose::Undo { of }, &[]);
-        Ok(())
-    }
-}
-
-fn sealed(desk: &Desk, purpose: Purpose, events: &[FamilyEvent], head: &mut Head) -> Entry {
-    let content = |(place, event): (usize, &FamilyEvent)| EventContent {
-        salt: [u8::try_from(place).unwrap(); 16],
-        body: codec::encode(&Event::Family(event.clone())).unwrap(),
-    };
-    let recorded_at = desk.today.and_hms_opt(9, 0, 0).unwrap().and_utc();
-    let events = events.iter().enumerate().map(content).collect();
-    let author = MOREAU.parse().unwrap();
-    seal(Draft { recorded_at, author, family: Some(desk.record.id), purpose, events }, head)
-}
+use crate::domain::testing::{Desk, antenna_acts, laws};
 
 /// A whole life, entry by entry.
 fn lived(steps: &[Step]) -> Story {

@@ -103,20 +103,29 @@ pub fn undoable(entries: &[Entry], target: EntryId) -> Result<Result<(), Refusal
     }
     let by_id: BTreeMap<_, _> = entries.iter().map(|entry| (entry.id, entry)).collect();
     let act = root(target, &by_id);
-    let touched = subjects(target, &by_id, changes)?;
-    // An act that comes back must find what it stood on as it was.
-    let stood_on = if effective.contains(&act) { Vec::new() } else { subjects(target, &by_id, stands_on)? };
-    for later in entries.iter().skip(position + 1).filter(|later| effective.contains(&later.id)) {
-        // The undo and redo entries of the same act are not acts built on it.
-        if root(later.id, &by_id) == act {
+    let comes_back = !effective.contains(&act);
+    // What comes back finds the acts before it as they were when it was taken back.
+    let then = in_effect(entries.get(..=position).unwrap_or(entries));
+    let since = entries.iter().position(|entry| entry.id == if comes_back { target } else { act }).unwrap_or(position);
+    let touched = subjects(act, &by_id, changes)?;
+    let stood_on = if comes_back { subjects(act, &by_id, stands_on)? } else { Vec::new() };
+    for (place, other) in entries.iter().enumerate() {
+        let counts = if place < since {
+            comes_back && then.contains(&other.id) != effective.contains(&other.id)
+        } else {
+            effective.contains(&other.id)
+        };
+        // Undo and redo entries count by the act that they take back or bring back.
+        if !counts || other.id == act || root(other.id, &by_id) != other.id {
             continue;
         }
-        let changed = subjects(later.id, &by_id, changes)?;
-        let grounds = subjects(later.id, &by_id, stands_on)?;
+        let changed = subjects(other.id, &by_id, changes)?;
+        let grounds = subjects(other.id, &by_id, stands_on)?;
         if touched.iter().any(|subject| changed.contains(subject) || grounds.contains(subject))
             || stood_on.iter().any(|subject| changed.contains(subject))
         {
-            return Ok(Err(Refusal::ChangedSince { date: later.recorded_at.date_naive() }));
+            let last = entries.iter().rev().find(|entry| root(entry.id, &by_id) == other.id).unwrap_or(other);
+            return Ok(Err(Refusal::ChangedSince { date: last.recorded_at.date_naive() }));
         }
     }
     Ok(Ok(()))
@@ -135,12 +144,15 @@ fn root(id: EntryId, by_id: &BTreeMap<EntryId, &Entry>) -> EntryId {
     current
 }
 
-/// The subjects of an entry; an undo has those of the act it takes back or brings back.
+/// What the events of an act change, or stand on.
 fn subjects(
-    id: EntryId,
+    act: EntryId,
     by_id: &BTreeMap<EntryId, &Entry>,
     of: fn(&FamilyEvent) -> Vec<Subject>,
 ) -> Result<Vec<Subject>, Unreadable> {
-    let Some(entry) = by_id.get(&root(id, by_id)) else { return Ok(Vec::new()) };
+    let Some(entry) = by_id.get(&act) else { return Ok(Vec::new()) };
     Ok(family_events(entry)?.iter().flat_map(of).collect())
 }
+
+#[cfg(test)]
+mod tests;
