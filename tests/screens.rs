@@ -4,9 +4,13 @@ pub mod antenna;
 pub mod harness;
 
 mod agenda;
+mod caseload;
+mod day;
 mod exchange;
 mod forms;
 mod frame;
 mod history;
 mod lock;
 mod menus;
+mod office;
+mod privacy;

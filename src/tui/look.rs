@@ -33,6 +33,16 @@ pub enum Privacy {
     Masked,
 }
 
+impl Privacy {
+    /// A person's text as it is, or masked.
+    pub fn mask(self, text: &str) -> Cow<'_, str> {
+        match self {
+            Self::Shown => Cow::Borrowed(text),
+            Self::Masked => Cow::Owned(masked(text)),
+        }
+    }
+}
+
 impl<'a> Look<'a> {
     /// The same, for a pane that has the focus or not.
     pub fn focused(self, focused: bool) -> Self {
@@ -63,19 +73,20 @@ impl<'a> Look<'a> {
     pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
         match self.privacy {
             Privacy::Shown => SafeText::line(text).into_cow(),
-            Privacy::Masked => Cow::Owned(masked(text)),
+            Privacy::Masked => Cow::Owned(masked(&SafeText::line(text).into_cow())),
         }
     }
 }
 
 /// Initials stay, so that the person still finds the way; neither the other letters nor their number show.
 pub fn masked(text: &str) -> String {
-    let word = |word: &str| match word.chars().next() {
+    let word = |word: &str| match word.chars().find(|letter| letter.is_alphanumeric()) {
         Some(first) if first.is_alphabetic() => format!("{first}•••"),
-        Some(first) if first.is_numeric() => "••••".to_owned(),
-        Some(_) | None => word.to_owned(),
+        Some(_) => "••••".to_owned(),
+        None => word.to_owned(),
     };
-    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    let line = |line: &str| line.split(' ').map(word).collect::<Vec<_>>().join(" ");
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The text cut to `columns`, with … where something is missing.
@@ -179,6 +190,7 @@ mod tests {
         assert_eq!(masked("Éa"), "É•••");
         assert_eq!(masked("1234567"), "••••");
         assert_eq!(masked("—"), "—");
+        assert_eq!(masked("«Aminata» (0612) +33 6\nMoussa"), "A••• •••• •••• ••••\nM•••");
     }
 
     #[test]

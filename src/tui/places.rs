@@ -19,7 +19,7 @@ use ratatui::layout::{Position, Rect};
 use super::action::Action;
 use super::folders;
 use super::keymap::{Context, Key};
-use super::look::Look;
+use super::look::{Look, Privacy};
 use super::screens::timeline::Subject;
 use super::ui::Request;
 use super::widgets::picker::{Picker, Purpose};
@@ -145,8 +145,9 @@ impl Shown {
         self.antenna.convention(on).map_or(3, |convention| convention.inclusion.child_under_years)
     }
 
-    fn subject<'a>(&'a self, timeline: &'a widget::Timeline) -> Subject<'a> {
-        Subject::new(&self.record, timeline, &self.deadlines, &self.antenna, self.today)
+    fn subject<'a>(&'a self, timeline: &'a widget::Timeline, privacy: Privacy) -> Subject<'a> {
+        let Self { record, deadlines, antenna, today, .. } = self;
+        Subject { record, timeline, deadlines, antenna, today: *today, privacy }
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) fn sign(scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ("last", Fact::Date(draft.term())),
         ("months", Fact::Number(i64::from(draft.months))),
     ];
-    let mut intro = vec![(Role::Muted, scene.catalog.text_with("sign-what", &facts))];
+    let intro = vec![(Role::Muted, scene.catalog.text_with("sign-what", &facts))];
     let composition = record.composition_on(scene.today);
     let children = composition
         .children
@@ -80,12 +80,12 @@ pub(super) fn sign(scene: &FormScene<'_>) -> Result<Form, Refusal> {
         .join(", ");
     let adult = format!("{} {}", composition.surname, composition.given_name);
     let facts = [("adult", Fact::Text(adult)), ("children", Fact::Text(children))];
-    intro.push((Role::Muted, scene.catalog.text_with("sign-composition", &facts)));
+    let mut family = vec![scene.catalog.text_with("sign-composition", &facts)];
     for commitment in &draft.commitments {
         let party = party(scene, commitment.party);
-        intro.push((Role::Muted, format!("· {party} : {}", commitment.text)));
+        family.push(format!("· {party} : {}", commitment.text));
     }
-    Ok(Form::new(ActKind::SignContract, scene.family(), fields).intro(intro))
+    Ok(Form::new(ActKind::SignContract, scene.family(), fields).intro(intro).of_family(family))
 }
 
 pub(super) fn review(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
@@ -116,7 +116,7 @@ pub(super) fn settle(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     let chosen = pointed.unwrap_or_else(|| first.id.to_string());
     let choices = open
         .iter()
-        .map(|one| Choice::new(one.id.to_string(), format!("{} : {}", party(scene, one.party), one.text)))
+        .map(|one| Choice::personal(one.id.to_string(), format!("{} : {}", party(scene, one.party), one.text)))
         .collect();
     Ok(vec![
         Field::choice("commitment", choices).value(chosen),

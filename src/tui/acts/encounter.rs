@@ -85,7 +85,7 @@ fn appointment(scene: &FormScene<'_>, fits: impl Fn(&Encounter) -> bool) -> Resu
         .iter()
         .map(|one| {
             let time = one.time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();
-            Choice::new(one.id.to_string(), format!("{}{time} {}", scene.catalog.date(one.date), one.purpose))
+            Choice::personal(one.id.to_string(), format!("{}{time} {}", scene.catalog.date(one.date), one.purpose))
         })
         .collect();
     Ok(Field::choice("encounter", options).value(chosen))

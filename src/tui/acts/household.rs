@@ -87,6 +87,6 @@ fn child(scene: &FormScene<'_>) -> Result<Field, Refusal> {
         | None => false,
     });
     let chosen = pointed.unwrap_or(first).id.to_string();
-    let options = here.iter().map(|child| Choice::new(child.id.to_string(), child.given_name.clone())).collect();
+    let options = here.iter().map(|child| Choice::personal(child.id.to_string(), child.given_name.clone())).collect();
     Ok(Field::choice("child", options).value(chosen))
 }

@@ -15,7 +15,7 @@ use crate::base::locale::Catalog;
 use crate::domain::row::FamilyRow;
 use crate::tui::action::Action;
 use crate::tui::keymap::Key;
-use crate::tui::look::{self, Look};
+use crate::tui::look::{self, Look, Privacy};
 use crate::tui::screens::caseload::{self as screen, Lines};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::ui::Request;
@@ -248,8 +248,11 @@ impl Caseload {
         let list = list_of(area, self.filter_shown());
         self.height.set(area.height);
         if self.filter_shown() {
-            let at = screen::draw_filter(&mut sheet, area, &self.filter);
-            cursor = at.filter(|_| self.is_filtering && look.focused);
+            // What is being typed shows, or one could not type it.
+            let is_typed = self.is_filtering && look.focused;
+            let privacy = if is_typed { Privacy::Shown } else { look.privacy };
+            let at = screen::draw_filter(&mut sheet, area, &self.filter, privacy);
+            cursor = at.filter(|_| is_typed);
         }
         let first = self.top.max(self.start);
         let lines = Lines {

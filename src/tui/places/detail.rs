@@ -14,7 +14,7 @@ use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::domain::deadline::About;
 use crate::tui::action::Action;
-use crate::tui::look::{Look, Privacy, masked};
+use crate::tui::look::{Look, Privacy};
 use crate::tui::screens::family::{Dossier, FamilyView, Move, Target};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
@@ -118,8 +118,8 @@ impl Detail {
 
 fn dossier(shown: &Shown, privacy: Privacy, revealed: bool) -> Dossier<'_> {
     let mask: fn(&str) -> Cow<'_, str> = match privacy {
-        Privacy::Shown => |text| Cow::Borrowed(text),
-        Privacy::Masked => |text| Cow::Owned(masked(text)),
+        Privacy::Shown => |text| Privacy::Shown.mask(text),
+        Privacy::Masked => |text| Privacy::Masked.mask(text),
     };
     Dossier {
         record: &shown.record,

@@ -204,7 +204,7 @@ impl Exchange {
             Some(Item::Kept(kept)) => Reaction::Ask(Request::ExportAgain { sequence: kept.sealed.sequence }),
             Some(Item::Family(family)) => {
                 let text = spelled(&family.counted.leaving, &family.counted.staying, catalog);
-                Reaction::Popup(Popup::new(family.name.clone(), text))
+                Reaction::Popup(Popup::personal(family.name.clone(), text))
             }
             Some(Item::Antenna(preview)) => {
                 let text = spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog);

@@ -58,7 +58,7 @@ impl History {
                     true => catalog.text("history-nothing-changed").into_owned(),
                     false => text.collect::<Vec<_>>().join("\n"),
                 };
-                return Reaction::Popup(Popup::new(self.what(line, catalog), text));
+                return Reaction::Popup(Popup::personal(self.what(line, catalog), text));
             }
             Action::OpenFamily => {
                 let Some(family) = self.family else { return Reaction::Stays };

@@ -6,6 +6,7 @@ use crate::domain::contract::Contract;
 use crate::domain::deadline::{About, DeadlineRule};
 use crate::domain::encounter::EncounterState;
 use crate::tui::action::ActKind;
+use crate::tui::look::Privacy;
 use crate::tui::screens::family::Target;
 use crate::tui::screens::timeline::Subject;
 use crate::tui::ui::Request;
@@ -82,7 +83,7 @@ pub(super) fn open(shown: &Shown, target: Target, timeline: &Timeline, catalog: 
         Target::Note(id) => match shown.record.notes.iter().find(|note| note.id == id) {
             Some(note) => {
                 let title = format!("{} · {}", catalog.date(note.date), catalog.text(note.confidentiality.id()));
-                Reaction::Popup(Popup::new(title, note.text.clone()))
+                Reaction::Popup(Popup::personal(title, note.text.clone()))
             }
             None => Reaction::Stays,
         },
@@ -123,7 +124,8 @@ fn next_act(shown: &Shown, object: Object) -> Option<ActKind> {
 /// Everything known of an object that waits for nothing.
 fn read(shown: &Shown, object: Object, timeline: &Timeline, catalog: &Catalog) -> Reaction {
     let Some(mark) = timeline.marks.iter().find(|mark| mark.object == object) else { return Reaction::Stays };
-    let subject = shown.subject(timeline);
+    // The whole text is masked where it is drawn.
+    let subject = shown.subject(timeline, Privacy::Shown);
     let sentence = subject.explain(catalog, mark);
     let (title, rest) = sentence.split_once(" · ").unwrap_or((&sentence, ""));
     let mut text = rest.replace(" · ", "\n");
@@ -131,7 +133,7 @@ fn read(shown: &Shown, object: Object, timeline: &Timeline, catalog: &Catalog) -
         text.push('\n');
         text.push_str(&more);
     }
-    Reaction::Popup(Popup::new(title, text))
+    Reaction::Popup(Popup::personal(title, text))
 }
 
 /// What the sentence of a mark leaves out: notes of an encounter, objectives and commitments of a contract, a whole review.

@@ -96,7 +96,7 @@ impl Timeline {
         let mut sheet = Sheet { buffer: buf, look };
         match &self.shown {
             Some(shown) if !self.path.marks.is_empty() || !self.path.bars.is_empty() => {
-                self.view.draw(&mut sheet, area, &shown.subject(&self.path), look.focused);
+                self.view.draw(&mut sheet, area, &shown.subject(&self.path, look.privacy), look.focused);
             }
             Some(_) => {
                 sheet.put_typed(area.x, area.y, area.right(), &look.text("timeline-empty"), Role::Muted);

@@ -86,22 +86,31 @@ impl Lines<'_> {
             sheet.put(x, y, right, &fitted, Role::Text);
             return;
         }
-        // What was cut off the end has no letters to show.
+        let found = matched(self.typed, &row.name);
         let kept = fitted.bytes().zip(row.name.bytes()).take_while(|(a, b)| a == b).count();
         let (mut at, mut from) = (x, 0);
-        for range in matched(self.typed, &row.name).into_iter().filter(|range| range.end <= kept) {
+        // A name too long to show what was found begins with the first word that was.
+        if let Some(first) = found.first().filter(|range| kept < range.end) {
+            let before = row.name.get(..first.start).unwrap_or_default();
+            from = before.rfind(' ').map_or(0, |space| space + 1);
+            at = sheet.put(at, y, right, "…", Role::Text);
+        }
+        for range in found {
             at = sheet.put(at, y, right, row.name.get(from..range.start).unwrap_or_default(), Role::Text);
             at = sheet.put(at, y, right, row.name.get(range.clone()).unwrap_or_default(), Role::Match);
             from = range.end;
         }
-        sheet.put(at, y, right, fitted.get(from..).unwrap_or_default(), Role::Text);
+        sheet.put_typed(at, y, right, row.name.get(from..).unwrap_or_default(), Role::Text);
     }
 
     fn say_why_empty(&self, sheet: &mut Sheet<'_, '_>, area: Rect) {
         let text = match (self.is_loaded, self.typed.is_empty()) {
             (false, _) => sheet.text("caseload-loading").into_owned(),
             (true, true) => sheet.text(empty_id(self.view)).into_owned(),
-            (true, false) => sheet.text_with("caseload-none-found", &[("typed", Fact::Text(self.typed.to_owned()))]),
+            (true, false) => {
+                let typed = sheet.look.mask(self.typed).into_owned();
+                sheet.text_with("caseload-none-found", &[("typed", Fact::Text(typed))])
+            }
         };
         for (line, y) in look::wrap(&text, area.width.saturating_sub(2)).iter().zip(area.y..area.bottom()) {
             sheet.put(area.x + 1, y, area.right(), line, Role::Muted);
@@ -137,13 +146,13 @@ fn empty_id(view: ListView) -> &'static str {
 }
 
 /// Draws what is typed in the filter; gives the place of the text cursor.
-pub fn draw_filter(sheet: &mut Sheet<'_, '_>, area: Rect, filter: &LineEdit) -> Option<Position> {
+pub fn draw_filter(sheet: &mut Sheet<'_, '_>, area: Rect, filter: &LineEdit, privacy: Privacy) -> Option<Position> {
     if area.width < 4 || area.height == 0 {
         return None;
     }
     let at = sheet.put(area.x, area.y, area.right(), "/", Role::Key);
     let (text, column) = filter.view(area.right().saturating_sub(at + 1));
-    let text = text.to_owned();
+    let text = privacy.mask(text).into_owned();
     sheet.put_typed(at, area.y, area.right(), &text, Role::Text);
     Some(Position { x: at + column, y: area.y })
 }

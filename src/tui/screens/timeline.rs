@@ -11,7 +11,6 @@ use unicode_width::UnicodeWidthStr;
 
 use super::sheet::Sheet;
 use crate::base::locale::{Catalog, Fact};
-use crate::domain::family::FamilyRecord;
 use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::{Division, Lane, Layout, Mark, Object, PlacedBar, Scale, Tick, Timeline, Zoom};
 pub use explain::Subject;
@@ -409,20 +408,6 @@ impl Pane<'_> {
             }
             x = sheet.put(x, y, self.area.right(), &entry, Role::Muted);
         }
-    }
-}
-
-/// The timeline of a record, and what the sentences about it need.
-impl<'a> Subject<'a> {
-    /// The pane's subject.
-    pub fn new(
-        record: &'a FamilyRecord,
-        timeline: &'a Timeline,
-        deadlines: &'a [crate::domain::deadline::Deadline],
-        antenna: &'a crate::domain::antenna::AntennaRecord,
-        today: NaiveDate,
-    ) -> Self {
-        Self { record, timeline, deadlines, antenna, today }
     }
 }
 

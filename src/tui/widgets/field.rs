@@ -83,6 +83,8 @@ pub struct Choice {
     pub hint: Option<String>,
     /// Offered only while the field named by [`Field::within`] has this value marked.
     pub group: Option<String>,
+    /// Whether the label names a person or is what somebody typed: then privacy masks it.
+    pub is_personal: bool,
 }
 
 /// What is wrong with a field or with the whole form: the fact, what to do, the rule's source.
@@ -98,7 +100,12 @@ pub struct Fault {
 impl Choice {
     /// A choice with its label.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: None, group: None }
+        Self { value: value.into(), label: label.into(), ..Self::default() }
+    }
+
+    /// A choice whose label names a person, or is what somebody typed.
+    pub fn personal(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { is_personal: true, ..Self::new(value, label) }
     }
 
     /// Says more after the label.

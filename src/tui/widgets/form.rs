@@ -31,6 +31,8 @@ pub struct Form {
     pub subject: String,
     /// What the person should know before answering: sign and sentence, one line each (the checks of art. 2…).
     pub intro: Vec<(Role, String)>,
+    /// What the person should read again of the family; masked by privacy.
+    pub of_family: Vec<String>,
     pub fields: Vec<Field>,
     pub focus: usize,
     /// What is wrong with no field in particular.
@@ -67,6 +69,7 @@ impl Form {
             family,
             subject: String::new(),
             intro: Vec::new(),
+            of_family: Vec::new(),
             fields,
             focus: 0,
             fault: None,
@@ -93,6 +96,11 @@ impl Form {
     /// With sentences shown above the fields.
     pub fn intro(self, intro: Vec<(Role, String)>) -> Self {
         Self { intro, ..self }
+    }
+
+    /// With what is to be read of the family above the fields.
+    pub fn of_family(self, of_family: Vec<String>) -> Self {
+        Self { of_family, ..self }
     }
 
     /// Ready to be shown: typed dates lean on `today`, and each label is found.
@@ -358,7 +366,10 @@ impl Form {
             .iter()
             .enumerate()
             .filter(|(index, _)| kept(index))
-            .map(|(_, option)| Listed::new(option.value.clone(), labelled(option)))
+            .map(|(_, option)| match option.is_personal {
+                true => Listed::named(option.value.clone(), "", labelled(option)),
+                false => Listed::new(option.value.clone(), labelled(option)),
+            })
             .collect();
         let held = field.held();
         let title = field.label.as_deref().map(|id| catalog.text(id).into_owned()).unwrap_or_default();

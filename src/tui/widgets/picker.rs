@@ -2,6 +2,7 @@
 //!
 //! It gives back a code; what the code means is its opener's matter.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use ratatui::buffer::Buffer;
@@ -13,7 +14,7 @@ use super::popup;
 use super::search;
 use crate::tui::action::Action;
 use crate::tui::keymap::Key;
-use crate::tui::look::{self, Look};
+use crate::tui::look::{self, Look, Privacy};
 use crate::tui::theme::Role;
 
 /// What the chosen code is for.
@@ -34,11 +35,27 @@ pub enum Purpose {
 pub struct Option {
     pub code: String,
     pub label: String,
+    /// Whom or what the line is about, after its label; masked by privacy.
+    pub name: String,
 }
 
 impl Option {
     pub fn new(code: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { code: code.into(), label: label.into() }
+        Self { code: code.into(), label: label.into(), name: String::new() }
+    }
+
+    /// A line about a person, or made of what somebody typed.
+    pub fn named(code: impl Into<String>, label: impl Into<String>, name: impl Into<String>) -> Self {
+        Self { code: code.into(), label: label.into(), name: name.into() }
+    }
+
+    fn line(&self, privacy: Privacy) -> Cow<'_, str> {
+        let Self { label, name, .. } = self;
+        match (label.is_empty(), name.is_empty()) {
+            (false, true) => Cow::Borrowed(label),
+            (true, _) => privacy.mask(name),
+            (false, false) => Cow::Owned(format!("{label} ─ {}", privacy.mask(name))),
+        }
     }
 }
 
@@ -142,7 +159,7 @@ impl Picker {
             let Some(option) = self.options.get(*index) else { continue };
             let sign = if at == self.selected { "▸ " } else { "  " };
             let mut spans = vec![Span::raw(sign)];
-            spans.extend(search::highlighted(&option.label, self.filter.text(), look));
+            spans.extend(search::highlighted(&option.line(look.privacy), self.filter.text(), look));
             look::put(buf, list, row, &Line::from(spans));
             if at == self.selected {
                 look::tint(buf, list, row, look.style(Role::Selected));
@@ -152,15 +169,15 @@ impl Picker {
     }
 
     fn area(&self, area: Rect) -> Rect {
-        let widest = self.options.iter().map(|option| look::width(&option.label)).max().unwrap_or(0);
+        let widest = self.options.iter().map(|option| look::width(&option.line(Privacy::Shown))).max().unwrap_or(0);
         let width = widest.max(look::width(&self.title)).saturating_add(8).clamp(30, 72);
         let height = u16::try_from(self.options.len()).unwrap_or(u16::MAX).saturating_add(3);
         popup::centred(area, width, height)
     }
 
     fn narrow(&mut self) {
-        let labels = self.options.iter().map(|option| option.label.as_str());
-        self.found = search::ranked(labels, self.filter.text());
+        let lines: Vec<_> = self.options.iter().map(|option| option.line(Privacy::Shown)).collect();
+        self.found = search::ranked(lines.iter().map(|line| &**line), self.filter.text());
         self.selected = 0;
     }
 }

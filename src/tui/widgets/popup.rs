@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::EntryId;
 use crate::tui::action::Action;
-use crate::tui::look::{self, Look};
+use crate::tui::look::{self, Look, Privacy};
 use crate::tui::theme::Role;
 
 /// A text to read.
@@ -16,6 +16,8 @@ use crate::tui::theme::Role;
 pub struct Popup {
     pub title: String,
     pub text: String,
+    /// Whether it tells of a family: then privacy masks it.
+    is_personal: bool,
     top: Cell<u16>,
 }
 
@@ -47,7 +49,12 @@ pub enum Answer {
 
 impl Popup {
     pub fn new(title: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { title: title.into(), text: text.into(), top: Cell::new(0) }
+        Self { title: title.into(), text: text.into(), is_personal: false, top: Cell::new(0) }
+    }
+
+    /// A text about a family.
+    pub fn personal(title: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { is_personal: true, ..Self::new(title, text) }
     }
 
     /// Scrolls; true when the box is to be closed.
@@ -66,9 +73,10 @@ impl Popup {
 
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
         let width = 72.min(area.width.saturating_sub(4));
-        let lines = look::wrap(&self.text, width.saturating_sub(4));
+        let privacy = if self.is_personal { look.privacy } else { Privacy::Shown };
+        let lines = look::wrap(&privacy.mask(&self.text), width.saturating_sub(4));
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
-        let inside = frame(look, centred(area, width, height), &self.title, buf);
+        let inside = frame(look, centred(area, width, height), &privacy.mask(&self.title), buf);
         let most = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(inside.height);
         self.top.set(self.top.get().min(most));
         for (row, line) in (0..inside.height).zip(lines.iter().skip(usize::from(self.top.get()))) {

@@ -9,6 +9,7 @@ use crate::domain::contract::{Commitment, Contract};
 use crate::domain::deadline::{About, Deadline};
 use crate::domain::encounter::{Encounter, EncounterState};
 use crate::domain::family::FamilyRecord;
+use crate::tui::look::Privacy;
 use crate::tui::screens::words::{self, step_number};
 use crate::tui::widgets::timeline::{Mark, Object, Sign, Timeline};
 
@@ -22,6 +23,7 @@ pub struct Subject<'a> {
     pub deadlines: &'a [Deadline],
     pub antenna: &'a AntennaRecord,
     pub today: NaiveDate,
+    pub privacy: Privacy,
 }
 
 impl Subject<'_> {
@@ -42,7 +44,7 @@ impl Subject<'_> {
                 parts.push(catalog.text("timeline-reviewed").into_owned());
                 if let Some(contract) = self.contract(|contract| contract.id == id) {
                     parts.push(bar_name(catalog, contract));
-                    parts.extend(contract.reviews.get(place).map(|review| one_line(&review.summary)));
+                    parts.extend(contract.reviews.get(place).map(|review| self.typed(&review.summary)));
                 }
             }
             Object::Commitment(id) => {
@@ -71,13 +73,19 @@ impl Subject<'_> {
                             let reasons = exit.reasons.iter().filter_map(reason);
                             parts.extend(reasons.map(|reason| words::label(catalog, &reason.label).to_owned()));
                         }
-                        _ => parts.extend(center.map(|center| one_line(&center.name))),
+                        _ => parts.extend(center.map(|center| SafeText::line(&center.name).into_string())),
                     }
                 }
             }
         }
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
+    }
+
+    /// The first line that a person typed, masked where privacy asks for it, safe to show.
+    fn typed(&self, typed: &str) -> String {
+        let line = self.privacy.mask(typed.lines().next().unwrap_or_default());
+        SafeText::line(&line).into_string()
     }
 
     fn contract(&self, is: impl Fn(&Contract) -> bool) -> Option<&Contract> {
@@ -107,8 +115,8 @@ impl Subject<'_> {
         let theme = |code| convention.and_then(|version| version.theme(code));
         let themes = encounter.themes.iter().filter_map(theme).map(|theme| words::label(catalog, &theme.label));
         parts.push(themes.collect::<Vec<_>>().join(", "));
-        parts.push(one_line(&encounter.purpose));
-        parts.push(one_line(&encounter.motive));
+        parts.push(self.typed(&encounter.purpose));
+        parts.push(self.typed(&encounter.motive));
     }
 
     fn of_contract(&self, catalog: &Catalog, contract: &Contract, parts: &mut Vec<String>) {
@@ -140,13 +148,13 @@ impl Subject<'_> {
         parts: &mut Vec<String>,
     ) {
         parts.push(catalog.text("deadline-commitment-due").into_owned());
-        parts.push(one_line(&commitment.text));
+        parts.push(self.typed(&commitment.text));
         parts.push(catalog.text(commitment.party.id()).into_owned());
         parts.push(bar_name(catalog, contract));
         match &commitment.outcome {
             Some(outcome) => {
                 parts.push(catalog.text(outcome.result.id()).into_owned());
-                parts.push(one_line(&outcome.comment));
+                parts.push(self.typed(&outcome.comment));
             }
             None => parts.push(catalog.relative(mark.date, self.today)),
         }
@@ -156,14 +164,14 @@ impl Subject<'_> {
         parts.push(catalog.text(deadline.rule.id()).into_owned());
         match &deadline.about {
             About::Child { given_name, majoration_ends } => {
-                parts.push(one_line(given_name));
+                parts.push(self.typed(given_name));
                 let facts = [("date", Fact::Date(*majoration_ends))];
                 parts.push(catalog.text_with("timeline-majoration-ends", &facts));
             }
             About::Contract { rank, .. } => {
                 parts.push(catalog.text_with("timeline-bar", &[("rank", Fact::Number(i64::from(*rank)))]));
             }
-            About::Commitment { text, .. } => parts.push(one_line(text)),
+            About::Commitment { text, .. } => parts.push(self.typed(text)),
             About::Family | About::Antenna | About::Encounter { .. } => {}
         }
         parts.push(catalog.relative(deadline.due, self.today));
@@ -177,9 +185,4 @@ impl Subject<'_> {
 fn bar_name(catalog: &Catalog, contract: &Contract) -> String {
     let id = if contract.signature.is_some() { "timeline-bar" } else { "timeline-bar-draft" };
     catalog.text_with(id, &[("rank", Fact::Number(i64::from(contract.rank)))])
-}
-
-/// The first line that a person typed, safe to show.
-fn one_line(typed: &str) -> String {
-    SafeText::line(typed.lines().next().unwrap_or_default()).into_string()
 }

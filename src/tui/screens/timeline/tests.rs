@@ -2,13 +2,20 @@
 use super::*;
 use crate::base::locale::{Catalog, Lang};
 use crate::domain::contract::ContractKind;
+use crate::domain::deadline::Deadline;
 use crate::domain::encounter::Setting;
+use crate::tui::look::Privacy;
 use crate::tui::screens::fixture::{Story, diarra, drawn};
+
+fn subject<'a>(story: &'a Story, timeline: &'a Timeline, deadlines: &'a [Deadline]) -> Subject<'a> {
+    let (record, antenna, today) = (&story.record, &story.antenna, story.today);
+    Subject { record, timeline, deadlines, antenna, today, privacy: Privacy::Shown }
+}
 
 fn pane(story: &Story, view: &TimelineView, width: u16, height: u16, lang: Lang) -> String {
     let deadlines = story.deadlines();
     let timeline = Timeline::of(&story.record, &deadlines, story.today);
-    let subject = Subject::new(&story.record, &timeline, &deadlines, &story.antenna, story.today);
+    let subject = subject(story, &timeline, &deadlines);
     drawn(width, height, lang, |sheet, area| view.draw(sheet, area, &subject, true))
 }
 
@@ -39,7 +46,7 @@ fn walking_reaches_every_mark_and_explains_it() {
     let story = diarra();
     let deadlines = story.deadlines();
     let timeline = Timeline::of(&story.record, &deadlines, story.today);
-    let subject = Subject::new(&story.record, &timeline, &deadlines, &story.antenna, story.today);
+    let subject = subject(&story, &timeline, &deadlines);
     let mut view = TimelineView::default();
     for _ in 0..=timeline.marks.len() {
         view.walk(&timeline, story.today, Way::Earlier, 84);

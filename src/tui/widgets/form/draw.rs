@@ -2,6 +2,8 @@
 //!
 //! The form is laid out as lines first, so that it scrolls when the screen is small.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -9,7 +11,7 @@ use ratatui::text::{Line, Span};
 
 use super::Form;
 use crate::base::dates::{parse_date, parse_time};
-use crate::tui::look::{self, Look};
+use crate::tui::look::{self, Look, Privacy};
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::{Choice, Entry, Fault, Field, Need};
 use crate::tui::widgets::line_edit::LineEdit;
@@ -67,6 +69,9 @@ impl Form {
         for (role, sentence) in &self.intro {
             page.wrapped(sentence, *role, 0);
         }
+        for line in &self.of_family {
+            page.wrapped(&look.privacy.mask(line), Role::Muted, 0);
+        }
         if !page.lines.is_empty() {
             page.lines.push(Line::default());
         }
@@ -104,7 +109,11 @@ impl Page<'_, '_> {
                 let signs = options.enumerate().map(|(place, (index, option))| {
                     let sign = if marked.contains(&index) { "[x]" } else { "[ ]" };
                     let number = if place < 9 { format!("{} ", place + 1) } else { String::new() };
-                    (format!("{sign} {number}{}", option.label), focused && place == *cursor, marked.contains(&index))
+                    (
+                        format!("{sign} {number}{}", self.label_of(option)),
+                        focused && place == *cursor,
+                        marked.contains(&index),
+                    )
                 });
                 let pieces: Vec<_> = signs.collect();
                 self.flow(field, pieces, focused);
@@ -134,7 +143,11 @@ impl Page<'_, '_> {
             Some(_) | None => room.min(18),
         };
         let (typed, cursor) = line.view(box_width.saturating_sub(1));
-        let mut value = vec![Span::styled(look::pad(typed, box_width), self.value_style(focused))];
+        let typed = match &field.entry {
+            Entry::Text(_) | Entry::Number(_) => self.privacy_of(focused).mask(typed),
+            _of_no_person => typed.into(),
+        };
+        let mut value = vec![Span::styled(look::pad(&typed, box_width), self.value_style(focused))];
         if let Some(echo) = echo {
             value.push(Span::styled(format!("  {echo}"), self.look.style(Role::Ok)));
         }
@@ -151,7 +164,7 @@ impl Page<'_, '_> {
         let mut shown = 0;
         for (row, text) in area.lines().iter().enumerate() {
             let mut start = 0;
-            let pieces = look::wrap(text, room.saturating_sub(1));
+            let pieces = look::wrap(&self.privacy_of(focused).mask(text), room.saturating_sub(1));
             let count = pieces.len();
             for (place, piece) in pieces.into_iter().enumerate() {
                 let length = piece.chars().count();
@@ -185,13 +198,14 @@ impl Page<'_, '_> {
         if all <= self.width.saturating_sub(self.label) && options.len() <= 5 {
             let pieces = options.iter().enumerate().map(|(at, option)| {
                 let sign = if chosen == Some(at) { "(•)" } else { "( )" };
-                (format!("{sign} {}", option.label), focused && chosen == Some(at), chosen == Some(at))
+                (format!("{sign} {}", self.label_of(option)), focused && chosen == Some(at), chosen == Some(at))
             });
             let pieces: Vec<_> = pieces.collect();
             self.flow(field, pieces, focused);
             return;
         }
-        let text = chosen.and_then(|at| options.get(at)).map(|option| option.label.clone()).unwrap_or_default();
+        let text =
+            chosen.and_then(|at| options.get(at)).map(|option| self.label_of(option).into_owned()).unwrap_or_default();
         let room = self.width.saturating_sub(self.label + 4).min(48);
         let value = vec![
             Span::styled(look::pad(&format!(" {text}"), room), self.value_style(focused)),
@@ -249,6 +263,10 @@ impl Page<'_, '_> {
                     _ => cell_width(cell),
                 };
                 let (text, cursor) = cell_text(cell, room);
+                let text = match &cell.entry {
+                    Entry::Text(_) => self.privacy_of(here).mask(&text).into_owned(),
+                    _of_the_convention => text,
+                };
                 let empty = text.trim().is_empty();
                 let text = if empty && !here { format!("‹{}›", label_of(self.look, cell)) } else { text };
                 let role = if empty && !here { Role::Muted } else { Role::Field };
@@ -326,6 +344,16 @@ impl Page<'_, '_> {
         if focused {
             self.cursor = Some((self.label + column, self.lines.len().saturating_sub(1)));
         }
+    }
+
+    /// What is being typed shows, or one could not type it.
+    fn privacy_of(&self, focused: bool) -> Privacy {
+        if focused { Privacy::Shown } else { self.look.privacy }
+    }
+
+    fn label_of<'c>(&self, option: &'c Choice) -> Cow<'c, str> {
+        let privacy = if option.is_personal { self.look.privacy } else { Privacy::Shown };
+        privacy.mask(&option.label)
     }
 
     fn value_style(&self, focused: bool) -> Style {

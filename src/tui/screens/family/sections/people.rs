@@ -14,7 +14,7 @@ pub(super) fn head(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
     let (catalog, record, today) = (writer.catalog, dossier.record, dossier.today);
     let matricule = match dossier.revealed {
         true => record.identity.matricule.clone(),
-        false => masked_number(&record.identity.matricule),
+        false => (dossier.mask)(&masked_number(&record.identity.matricule)).into_owned(),
     };
     let mut facts = vec![
         ((dossier.mask)(&record.display_name()).into_owned(), Role::Title, Some(Target::Identity)),
@@ -154,7 +154,7 @@ fn dated(catalog: &Catalog, id: &str, date: chrono::NaiveDate) -> String {
 /// The referent of the day, with who stands in until when.
 fn referent(catalog: &Catalog, dossier: &Dossier<'_>) -> String {
     let (record, today) = (dossier.record, dossier.today);
-    let name = |id| dossier.antenna.referent(id).map(|referent| referent.name.clone());
+    let name = |id| dossier.antenna.referent(id).map(|referent| (dossier.mask)(&referent.name).into_owned());
     let last = record.assignments.last().map(|assignment| assignment.referent);
     let Some(own) = record.referent_on(today).or(last).and_then(name) else {
         return catalog.text("family-without-referent").into_owned();

@@ -1,0 +1,58 @@
+//! A referent's day, key by key on a real store: a family oriented, included, visited, under contract, handed over.
+
+use super::office::Office;
+
+/// Families in the caseload, and acts to hand over, as the header says.
+fn figures(office: &Office) -> (u32, u32) {
+    let header = office.stage.line(0);
+    let after = |word: &str| {
+        let digits = header.split_once(word).unwrap().1.chars().take_while(char::is_ascii_digit);
+        digits.collect::<String>().parse().unwrap()
+    };
+    (after("file active "), after("à transmettre "))
+}
+
+#[test]
+fn from_an_orientation_to_a_sealed_bundle() {
+    let mut office = Office::empty(140, 40);
+    assert_eq!(figures(&office), (0, 4));
+
+    office.act(" orfiche de liaison<Tab>Diarra<Tab>Aminata<Tab>2/4/1998<Tab>7654821<Tab>Moussa<Tab>11/4/2025<C-s>");
+    assert!(office.text().contains("▸ DIARRA Aminata"), "{}", office.text());
+    assert!(office.stage.line(39).contains("✓ Enregistrer une orientation"), "{}", office.text());
+    assert_eq!(figures(&office), (0, 5));
+
+    office.keys(" i");
+    insta::assert_snapshot!("day_inclusion", office.text());
+    office.act("<C-s>");
+    assert_eq!(figures(&office), (1, 6));
+
+    office.keys(" v12<Tab>1<PageDown><S-Tab>");
+    insta::assert_snapshot!("day_home_visit", office.text());
+    office.act("<C-s>");
+
+    office.act(" cd<Enter><Enter><Enter>Trouver un logement<Tab>b<Enter>Déposer le dossier FSL<Enter>+7j<C-s>");
+    office.keys(" cs<C-s>");
+    assert!(office.text().contains("✗ Le contrat ne porte aucun engagement du référent"), "{}", office.text());
+    office.act("<Esc> cm<PageDown><F5>r<Enter>Écrire au bailleur<C-s>");
+    office.act(" cs<C-s>");
+    insta::assert_snapshot!("day_contract_signed", office.text());
+    assert_eq!(figures(&office), (1, 10));
+
+    office.keys("x");
+    assert!(office.text().contains("Prochain lot, n° 1 : 10 actes, 1 famille"), "{}", office.text());
+    office.act("s<Enter>");
+    assert!(office.text().contains("Lot n° 1"), "{}", office.text());
+    let sealed = std::fs::read_dir(office.out.path()).unwrap().count();
+    assert_eq!(sealed, 2, "the bundle and its public key");
+    office.keys("<Esc>");
+    assert_eq!(figures(&office), (1, 0));
+}
+
+#[test]
+fn a_form_left_unfinished_is_offered_when_the_program_starts_again() {
+    let mut office = Office::open(100, 30);
+    office.keys(" nMoussa dort mieux<Esc><Enter>");
+    let office = office.again();
+    assert!(office.text().contains("resté inachevé"), "{}", office.text());
+}
