@@ -190,10 +190,10 @@ fn renewed(story: &mut Story<'_>) -> Done {
     enters(story, 330, &[200])?;
     story.contracts(285, ContractKind::First, 6)?;
     story.settles(200, 1, CommitmentResult::Kept)?;
-    story.settles(150, 1, CommitmentResult::PartlyKept)?;
+    story.settles(160, 1, CommitmentResult::PartlyKept)?;
+    story.settles(150, 1, CommitmentResult::NotKept)?;
     story.reviews(140)?;
-    story.settles(110, 1, CommitmentResult::NotKept)?;
-    // What was not settled is carried over.
+    // The fourth commitment has no outcome: it is carried over.
     story.contracts(95, ContractKind::Renewal, 6)?;
     story.meets(45, Setting::HomeVisit, FOLLOW)?;
     story.meets(12, Setting::CafPremises, FOLLOW)?;

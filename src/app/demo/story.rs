@@ -8,7 +8,6 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc, Weekday};
 use rand::RngExt;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
-use uuid::Uuid;
 
 use super::people::{Name, People, Topic, one_of};
 use crate::base::id::{CenterCode, ExitOutcomeCode, ExitReasonCode, FamilyId, IdSource, ReferentId};
@@ -62,12 +61,11 @@ impl<'a> Story<'a> {
         people: &'a People,
         antenna: &'a AntennaRecord,
         today: NaiveDate,
-        mut rng: StdRng,
+        rng: StdRng,
         name: Name,
         referent: ReferentId,
+        ids: IdSource,
     ) -> Self {
-        // Sixteen bits left for what the family brings.
-        let ids = IdSource::new(Uuid::from_u128(rng.random::<u128>() & !0xFFFF));
         Self {
             people,
             antenna,
