@@ -140,11 +140,13 @@ fn acted_on(entry: &Entry, entries: &[Entry]) -> EntryId {
 
 /// The values that differ, leaf by leaf; objects of a list are paired by their `id`.
 fn changes(before: &FamilyRecord, after: &FamilyRecord) -> Vec<Change> {
-    let (Ok(before), Ok(after)) = (serde_json::to_value(before), serde_json::to_value(after)) else {
-        return Vec::new();
+    // What an empty record holds, nobody has entered.
+    let told = |record: &FamilyRecord| match *record == FamilyRecord::new(record.id) {
+        true => None,
+        false => serde_json::to_value(record).ok(),
     };
     let mut found = Vec::new();
-    compare(&mut Vec::new(), Some(&before), Some(&after), &mut found);
+    compare(&mut Vec::new(), told(before).as_ref(), told(after).as_ref(), &mut found);
     found
 }
 
@@ -157,7 +159,11 @@ fn compare(path: &mut Vec<String>, before: Option<&Value>, after: Option<&Value>
             let object = |value: Option<&Value>| value.and_then(Value::as_object).cloned().unwrap_or_default();
             let (before, after) = (object(before), object(after));
             let members: BTreeSet<_> = before.keys().chain(after.keys()).collect();
-            for member in members {
+            let has_parts =
+                |member: &&String| [&before, &after].iter().any(|one| one.get(*member).is_some_and(has_parts));
+            // The values of a part come before the parts within it.
+            let (within, own): (Vec<_>, Vec<_>) = members.into_iter().partition(has_parts);
+            for member in own.into_iter().chain(within) {
                 path.push(member.clone());
                 compare(path, before.get(member), after.get(member), found);
                 path.pop();
@@ -193,6 +199,10 @@ fn compare(path: &mut Vec<String>, before: Option<&Value>, after: Option<&Value>
             }
         }
     }
+}
+
+fn has_parts(value: &Value) -> bool {
+    value.is_object() || value.as_array().is_some_and(|items| items.iter().any(Value::is_object))
 }
 
 fn leaf(value: &Value) -> Option<String> {

@@ -3,6 +3,8 @@
 //! It decides nothing and draws nothing: requests in, rows, forms, refusals and sentences out. What grows with the caseload
 //! (the index, the header's figures) is read by a thread beside it.
 
+mod other_screens;
+
 use std::any::Any;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,16 +14,13 @@ use std::thread;
 use super::acts::{self, FormScene};
 use super::folders;
 use super::input::{Background, Input};
-use super::places::agenda::Agenda;
-use super::places::exchange::{Exchange, Kept};
 use super::places::opening::settling;
 use super::places::{Page, Shown};
 use super::run::Desk;
 use super::theme::{Role, Theme};
 use super::ui::{Request, Ui};
 use crate::app::search::{Hits, SearchIndex};
-use crate::app::{App, AppError, Command, Counts, ListView, Outcome, Sealed, Sort, search_row};
-use crate::base::calendar;
+use crate::app::{App, AppError, Command, Counts, ListView, Outcome, Sort, search_row};
 use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
 use crate::domain::FamilyAct;
@@ -308,78 +307,6 @@ impl AppDesk {
         self.read_beside(WithIndex::No);
         if let Some(request) = ui.screens.reload(ui.place) {
             self.carry_out(request, ui);
-        }
-    }
-
-    fn load_agenda(&mut self, ui: &mut Ui) {
-        let today = self.app.today();
-        let end = calendar::month_end(calendar::add_months(today, 1));
-        let (from, yesterday) = (calendar::sub_days(today, 400), calendar::sub_days(today, 1));
-        // Apart, so that what is overdue never hides today.
-        let overdue = self.app.agenda(from, yesterday, Agenda::MOST);
-        let ahead = self.app.agenda(today, end, Agenda::MOST);
-        match overdue.and_then(|overdue| Ok([overdue, ahead?].concat())) {
-            Ok(lines) => ui.screens.agenda.take(lines, today),
-            Err(fault) => self.complain(&fault, ui),
-        }
-    }
-
-    fn load_history(&mut self, family: FamilyId, ui: &mut Ui) {
-        let name = match self.app.family(family) {
-            Ok(record) => record.map(|record| record.display_name()).unwrap_or_default(),
-            Err(fault) => return self.complain(&fault, ui),
-        };
-        match self.app.history(family) {
-            Ok(lines) => ui.screens.history.take(family, name, lines, Arc::clone(&self.antenna)),
-            Err(fault) => self.complain(&fault, ui),
-        }
-    }
-
-    fn preview(&mut self, ui: &mut Ui) {
-        let preview = match self.app.preview_export() {
-            Ok(preview) => Some(preview),
-            Err(AppError::Refused(_)) => None,
-            Err(fault) => return self.complain(&fault, ui),
-        };
-        match self.app.outbox() {
-            Ok(outbox) => {
-                let kept = |sealed: Sealed| Kept { is_in_folder: self.out.join(&sealed.file_name).is_file(), sealed };
-                ui.screens.exchange.take(preview, outbox.into_iter().map(kept).collect(), self.out.clone());
-            }
-            Err(fault) => self.complain(&fault, ui),
-        }
-    }
-
-    fn export(&mut self, ui: &mut Ui) {
-        let exported = self.app.export(&self.out);
-        self.preview(ui);
-        match exported {
-            Ok(exported) => {
-                let popup = Exchange::sealed(&exported, &ui.catalog);
-                ui.open_popup(popup.title, popup.text);
-                self.read_beside(WithIndex::No);
-            }
-            Err(fault) => self.refuse(fault, ui),
-        }
-    }
-
-    fn keep_folder(&mut self, folder: PathBuf, ui: &mut Ui) {
-        if let Some(path) = folder.to_str() {
-            // A preference that could not be kept is chosen again the next time.
-            let _ = self.app.keep_setting(FOLDER, path);
-        }
-        self.out = folder;
-        self.preview(ui);
-    }
-
-    fn export_again(&mut self, sequence: u64, ui: &mut Ui) {
-        match self.app.export_again(sequence, &self.out) {
-            Ok(path) => {
-                self.preview(ui);
-                let facts = [("path", Fact::from(path.display().to_string()))];
-                ui.say(ui.catalog.text_with("exchange-written-again", &facts), Role::Ok);
-            }
-            Err(fault) => self.refuse(fault, ui),
         }
     }
 

@@ -161,3 +161,23 @@ fn names_and_values_are_masked() {
     let text = shown.text();
     assert!(!text.contains("ALPHA") && !text.contains("06 39 98") && !text.contains("C. Essai"), "{text}");
 }
+
+#[test]
+fn a_record_begins_with_what_was_entered_part_by_part() {
+    let mut shown = history(100, 60);
+    go_to(&mut shown, "Orientation reçue");
+    let begun = changes(&shown);
+    assert!(begun.contains(&"Date de naissance : 01/04/1998".to_owned()), "{begun:?}");
+    assert!(!begun.iter().any(|line| line.contains('→')), "{begun:?}");
+    go_to(&mut shown, "Contrat signé");
+    let signed = changes(&shown);
+    let parts: Vec<_> = signed.iter().filter(|line| !line.contains(" : ")).map(String::as_str).collect();
+    assert_eq!(
+        parts,
+        [
+            "Contrat · Signature",
+            "Contrat · Signature · Composition de la famille",
+            "Contrat · Signature · Composition de la famille · Enfant"
+        ]
+    );
+}
