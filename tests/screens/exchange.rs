@@ -170,6 +170,15 @@ fn sealing_from_another_screen_by_the_palette_shows_what_leaves() {
     assert!(said.contains("Sceller le lot n° 1 ?") && said.contains("Prochain lot, n° 1"), "{said}");
 }
 
+#[test]
+fn names_are_masked_also_in_what_opens() {
+    let mut shown = exchange(100, 30);
+    shown.stage.keys("j<F9>");
+    assert!(!shown.text().contains("ALPHA"), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert!(!shown.text().contains("ALPHA"), "{}", shown.text());
+}
+
 /// The screen without the digest, which differs each time.
 fn redacted(shown: &OnStage) -> String {
     let digest = shown.store().outbox().unwrap()[0].digest.to_string();

@@ -160,6 +160,8 @@ fn names_and_values_are_masked() {
     shown.stage.keys("<F9>");
     let text = shown.text();
     assert!(!text.contains("ALPHA") && !text.contains("06 39 98") && !text.contains("C. Essai"), "{text}");
+    shown.stage.keys("<Enter>");
+    assert!(!shown.text().contains("06 39 98"), "{}", shown.text());
 }
 
 #[test]
