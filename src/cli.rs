@@ -11,6 +11,7 @@ mod record;
 mod screen;
 mod session;
 mod upkeep;
+mod usage;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -45,7 +46,7 @@ pub(crate) struct Common {
     pub(crate) passphrase_file: Option<PathBuf>,
     #[arg(long, global = true, value_name = "NAME")]
     pub(crate) referent: Option<String>,
-    #[arg(long, global = true, value_name = "NAME", value_parser = ["dark", "light", "high-contrast", "plain"], hide_possible_values = true)]
+    #[arg(long, global = true, value_name = "THEME", value_parser = ["dark", "light", "high-contrast", "plain"])]
     pub(crate) theme: Option<String>,
 }
 
@@ -76,7 +77,7 @@ pub fn run() -> ExitCode {
     let parsed = command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(usage) => return output::usage(&usage, &catalog),
+        Err(usage) => return usage::usage(&usage, &catalog),
     };
     match execute(cli, &catalog) {
         Ok(code) => code,
@@ -128,12 +129,24 @@ fn speak(command: Clap, catalog: &Catalog, id: &str) -> Clap {
         .disable_help_flag(true)
         .disable_version_flag(true);
     for name in arguments {
-        let help = say(&format!("cli-arg-{}", name.replace('_', "-")));
+        let word = name.replace('_', "-");
+        // The same word means another file to another command.
+        let own = format!("{id}-{word}");
+        let help = if catalog.has(&own) { say(&own) } else { say(&format!("cli-arg-{word}")) };
         command = command.mut_arg(name, |argument| {
+            let value =
+                argument.get_value_names().and_then(|names| names.first()).map(|name| format!("cli-value-{name}"));
+            let argument = match value.filter(|value| catalog.has(value)) {
+                Some(value) => argument.value_name(say(&value)),
+                None => argument,
+            };
             let heading = if argument.is_positional() { "cli-help-arguments" } else { "cli-help-options" };
             // A command's own options come before those that every command has.
             let order = if id == "cli" { 100 } else { 1 };
-            argument.help(help).help_heading(say(heading)).display_order(order)
+            let spoken = argument.help(help).help_heading(say(heading)).display_order(order);
+            // The values are in the help itself, in the person's language.
+            let valued = spoken.get_action().takes_values();
+            if valued { spoken.hide_possible_values(true).hide_default_value(true) } else { spoken }
         });
     }
     command = command.arg(help.help_heading(say("cli-help-options")));

@@ -163,6 +163,20 @@ fn init_creates_a_store_with_the_recovery_code_on_stdout_alone() {
 }
 
 #[test]
+fn a_refused_init_leaves_nothing_in_the_way_of_the_next_try() {
+    let place = Place::empty();
+    let file = place.write("passphrase", PASSPHRASE);
+    let first = ["--passphrase-file", &file, "init", "--department", "D", "--as", "C. Essai"];
+    place.refuses(&[&first[..], &["--antenna", ""]].concat(), "Il manque le nom");
+    place.refuses(&[&first[..], &["--antenna", "A", "--center", "MDS", "--center", "MDS"]].concat(), "MDS");
+    assert!(!place.path("store").exists());
+    fs::create_dir(place.path("store")).unwrap();
+    place.write("store/mine.txt", "à moi");
+    place.refuses(&[&first[..], &["--antenna", ""]].concat(), "Il manque le nom");
+    done(place.run(&[&first[..], &["--antenna", "A"]].concat()));
+}
+
+#[test]
 fn init_refuses_a_short_passphrase() {
     let place = Place::empty();
     let file = place.write("passphrase", "court");
@@ -322,6 +336,16 @@ fn the_help_is_in_french_and_in_english() {
     assert!(french.contains("Commandes") && !french.contains("Commands"), "{french}");
     let english = done(place.run(&["--lang", "en", "--help"]));
     assert!(english.contains("Commands") && !english.contains("Commandes"), "{english}");
+    for command in ["demo", "init", "export", "verify", "show", "schema", "record", "family", "agenda", "check"]
+        .into_iter()
+        .chain(["rebuild", "backup", "restore", "referent", "referent add", "referent remove", "referent passphrase"])
+    {
+        let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
+        let french = done(place.run(&words));
+        for foreign in ["default", "possible values", "FILE>", "NAME>", "⟦"] {
+            assert!(!french.contains(foreign), "{command}: {foreign} in {french}");
+        }
+    }
 }
 
 #[test]
@@ -347,7 +371,7 @@ fn a_bundle_is_previewed_sealed_verified_shown_and_written_again() {
     let path = done(place.run(&["export", "--out", &out])).trim().to_owned();
     let bytes = fs::read(&path).unwrap();
     let key = Path::new(&out).join("antenne-de-melun.pem").display().to_string();
-    assert!(done(place.run(&["verify", &path, "--key", &key])).contains("valide"));
+    assert!(done(place.run(&["verify", &path, "--key", &key])).contains("signé par la clé indiquée"));
     let shown: serde_json::Value = serde_json::from_str(&done(place.run(&["show", &path]))).unwrap();
     assert_eq!(shown.pointer("/sequence").unwrap(), 1);
     fs::remove_file(&path).unwrap();
@@ -368,11 +392,14 @@ fn a_file_in_the_way_of_a_bundle_is_not_overwritten() {
 }
 
 #[test]
-fn a_directory_that_does_not_exist_gets_no_bundle() {
+fn a_directory_that_does_not_exist_gets_no_bundle_and_costs_no_number() {
     let place = Place::made_up(2);
-    let said = place.run(&["export", "--out", "nowhere/at/all"]);
-    assert_eq!(said.code, 1, "{said:?}");
-    assert!(said.err.lines().count() >= 2, "{said:?}");
+    // The first export makes this device's signing key.
+    done(place.run(&["export"]));
+    let file = place.write("acts.jsonl", r#"{"family":"1000001","act":"record_contact","telephone":"06 39 98 00 00"}"#);
+    done(place.run(&["record", &file]));
+    place.refuses(&["export", "--out", "nulle/part"], "nulle/part/antenne-de-melun.pem n’existe pas");
+    assert!(done(place.run(&["export"])).contains("-0002.json"));
 }
 
 #[test]

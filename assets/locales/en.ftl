@@ -1140,68 +1140,104 @@ exchange-unreadable = An event of the journal cannot be read.
 
 cli = Social accompaniment of single-parent families on RSA majoré: caseload, contracts, deadlines, signed hand-off to the Département.
 cli-demo = Opens the program on a made-up antenna, without a passphrase
-cli-init = Creates an antenna’s store: referent, convention, recovery sheet
+cli-init = Creates an antenna’s store: referent, convention, recovery code
 cli-export = Seals the next bundle for the Département
-cli-verify = Verifies bundles, without a store
-cli-show = Prints the content of a verified bundle
-cli-schema = Prints the JSON Schema of bundles or acts
-cli-record = Records acts written as JSON lines
+cli-verify = Checks that bundles received are whole and signed; no store is needed
+cli-show = Prints the content of a bundle, once verified
+cli-schema = Prints the technical description (JSON Schema) of bundles or acts
+cli-record = Records the acts of a file at once, one a line
 cli-family = Prints a family’s record and deadlines
-cli-agenda = Prints the deadlines, as text or iCalendar
-cli-check = Checks the store: journal, anchor, views, file
-cli-rebuild = Fills the views again from the journal
-cli-backup = Makes a verified backup
-cli-restore = Puts a backup back, once it has verified
-cli-referent = Who can open the store
-cli-referent-add = Gives a referent access
-cli-referent-remove = Takes a referent’s access away
+cli-agenda = Prints the deadlines, or makes a calendar of them for your telephone
+cli-check = Checks that the store is whole and that nothing is missing
+cli-rebuild = Makes the lists and deadlines again from the acts recorded
+cli-backup = Makes a backup and verifies it
+cli-restore = Puts a backup back, once verified; the store that it replaces is kept
+cli-referent = Manages who can open the store
+cli-referent-add = Gives a referent the means to open the store
+cli-referent-remove = Takes it away; their acts and families stay
 cli-referent-passphrase = Changes a referent’s passphrase
 cli-help-usage = Usage:
 cli-help-commands = Commands
 cli-help-command = COMMAND
 cli-help-options = Options
-cli-help-arguments = Arguments
+cli-help-arguments = To give
+cli-value-FILE = FILE
+cli-value-DIR = DIRECTORY
+cli-value-NAME = NAME
+cli-value-YYYY-MM-DD = YYYY-MM-DD
+cli-value-THEME = THEME
+cli-value-N = NUMBER
+cli-value-S = NUMBER
+cli-value-MATRICULE = CAF-NUMBER
 cli-arg-help = Shows this help
 cli-arg-version = Shows the version
-cli-arg-store = The store’s directory (else JALON_STORE, else your own data directory)
-cli-arg-lang = Language: fr or en
-cli-arg-today = The date that rules use (YYYY-MM-DD); never changes the date of entry
-cli-arg-passphrase-file = File whose first line is the passphrase
-cli-arg-referent = Name of the referent’s access
-cli-arg-theme = Theme: dark, light, high-contrast or plain
-cli-arg-families = Number of families
-cli-arg-seed = Seed: the same one gives the same antenna
+cli-arg-store = Directory of the store (else that of JALON_STORE, else your own)
+cli-arg-lang = Language: fr or en (else the machine’s)
+cli-arg-today = Does as if it were that day (YYYY-MM-DD); the date of entry stays the true one
+cli-arg-passphrase-file = File whose first line is your passphrase
+cli-arg-referent = Who opens the store, when several people can
+cli-arg-theme = Colours of the screen: dark, light, high-contrast or plain
+cli-arg-families = Number of families, from 1 to 1,000,000 (else 47)
+cli-arg-seed = The same number gives the same antenna (else 1)
 cli-arg-keep = Keeps the made-up antenna in this directory
-cli-arg-create-only = Creates the made-up antenna without opening the screen
+cli-arg-create-only = Creates the made-up antenna without opening it (with --keep)
 cli-arg-antenna = The antenna’s name
 cli-arg-department = The Département’s name
-cli-arg-name = Name
+cli-arg-name = Name of the referent
 cli-arg-centers = Name of a solidarity centre (once for each)
 cli-arg-convention = The convention’s TOML file (else that of Seine-et-Marne, 2012)
-cli-arg-out = Directory to write in
+cli-arg-out = Directory to write in (else the one you are in)
 cli-arg-preview = Shows what leaves and what stays, family by family, and seals nothing
 cli-arg-again = Writes the bundle of this number again, the same bytes
 cli-arg-files = Bundles to verify
-cli-arg-key = The sender’s public key (PEM)
+cli-arg-key = File of the sender’s public key (.pem)
 cli-arg-file = File
-cli-arg-what = bundle or act
+cli-record-file = File of the acts (“jalon schema act” describes its lines)
+cli-show-file = Bundle to print
+cli-restore-file = Backup to put back
+cli-agenda-format = text to read (the default), ics for a calendar
+cli-init-name = Your name, as the screen will show it
+cli-arg-what = bundle for bundles, act for acts
 cli-arg-matricule = The family’s CAF number
-cli-arg-format = Format
-cli-arg-from = From (YYYY-MM-DD)
-cli-arg-to = To (YYYY-MM-DD)
-cli-arg-names = Writes names in the calendar, not only initials
+cli-arg-format = text to read (the default), json for a program
+cli-arg-from = First day (YYYY-MM-DD; else a year ago)
+cli-arg-to = Last day (YYYY-MM-DD; else in a month)
+cli-arg-names = Writes names in the calendar; else initials only
 cli-arg-new-passphrase-file = File whose first line is the new passphrase
 cli-arg-recovery-file = File whose first line is the recovery code
-cli-usage = The command is not understood: { $argument } { $value }
-    .hint = “jalon --help” shows the commands; “jalon COMMAND --help” the options of one.
-cli-file = { $path }: { $kind }.
+cli-usage-command = “{ $argument }” is not a command of jalon.
+    .hint = “jalon --help” shows the commands.
+cli-usage-no-command = What is to be done is missing.
+    .hint = Add --help to see the commands there are.
+cli-usage-missing = { $argument } is missing.
+    .hint = To be given: { $expected }. Add --help to see how.
+cli-usage-no-value = What should follow { $argument } is missing.
+    .hint = To be given: { $expected }. Add --help to see how.
+cli-usage-value = “{ $value }” does not suit { $argument }.
+    .hint = To be given: { $expected }. Add --help to see how.
+cli-usage-conflict = { $argument } and { $other } do not go together.
+    .hint = Keep one of the two; --help says what each does.
+cli-usage-twice = { $argument } is given twice.
+    .hint = Give it once; --help says what it does.
+cli-usage-unknown = “{ $argument }” is not expected here.
+    .hint = Take it away, or add --help to see what the command takes.
+cli-usage-near = Did you mean “{ $near }”? Add --help to see what is possible.
+cli-file = { $kind ->
+        [missing] { $path } does not exist.
+        [denied] You may not read or write { $path }.
+        [directory] { $path } is a directory, not a file.
+        [file] { $path } is a file, not a directory.
+        [unreadable] { $path } is not a readable text.
+        [full] There is no room left for { $path }.
+       *[disk] { $path } can be neither read nor written.
+    }
     .hint = Check the path and the permissions; nothing was written.
 cli-no-home = Your home directory cannot be found.
     .hint = Give the store’s directory with --store.
-cli-no-passphrase = A passphrase is needed, and the keyboard is not a terminal.
-    .hint = Give it in a file with --passphrase-file.
-cli-not-interactive = An answer is missing, and the keyboard is not a terminal.
-    .hint = Give it as an option; “jalon init --help” shows them.
+cli-no-passphrase = The passphrase is missing, and nobody is at the keyboard to type it.
+    .hint = Put it in a file, and give that file with { $option }.
+cli-not-interactive = An answer is missing, and nobody is at the keyboard to type it.
+    .hint = Give it on the command line; “jalon init --help” shows how.
 cli-ask-passphrase = Passphrase:
 cli-ask-new-passphrase = New passphrase (12 characters at least, a whole sentence is best):
 cli-ask-again = The same, once more:
@@ -1218,23 +1254,58 @@ cli-convention-unreadable = The convention cannot be read (line { $line }).
 cli-demo-damaged = The made-up antenna cannot be made: a file of the program is damaged.
     .hint = Install the program again.
 cli-demo-making = Making the made-up antenna
-cli-exported = Bundle no. { $sequence } sealed: { $entries } acts, { $families } families. Public key: { $key } (fingerprint { $fingerprint }).
+cli-exported = Bundle no. { $sequence } is sealed: { $entries ->
+        [one] { $entries } act
+       *[other] { $entries } acts
+    }, { $families ->
+        [one] { $families } family
+       *[other] { $families } families
+    }. The Département verifies it with your public key, to be given once: { $key } (fingerprint { $fingerprint }).
 cli-not-encrypted = Note: this bundle is signed but not encrypted. Trust it only to a safe carrier.
-cli-verified = { $path }: valid. Bundle no. { $sequence } of { $antenna }, { $entries } acts, created { $created }. Signed by the key given (fingerprint { $fingerprint }).
-cli-verified-unknown-key = { $path }: whole. Bundle no. { $sequence } of { $antenna }, { $entries } acts, created { $created }. Nobody vouches for the key yet (fingerprint { $fingerprint }): compare it with --key.
-cli-preview = Next bundle: no. { $sequence }, { $entries } acts.{ $remaining ->
+cli-verified = { $path } is whole and signed by the key given (fingerprint { $fingerprint }). Bundle no. { $sequence }, { $entries ->
+        [one] { $entries } act
+       *[other] { $entries } acts
+    }, sealed on { $created } by “{ $antenna }”.
+cli-verified-unknown-key = { $path } is whole, but nothing proves yet who signed it: ask the sender for the fingerprint of the key ({ $fingerprint }), or give the key file with --key. Bundle no. { $sequence }, { $entries ->
+        [one] { $entries } act
+       *[other] { $entries } acts
+    }, sealed on { $created } by “{ $antenna }”.
+cli-preview = Next bundle: no. { $sequence }, { $entries ->
+        [one] { $entries } act
+       *[other] { $entries } acts
+    }.{ $remaining ->
     [0] {""}
    *[other] {" "}{ $remaining } will remain for the bundles after it.
 }
+cli-bundle-refused = { $path }: { $fault }
+cli-leaves = leaves:
 cli-stays = stays at the antenna:
 cli-antenna-itself = Antenna
-cli-recorded = { $accepted } lines recorded, { $refused } refused.
+cli-recorded = { $accepted ->
+        [one] { $accepted } line recorded
+       *[other] { $accepted } lines recorded
+    }, { $refused ->
+        [one] { $refused } refused
+       *[other] { $refused } refused
+    }.
 cli-line-refused = Line { $line }: { $fault }
 cli-line-malformed = Line { $line }, column { $column }: this is not an act.
     .hint = “jalon schema act” shows the form expected. Nothing was written for this line.
-cli-checked = All is in order: { $entries } entries, { $families } families, { $deadlines } deadlines.
-cli-rebuilt = Views filled again for { $families } families.
-cli-restored = The backup is in place.
+cli-checked = All is in order: { $entries ->
+        [one] { $entries } act
+       *[other] { $entries } acts
+    }, { $families ->
+        [one] { $families } family
+       *[other] { $families } families
+    }, { $deadlines ->
+        [one] { $deadlines } deadline
+       *[other] { $deadlines } deadlines
+    }.
+cli-rebuilt = The lists and deadlines of { $families ->
+        [one] { $families } family are made again
+       *[other] { $families } families are made again
+    }.
+cli-restored = The backup is in place. “jalon check” checks the store.
 cli-kept-aside = The former store is kept in { $path }.
 cli-referent-added = { $name } can open the store.
 cli-referent-removed = { $name } can no longer open the store. Their acts stay.
@@ -1301,8 +1372,16 @@ store-network-share = { $path } is on a network share ({ $kind }).
     .hint = Two machines could write there at once and damage the store. Put it on this machine’s disk; backups can be copied to the network.
 store-busy = Another program is using this store.
     .hint = Close the other jalon window, or wait until it is done, then try again.
-store-unreachable = { $path } can be neither read nor written ({ $kind }).
-    .hint = Check that the disk is plugged in and that the directory exists.
+store-unreachable = { $kind ->
+        [missing] { $path } does not exist.
+        [denied] You may not read or write { $path }.
+        [directory] { $path } is a directory, not a file.
+        [file] { $path } is a file, not a directory.
+        [unreadable] { $path } is not a readable text.
+        [full] There is no room left for { $path }.
+       *[disk] { $path } can be neither read nor written.
+    }
+    .hint = Nothing was recorded. Check that the disk is plugged in and that the directory exists.
 store-old-sqlite = This program’s database engine is too old ({ $found }).
     .hint = Install the complete version of the program.
 store-setting-refused = A safety setting of the database could not be made ({ $name }).

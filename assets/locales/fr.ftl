@@ -1140,68 +1140,104 @@ exchange-unreadable = Un événement du journal ne peut pas être lu.
 
 cli = Accompagnement social des familles monoparentales au RSA majoré : file active, contrats, échéances, transmission signée au Département.
 cli-demo = Ouvre le programme sur une antenne inventée, sans phrase de passe
-cli-init = Crée la base d’une antenne : référent, convention, fiche de secours
+cli-init = Crée la base d’une antenne : référent, convention, code de secours
 cli-export = Scelle le prochain lot à transmettre au Département
-cli-verify = Vérifie des lots, sans base
-cli-show = Affiche le contenu d’un lot vérifié
-cli-schema = Affiche le schéma JSON des lots ou des actes
-cli-record = Enregistre des actes écrits en lignes JSON
+cli-verify = Vérifie que des lots reçus sont intacts et signés ; aucune base n’est nécessaire
+cli-show = Affiche le contenu d’un lot, une fois vérifié
+cli-schema = Affiche la description technique (JSON Schema) des lots ou des actes
+cli-record = Enregistre d’un coup les actes d’un fichier, un par ligne
 cli-family = Affiche le dossier d’une famille et ses échéances
-cli-agenda = Affiche les échéances, en texte ou en iCalendar
-cli-check = Contrôle la base : journal, ancre, vues, fichier
-cli-rebuild = Recompose les vues à partir du journal
-cli-backup = Fait une sauvegarde vérifiée
-cli-restore = Remet une sauvegarde en place, après l’avoir vérifiée
-cli-referent = Gère les accès des référents
-cli-referent-add = Donne un accès à un référent
-cli-referent-remove = Retire l’accès d’un référent
+cli-agenda = Affiche les échéances, ou en fait un calendrier pour votre téléphone
+cli-check = Vérifie que la base est intacte et que rien n’y manque
+cli-rebuild = Refait les listes et les échéances à partir des actes enregistrés
+cli-backup = Fait une sauvegarde et la vérifie
+cli-restore = Remet une sauvegarde en place, après l’avoir vérifiée ; la base remplacée est gardée
+cli-referent = Gère qui peut ouvrir la base
+cli-referent-add = Donne à un référent le moyen d’ouvrir la base
+cli-referent-remove = Le lui retire ; ses actes et ses familles restent
 cli-referent-passphrase = Change la phrase de passe d’un référent
 cli-help-usage = Usage :
-cli-help-commands = Commandes
+cli-help-commands = Commandes 
 cli-help-command = COMMANDE
-cli-help-options = Options
-cli-help-arguments = Arguments
+cli-help-options = Options 
+cli-help-arguments = À donner 
+cli-value-FILE = FICHIER
+cli-value-DIR = RÉPERTOIRE
+cli-value-NAME = NOM
+cli-value-YYYY-MM-DD = AAAA-MM-JJ
+cli-value-THEME = THÈME
+cli-value-N = NOMBRE
+cli-value-S = NOMBRE
+cli-value-MATRICULE = MATRICULE
 cli-arg-help = Montre cette aide
 cli-arg-version = Montre la version
-cli-arg-store = Dossier de la base (sinon JALON_STORE, sinon le dossier personnel)
-cli-arg-lang = Langue : fr ou en
-cli-arg-today = Date que les règles utilisent (AAAA-MM-JJ) ; ne change jamais la date de saisie
-cli-arg-passphrase-file = Fichier dont la première ligne est la phrase de passe
-cli-arg-referent = Nom de l’accès du référent
-cli-arg-theme = Thème : dark, light, high-contrast ou plain
-cli-arg-families = Nombre de familles
-cli-arg-seed = Graine : la même donne la même antenne
-cli-arg-keep = Garde l’antenne inventée dans ce dossier
-cli-arg-create-only = Crée l’antenne inventée sans ouvrir l’écran
+cli-arg-store = Répertoire de la base (sinon celui de JALON_STORE, sinon le vôtre)
+cli-arg-lang = Langue : fr ou en (sinon celle de la machine)
+cli-arg-today = Fait comme si l’on était ce jour-là (AAAA-MM-JJ) ; la date de saisie reste la vraie
+cli-arg-passphrase-file = Fichier dont la première ligne est votre phrase de passe
+cli-arg-referent = Qui ouvre la base, quand plusieurs le peuvent
+cli-arg-theme = Couleurs de l’écran : dark, light, high-contrast ou plain
+cli-arg-families = Nombre de familles, de 1 à 1 000 000 (sinon 47)
+cli-arg-seed = Le même nombre donne la même antenne (sinon 1)
+cli-arg-keep = Garde l’antenne inventée dans ce répertoire
+cli-arg-create-only = Crée l’antenne inventée sans l’ouvrir (avec --keep)
 cli-arg-antenna = Nom de l’antenne
 cli-arg-department = Nom du Département
-cli-arg-name = Nom
+cli-arg-name = Nom du référent
 cli-arg-centers = Nom d’une MDS (à répéter pour chacune)
 cli-arg-convention = Fichier TOML de la convention (sinon celle de Seine-et-Marne, 2012)
-cli-arg-out = Dossier où écrire
+cli-arg-out = Répertoire où écrire (sinon celui où vous êtes)
 cli-arg-preview = Montre ce qui partira et ce qui restera, famille par famille, sans rien sceller
-cli-arg-again = Réécrit à l’identique le lot de ce numéro
+cli-arg-again = Écrit de nouveau, à l’identique, le lot de ce numéro
 cli-arg-files = Lots à vérifier
-cli-arg-key = Clé publique de l’expéditeur (PEM)
+cli-arg-key = Fichier de la clé publique de l’expéditeur (.pem)
 cli-arg-file = Fichier
-cli-arg-what = bundle ou act
-cli-arg-matricule = Matricule de la famille
-cli-arg-format = Format
-cli-arg-from = Du (AAAA-MM-JJ)
-cli-arg-to = Au (AAAA-MM-JJ)
-cli-arg-names = Écrit les noms dans le calendrier, et pas seulement les initiales
+cli-record-file = Fichier des actes (« jalon schema act » en décrit les lignes)
+cli-show-file = Lot à afficher
+cli-restore-file = Sauvegarde à remettre en place
+cli-agenda-format = text pour lire (par défaut), ics pour un calendrier
+cli-init-name = Votre nom, tel que l’écran le montrera
+cli-arg-what = bundle pour les lots, act pour les actes
+cli-arg-matricule = Matricule CAF de la famille
+cli-arg-format = text pour lire (par défaut), json pour un programme
+cli-arg-from = Premier jour (AAAA-MM-JJ ; sinon il y a un an)
+cli-arg-to = Dernier jour (AAAA-MM-JJ ; sinon dans un mois)
+cli-arg-names = Écrit les noms dans le calendrier ; sinon, les initiales seulement
 cli-arg-new-passphrase-file = Fichier dont la première ligne est la nouvelle phrase de passe
 cli-arg-recovery-file = Fichier dont la première ligne est le code de secours
-cli-usage = La commande n’est pas comprise : { $argument } { $value }
-    .hint = « jalon --help » montre les commandes ; « jalon COMMANDE --help », les options d’une commande.
-cli-file = { $path } : { $kind }.
+cli-usage-command = « { $argument } » n’est pas une commande de jalon.
+    .hint = « jalon --help » montre les commandes.
+cli-usage-no-command = Il manque ce qu’il faut faire.
+    .hint = Ajoutez --help pour voir les commandes possibles.
+cli-usage-missing = Il manque { $argument }.
+    .hint = Il faut donner : { $expected }. Ajoutez --help pour voir comment.
+cli-usage-no-value = Il manque ce qui doit suivre { $argument }.
+    .hint = Il faut donner : { $expected }. Ajoutez --help pour voir comment.
+cli-usage-value = « { $value } » ne convient pas à { $argument }.
+    .hint = Il faut donner : { $expected }. Ajoutez --help pour voir comment.
+cli-usage-conflict = { $argument } et { $other } ne vont pas ensemble.
+    .hint = Gardez l’un des deux ; --help dit ce que fait chacun.
+cli-usage-twice = { $argument } est donné deux fois.
+    .hint = Donnez-le une seule fois ; --help dit ce qu’il fait.
+cli-usage-unknown = « { $argument } » n’est pas prévu ici.
+    .hint = Retirez-le, ou ajoutez --help pour voir ce que la commande accepte.
+cli-usage-near = Vouliez-vous écrire « { $near } » ? Ajoutez --help pour voir ce qui est possible.
+cli-file = { $kind ->
+        [missing] { $path } n’existe pas.
+        [denied] Vous n’avez pas le droit de lire ou d’écrire { $path }.
+        [directory] { $path } est un répertoire, et non un fichier.
+        [file] { $path } est un fichier, et non un répertoire.
+        [unreadable] { $path } n’est pas un texte lisible.
+        [full] Il n’y a plus de place pour { $path }.
+       *[disk] { $path } ne peut être ni lu ni écrit.
+    }
     .hint = Vérifiez le chemin et les droits ; rien n’a été écrit.
 cli-no-home = Votre dossier personnel est introuvable.
-    .hint = Indiquez le dossier de la base avec --store.
-cli-no-passphrase = Il faut une phrase de passe, et le clavier n’est pas un terminal.
-    .hint = Donnez-la dans un fichier avec --passphrase-file.
-cli-not-interactive = Il manque une réponse, et le clavier n’est pas un terminal.
-    .hint = Donnez-la en option ; « jalon init --help » les montre.
+    .hint = Indiquez le répertoire de la base avec --store.
+cli-no-passphrase = Il manque la phrase de passe, et personne n’est au clavier pour la taper.
+    .hint = Mettez-la dans un fichier, et donnez ce fichier avec { $option }.
+cli-not-interactive = Il manque une réponse, et personne n’est au clavier pour la taper.
+    .hint = Donnez-la sur la ligne de commande ; « jalon init --help » montre comment.
 cli-ask-passphrase = Phrase de passe :
 cli-ask-new-passphrase = Nouvelle phrase de passe (12 caractères au moins, une phrase entière est le mieux) :
 cli-ask-again = La même, encore une fois :
@@ -1218,23 +1254,58 @@ cli-convention-unreadable = La convention ne peut pas être lue (ligne { $line }
 cli-demo-damaged = L’antenne inventée ne peut pas être créée : un fichier du programme est abîmé.
     .hint = Réinstallez le programme.
 cli-demo-making = Création de l’antenne inventée
-cli-exported = Lot n° { $sequence } scellé : { $entries } actes, { $families } familles. Clé publique : { $key } (empreinte { $fingerprint }).
+cli-exported = Le lot n° { $sequence } est scellé : { $entries ->
+        [one] { $entries } acte
+       *[other] { $entries } actes
+    }, { $families ->
+        [one] { $families } famille
+       *[other] { $families } familles
+    }. Le Département le vérifie avec votre clé publique, à lui donner une fois : { $key } (empreinte { $fingerprint }).
 cli-not-encrypted = Attention : ce lot est signé mais n’est pas chiffré. Ne le confiez qu’à un support sûr.
-cli-verified = { $path } : valide. Lot n° { $sequence } de { $antenna }, { $entries } actes, créé le { $created }. Signé par la clé indiquée (empreinte { $fingerprint }).
-cli-verified-unknown-key = { $path } : intact. Lot n° { $sequence } de { $antenna }, { $entries } actes, créé le { $created }. Personne ne répond encore de la clé (empreinte { $fingerprint }) : comparez-la avec --key.
-cli-preview = Prochain lot : n° { $sequence }, { $entries } actes.{ $remaining ->
+cli-verified = { $path } est intact et signé par la clé indiquée (empreinte { $fingerprint }). Lot n° { $sequence }, { $entries ->
+        [one] { $entries } acte
+       *[other] { $entries } actes
+    }, scellé le { $created } par « { $antenna } ».
+cli-verified-unknown-key = { $path } est intact, mais rien ne prouve encore qui l’a signé : redemandez à l’expéditeur l’empreinte de sa clé ({ $fingerprint }), ou donnez son fichier de clé avec --key. Lot n° { $sequence }, { $entries ->
+        [one] { $entries } acte
+       *[other] { $entries } actes
+    }, scellé le { $created } par « { $antenna } ».
+cli-preview = Prochain lot : n° { $sequence }, { $entries ->
+        [one] { $entries } acte
+       *[other] { $entries } actes
+    }.{ $remaining ->
     [0] {""}
    *[other] {" "}Il en restera { $remaining } pour les lots suivants.
 }
+cli-bundle-refused = { $path } : { $fault }
+cli-leaves = part :
 cli-stays = reste à l’antenne :
 cli-antenna-itself = Antenne
-cli-recorded = { $accepted } lignes enregistrées, { $refused } refusées.
+cli-recorded = { $accepted ->
+        [one] { $accepted } ligne enregistrée
+       *[other] { $accepted } lignes enregistrées
+    }, { $refused ->
+        [one] { $refused } refusée
+       *[other] { $refused } refusées
+    }.
 cli-line-refused = Ligne { $line } : { $fault }
 cli-line-malformed = Ligne { $line }, colonne { $column } : ce n’est pas un acte.
     .hint = « jalon schema act » montre la forme attendue. Rien n’a été écrit pour cette ligne.
-cli-checked = Tout est en ordre : { $entries } entrées, { $families } familles, { $deadlines } échéances.
-cli-rebuilt = Vues recomposées pour { $families } familles.
-cli-restored = La sauvegarde est en place.
+cli-checked = Tout est en ordre : { $entries ->
+        [one] { $entries } acte
+       *[other] { $entries } actes
+    }, { $families ->
+        [one] { $families } famille
+       *[other] { $families } familles
+    }, { $deadlines ->
+        [one] { $deadlines } échéance
+       *[other] { $deadlines } échéances
+    }.
+cli-rebuilt = Les listes et les échéances de { $families ->
+        [one] { $families } famille sont refaites
+       *[other] { $families } familles sont refaites
+    }.
+cli-restored = La sauvegarde est en place. « jalon check » vérifie la base.
 cli-kept-aside = L’ancienne base est gardée dans { $path }.
 cli-referent-added = { $name } peut ouvrir la base.
 cli-referent-removed = { $name } ne peut plus ouvrir la base. Ses actes restent.
@@ -1301,8 +1372,16 @@ store-network-share = { $path } est sur un partage réseau ({ $kind }).
     .hint = Deux machines pourraient y écrire à la fois et abîmer la base. Placez-la sur le disque de cette machine ; les sauvegardes, elles, peuvent être copiées sur le réseau.
 store-busy = Un autre programme utilise cette base.
     .hint = Fermez l’autre fenêtre de jalon, ou attendez qu’elle ait fini, puis recommencez.
-store-unreachable = { $path } ne peut être ni lu ni écrit ({ $kind }).
-    .hint = Vérifiez que le disque est branché et que le répertoire existe.
+store-unreachable = { $kind ->
+        [missing] { $path } n’existe pas.
+        [denied] Vous n’avez pas le droit de lire ou d’écrire { $path }.
+        [directory] { $path } est un répertoire, et non un fichier.
+        [file] { $path } est un fichier, et non un répertoire.
+        [unreadable] { $path } n’est pas un texte lisible.
+        [full] Il n’y a plus de place pour { $path }.
+       *[disk] { $path } ne peut être ni lu ni écrit.
+    }
+    .hint = Rien n’a été enregistré. Vérifiez que le disque est branché et que le répertoire existe.
 store-old-sqlite = Le moteur de base de données de ce programme est trop ancien ({ $found }).
     .hint = Installez la version complète du programme.
 store-setting-refused = Un réglage de sûreté de la base n’a pas pu être fait ({ $name }).

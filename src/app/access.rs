@@ -13,8 +13,10 @@ use crate::domain::antenna::{
     AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna, RecordReferentLeaving,
 };
 use crate::domain::convention::Convention;
+use crate::store::anchor::ANCHOR;
 use crate::store::backup::restore::restore;
-use crate::store::{Derivation, Holder, NewSlot, Store, StoreError, Vault};
+use crate::store::vault::KEYS;
+use crate::store::{DATABASE, DataKey, Derivation, Holder, NewSlot, Store, StoreError, Vault};
 
 /// What opens a store.
 #[derive(Clone, Debug)]
@@ -121,8 +123,25 @@ pub fn create_with(
         .map(|(one, id)| NewSlot { referent: *id, label: &one.name, passphrase: one.passphrase.as_str() })
         .collect();
     let author = *ids.first().ok_or(StoreError::NoReferentSlot)?;
+    let was_there = directory.exists();
     let (_, key, code) = Vault::create(directory, &slots, derivation)?;
-    let mut app = App::new(Store::create(directory, &key)?, clock, author)?;
+    let founded = found(directory, &key, new, &ids, clock, author);
+    if founded.is_err() {
+        unmake(directory, was_there);
+    }
+    Ok((founded?, code.groups()))
+}
+
+/// The database of a new store, with the acts that found its antenna.
+fn found(
+    directory: &Path,
+    key: &DataKey,
+    new: NewAntenna,
+    ids: &[ReferentId],
+    clock: Clock,
+    author: ReferentId,
+) -> Result<App, AppError> {
+    let mut app = App::new(Store::create(directory, key)?, clock, author)?;
     let today = app.today();
     let mut acts = vec![AntennaAct::FoundAntenna(FoundAntenna {
         id: AntennaId::from(Uuid::now_v7()),
@@ -132,7 +151,7 @@ pub fn create_with(
     let adopted = new.conventions.into_iter().map(Box::new);
     acts.extend(adopted.map(|convention| AntennaAct::AdoptConvention(AdoptConvention { convention })));
     acts.extend(new.centers.into_iter().map(AntennaAct::AddCenter));
-    let added = new.referents.iter().zip(&ids);
+    let added = new.referents.iter().zip(ids);
     acts.extend(
         added.map(|(one, id)| {
             AntennaAct::AddReferent(AddReferent { id: Some(*id), name: one.name.clone(), since: today })
@@ -141,7 +160,19 @@ pub fn create_with(
     for act in acts {
         app.execute(Command::Antenna(act))?;
     }
-    Ok((app, code.groups()))
+    Ok(app)
+}
+
+/// Takes away a store that could not be founded, which would stand in the way of the next try. There was none before.
+fn unmake(directory: &Path, was_there: bool) {
+    // What cannot be removed now is found and told by the next try.
+    if was_there {
+        for name in [KEYS, DATABASE, "antenna.db-wal", "antenna.db-shm", ANCHOR] {
+            let _ = std::fs::remove_file(directory.join(name));
+        }
+    } else {
+        let _ = std::fs::remove_dir_all(directory);
+    }
 }
 
 /// Creates an empty made-up store that needs no passphrase; its antenna is still to be told.
@@ -167,11 +198,16 @@ pub fn add_referent(directory: &Path, opener: &Opener, new: &NewReferent, clock:
     let unlocked = unlock(&vault, opener)?;
     let referent = ReferentId::from(Uuid::now_v7());
     let slot = NewSlot { referent, label: &new.name, passphrase: new.passphrase.as_str() };
+    let author = unlocked.referent.ok_or(StoreError::NoSuchSlot)?;
+    let mut app = App::new(Store::open(directory, &unlocked.key)?, clock, author)?;
     vault.add_slot(&unlocked.key, &slot, Derivation::default())?;
-    let mut app = open(directory, opener, clock)?;
     let since = app.today();
     let act = AddReferent { id: Some(referent), name: new.name.clone(), since };
-    app.execute(Command::Antenna(AntennaAct::AddReferent(act)))?;
+    if let Err(refused) = app.execute(Command::Antenna(AntennaAct::AddReferent(act))) {
+        // An access without a referent behind it would open the store for nobody.
+        vault.remove_slot(&new.name)?;
+        return Err(refused);
+    }
     app.close()
 }
 

@@ -5,6 +5,7 @@
 pub mod writing;
 
 use std::borrow::Cow;
+use std::io;
 use std::str::FromStr;
 use std::sync::OnceLock;
 
@@ -112,7 +113,21 @@ facts! {
     NaiveDate as Date std::convert::identity;
     i64 as Number std::convert::identity;
     u32 as Number i64::from;
+    io::ErrorKind as Text |kind| reason(kind).to_owned();
     u64 as Number |value| i64::try_from(value).unwrap_or(i64::MAX);
+}
+
+/// The operating system's reason as a word that the catalogues choose a sentence by: its own text is in English.
+fn reason(kind: io::ErrorKind) -> &'static str {
+    match kind {
+        io::ErrorKind::NotFound => "missing",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "denied",
+        io::ErrorKind::IsADirectory => "directory",
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "file",
+        io::ErrorKind::InvalidData => "unreadable",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
+        _of_the_disk => "disk",
+    }
 }
 
 /// The messages of one language. Shared between threads; the lock screen's are read at once, all when first needed.

@@ -4,13 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use chrono::DateTime;
 use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use super::{Common, session};
 use crate::app::{App, Preview};
 use crate::base::locale::{Catalog, Fact};
-use crate::exchange::disclosure::Counted;
 use crate::exchange::{PublicKey, Trust, Verified, bundle, envelope};
 
 #[derive(Args)]
@@ -39,6 +39,7 @@ pub(crate) struct Show {
 
 #[derive(Args)]
 pub(crate) struct Schema {
+    #[arg(value_name = "bundle|act")]
     what: Format,
 }
 
@@ -47,6 +48,9 @@ enum Format {
     Bundle,
     Act,
 }
+
+/// Columns of a terminal that everybody has.
+const PAGE: usize = 80;
 
 /// The schema of the lines of `jalon record`.
 pub(crate) const ACT_SCHEMA: &str = include_str!("../../assets/schema/act-v1.schema.json");
@@ -108,7 +112,7 @@ pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Fai
                     ("path", Fact::from(path.display().to_string())),
                     ("sequence", Fact::from(bundle.sequence)),
                     ("antenna", Fact::from(bundle.from.name.as_str())),
-                    ("created", Fact::from(bundle.created_at.as_str())),
+                    ("created", day(&bundle.created_at)),
                     ("entries", Fact::from(verified.entries().len() as u64)),
                     ("fingerprint", Fact::from(verified.key().fingerprint())),
                 ];
@@ -117,7 +121,13 @@ pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Fai
             Err(failure) => {
                 refused = true;
                 let (text, hint) = output::explain(&failure, catalog);
-                output::say(&format!("{} : {text}\n{}", path.display(), hint.unwrap_or_default()));
+                // Of several bundles, which one; a file that cannot be read is named already.
+                let named = matches!(failure, Failure::File(..));
+                let facts = [("path", Fact::from(path.display().to_string())), ("fault", Fact::from(text.as_str()))];
+                output::say(&if named { text } else { catalog.text_with("cli-bundle-refused", &facts) });
+                if let Some(hint) = hint {
+                    output::say(&hint);
+                }
             }
         }
     }
@@ -141,6 +151,11 @@ pub(crate) fn schema(schema: &Schema) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The day of an instant such as `2026-11-23T13:02:54.566Z`, as a person reads it.
+fn day(instant: &str) -> Fact {
+    DateTime::parse_from_rfc3339(instant).map_or_else(|_| Fact::from(instant), |at| Fact::from(at.date_naive()))
+}
+
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     // The size is looked at before a byte is read: a file of a terabyte must not fill the memory.
     let length = fs::metadata(path).map_err(|error| Failure::file(path, &error))?.len();
@@ -159,24 +174,35 @@ fn previewed(preview: &Preview, catalog: &Catalog) -> String {
         ("remaining", Fact::from(preview.remaining)),
     ];
     let mut lines = vec![catalog.text_with("cli-preview", &facts)];
-    let mut line = |name: &str, counted: &Counted| {
-        let listed = |counts: &std::collections::BTreeMap<&'static str, u64>| {
-            let each =
-                counts.iter().map(|(kind, count)| format!("{} × {count}", catalog.text(&format!("event-{kind}"))));
-            each.collect::<Vec<_>>().join(", ")
-        };
-        lines.push(String::new());
-        lines.push(name.to_owned());
-        lines.push(format!("  → {}", listed(&counted.leaving)));
-        if !counted.staying.is_empty() {
-            lines.push(format!("  ■ {} {}", catalog.text("cli-stays"), listed(&counted.staying)));
+    let antenna = catalog.text("cli-antenna-itself");
+    let families = preview.families.iter().map(|family| (family.name.as_str(), &family.counted));
+    for (name, counted) in [(antenna.as_ref(), &preview.antenna)].into_iter().chain(families) {
+        if counted.leaving.is_empty() && counted.staying.is_empty() {
+            continue;
         }
-    };
-    if !preview.antenna.leaving.is_empty() {
-        line(&catalog.text("cli-antenna-itself"), &preview.antenna);
-    }
-    for family in &preview.families {
-        line(&family.name, &family.counted);
+        lines.extend([String::new(), name.to_owned()]);
+        for (id, counts) in [("cli-leaves", &counted.leaving), ("cli-stays", &counted.staying)] {
+            let kind = |(kind, count): (&&str, &u64)| format!("{} × {count}", catalog.text(&format!("event-{kind}")));
+            if !counts.is_empty() {
+                lines.push(format!("  {}", catalog.text(id)));
+                lines.extend(filled(counts.iter().map(kind)));
+            }
+        }
     }
     lines.join("\n")
+}
+
+/// The items one after the other, on lines that fit a terminal; an item is never cut.
+fn filled(items: impl Iterator<Item = String>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + item.chars().count() + 2 < PAGE => {
+                line.push_str(", ");
+                line.push_str(&item);
+            }
+            Some(_) | None => lines.push(format!("    {item}")),
+        }
+    }
+    lines
 }

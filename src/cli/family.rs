@@ -17,7 +17,7 @@ use crate::report::{ics, sheet, table};
 pub(crate) struct Family {
     #[arg(value_name = "MATRICULE")]
     matricule: String,
-    #[arg(long, value_enum, default_value = "text")]
+    #[arg(long, value_enum, default_value = "text", value_name = "text|json")]
     format: SheetFormat,
 }
 
@@ -29,7 +29,7 @@ enum SheetFormat {
 
 #[derive(Args)]
 pub(crate) struct Agenda {
-    #[arg(long, value_enum, default_value = "text")]
+    #[arg(long, value_enum, default_value = "text", value_name = "text|ics")]
     format: AgendaFormat,
     #[arg(long, value_name = "YYYY-MM-DD")]
     from: Option<NaiveDate>,

@@ -41,7 +41,7 @@ pub(crate) fn run(common: &Common, init: &Init, catalog: &Catalog) -> Result<Exi
     let referent = answered(&init.name, "cli-ask-referent")?;
     let passphrase = match &common.passphrase_file {
         Some(file) => session::secret_file(file)?,
-        None => new_passphrase(catalog)?,
+        None => new_passphrase("--passphrase-file", catalog)?,
     };
     let centers = init.centers.iter().map(|name| AddCenter { code: code(name), name: name.clone(), places: None });
     let new = NewAntenna {
@@ -63,11 +63,11 @@ pub(crate) fn run(common: &Common, init: &Init, catalog: &Catalog) -> Result<Exi
     Ok(ExitCode::SUCCESS)
 }
 
-/// A passphrase typed twice.
-pub(crate) fn new_passphrase(catalog: &Catalog) -> Result<Secret, Failure> {
+/// A passphrase typed twice; `option` is how to give it without a keyboard.
+pub(crate) fn new_passphrase(option: &'static str, catalog: &Catalog) -> Result<Secret, Failure> {
     loop {
-        let first = session::ask_secret("cli-ask-new-passphrase", catalog)?;
-        let second = session::ask_secret("cli-ask-again", catalog)?;
+        let first = session::ask_secret("cli-ask-new-passphrase", option, catalog)?;
+        let second = session::ask_secret("cli-ask-again", option, catalog)?;
         if first.as_str() == second.as_str() {
             return Ok(first);
         }

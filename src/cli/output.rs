@@ -91,38 +91,17 @@ pub(crate) fn explain(failure: &Failure, catalog: &Catalog) -> (String, Option<S
     match failure {
         Failure::App(error) => {
             let explained = error.explain(catalog);
-            let source = explained.source.map(|source| format!(" ({source})")).unwrap_or_default();
+            // “Practice” is no source that a person could look up.
+            let practice = catalog.text("source-practice");
+            let source = explained.source.filter(|source| *source != practice);
+            let source = source.map(|source| format!(" ({source})")).unwrap_or_default();
             (format!("{}{source}", explained.text), explained.hint)
         }
         Failure::Said(id, facts) => (catalog.text_with(id, facts), catalog.hint(id, facts)),
         Failure::Terminal(error) => (catalog.text(error.id()).into_owned(), catalog.hint(error.id(), &[])),
         Failure::File(path, kind) => {
-            let facts = [("path", Fact::from(path.display().to_string())), ("kind", Fact::from(kind.to_string()))];
+            let facts = [("path", Fact::from(path.display().to_string())), ("kind", Fact::from(*kind))];
             (catalog.text_with("cli-file", &facts), catalog.hint("cli-file", &facts))
-        }
-    }
-}
-
-/// A fault of the command line: clap's own text, and exit status 2; help and version are no fault.
-pub(crate) fn usage(fault: &clap::Error, catalog: &Catalog) -> ExitCode {
-    use clap::error::ErrorKind;
-    match fault.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let _ = fault.print();
-            ExitCode::SUCCESS
-        }
-        _a_fault => {
-            let context = |kind| fault.get(kind).map(ToString::to_string).unwrap_or_default();
-            let argument = [clap::error::ContextKind::InvalidArg, clap::error::ContextKind::InvalidSubcommand]
-                .into_iter()
-                .map(context)
-                .find(|text| !text.is_empty())
-                .unwrap_or_default();
-            let value = context(clap::error::ContextKind::InvalidValue);
-            let facts = [("argument", Fact::from(argument)), ("value", Fact::from(value))];
-            say(&catalog.text_with("cli-usage", &facts));
-            say(&catalog.hint("cli-usage", &facts).unwrap_or_default());
-            ExitCode::from(2)
         }
     }
 }

@@ -73,7 +73,7 @@ pub(crate) fn on(
             Err(Failure::file(Path::new("jalon"), &error))
         }
         Ending::Recover { code, slot } => {
-            let next = init::new_passphrase(catalog)?;
+            let next = init::new_passphrase("--new-passphrase-file", catalog)?;
             let sheet = access::recover(directory, &code, &slot, &next)?;
             output::say(&catalog.text("cli-init-recovery"));
             output::print(&sheet);

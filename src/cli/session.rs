@@ -48,7 +48,7 @@ pub(crate) fn opener(common: &Common, directory: &Path, catalog: &Catalog) -> Re
     };
     let passphrase = match &common.passphrase_file {
         Some(file) => secret_file(file)?,
-        None => ask_secret("cli-ask-passphrase", catalog)?,
+        None => ask_secret("cli-ask-passphrase", "--passphrase-file", catalog)?,
     };
     Ok(Opener::Passphrase { label, passphrase })
 }
@@ -59,10 +59,10 @@ pub(crate) fn secret_file(path: &Path) -> Result<Secret, Failure> {
     Ok(Secret::new(text.lines().next().unwrap_or_default()))
 }
 
-/// Asks a secret on the terminal, without showing it.
-pub(crate) fn ask_secret(id: &'static str, catalog: &Catalog) -> Result<Secret, Failure> {
+/// Asks a secret on the terminal, without showing it; `option` is how to give it where nobody is there to type.
+pub(crate) fn ask_secret(id: &'static str, option: &'static str, catalog: &Catalog) -> Result<Secret, Failure> {
     if !io::stdin().is_terminal() {
-        return Err(Failure::Said("cli-no-passphrase", Vec::new()));
+        return Err(Failure::Said("cli-no-passphrase", vec![("option", Fact::from(option))]));
     }
     let typed = rpassword::prompt_password(format!("{} ", catalog.text(id)));
     typed.map(Secret::new).map_err(|error| Failure::file(Path::new("/dev/tty"), &error))

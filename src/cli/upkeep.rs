@@ -83,7 +83,7 @@ pub(crate) fn referent(common: &Common, referent: &Referent, catalog: &Catalog) 
     let directory = session::directory(common)?;
     let next = |file: &Option<PathBuf>| match file {
         Some(file) => session::secret_file(file),
-        None => init::new_passphrase(catalog),
+        None => init::new_passphrase("--new-passphrase-file", catalog),
     };
     let (said, name) = match referent {
         Referent::Add { name, new_passphrase_file } => {
@@ -107,7 +107,7 @@ pub(crate) fn referent(common: &Common, referent: &Referent, catalog: &Catalog) 
         Referent::Passphrase { name, new_passphrase_file, recovery_file: None } => {
             let present = match &common.passphrase_file {
                 Some(file) => session::secret_file(file)?,
-                None => session::ask_secret("cli-ask-passphrase", catalog)?,
+                None => session::ask_secret("cli-ask-passphrase", "--passphrase-file", catalog)?,
             };
             access::change_passphrase(&directory, name, &present, &next(new_passphrase_file)?)?;
             ("cli-passphrase-changed", name)

@@ -189,7 +189,7 @@ impl StoreError {
                 vec![path(at), number("found", *found), number("known", *known)]
             }
             Self::NetworkShare { path: at, kind } => vec![path(at), text("kind", kind)],
-            Self::Unreachable { path: at, kind } => vec![path(at), text("kind", &kind.to_string())],
+            Self::Unreachable { path: at, kind } => vec![path(at), ("kind", Fact::from(*kind))],
             Self::OldSqlite { found } => vec![text("found", found)],
             Self::SettingRefused { name } => vec![text("name", name)],
             Self::Unreadable { table } | Self::ViewsDiffer { table } => vec![text("table", table)],

@@ -1,0 +1,59 @@
+//! What the command line did not understand, in the person's language: which word, and what was expected in its place.
+
+use std::process::ExitCode;
+
+use clap::Error;
+use clap::error::{ContextKind, ErrorKind};
+
+use super::output::say;
+use crate::base::locale::{Catalog, Fact};
+
+/// Says a fault of the command line and gives exit status 2; help and version are no fault.
+pub(crate) fn usage(fault: &Error, catalog: &Catalog) -> ExitCode {
+    if matches!(fault.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A reader that went away (`| head`) is no fault.
+        let _ = fault.print();
+        return ExitCode::SUCCESS;
+    }
+    let argument = context(fault, &[ContextKind::InvalidArg, ContextKind::InvalidSubcommand]);
+    let value = context(fault, &[ContextKind::InvalidValue]);
+    let near = context(fault, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
+    let other = context(fault, &[ContextKind::PriorArg]);
+    let id = match fault.kind() {
+        ErrorKind::InvalidSubcommand => "cli-usage-command",
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "cli-usage-no-command",
+        ErrorKind::MissingRequiredArgument => "cli-usage-missing",
+        ErrorKind::ArgumentConflict if other == argument || other.is_empty() => "cli-usage-twice",
+        ErrorKind::ArgumentConflict => "cli-usage-conflict",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => "cli-usage-no-value",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-usage-value",
+        _a_word_too_many => "cli-usage-unknown",
+    };
+    let expected = expected(&argument, catalog);
+    let facts = [
+        ("argument", Fact::from(argument)),
+        ("value", Fact::from(value)),
+        ("other", Fact::from(other)),
+        ("expected", Fact::from(expected)),
+    ];
+    say(&catalog.text_with(id, &facts));
+    if near.is_empty() {
+        say(&catalog.hint(id, &facts).unwrap_or_default());
+    } else {
+        say(&catalog.text_with("cli-usage-near", &[("near", Fact::from(near))]));
+    }
+    ExitCode::from(2)
+}
+
+/// The first of these that the fault names.
+fn context(fault: &Error, kinds: &[ContextKind]) -> String {
+    let named = kinds.iter().filter_map(|kind| fault.get(*kind)).map(ToString::to_string);
+    named.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// The help of an argument such as `--today <AAAA-MM-JJ>`, which says what it takes.
+fn expected(argument: &str, catalog: &Catalog) -> String {
+    let name = argument.split(' ').next().unwrap_or_default().trim_start_matches('-');
+    let id = format!("cli-arg-{name}");
+    if catalog.has(&id) { catalog.text(&id).into_owned() } else { argument.to_owned() }
+}
