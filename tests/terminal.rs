@@ -118,9 +118,10 @@ fn killed_in_the_middle_of_a_form_it_finds_the_draft_again() {
     glass.signal("KILL");
     glass.ends();
     let mut glass = place.unlocked();
-    glass.shows("resté inachevé");
-    glass.types(" or");
+    glass.shows("Saisies inachevées");
+    glass.types(ENTER);
     glass.shows(SURNAME);
+    glass.shows("Brouillon repris");
     glass.types(ESCAPE);
 }
 
@@ -164,6 +165,9 @@ fn a_lock_shows_nothing_and_leaves_nothing_in_memory() {
     assert_eq!(memory_holds(glass.pid(), SURNAME), Some(false));
     assert_eq!(memory_holds(glass.pid(), PASSPHRASE), Some(false));
     unlock(&mut glass);
+    glass.shows("Saisies inachevées");
+    glass.types(ESCAPE);
+    glass.hides("Saisies inachevées");
     glass.types("q");
     assert!(glass.ends().success());
     glass.is_as_before();

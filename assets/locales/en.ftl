@@ -1058,10 +1058,7 @@ said-undone = ✓ Act undone. Shift+U brings it back.
 said-redone = ✓ Act brought back.
 said-nothing-to-undo = This family has no act to undo.
 said-nothing-to-redo = This family has no act to bring back.
-said-drafts = { $count ->
-    [one] One form was left unfinished: open it again, what you typed is still there.
-   *[other] { $count } forms were left unfinished: open them again, what you typed is still there.
-}
+drafts-title = Left unfinished: which one to go on with?
 popup-not-done = Nothing was recorded
 months = { $months } months
 sign-what = Contract no. { $rank }, { $months } months, from { $starts } to { $last } inclusive.

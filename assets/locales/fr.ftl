@@ -1058,10 +1058,7 @@ said-undone = ✓ Acte annulé. Maj+U le rétablit.
 said-redone = ✓ Acte rétabli.
 said-nothing-to-undo = Il n’y a pas d’acte à annuler pour cette famille.
 said-nothing-to-redo = Il n’y a pas d’acte à rétablir pour cette famille.
-said-drafts = { $count ->
-    [one] Un formulaire est resté inachevé : rouvrez-le, sa saisie y est encore.
-   *[other] { $count } formulaires sont restés inachevés : rouvrez-les, leur saisie y est encore.
-}
+drafts-title = Saisies inachevées : laquelle reprendre ?
 popup-not-done = Rien n’a été enregistré
 months = { $months } mois
 sign-what = Contrat n° { $rank }, { $months } mois, du { $starts } au { $last } inclus.

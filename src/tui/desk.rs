@@ -3,6 +3,7 @@
 //! It decides nothing and draws nothing: requests in, rows, forms, refusals and sentences out. What grows with the caseload
 //! (the index, the header's figures) is read by a thread beside it.
 
+mod forms;
 mod other_screens;
 
 use std::any::Any;
@@ -11,7 +12,6 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use super::acts::{self, FormScene};
 use super::folders;
 use super::input::{Background, Input};
 use super::places::opening::settling;
@@ -25,7 +25,7 @@ use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaRecord;
-use crate::domain::deadline::{self, About, Deadline};
+use crate::domain::deadline::{self, Deadline};
 use crate::tui::action::ActKind;
 
 /// The program's side of the screen.
@@ -207,44 +207,6 @@ impl AppDesk {
         }
     }
 
-    fn open_form(&mut self, act: ActKind, family: Option<FamilyId>, about: Option<About>, ui: &mut Ui) {
-        let record = match family.map(|family| self.app.family(family)).transpose() {
-            Ok(record) => record.flatten(),
-            Err(fault) => return self.complain(&fault, ui),
-        };
-        let today = self.app.today();
-        let checks = match (act, family) {
-            // Without an orientation to answer there are no checks: the form says so itself.
-            (ActKind::IncludeFamily, Some(family)) => self.app.inclusion_checks(family, today).unwrap_or_default(),
-            _ => Vec::new(),
-        };
-        let catalog = Arc::clone(&ui.catalog);
-        let scene = FormScene {
-            today,
-            author: self.app.author(),
-            antenna: &self.antenna,
-            record: record.as_ref(),
-            checks: &checks,
-            catalog: &catalog,
-            about,
-        };
-        match acts::form(act, &scene) {
-            Ok(mut form) => {
-                if let Some(record) = record.as_ref().filter(|_| form.family.is_some()) {
-                    form = form.about(record.display_name());
-                }
-                let key = form.draft_key();
-                let drafts = self.app.drafts().unwrap_or_default();
-                if let Some(draft) = drafts.into_iter().find(|draft| draft.key == key) {
-                    form.resume(&draft.body);
-                }
-                ui.open_form(form);
-            }
-            Err(refusal) => ui.refused(ui.fault(&refusal)),
-        }
-    }
-
-    /// What settles a deadline depends on the record: a contract to sign may have its draft already.
     fn settle(&mut self, family: FamilyId, due: Deadline, ui: &mut Ui) {
         let drafted = match self.app.family(family) {
             Ok(record) => record.is_some_and(|record| record.draft_contract().is_some()),
@@ -320,15 +282,6 @@ impl AppDesk {
             }
             ui.screens.caseload.look_for(family, view);
             self.load_caseload(ui);
-        }
-    }
-
-    /// Says which forms were left unfinished, once, when the program starts.
-    fn offer_drafts(&mut self, ui: &mut Ui) {
-        let drafts = self.app.drafts().unwrap_or_default();
-        if !drafts.is_empty() {
-            let count = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
-            ui.say(ui.catalog.text_with("said-drafts", &[("count", Fact::Number(count))]), Role::Warning);
         }
     }
 

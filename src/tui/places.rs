@@ -196,7 +196,7 @@ impl Screens {
         match purpose {
             Purpose::View | Purpose::Sort => self.caseload.chosen(purpose, code),
             Purpose::Folder => folders::chosen(code),
-            Purpose::Field => Reaction::Stays,
+            Purpose::Field | Purpose::Draft => Reaction::Stays,
         }
     }
 

@@ -50,9 +50,38 @@ fn from_an_orientation_to_a_sealed_bundle() {
 }
 
 #[test]
-fn a_form_left_unfinished_is_offered_when_the_program_starts_again() {
+fn forms_left_unfinished_are_offered_when_the_program_starts_again() {
     let mut office = Office::open(100, 30);
     office.keys(" nMoussa dort mieux<Esc><Enter>");
+    office.keys(" or<Tab><Tab>fiche<Esc><Enter><Down><Down><Down> v13<Esc><Enter>");
+    let mut office = office.again();
+    let text = office.text();
+    assert!(text.contains("Saisies inachevées : laquelle reprendre ?"), "{text}");
+    for line in [
+        "Écrire une note ─ DIARRA Aminata",
+        "Enregistrer un entretien ─ PETIT-LEMOINE Éa",
+        "Enregistrer une orientation",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    office.keys("petit<Enter>");
+    let text = office.text();
+    assert!(text.contains("[x] 1") && text.contains("[x] 3") && text.contains("4/4 File active"), "{text}");
+    office.act("<Tab>1<C-s>");
+    let mut office = office.again();
+    assert!(!office.text().contains("PETIT-LEMOINE Éa ─"), "what is recorded is offered no more: {}", office.text());
+    office.keys("<Esc>q");
+    assert!(office.stage.farewell().is_some(), "one key puts them off");
+}
+
+#[test]
+fn a_form_whose_act_can_no_longer_be_carried_out_is_not_offered() {
+    let mut office = Office::open(100, 30);
+    office.keys("<Down><Down> i<S-Tab><S-Tab>hier<Esc><Enter>");
     let office = office.again();
-    assert!(office.text().contains("resté inachevé"), "{}", office.text());
+    assert!(office.text().contains("Inclure la famille ─ N’GUESSAN"), "{}", office.text());
+    let mut office = office;
+    office.keys("<Esc>").act("<Down><Down> oxDéménagement<C-s>");
+    let office = office.again();
+    assert!(!office.text().contains("Saisies inachevées"), "{}", office.text());
 }

@@ -188,6 +188,14 @@ impl Ui {
                             form.chosen(&code);
                         }
                     }
+                    Purpose::Draft => {
+                        if let Some((family, act)) = form::of_draft_key(&code) {
+                            if let Some(family) = family {
+                                self.request(Request::OpenFamily(family));
+                            }
+                            self.request(Request::OpenForm { act, family, about: None });
+                        }
+                    }
                     purpose @ (Purpose::View | Purpose::Sort | Purpose::Folder) => {
                         let reaction = self.screens.chosen(purpose, &code);
                         self.answer(reaction);

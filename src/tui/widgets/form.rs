@@ -254,6 +254,12 @@ impl Form {
         }
     }
 
+    /// The text typed in the field of this name.
+    pub fn typed_in(&self, name: &str) -> String {
+        let field = self.fields.iter().find(|field| field.name == name);
+        field.and_then(|field| field.raw().as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
     /// What was typed, to be kept as a draft.
     pub fn draft(&self) -> String {
         let shown = self.fields.iter().filter(|field| field.is_shown());
@@ -387,6 +393,13 @@ impl Form {
             Edited::Cursor | Edited::Not => {}
         }
     }
+}
+
+/// The family and the act of a draft, by the key under which it is kept.
+pub fn of_draft_key(key: &str) -> Option<(Option<FamilyId>, ActKind)> {
+    let (family, act) = key.split_once('/')?;
+    let family = if family == "new" { None } else { Some(family.parse().ok()?) };
+    Some((family, ActKind::ALL.into_iter().find(|kind| kind.id() == act)?))
 }
 
 fn labelled(choice: &Choice) -> String {

@@ -26,6 +26,8 @@ pub enum Purpose {
     View,
     /// The order of the caseload.
     Sort,
+    /// The form left unfinished that is to be opened again.
+    Draft,
     /// Where bundles are written.
     Folder,
 }
