@@ -384,6 +384,12 @@ mod tests {
             .does("draft_contract", amendment)
             .does("sign_contract", json!({"date": "2026-06-01"}));
         assert_eq!(without(amended), (day("2026-06-30"), EndReason::Amended));
+        let on_the_last_day = json!({"kind": "amendment", "starts": "2026-07-31", "months": 3});
+        let amended = Desk::contracted()
+            .on("2026-06-01")
+            .does("draft_contract", on_the_last_day)
+            .does("sign_contract", json!({"date": "2026-06-01"}));
+        assert_eq!(without(amended), (day("2026-07-30"), EndReason::Amended));
         let next = json!({"kind": "renewal", "starts": "2026-06-10"});
         let reopened = Desk::contracted()
             .on("2026-06-01")

@@ -134,9 +134,9 @@ mod tests {
         assert_eq!(composition(&desk, "2026-07-01"), named(&["Moussa", "Awa", "Issa"], false));
         assert_eq!(composition(&desk, "2026-07-02"), named(&["Awa", "Issa"], false));
 
-        desk.act("sign_contract", json!({"date": "2026-06-30"}));
+        desk.act("sign_contract", json!({"date": "2026-07-02"}));
         let frozen = desk.record.contracts[0].signature.clone();
-        assert_eq!(frozen.as_ref().unwrap().composition, desk.record.composition_on(day("2026-06-30")));
+        assert_eq!(frozen.as_ref().unwrap().composition, desk.record.composition_on(day("2026-07-02")));
         let corrected = json!({"child": moussa, "given_name": "Moussa Ali", "birth_date": "2024-02-12"});
         let desk = desk.does("correct_child", corrected).does("correct_identity", json!({"surname": "Diara"}));
         assert_eq!(desk.record.contracts[0].signature, frozen, "what is corrected later leaves the contract as signed");

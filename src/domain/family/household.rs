@@ -99,7 +99,7 @@ pub(in crate::domain) fn correct_child(
     if child.given_name == given_name && child.birth_date == birth_date {
         return Err(Refusal::NothingChanges {});
     }
-    if at_home(record, &given_name, birth_date).is_some_and(|other| other.id != act.child) {
+    if at_home(record, &given_name, birth_date).is_some() {
         return Err(Refusal::ChildAlreadyKnown { given_name });
     }
     Ok(vec![Event::ChildCorrected(ChildCorrected { child: act.child, given_name, birth_date })])

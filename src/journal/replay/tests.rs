@@ -152,6 +152,15 @@ fn what_comes_back_finds_what_it_stood_on_as_it_was() {
         (plain("name_stand_in"), ("name_stand_in", json!({"from": "2026-02-15", "to": "2026-02-20"})), false),
         (("settle_commitment", json!({"commitment": carried})), plain("end_contract"), false),
         (
+            ("settle_commitment", json!({"commitment": carried})),
+            (
+                "draft_contract",
+                json!({"kind": "renewal", "starts": "2026-08-01", "commitments":
+                [{"party": "beneficiary", "text": "dossier FSL", "carried_from": carried}]}),
+            ),
+            false,
+        ),
+        (
             ("hold_encounter", json!({"date": "2026-06-01"})),
             ("exit_family", json!({"date": "2026-05-31", "benefit_ended_on": "2026-05-31"})),
             false,

@@ -81,6 +81,20 @@ fn never_two_contracts_on_one_day() {
 }
 
 #[test]
+fn a_contract_that_never_began_takes_no_day() {
+    let ahead = json!({"kind": "renewal", "starts": "2026-08-01"});
+    let desk = Desk::contracted()
+        .on("2026-03-01")
+        .does("end_contract", json!({"date": "2026-03-01"}))
+        .does("draft_contract", ahead)
+        .does("sign_contract", json!({"date": "2026-03-01"}))
+        .on("2026-06-01")
+        .does("exit_family", json!({}))
+        .does("reopen_family", json!({"date": "2026-06-01"}));
+    assert!(accepted(&desk, json!({"kind": "renewal", "starts": "2026-05-01"})));
+}
+
+#[test]
 fn an_amendment_replaces_the_running_contract_from_its_second_day_on_and_may_not_reach_the_next() {
     let desk = Desk::contracted();
     let amendment = |starts: &str, months: u32| json!({"kind": "amendment", "starts": starts, "months": months});
