@@ -171,6 +171,20 @@ fn an_act_that_a_later_one_built_on_cannot_be_undone() {
 }
 
 #[test]
+fn an_undo_never_gives_two_families_one_number() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    let corrected = r#"{"act":"correct_identity","surname":"Alpha","given_name":"Essai","birth_date":"1998-04-02","matricule":"1002"}"#;
+    let correction = antenna.tell(family, corrected).unwrap().entry;
+    antenna.oriented("Beta", "1001");
+    let before = antenna.app.family(family).unwrap();
+    let refused = antenna.app.execute(Command::Undo { of: correction }).unwrap_err();
+    assert!(matches!(refused, AppError::Refused(Refusal::MatriculeTaken { matricule }) if matricule == "1001"));
+    assert_eq!(antenna.app.family(family).unwrap(), before);
+    assert_eq!(antenna.app.history(family).unwrap().len(), 3, "nothing was written");
+}
+
+#[test]
 fn many_commands_in_one_transaction_amount_to_the_same_as_one_by_one() {
     let mut antenna = Antenna::founded();
     let family = antenna.included("Alpha", "1001");

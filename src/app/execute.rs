@@ -256,6 +256,11 @@ fn undo(
     let entry = append(writing, circumstances, Some(family), Purpose::Undo { of }, std::iter::empty())?;
     entries.extend(writing.entry(entry)?);
     let record = replay::family(family, &entries)?;
+    // The number given back may have become another family's in the meantime (art. 2: it is the key).
+    let matricule = &record.identity.matricule;
+    if writing.by_matricule(matricule)?.is_some_and(|other| other != family) {
+        return Err(Refusal::MatriculeTaken { matricule: matricule.clone() }.into());
+    }
     let (row, deadlines) = views_of(&record, antenna);
     writing.put_family(&record, &row, &deadlines)?;
     Ok(Outcome { entry, family: Some(family) })
