@@ -959,14 +959,14 @@ sort-last-contact = By last contact
 caseload-choose-view = Choose the view
 caseload-choose-sort = Choose the order
 caseload-loading = Reading the caseload…
-caseload-none-found = No family answers to “{ $typed }”: Esc clears the filter.
-caseload-empty-active = The caseload is empty: Space, then o, records an orientation.
-caseload-empty-mine = No family is entrusted to you.
-caseload-empty-due-this-week = Nothing is due by Sunday.
-caseload-empty-silent = No family is without contact.
-caseload-empty-without-contract = Every family has a contract.
-caseload-empty-oriented = No orientation waits for an answer.
-caseload-empty-gone = No family is out or refused.
+caseload-none-found = No family of this view answers to “{ $typed }”: { $clear } clears the filter, { $view } looks in another view.
+caseload-empty-active = The caseload is empty: { $orient } records an orientation.
+caseload-empty-mine = No family is entrusted to you: { $view } shows another view.
+caseload-empty-due-this-week = Nothing is due by Sunday: { $view } shows another view.
+caseload-empty-silent = No family is without contact: { $view } shows another view.
+caseload-empty-without-contract = Every family has a contract: { $view } shows another view.
+caseload-empty-oriented = No orientation waits for an answer: { $orient } records one, { $view } shows another view.
+caseload-empty-gone = No family is out or refused: { $view } shows another view.
 
 ## Family
 
@@ -1013,7 +1013,7 @@ family-orientation = orientation of { $date } by { $center } ({ $document })
 family-orientation-refused = refused { $date }: { $motive }
 family-override = override: { $motive }
 family-exit = exit { $date } · { $reasons } · { $outcome }
-family-none = No family under the cursor.
+family-none = No family under the cursor: its record is read here. { $caseload } shows the caseload.
 
 ## Timeline
 
@@ -1047,6 +1047,7 @@ timeline-open-commitments = { $count ->
     }
 timeline-majoration-ends = majoration until { $date }
 timeline-from = possible from { $date }
+timeline-none = No family under the cursor: its path is read here. { $caseload } shows the caseload.
 timeline-empty = Nothing on the path yet: it begins with the orientation.
 
 ## Deadlines and agenda

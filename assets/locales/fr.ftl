@@ -959,14 +959,14 @@ sort-last-contact = Par dernier contact
 caseload-choose-view = Choisir la vue
 caseload-choose-sort = Choisir l’ordre
 caseload-loading = Lecture de la file active…
-caseload-none-found = Aucune famille ne correspond à « { $typed } » : Échap efface le filtre.
-caseload-empty-active = La file active est vide : Espace, puis o, enregistre une orientation.
-caseload-empty-mine = Aucune famille ne vous est confiée.
-caseload-empty-due-this-week = Aucune échéance d’ici dimanche.
-caseload-empty-silent = Aucune famille sans contact.
-caseload-empty-without-contract = Chaque famille a un contrat.
-caseload-empty-oriented = Aucune orientation n’attend de réponse.
-caseload-empty-gone = Aucune famille sortie ni refusée.
+caseload-none-found = Aucune famille de cette vue ne correspond à « { $typed } » : { $clear } efface le filtre, { $view } cherche dans une autre vue.
+caseload-empty-active = La file active est vide : { $orient } enregistre une orientation.
+caseload-empty-mine = Aucune famille ne vous est confiée : { $view } montre une autre vue.
+caseload-empty-due-this-week = Aucune échéance d’ici dimanche : { $view } montre une autre vue.
+caseload-empty-silent = Aucune famille sans contact : { $view } montre une autre vue.
+caseload-empty-without-contract = Chaque famille a un contrat : { $view } montre une autre vue.
+caseload-empty-oriented = Aucune orientation n’attend de réponse : { $orient } en enregistre une, { $view } montre une autre vue.
+caseload-empty-gone = Aucune famille sortie ni refusée : { $view } montre une autre vue.
 
 ## Famille
 
@@ -1013,7 +1013,7 @@ family-orientation = orientation du { $date } par { $center } ({ $document })
 family-orientation-refused = refusée le { $date } : { $motive }
 family-override = dérogation : { $motive }
 family-exit = sortie { $date } · { $reasons } · { $outcome }
-family-none = Aucune famille sous le curseur.
+family-none = Aucune famille sous le curseur : son dossier se lit ici. { $caseload } montre la file active.
 
 ## Parcours
 
@@ -1047,6 +1047,7 @@ timeline-open-commitments = { $count ->
     }
 timeline-majoration-ends = majoration jusqu’au { $date }
 timeline-from = possible à partir du { $date }
+timeline-none = Aucune famille sous le curseur : son parcours se lit ici. { $caseload } montre la file active.
 timeline-empty = Rien sur le parcours : il commence avec l’orientation.
 
 ## Échéances et agenda

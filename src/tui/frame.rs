@@ -175,8 +175,7 @@ fn counts(look: &Look<'_>, header: &Header) -> Vec<Count> {
     let number = |count: u32| [("count", Fact::Number(i64::from(count)))];
     let mut counts = Vec::new();
     if look.privacy == Privacy::Masked {
-        let key = keymap::keys_for(Context::Always, Action::TogglePrivacy);
-        let key = key.iter().flatten().map(|key| key.shown(look.catalog)).collect();
+        let key = keymap::named(Context::Always, Action::TogglePrivacy, look.catalog);
         counts.push(count("header-masked", Role::Today, &[("key", Fact::Text(key))]));
     }
     let (taken, places) = (Fact::Number(i64::from(header.taken)), Fact::Number(i64::from(header.places)));
@@ -250,8 +249,7 @@ fn hint_width(look: &Look<'_>, row: &Row) -> u16 {
 }
 
 fn keys(look: &Look<'_>, row: &Row) -> String {
-    let first = row.sequences().next().unwrap_or_default();
-    first.iter().map(|key| key.shown(look.catalog)).collect::<Vec<_>>().join(" ")
+    keymap::spelled(&row.sequences().next().unwrap_or_default(), row.context, look.catalog)
 }
 
 fn inside(outside: Rect) -> Rect {

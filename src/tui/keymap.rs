@@ -8,6 +8,7 @@ mod table;
 use std::sync::LazyLock;
 
 use super::action::Action;
+use crate::base::locale::Catalog;
 pub use key::Key;
 pub use table::TABLE;
 
@@ -173,10 +174,18 @@ pub fn lookup(context: Context, pending: &[Key], key: Key) -> Found {
     }
 }
 
-/// The first sequence of keys that gives `action` where `context` is heard, for menus.
-pub fn keys_for(context: Context, action: Action) -> Option<Vec<Key>> {
+/// The preferred keys of an action where `context` is heard, as a sentence names them.
+pub fn named(context: Context, action: Action, catalog: &Catalog) -> String {
     let row = |heard: &Context| TABLE.iter().find(|row| row.context == *heard && row.action == action);
-    context.heard().iter().find_map(row).and_then(|row| row.sequences().next())
+    let row = context.heard().iter().find_map(row);
+    row.and_then(|row| Some(spelled(&row.sequences().next()?, row.context, catalog))).unwrap_or_default()
+}
+
+/// A sequence of keys as it is written; those of the leader menu with the key that opens it.
+pub fn spelled(keys: &[Key], context: Context, catalog: &Catalog) -> String {
+    let leads = context == Context::Leader && keys.iter().all(|key| key.text().is_some());
+    let first = leads.then(|| Key::char(' '));
+    first.iter().chain(keys).map(|key| key.shown(catalog)).collect::<Vec<_>>().join(" ")
 }
 
 struct Bound {

@@ -11,9 +11,10 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Reaction, Shown, opening};
 use crate::base::id::FamilyId;
-use crate::base::locale::Catalog;
+use crate::base::locale::{Catalog, Fact};
 use crate::domain::deadline::About;
 use crate::tui::action::Action;
+use crate::tui::keymap::{self, Context};
 use crate::tui::look::{Look, Privacy};
 use crate::tui::screens::family::{Dossier, FamilyView, Move, Target};
 use crate::tui::screens::sheet::Sheet;
@@ -89,8 +90,7 @@ impl Detail {
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let mut sheet = Sheet { buffer: buf, look };
         let Some(shown) = &self.shown else {
-            let text = look.text("family-none");
-            sheet.put_typed(area.x + 1, area.y, area.right(), &text, Role::Muted);
+            say_none(&mut sheet, area, "family-none");
             return None;
         };
         let mut page = self.page.borrow_mut();
@@ -114,6 +114,13 @@ impl Detail {
         let timeline = Timeline::of(&shown.record, &shown.deadlines, shown.today);
         opening::open(shown, target, &timeline, catalog)
     }
+}
+
+/// Says that no family is under the cursor, and where there may be one.
+pub(super) fn say_none(sheet: &mut Sheet<'_, '_>, area: Rect, id: &str) {
+    let key = keymap::named(Context::Global, Action::ShowCaseload, sheet.catalog());
+    let text = sheet.text_with(id, &[("caseload", Fact::Text(key))]);
+    sheet.put_wrapped(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, &text, Role::Muted);
 }
 
 fn dossier(shown: &Shown, privacy: Privacy, revealed: bool) -> Dossier<'_> {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Reaction, Shown, opening};
+use super::{Reaction, Shown, detail, opening};
 use crate::base::locale::Catalog;
 use crate::domain::deadline::About;
 use crate::tui::action::Action;
@@ -16,7 +16,6 @@ use crate::tui::look::Look;
 use crate::tui::screens::family::Target;
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::screens::timeline::{TimelineView, Way};
-use crate::tui::theme::Role;
 use crate::tui::widgets::timeline as widget;
 
 /// The path of the family under the cursor of the list.
@@ -98,10 +97,8 @@ impl Timeline {
             Some(shown) if !self.path.marks.is_empty() || !self.path.bars.is_empty() => {
                 self.view.draw(&mut sheet, area, &shown.subject(&self.path, look.privacy), look.focused);
             }
-            Some(_) => {
-                sheet.put_typed(area.x, area.y, area.right(), &look.text("timeline-empty"), Role::Muted);
-            }
-            None => {}
+            Some(_) => detail::say_none(&mut sheet, area, "timeline-empty"),
+            None => detail::say_none(&mut sheet, area, "timeline-none"),
         }
         None
     }

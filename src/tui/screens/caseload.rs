@@ -11,7 +11,9 @@ use crate::base::locale::Fact;
 use crate::base::safe_text::SafeText;
 use crate::domain::family::FamilyStatus;
 use crate::domain::row::FamilyRow;
-use crate::tui::look::{self, Privacy};
+use crate::tui::action::{ActKind, Action};
+use crate::tui::keymap::{self, Context};
+use crate::tui::look::Privacy;
 use crate::tui::screens::family::standing;
 use crate::tui::theme::Role;
 use crate::tui::widgets::line_edit::LineEdit;
@@ -104,17 +106,22 @@ impl Lines<'_> {
     }
 
     fn say_why_empty(&self, sheet: &mut Sheet<'_, '_>, area: Rect) {
-        let text = match (self.is_loaded, self.typed.is_empty()) {
-            (false, _) => sheet.text("caseload-loading").into_owned(),
-            (true, true) => sheet.text(empty_id(self.view)).into_owned(),
-            (true, false) => {
-                let typed = sheet.look.mask(self.typed).into_owned();
-                sheet.text_with("caseload-none-found", &[("typed", Fact::Text(typed))])
-            }
+        let catalog = sheet.catalog();
+        let named = |context, action| Fact::Text(keymap::named(context, action, catalog));
+        let facts = [
+            ("typed", Fact::Text(sheet.look.mask(self.typed).into_owned())),
+            ("clear", named(Context::Filter, Action::ClearFilter)),
+            ("view", named(Context::Caseload, Action::ChooseView)),
+            ("orient", named(Context::Leader, Action::Act(ActKind::ReceiveOrientation))),
+        ];
+        let id = match (self.is_loaded, self.typed.is_empty()) {
+            (false, _) => "caseload-loading",
+            (true, true) => empty_id(self.view),
+            (true, false) => "caseload-none-found",
         };
-        for (line, y) in look::wrap(&text, area.width.saturating_sub(2)).iter().zip(area.y..area.bottom()) {
-            sheet.put(area.x + 1, y, area.right(), line, Role::Muted);
-        }
+        let text = catalog.text_with(id, &facts);
+        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        sheet.put_wrapped(inside, &text, Role::Muted);
     }
 }
 

@@ -49,6 +49,13 @@ impl<'l> Sheet<'_, 'l> {
         }
     }
 
+    /// Writes a text over as many lines as there are, broken at spaces.
+    pub fn put_wrapped(&mut self, area: Rect, text: &str, role: Role) {
+        for (line, y) in look::wrap(text, area.width).iter().zip(area.y..area.bottom()) {
+            self.put_typed(area.x, y, area.right(), line, role);
+        }
+    }
+
     /// Gives the line under the cursor its look, without changing what is written in it.
     pub fn select(&mut self, line: Rect) {
         self.buffer.set_style(line, self.look.selected());

@@ -12,7 +12,7 @@ use super::line_edit::LineEdit;
 use super::{popup, search};
 use crate::base::locale::Catalog;
 use crate::tui::action::Action;
-use crate::tui::keymap::{Context, Key, TABLE};
+use crate::tui::keymap::{Context, Key, TABLE, spelled};
 use crate::tui::look::{self, Look};
 use crate::tui::theme::Role;
 
@@ -42,7 +42,7 @@ impl Help {
         let mut lines = Vec::new();
         for context in contexts {
             for row in TABLE.iter().filter(|row| row.context == context) {
-                let sequences = row.sequences().map(|keys| shown(&keys, context, catalog));
+                let sequences = row.sequences().map(|keys| spelled(&keys, context, catalog));
                 let keys = sequences.collect::<Vec<_>>().join(", ");
                 let label = catalog.text(row.label_id()).into_owned();
                 let help = catalog.attribute(row.label_id(), "help").into_owned();
@@ -128,10 +128,4 @@ impl Help {
         self.found = search::ranked(texts.iter().map(String::as_str), self.filter.text());
         self.top.set(0);
     }
-}
-
-fn shown(keys: &[Key], context: Context, catalog: &Catalog) -> String {
-    let leads = context == Context::Leader && keys.iter().all(|key| key.text().is_some());
-    let first = leads.then(|| Key::char(' '));
-    first.iter().chain(keys).map(|key| key.shown(catalog)).collect::<Vec<_>>().join(" ")
 }

@@ -12,7 +12,7 @@ use super::line_edit::LineEdit;
 use super::{popup, search};
 use crate::base::locale::Catalog;
 use crate::tui::action::Action;
-use crate::tui::keymap::{Context, Key, TABLE};
+use crate::tui::keymap::{Context, Key, TABLE, spelled};
 use crate::tui::look::{self, Look};
 use crate::tui::theme::Role;
 
@@ -65,11 +65,7 @@ impl Palette {
             if menu_key || lines.iter().any(|line| line.action == row.action) {
                 continue;
             }
-            let mut keys: Vec<Key> = row.sequences().next().unwrap_or_default();
-            if row.context == Context::Leader {
-                keys.insert(0, Key::char(' '));
-            }
-            let keys = keys.iter().map(|key| key.shown(catalog)).collect::<Vec<_>>().join(" ");
+            let keys = spelled(&row.sequences().next().unwrap_or_default(), row.context, catalog);
             let label = catalog.text(row.label_id()).into_owned();
             lines.push(Offer { action: row.action, context: row.context, label, keys });
         }
