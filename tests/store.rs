@@ -3,8 +3,8 @@
 mod anchor;
 mod backup;
 mod check;
-mod database;
-mod disk;
+pub(crate) mod database;
+pub(crate) mod disk;
 mod kills;
 mod made_up;
 mod messages;

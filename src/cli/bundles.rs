@@ -56,19 +56,17 @@ const PAGE: usize = 80;
 pub(crate) const ACT_SCHEMA: &str = include_str!("../../assets/schema/act-v1.schema.json");
 
 pub(crate) fn export(common: &Common, export: &Export, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    if export.preview {
+        let preview = session::open_to_read(common, catalog)?.preview_export()?;
+        output::print(&previewed(&preview, catalog));
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut app = session::open(common, catalog)?;
     let out = export.out.clone().unwrap_or_else(|| PathBuf::from("."));
-    match (export.preview, export.again) {
-        (true, _) => {
-            let preview = app.preview_export()?;
-            output::print(&previewed(&preview, catalog));
-        }
-        (false, Some(sequence)) => {
-            let path = app.export_again(sequence, &out)?;
-            output::print(&path.display().to_string());
-        }
+    match export.again {
+        Some(sequence) => output::print(&app.export_again(sequence, &out)?.display().to_string()),
         // What does not fit in one bundle goes with the next ones.
-        (false, None) => while seal_next(&mut app, &out, catalog)? > 0 {},
+        None => while seal_next(&mut app, &out, catalog)? > 0 {},
     }
     app.close()?;
     Ok(ExitCode::SUCCESS)

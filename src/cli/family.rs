@@ -47,7 +47,7 @@ enum AgendaFormat {
 }
 
 pub(crate) fn family(common: &Common, family: &Family, catalog: &Catalog) -> Result<ExitCode, Failure> {
-    let app = session::open(common, catalog)?;
+    let app = session::open_to_read(common, catalog)?;
     let unknown = || Failure::App(Refusal::FamilyUnknown {}.into());
     let id = app.by_matricule(&family.matricule)?.ok_or_else(unknown)?;
     let record = app.family(id)?.ok_or_else(unknown)?;
@@ -56,12 +56,11 @@ pub(crate) fn family(common: &Common, family: &Family, catalog: &Catalog) -> Res
         SheetFormat::Text => output::print(&sheet::text(&record, &deadlines, app.antenna(), app.today(), catalog)),
         SheetFormat::Json => output::print_raw(&sheet::json(&record, &deadlines)),
     }
-    app.close()?;
     Ok(ExitCode::SUCCESS)
 }
 
 pub(crate) fn agenda(common: &Common, agenda: &Agenda, catalog: &Catalog) -> Result<ExitCode, Failure> {
-    let app = session::open(common, catalog)?;
+    let app = session::open_to_read(common, catalog)?;
     let today = app.today();
     let from = agenda.from.unwrap_or_else(|| calendar::sub_months(today, 12));
     let to = agenda.to.unwrap_or_else(|| calendar::add_months(today, 1));
@@ -77,6 +76,5 @@ pub(crate) fn agenda(common: &Common, agenda: &Agenda, catalog: &Catalog) -> Res
         AgendaFormat::Text => output::print(&table::agenda(&lines, today, catalog)),
         AgendaFormat::Ics => output::print_raw(&ics::calendar(&lines, agenda.names, catalog)),
     }
-    app.close()?;
     Ok(ExitCode::SUCCESS)
 }

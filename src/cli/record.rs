@@ -2,8 +2,10 @@
 //!
 //! A refused line writes nothing; the others are kept. Bulk entry and migration go the same way as a form.
 
+mod fault;
+
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -15,20 +17,35 @@ use super::{Common, session};
 use crate::app::{App, AppError, Command, Outcome};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::FamilyAct;
+use crate::domain::antenna::AntennaAct;
 use crate::domain::refusal::Refusal;
+use fault::Fault;
 
 #[derive(Args)]
 pub(crate) struct Record {
-    #[arg(value_name = "FILE.jsonl")]
+    #[arg(value_name = "FILE")]
     file: PathBuf,
 }
 
-/// One line: the family's CAF number, and the act.
+/// One line: an act of a family, with its CAF number, or an act of the antenna.
+enum Line {
+    Family(FamilyLine),
+    Antenna(AntennaAct),
+}
+
 #[derive(Deserialize)]
-struct Line {
+struct FamilyLine {
     family: String,
     #[serde(flatten)]
     act: FamilyAct,
+}
+
+impl Line {
+    fn read(bytes: &[u8]) -> Result<Self, Fault> {
+        let family = serde_json::from_slice(bytes).map(Self::Family);
+        let line = family.or_else(|_| serde_json::from_slice(bytes).map(Self::Antenna));
+        line.map_err(|_| fault::of(bytes))
+    }
 }
 
 /// Longest line read, in bytes.
@@ -38,46 +55,71 @@ const LONGEST_LINE: u64 = 1024 * 1024;
 const TOGETHER: usize = 200;
 
 pub(crate) fn run(common: &Common, record: &Record, catalog: &Catalog) -> Result<ExitCode, Failure> {
-    let path = &record.file;
-    let file = File::open(path).map_err(|error| Failure::file(path, &error))?;
-    let mut reader = BufReader::new(file);
+    let file = File::open(&record.file).map_err(|error| Failure::file(&record.file, &error))?;
+    let mut lines = BufReader::new(file);
+    // A directory opens and does not read: better told before the passphrase is asked.
+    lines.fill_buf().map_err(|error| Failure::file(&record.file, &error))?;
     let mut app = session::open(common, catalog)?;
-    let mut tally = Tally { catalog, accepted: 0, refused: 0 };
+    let mut tally = Tally { catalog, accepted: 0, refused: 0, malformed: false };
+    let recorded = every_line(&mut app, &mut lines, &mut tally, record);
+    let facts = [("accepted", Fact::from(tally.accepted)), ("refused", Fact::from(tally.refused))];
+    let counts = catalog.text_with("cli-recorded", &facts);
+    if let Err(failure) = recorded {
+        // What was recorded before the fault stays: whoever starts again must know where.
+        output::say(&counts);
+        return Err(failure);
+    }
+    app.close()?;
+    if tally.malformed {
+        output::say(&catalog.text("cli-lines-hint"));
+    }
+    output::print(&counts);
+    Ok(ExitCode::from(u8::from(tally.refused > 0)))
+}
+
+fn every_line(
+    app: &mut App,
+    lines: &mut BufReader<File>,
+    tally: &mut Tally<'_>,
+    record: &Record,
+) -> Result<(), Failure> {
     let mut held: Vec<(u64, Command)> = Vec::new();
     for number in 1_u64.. {
-        let mut bytes = Vec::new();
-        let read = reader.by_ref().take(LONGEST_LINE + 1).read_until(b'\n', &mut bytes);
-        if read.map_err(|error| Failure::file(path, &error))? == 0 {
-            break;
-        }
-        if bytes.len() as u64 > LONGEST_LINE {
-            // What follows on the same line cannot be told from a next one: nothing more is read.
-            tally.malformed(number, 0);
-            break;
-        }
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            continue;
-        }
-        let line: Line = match serde_json::from_slice(&bytes) {
-            Ok(line) => line,
-            Err(fault) => {
-                tally.malformed(number, fault.column());
-                continue;
-            }
+        let line = match next_line(lines).map_err(|error| Failure::file(&record.file, &error))? {
+            None => break,
+            Some(Ok(bytes)) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
+            Some(Ok(bytes)) => Line::read(&bytes),
+            Some(Err(fault)) => Err(fault),
         };
-        match command(&mut app, &mut held, &mut tally, line)? {
-            Ok(command) => held.push((number, command)),
-            Err(refusal) => tally.refuse(number, refusal),
+        match line {
+            Ok(line) => match command(app, &mut held, tally, line)? {
+                Ok(command) => held.push((number, command)),
+                Err(refusal) => tally.refuse(number, refusal),
+            },
+            Err(fault) => {
+                // What is told is told in the order of the file.
+                write(app, &mut held, tally)?;
+                tally.malformed(number, &fault);
+            }
         }
         if held.len() >= TOGETHER {
-            write(&mut app, &mut held, &mut tally)?;
+            write(app, &mut held, tally)?;
         }
     }
-    write(&mut app, &mut held, &mut tally)?;
-    app.close()?;
-    let facts = [("accepted", Fact::from(tally.accepted)), ("refused", Fact::from(tally.refused))];
-    output::print(&catalog.text_with("cli-recorded", &facts));
-    Ok(ExitCode::from(u8::from(tally.refused > 0)))
+    Ok(write(app, &mut held, tally)?)
+}
+
+/// The next line, none at the end; of one that is too long, the rest is passed over.
+fn next_line(lines: &mut BufReader<File>) -> io::Result<Option<Result<Vec<u8>, Fault>>> {
+    let mut bytes = Vec::new();
+    if lines.by_ref().take(LONGEST_LINE + 1).read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    if bytes.len() as u64 <= LONGEST_LINE || bytes.ends_with(b"\n") {
+        return Ok(Some(Ok(bytes)));
+    }
+    lines.skip_until(b'\n')?;
+    Ok(Some(Err(Fault::TooLong)))
 }
 
 /// The command of a line. Lines held back are written first when the family is one that they may bring.
@@ -87,6 +129,10 @@ fn command(
     tally: &mut Tally<'_>,
     line: Line,
 ) -> Result<Result<Command, Refusal>, AppError> {
+    let line = match line {
+        Line::Family(line) => line,
+        Line::Antenna(act) => return Ok(Ok(Command::Antenna(act))),
+    };
     let mut family = app.by_matricule(&line.family)?;
     if family.is_none() && !held.is_empty() {
         write(app, held, tally)?;
@@ -123,22 +169,23 @@ struct Tally<'a> {
     catalog: &'a Catalog,
     accepted: u64,
     refused: u64,
+    malformed: bool,
 }
 
 impl Tally<'_> {
     fn refuse(&mut self, number: u64, refusal: Refusal) {
-        self.refused += 1;
         let (text, hint) = output::explain(&Failure::App(refusal.into()), self.catalog);
         let facts = [("line", Fact::from(number)), ("fault", Fact::from(text))];
-        output::say(&format!("{} {}", self.catalog.text_with("cli-line-refused", &facts), hint.unwrap_or_default()));
+        let said = self.catalog.text_with("cli-line-refused", &facts);
+        self.refused += 1;
+        output::say(&format!("{said} {}", hint.unwrap_or_default()));
     }
 
-    /// The place alone: serde's own message may quote what the line says of a person.
-    fn malformed(&mut self, number: u64, column: usize) {
+    fn malformed(&mut self, number: u64, fault: &Fault) {
+        let facts = [("line", Fact::from(number)), ("fault", Fact::from(fault.explain(self.catalog)))];
         self.refused += 1;
-        let facts = [("line", Fact::from(number)), ("column", Fact::from(column as u64))];
-        output::say(&self.catalog.text_with("cli-line-malformed", &facts));
-        output::say(&self.catalog.hint("cli-line-malformed", &facts).unwrap_or_default());
+        self.malformed = true;
+        output::say(&self.catalog.text_with("cli-line-refused", &facts));
     }
 }
 
@@ -147,12 +194,13 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
     use std::collections::BTreeSet;
+    use std::sync::OnceLock;
 
     use serde_json::{Value, json};
 
     use super::*;
     use crate::cli::bundles::ACT_SCHEMA;
-    use crate::domain::testing::{FAMILY_ACTS, place_of};
+    use crate::domain::testing::{FAMILY_ACTS, antenna_acts, place_of, place_of_antenna};
 
     fn schema() -> Value {
         serde_json::from_str(ACT_SCHEMA).unwrap()
@@ -165,13 +213,29 @@ mod tests {
             line["family"] = json!("7654321");
             line
         };
-        FAMILY_ACTS.iter().map(line).collect()
+        FAMILY_ACTS.iter().map(line).chain(antenna_acts()).collect()
     }
 
     /// Whether the program reads a line, and whether the schema allows it.
     fn read_and_allowed(line: &Value) -> (bool, bool) {
-        let read = serde_json::from_str::<Line>(&line.to_string()).is_ok();
-        (read, jsonschema::draft202012::is_valid(&schema(), line))
+        static VALIDATOR: OnceLock<jsonschema::Validator> = OnceLock::new();
+        let validator = VALIDATOR.get_or_init(|| jsonschema::draft202012::new(&schema()).unwrap());
+        (Line::read(line.to_string().as_bytes()).is_ok(), validator.is_valid(line))
+    }
+
+    /// The place of every object of a line, itself first.
+    fn objects(value: &Value, place: &str, found: &mut Vec<String>) {
+        let inside: Vec<(String, &Value)> = match value {
+            Value::Object(members) => {
+                found.push(place.to_owned());
+                members.iter().map(|(name, value)| (format!("{place}/{name}"), value)).collect()
+            }
+            Value::Array(items) => {
+                items.iter().enumerate().map(|(at, value)| (format!("{place}/{at}"), value)).collect()
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
+        };
+        inside.into_iter().for_each(|(place, value)| objects(value, &place, found));
     }
 
     #[test]
@@ -184,7 +248,10 @@ mod tests {
         let mut places = BTreeSet::new();
         for line in lines() {
             assert_eq!(read_and_allowed(&line), (true, true), "{line}");
-            places.insert(place_of(&serde_json::from_value::<Line>(line).unwrap().act));
+            places.insert(match Line::read(line.to_string().as_bytes()).unwrap() {
+                Line::Family(line) => ("family", place_of(&line.act)),
+                Line::Antenna(act) => ("antenna", place_of_antenna(&act)),
+            });
         }
         assert_eq!(places.len(), schema()["oneOf"].as_array().unwrap().len());
     }
@@ -192,19 +259,33 @@ mod tests {
     #[test]
     fn a_line_without_a_member_with_one_more_or_of_another_type_is_read_exactly_when_the_schema_allows_it() {
         for line in lines() {
-            let members: Vec<String> = line.as_object().unwrap().keys().cloned().collect();
-            for member in &members {
-                let mut without = line.clone();
-                without.as_object_mut().unwrap().remove(member);
-                let (read, allowed) = read_and_allowed(&without);
-                assert_eq!(read, allowed, "without {member}: {without}");
-                let mut other = line.clone();
-                other[member] = json!({"other": 1});
-                assert_eq!(read_and_allowed(&other), (false, false), "{member} of another type: {other}");
+            let mut places = Vec::new();
+            objects(&line, "", &mut places);
+            for place in places {
+                let altered = |change: &dyn Fn(&mut serde_json::Map<String, Value>)| {
+                    let mut altered = line.clone();
+                    change(altered.pointer_mut(&place).unwrap().as_object_mut().unwrap());
+                    altered
+                };
+                let members: Vec<String> = line.pointer(&place).unwrap().as_object().unwrap().keys().cloned().collect();
+                for member in &members {
+                    let without = altered(&|object| {
+                        object.remove(member);
+                    });
+                    let (read, allowed) = read_and_allowed(&without);
+                    assert_eq!(read, allowed, "without {place}/{member}: {without}");
+                    let other = altered(&|object| {
+                        object.insert(member.clone(), json!({"other": 1}));
+                    });
+                    assert_eq!(read_and_allowed(&other), (false, false), "{place}/{member} of another type");
+                }
+                let more = altered(&|object| {
+                    object.insert("priority".into(), json!(1));
+                });
+                assert_eq!(read_and_allowed(&more), (false, false), "one member more in {place}: {more}");
+                let fault = fault::of(more.to_string().as_bytes());
+                assert!(matches!(&fault, Fault::Unknown(name) if name.ends_with("priority")), "{place}: {fault:?}");
             }
-            let mut more = line.clone();
-            more["priority"] = json!(1);
-            assert_eq!(read_and_allowed(&more), (false, false), "{more}");
         }
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 use super::Common;
-use super::output::Failure;
+use super::output::{self, Failure};
 use crate::app::App;
 use crate::app::access::{self, Opener, Secret};
 use crate::base::clock::Clock;
@@ -33,6 +33,16 @@ pub(crate) fn open(common: &Common, catalog: &Catalog) -> Result<App, Failure> {
     let directory = directory(common)?;
     let opener = opener(common, &directory, catalog)?;
     Ok(access::open(&directory, &opener, clock(common))?)
+}
+
+/// Opens the store for a command that only reads; one that was rolled back is shown, with a warning.
+pub(crate) fn open_to_read(common: &Common, catalog: &Catalog) -> Result<App, Failure> {
+    let app = open(common, catalog)?;
+    if let Some(fault) = app.read_only() {
+        output::say(&catalog.text_with(fault.id(), &fault.arguments()));
+        output::say(&catalog.hint(fault.id(), &fault.arguments()).unwrap_or_default());
+    }
+    Ok(app)
 }
 
 /// What opens the store: nothing for a made-up one, else the passphrase of a file or of a question.
@@ -73,7 +83,7 @@ pub(crate) fn ask(id: &'static str, facts: &[(&str, Fact)], catalog: &Catalog) -
     if !io::stdin().is_terminal() {
         return Err(Failure::Said("cli-not-interactive", Vec::new()));
     }
-    super::output::say(&catalog.text_with(id, facts));
+    output::say(&catalog.text_with(id, facts));
     let mut line = String::new();
     io::stdin().read_line(&mut line).map_err(|error| Failure::file(Path::new("/dev/tty"), &error))?;
     Ok(line.trim().to_owned())

@@ -9,6 +9,7 @@ use super::output::{self, Failure};
 use super::{Common, init, session};
 use crate::app::access::{self, NewReferent};
 use crate::base::locale::{Catalog, Fact};
+use crate::base::safe_text::SafeText;
 
 #[derive(Args)]
 pub(crate) struct Restore {
@@ -18,6 +19,7 @@ pub(crate) struct Restore {
 
 #[derive(Subcommand)]
 pub(crate) enum Referent {
+    List,
     Add {
         #[arg(value_name = "NAME")]
         name: String,
@@ -48,7 +50,6 @@ pub(crate) fn check(common: &Common, catalog: &Catalog) -> Result<ExitCode, Fail
         ("deadlines", Fact::from(checked.deadlines)),
     ];
     output::print(&catalog.text_with("cli-checked", &facts));
-    app.close()?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -79,6 +80,17 @@ pub(crate) fn restore(common: &Common, restore: &Restore, catalog: &Catalog) -> 
     Ok(ExitCode::SUCCESS)
 }
 
+/// One referent a line: the id that acts ask for, the name, and when they left.
+fn referents(common: &Common, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let app = session::open(common, catalog)?;
+    for referent in &app.antenna().referents {
+        let left = referent.left_on.map(|date| catalog.text_with("cli-referent-left", &[("date", Fact::from(date))]));
+        let left = left.map(|left| format!(" ({left})")).unwrap_or_default();
+        output::print(&format!("{}  {}{left}", referent.id, SafeText::line(&referent.name)));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
 pub(crate) fn referent(common: &Common, referent: &Referent, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let directory = session::directory(common)?;
     let next = |file: &Option<PathBuf>| match file {
@@ -86,6 +98,7 @@ pub(crate) fn referent(common: &Common, referent: &Referent, catalog: &Catalog) 
         None => init::new_passphrase("--new-passphrase-file", catalog),
     };
     let (said, name) = match referent {
+        Referent::List => return referents(common, catalog),
         Referent::Add { name, new_passphrase_file } => {
             let opener = session::opener(common, &directory, catalog)?;
             let new = NewReferent { name: name.clone(), passphrase: next(new_passphrase_file)? };

@@ -41,7 +41,7 @@ impl Database {
     /// Opens an existing database.
     ///
     /// # Errors
-    /// `NotAStore`, `WrongKey`, `Corrupted`, `ReadOnly`, `Busy`, `OldSqlite`, `SettingRefused`, or the disk's.
+    /// `NotAStore`, `DatabaseMissing`, `WrongKey`, `Corrupted`, `ReadOnly`, `Busy`, `OldSqlite`, `SettingRefused`, or the disk's.
     pub(crate) fn open(path: &Path, key: &DataKey, access: Access) -> Result<Self, StoreError> {
         let path = std::path::absolute(path).about(path)?;
         look_at_file(&path)?;
@@ -213,7 +213,9 @@ fn look_at_file(path: &Path) -> Result<(), StoreError> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => metadata,
         Ok(_) => return Err(not_a_store()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(not_a_store()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(StoreError::DatabaseMissing { path: path.to_owned() });
+        }
         Err(error) => return Err(StoreError::from_io(path, &error)),
     };
     if metadata.len() < PAGE {

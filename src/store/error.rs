@@ -39,6 +39,8 @@ pub enum StoreError {
     KeysUnreadable { path: PathBuf },
     #[error("there is no store in {}", path.display())]
     NotAStore { path: PathBuf },
+    #[error("the database {} is missing, its keys are there", path.display())]
+    DatabaseMissing { path: PathBuf },
     #[error("there is already a store in {}", path.display())]
     AlreadyAStore { path: PathBuf },
     #[error("{} was written by a newer version of the program ({found}, this one knows {known})", path.display())]
@@ -97,6 +99,7 @@ impl StoreError {
             Self::NotEnoughMemory => "store-not-enough-memory",
             Self::KeysUnreadable { .. } => "store-keys-unreadable",
             Self::NotAStore { .. } => "store-not-a-store",
+            Self::DatabaseMissing { .. } => "store-database-missing",
             Self::AlreadyAStore { .. } => "store-already-a-store",
             Self::NewerStore { .. } => "store-newer-store",
             Self::WrongKey { .. } => "store-wrong-key",
@@ -120,7 +123,7 @@ impl StoreError {
     }
 
     /// Every id of a sentence about the store; a test compares it with the catalogue.
-    pub const IDS: [&'static str; 32] = [
+    pub const IDS: [&'static str; 33] = [
         "store-wrong-passphrase",
         "store-wrong-recovery-code",
         "store-mistyped-recovery-code",
@@ -134,6 +137,7 @@ impl StoreError {
         "store-not-enough-memory",
         "store-keys-unreadable",
         "store-not-a-store",
+        "store-database-missing",
         "store-already-a-store",
         "store-newer-store",
         "store-wrong-key",
@@ -180,6 +184,7 @@ impl StoreError {
             }
             Self::KeysUnreadable { path: at }
             | Self::NotAStore { path: at }
+            | Self::DatabaseMissing { path: at }
             | Self::AlreadyAStore { path: at }
             | Self::WrongKey { path: at }
             | Self::Corrupted { path: at }

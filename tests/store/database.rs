@@ -59,11 +59,11 @@ fn a_damaged_page_is_told_when_it_is_read_and_by_a_check_of_every_page() {
 }
 
 #[test]
-fn a_plain_sqlite_file_and_an_empty_directory_are_not_a_store() {
+fn a_plain_sqlite_file_is_not_a_store_and_keys_alone_lack_their_database() {
     let directory = tempfile::tempdir().unwrap();
     let (_, key) = Vault::create_demonstration(directory.path(), referent(), "démonstration").unwrap();
     let id = |path: &Path| Store::open(path, &key).err().map(|error| error.id());
-    assert_eq!(id(directory.path()), Some("store-not-a-store"));
+    assert_eq!(id(directory.path()), Some("store-database-missing"));
     Connection::open(directory.path().join("antenna.db")).unwrap().execute_batch("CREATE TABLE a (b)").unwrap();
     assert_eq!(id(directory.path()), Some("store-not-a-store"));
 }
@@ -79,7 +79,7 @@ fn a_second_creation_refuses_and_leaves_the_first_untouched() {
 
 const LATER: &str = "CREATE TABLE later (one INTEGER) STRICT;";
 
-fn later() -> Vec<Migration> {
+pub(crate) fn later() -> Vec<Migration> {
     let mut migrations: Vec<Migration> =
         MIGRATIONS.iter().map(|Migration { version, name, sql }| Migration { version: *version, name, sql }).collect();
     migrations.push(Migration { version: MIGRATIONS.len() as i64 + 1, name: "later", sql: LATER });

@@ -8,13 +8,13 @@ use tempfile::TempDir;
 
 use super::made_up::{REPLICA, last_number, record, referent, replica};
 
-struct SmallDisk {
+pub(crate) struct SmallDisk {
     directory: TempDir,
 }
 
 impl SmallDisk {
     /// Mounts a file system of `kib` KiB; `None`, with the reason printed, where that is not allowed.
-    fn mount(kib: u32) -> Option<Self> {
+    pub(crate) fn mount(kib: u32) -> Option<Self> {
         let directory = tempfile::tempdir().unwrap();
         let mounted = run(&["mount", "-t", "tmpfs", "-o", &format!("size={kib}k"), "tmpfs"], directory.path());
         if !mounted {
@@ -23,11 +23,11 @@ impl SmallDisk {
         mounted.then_some(Self { directory })
     }
 
-    fn protect(&self) {
+    pub(crate) fn protect(&self) {
         assert!(run(&["mount", "-o", "remount,ro"], self.directory.path()));
     }
 
-    fn store(&self) -> PathBuf {
+    pub(crate) fn store(&self) -> PathBuf {
         self.directory.path().join("antenne")
     }
 }

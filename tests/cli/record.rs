@@ -1,0 +1,167 @@
+//! `jalon record`: each line accepted, or refused with its number and its reason, the others unharmed.
+
+use super::{ORIENTATION, Place, done};
+
+#[test]
+fn acts_as_json_lines_are_recorded_and_read_back() {
+    let place = Place::locked();
+    let lines =
+        format!("{ORIENTATION}\n{}\n", r#"{"family":"7654321","act":"record_contact","telephone":"06 39 98 00 00"}"#);
+    let file = place.write("acts.jsonl", &lines);
+    let out = done(place.unlocked(&["record", &file]));
+    assert!(out.contains('2'), "{out}");
+    let sheet = done(place.unlocked(&["family", "7654321"]));
+    assert!(sheet.contains("ZÉDOUBLEVÉ Lou"), "{sheet}");
+    assert!(sheet.contains("06 39 98 00 00"), "{sheet}");
+    let json: serde_json::Value =
+        serde_json::from_str(&done(place.unlocked(&["family", "7654321", "--format", "json"]))).unwrap();
+    assert_eq!(json.pointer("/record/identity/matricule").unwrap(), "7654321");
+}
+
+#[test]
+fn a_malformed_json_line_is_told_by_its_number_and_the_others_are_kept() {
+    let place = Place::locked();
+    let malformed = [
+        "{",
+        "null",
+        "[1,2]",
+        r#"{"family":"7654321"}"#,
+        r#"{"family":"7654321","act":"no_such_act"}"#,
+        r#"{"family":"7654321","act":"record_contact","telephone":12}"#,
+        r#"{"family":"7654321","act":"record_contact","secret_member":"Zédoublevé"}"#,
+        "\u{0}",
+    ];
+    let lines = format!("{ORIENTATION}\n{}\n", malformed.join("\n"));
+    let file = place.write("acts.jsonl", &lines);
+    let said = place.unlocked(&["record", &file]);
+    assert_eq!(said.code, 1, "{said:?}");
+    for number in 2..=1 + malformed.len() {
+        assert!(said.err.contains(&format!("Ligne {number}")), "line {number}: {said:?}");
+    }
+    assert!(!said.err.contains("Zédoublevé"), "nothing of a person in an error: {said:?}");
+    assert!(said.out.contains("1 ligne"), "{said:?}");
+    assert!(done(place.unlocked(&["family", "7654321"])).contains("ZÉDOUBLEVÉ"));
+}
+
+#[test]
+fn a_refused_line_names_its_rule_and_writes_nothing() {
+    let place = Place::locked();
+    let orphan = r#"{"family":"1111111","act":"record_contact","telephone":"06"}"#;
+    let twice = format!("{ORIENTATION}\n{ORIENTATION}\n{orphan}\n");
+    let file = place.write("acts.jsonl", &twice);
+    let said = place.unlocked(&["record", &file]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("Ligne 2") && said.err.contains("Ligne 3") && !said.err.contains("Ligne 1"), "{said:?}");
+    let out = done(place.unlocked(&["check"]));
+    assert!(out.contains("1 famille"), "{out}");
+}
+
+/// Records one line on an antenna that knows the family, and gives what was said of it.
+#[track_caller]
+fn refused(line: &str) -> String {
+    let place = Place::locked();
+    let file = place.write("acts.jsonl", &format!("{ORIENTATION}\n{line}\n{}\n", reached("06 39 98 00 00")));
+    let said = place.unlocked(&["record", &file]);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert_eq!(said.out, "2 lignes enregistrées, 1 refusée.\n", "the others are kept: {said:?}");
+    assert!(said.err.starts_with("Ligne 2 : "), "{said:?}");
+    assert!(!said.err.contains("Zédoublevé"), "nothing of a person in an error: {said:?}");
+    assert!(done(place.unlocked(&["family", "7654321"])).contains("06 39 98 00 00"));
+    said.err
+}
+
+fn reached(telephone: &str) -> String {
+    format!(r#"{{"family":"7654321","act":"record_contact","telephone":"{telephone}"}}"#)
+}
+
+#[test]
+fn a_line_with_an_impossible_date_is_refused() {
+    let said = refused(r#"{"family":"7654321","act":"write_note","date":"2026-02-30","text":"Zédoublevé"}"#);
+    assert!(said.contains("« date » ne convient pas : il faut une date qui existe (AAAA-MM-JJ)"), "{said}");
+}
+
+#[test]
+fn a_line_with_a_huge_number_is_refused() {
+    for number in ["4294967296", "99999999999999999999999999", "1e400", "-1", "6.5"] {
+        let line = r#"{"family":"7654321","act":"draft_contract","kind":"first","starts":"2012-10-01","months":"#;
+        let said = refused(&format!("{line}{number}}}"));
+        assert!(said.contains("« months »") || said.contains("JSON"), "{number}: {said}");
+    }
+}
+
+#[test]
+fn a_line_nested_10_000_deep_is_refused() {
+    let nested = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    assert!(refused(&nested).contains("JSON"));
+    let said = refused(&format!(r#"{{"family":"7654321","act":"record_contact","telephone":{nested}}}"#));
+    assert!(said.contains("JSON"), "{said}");
+}
+
+#[test]
+fn a_line_with_a_member_doubled_is_refused() {
+    let said = refused(r#"{"family":"7654321","act":"record_contact","telephone":"01","telephone":"02"}"#);
+    assert!(said.contains("un de ses membres est écrit deux fois"), "{said}");
+    let said = refused(r#"{"family":"7654321","family":"7654321","act":"record_contact","telephone":"01"}"#);
+    assert!(said.contains("un de ses membres est écrit deux fois"), "{said}");
+}
+
+#[test]
+fn a_line_with_its_members_in_another_order_is_the_same_act() {
+    let place = Place::locked();
+    let line = r#"{"telephone":"06 39 98 00 01","act":"record_contact","family":"7654321"}"#;
+    let file = place.write("acts.jsonl", &format!("{ORIENTATION}\n{line}\n"));
+    done(place.unlocked(&["record", &file]));
+    assert!(done(place.unlocked(&["family", "7654321"])).contains("06 39 98 00 01"));
+}
+
+#[test]
+fn a_line_with_bytes_after_the_act_is_refused() {
+    assert!(refused(&format!("{} Zédoublevé", reached("01"))).contains("JSON"));
+}
+
+#[test]
+fn a_line_longer_than_any_act_is_passed_over() {
+    assert!(refused(&"x".repeat(3_000_000)).contains("plus longue qu’aucun acte"));
+}
+
+#[test]
+fn a_line_of_an_unknown_family_is_refused() {
+    let said = refused(r#"{"family":"1111111","act":"record_contact","telephone":"Zédoublevé"}"#);
+    assert!(said.contains("Cette famille n’est pas dans les dossiers de l’antenne"), "{said}");
+}
+
+#[test]
+fn faults_are_told_in_the_order_of_the_lines() {
+    let place = Place::locked();
+    let future = r#"{"family":"7654321","act":"write_note","date":"2099-01-01","text":"demain"}"#;
+    let lines = [ORIENTATION, future, "{", future, "[]", ""];
+    let file = place.write("acts.jsonl", &lines.join("\n"));
+    let said = place.unlocked(&["record", &file]);
+    let numbers: Vec<&str> = said.err.lines().filter_map(|line| line.split(" : ").next()).collect();
+    assert_eq!(&numbers[..4], ["Ligne 2", "Ligne 3", "Ligne 4", "Ligne 5"], "{said:?}");
+}
+
+#[test]
+fn the_antenna_s_own_acts_are_lines_too() {
+    let place = Place::locked();
+    let center = r#"{"act":"add_center","code":"sud","name":"MDS Sud"}"#;
+    let file = place.write("acts.jsonl", &format!("{center}\n{}\n", ORIENTATION.replace("nord", "sud")));
+    assert_eq!(done(place.unlocked(&["record", &file])), "2 lignes enregistrées, 0 refusée.\n");
+}
+
+#[test]
+fn a_file_without_a_line_records_nothing() {
+    let place = Place::locked();
+    let file = place.write("acts.jsonl", "\n  \n");
+    assert_eq!(done(place.unlocked(&["record", &file])), "0 ligne enregistrée, 0 refusée.\n");
+}
+
+#[test]
+fn a_missing_file_of_acts_is_named() {
+    Place::made_up(1).refuses(&["record", "nulle-part.jsonl"], "nulle-part.jsonl n’existe pas");
+}
+
+#[test]
+fn a_directory_instead_of_a_file_is_told() {
+    Place::made_up(1).refuses(&["record", "."], "est un répertoire, et non un fichier");
+}

@@ -1,0 +1,297 @@
+//! A store that a person asks of, and every way in which it can be damaged: told, and nothing written.
+
+use std::fs;
+use std::process::Command;
+
+use jalon::store::{Store, Vault};
+
+use super::{Place, TODAY, done, printed};
+use crate::store::database::later;
+use crate::store::disk::SmallDisk;
+
+#[test]
+fn a_store_is_checked_rebuilt_backed_up_and_restored() {
+    let place = Place::made_up(4);
+    assert!(done(place.run(&["check"])).contains("4 familles"));
+    assert!(done(place.run(&["rebuild"])).contains("4 familles"));
+    let backup = done(place.run(&["backup"])).trim().to_owned();
+    let file = place.write("acts.jsonl", r#"{"family":"1000001","act":"record_contact","telephone":"06 39 98 11 22"}"#);
+    done(place.run(&["record", &file]));
+    assert!(done(place.run(&["family", "1000001"])).contains("06 39 98 11 22"));
+    done(place.run(&["restore", &backup]));
+    assert!(!done(place.run(&["family", "1000001"])).contains("06 39 98 11 22"), "as it was at the backup");
+    done(place.run(&["check"]));
+    place.refuses(&["restore", "nulle-part.db"], "nulle-part.db");
+}
+
+#[test]
+fn a_demonstration_is_kept_where_it_is_asked_and_never_over_another_store() {
+    let place = Place::locked();
+    let kept = place.path("kept").display().to_string();
+    let arguments = ["demo", "--families", "3", "--keep", &kept, "--create-only"];
+    assert_eq!(done(place.run_with(&["--today", TODAY], &arguments)).trim(), kept);
+    assert!(done(place.run_with(&["--store", &kept], &["check"])).contains("3 familles"));
+    let store = place.path("store").display().to_string();
+    place.refuses(&["demo", "--keep", &store, "--create-only"], "déjà");
+}
+
+#[test]
+fn the_agenda_is_a_table_or_a_calendar_without_names() {
+    let place = Place::made_up(47);
+    let table = done(place.run(&["agenda"]));
+    assert!(table.contains("En retard") && table.contains("DIALLO Mariam"), "{table}");
+    let calendar = done(place.run(&["agenda", "--format", "ics"]));
+    assert!(calendar.starts_with("BEGIN:VCALENDAR") && calendar.contains("BEGIN:VEVENT"), "{calendar}");
+    assert!(!calendar.contains("DIALLO"), "a calendar goes to a telephone: initials only");
+    assert!(done(place.run(&["agenda", "--format", "ics", "--names"])).contains("DIALLO"));
+    place.refuses(&["agenda", "--from", "2026-12-01", "--to", "2026-11-01"], "2026");
+}
+
+#[test]
+fn an_unknown_family_is_said() {
+    Place::made_up(3).refuses(&["family", "0000000"], "famille");
+}
+
+#[test]
+fn a_directory_without_a_store_is_no_store() {
+    Place::empty().refuses(&["check"], "base");
+}
+
+#[test]
+fn a_truncated_store_is_refused() {
+    let place = Place::made_up(3);
+    let database = place.path("store/antenna.db");
+    let bytes = fs::read(&database).unwrap();
+    fs::write(&database, &bytes[..bytes.len() / 2]).unwrap();
+    place.refuses(&["check"], "abîmé");
+}
+
+#[test]
+fn a_corrupted_store_is_refused() {
+    let place = Place::made_up(3);
+    let database = place.path("store/antenna.db");
+    let mut bytes = fs::read(&database).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&database, bytes).unwrap();
+    place.refuses(&["check"], "abîmé");
+}
+
+#[test]
+fn an_old_copy_put_back_takes_no_act_and_says_why() {
+    let place = Place::made_up(3);
+    let database = place.path("store/antenna.db");
+    let old = fs::read(&database).unwrap();
+    let family = r#"{"family":"1000001","act":"record_contact","telephone":"06 39 98 00 00"}"#;
+    let file = place.write("acts.jsonl", family);
+    done(place.run(&["record", &file]));
+    fs::write(&database, old).unwrap();
+    let said = place.run(&["record", &file]);
+    assert_eq!(said.code, 1, "{said:?}");
+    assert!(said.err.contains("ancien") || said.err.contains("plus ancienne"), "{said:?}");
+}
+
+/// What a person reads of the store in these commands, each of which must be refused.
+const EVERY_READING: [&[&str]; 2] = [&["check"], &["rebuild"]];
+
+/// A page written again with the same content differs under encryption and says nothing old: then all is as it was.
+#[test]
+fn an_old_page_put_back_is_refused() {
+    const PAGE: usize = 4096;
+    let place = Place::made_up(12);
+    let database = place.path("store/antenna.db");
+    let old = fs::read(&database).unwrap();
+    let contact = r#"{"family":"1000001","act":"record_contact","telephone":"06 39 98 00 00"}"#;
+    let file = place.write("acts.jsonl", contact);
+    done(place.run(&["record", &file]));
+    let new = fs::read(&database).unwrap();
+    let read = || [&["family", "1000001", "--format", "json"][..], &["agenda"]].map(|command| done(place.run(command)));
+    let whole = read();
+    let page = |bytes: &[u8], number: usize| bytes[number * PAGE..(number + 1) * PAGE].to_vec();
+    let mut refused = 0;
+    for number in (0..old.len() / PAGE).filter(|number| page(&old, *number) != page(&new, *number)) {
+        let mut mixed = new.clone();
+        mixed[number * PAGE..(number + 1) * PAGE].copy_from_slice(&page(&old, number));
+        fs::write(&database, mixed).unwrap();
+        let before = place.bytes();
+        let said = place.run(&["check"]);
+        assert!(place.bytes() == before, "page {number}: something was written");
+        if said.code == 0 {
+            assert_eq!(read(), whole, "page {number} is old and nobody says so");
+        } else {
+            super::assert_refused(&said, "");
+            refused += 1;
+        }
+    }
+    assert!(4 <= refused, "{refused} pages refused");
+}
+
+#[test]
+fn a_store_that_was_rolled_back_is_shown_with_a_warning() {
+    let place = Place::made_up(3);
+    let database = place.path("store/antenna.db");
+    let old = fs::read(&database).unwrap();
+    let contact = r#"{"family":"1000001","act":"record_contact","telephone":"06 39 98 00 00"}"#;
+    let file = place.write("acts.jsonl", contact);
+    done(place.run(&["record", &file]));
+    fs::write(&database, old).unwrap();
+    for command in [&["family", "1000001"][..], &["agenda"], &["export", "--preview"]] {
+        let said = place.run(command);
+        assert_eq!(said.code, 0, "{said:?}");
+        assert!(said.err.contains("plus ancienne que ce qui y avait été enregistré"), "{said:?}");
+    }
+    for command in [&["check"][..], &["export"], &["rebuild"]] {
+        place.refuses(command, "plus ancienne que ce qui y avait été enregistré");
+    }
+}
+
+#[test]
+fn a_store_of_a_newer_version_is_refused() {
+    let place = Place::made_up(2);
+    let key = Vault::open(&place.path("store")).unwrap().unlock_demonstration().unwrap().key;
+    Store::open_with(&place.path("store"), &key, &later()).unwrap().close().unwrap();
+    for command in EVERY_READING {
+        place.refuses(command, "une version plus récente du programme");
+    }
+}
+
+#[test]
+fn keys_of_a_newer_version_are_refused() {
+    let place = Place::made_up(1);
+    let keys = fs::read_to_string(place.path("store/keys.json")).unwrap();
+    place.write("store/keys.json", &keys.replacen("\"version\": 1", "\"version\": 2", 1));
+    for command in EVERY_READING {
+        place.refuses(command, "une version plus récente du programme");
+    }
+}
+
+#[test]
+fn keys_that_are_unreadable_are_refused() {
+    let place = Place::made_up(1);
+    place.write("store/keys.json", "{}");
+    place.refuses(&["check"], "keys.json est illisible");
+}
+
+#[test]
+fn a_database_that_is_missing_is_refused() {
+    let place = Place::made_up(1);
+    fs::remove_file(place.path("store/antenna.db")).unwrap();
+    for command in [&["check"][..], &["agenda"], &["export"]] {
+        place.refuses(command, "antenna.db manque");
+    }
+}
+
+#[test]
+fn a_backup_that_is_damaged_is_refused_and_the_store_is_as_before() {
+    let place = Place::made_up(2);
+    let backup = done(place.run(&["backup"])).trim().to_owned();
+    let mut bytes = fs::read(&backup).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&backup, &bytes).unwrap();
+    place.refuses(&["restore", &backup], "est abîmée ou incomplète");
+    fs::write(&backup, &bytes[..middle]).unwrap();
+    place.refuses(&["restore", &backup], "est abîmée ou incomplète");
+    done(place.run(&["check"]));
+}
+
+#[test]
+fn a_missing_backup_is_named() {
+    Place::made_up(1).refuses(&["restore", "nulle-part.db"], "nulle-part.db");
+}
+
+#[test]
+fn a_full_disk_takes_no_act_and_keeps_what_it_has() {
+    let place = Place::made_up(3);
+    let Some(disk) = SmallDisk::mount(2048) else { return };
+    for name in ["keys.json", "anchor.json", "antenna.db"] {
+        fs::create_dir_all(disk.store()).unwrap();
+        fs::copy(place.path("store").join(name), disk.store().join(name)).unwrap();
+    }
+    let store = disk.store().display().to_string();
+    let acts: Vec<String> = (0..5000)
+        .map(|number| {
+            let telephone = format!("{number} {}", "0".repeat(200));
+            format!(r#"{{"family":"1000001","act":"record_contact","telephone":"{telephone}"}}"#)
+        })
+        .collect();
+    let file = place.write("acts.jsonl", &acts.join("\n"));
+    let said = place.run_with(&["--store", &store], &["record", &file]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""), "{said:?}");
+    assert!(said.err.contains("Le disque est plein") && said.err.contains("Libérez de la place"), "{said:?}");
+    assert!(!said.err.contains("000000"), "nothing of a person in an error");
+    fs::remove_dir_all(disk.store().join("backups")).ok();
+    let checked = place.run_with(&["--store", &store], &["family", "1000001"]);
+    assert_eq!(checked.code, 0, "{checked:?}");
+}
+
+#[test]
+fn a_full_disk_gets_no_bundle_and_costs_no_number() {
+    let place = Place::made_up(3);
+    let Some(disk) = SmallDisk::mount(64) else { return };
+    fs::create_dir(disk.store()).unwrap();
+    let filled = fs::write(disk.store().join("filler"), vec![0; 128 * 1024]);
+    assert!(filled.is_err());
+    super::assert_refused(&place.run(&["export", "--out", &disk.store().display().to_string()]), "Le disque est plein");
+    assert!(done(place.run(&["export", "--preview"])).contains("n° 1"));
+}
+
+#[test]
+fn a_read_only_directory_is_told() {
+    let place = Place::made_up(2);
+    let Some(disk) = SmallDisk::mount(4096) else { return };
+    fs::create_dir(disk.store()).unwrap();
+    for name in ["keys.json", "anchor.json", "antenna.db"] {
+        fs::copy(place.path("store").join(name), disk.store().join(name)).unwrap();
+    }
+    disk.protect();
+    let store = disk.store().display().to_string();
+    let contact = r#"{"family":"1000001","act":"record_contact","telephone":"06 39 98 00 00"}"#;
+    let file = place.write("acts.jsonl", contact);
+    let new = disk.store().join("nouvelle").display().to_string();
+    let passphrase = place.write("passphrase", super::PASSPHRASE);
+    let init = ["--passphrase-file", &passphrase, "init", "--antenna", "A", "--department", "D", "--as", "C. Essai"];
+    for (store, command) in [(&store, &["record", &file][..]), (&store, &["backup"]), (&new, &init)] {
+        place.refuses_with(&[&["--store", store], command].concat(), "ne peut pas être modifié");
+    }
+    let said = place.run(&["export", "--out", &store]);
+    assert_eq!((said.code, said.out.as_str()), (1, ""), "{said:?}");
+}
+
+#[test]
+fn a_store_on_a_network_share_is_refused() {
+    let place = Place::made_up(1);
+    let share = place.path("store").canonicalize().unwrap();
+    let point = share.display().to_string();
+    let mounts = format!("1 0 254:1 / / rw - ext4 /dev/vda rw\n2 1 0:50 / {point} rw - nfs4 server:/export rw\n");
+    let mounts = place.write("mounts", &mounts);
+    let passphrase = place.write("passphrase", super::PASSPHRASE);
+    let other = share.join("autre").display().to_string();
+    let init = ["--passphrase-file", &passphrase, "init", "--antenna", "A", "--department", "D", "--as", "C. Essai"];
+    for (store, command) in [(&point, &["check"][..]), (&other, &init)] {
+        // The program sees the table of mounts that the test wrote, in a namespace of its own.
+        let script = "mount --bind \"$0\" /proc/$$/mountinfo || exit 99; exec \"$@\"";
+        let before = place.bytes();
+        let mut program = Command::new("unshare");
+        program.args([
+            "-m",
+            "sh",
+            "-c",
+            script,
+            &mounts,
+            env!("CARGO_BIN_EXE_jalon"),
+            "--lang",
+            "fr",
+            "--store",
+            store,
+        ]);
+        let said = match printed(program.args(command)) {
+            Some(said) if ![1, 99].contains(&said.code) || said.err.contains("partage réseau") => said,
+            _ => return eprintln!("skipped: a namespace of mounts is not allowed here"),
+        };
+        assert_eq!((said.code, said.out.as_str()), (1, ""), "{said:?}");
+        assert!(said.err.contains("est sur un partage réseau (nfs4)"), "{said:?}");
+        assert!(said.err.contains("Placez-la sur le disque de cette machine"), "{said:?}");
+        assert!(place.bytes() == before, "something was written");
+    }
+}
