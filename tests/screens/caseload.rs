@@ -56,3 +56,71 @@ fn each_saved_view_lists_its_families() {
     }
     insta::assert_snapshot!(seen.join("\n"));
 }
+
+#[test]
+fn sections_fold_on_their_heading_and_stay_folded_for_the_next_family() {
+    let mut office = Office::open(100, 30);
+    office.keys("<Enter><PageDown><Enter><PageDown><Enter>");
+    insta::assert_snapshot!(office.text());
+    office.keys("<Esc><Down>");
+    assert!(office.text().contains("Échéances ▸") && office.text().contains("Contrat ▸"), "{}", office.text());
+    office.keys("<Enter><PageDown><Enter>");
+    assert!(office.text().contains("premier entretien"), "{}", office.text());
+}
+
+#[test]
+fn a_mark_opens_its_form_or_what_is_recorded() {
+    let mut office = Office::open(140, 40);
+    office.keys("<Tab><Tab><Right>");
+    for _ in 0..12 {
+        office.keys("<Left>");
+    }
+    let mut opened = String::new();
+    for rank in 1..=12 {
+        let text = office.text();
+        let sentence = text.lines().find(|line| line.ends_with(&format!(" {rank}/12│"))).unwrap();
+        let sentence = sentence.split('│').nth(2).unwrap().split(" · ").take(2).collect::<Vec<_>>().join(" · ");
+        office.keys("<Enter>");
+        let text = office.text();
+        let mut lines = text.lines().skip(2).skip_while(|line| !line.contains("┌ "));
+        let (before, title) = lines.next().unwrap().split_once("┌ ").unwrap();
+        let first: String =
+            lines.next().unwrap().chars().skip(before.chars().count() + 1).take_while(|c| *c != '│').collect();
+        let title = title.split(" ─").next().unwrap();
+        opened.push_str(&format!("{} → {title} / {}\n", sentence.trim(), first.trim()));
+        office.keys("<Esc><Right>");
+    }
+    insta::assert_snapshot!(opened);
+}
+
+#[test]
+fn the_path_is_scrolled_and_looked_at_closer() {
+    let mut office = Office::open(140, 40);
+    office.keys("<Tab><Tab>");
+    let pane = |office: &Office| {
+        office.text().lines().skip(25).map(|line| line.chars().skip(43).collect::<String>() + "\n").collect::<String>()
+    };
+    let mut seen = String::new();
+    for keys in ["+", "+", "<S-Left>", "-<Home>", "<End>", "t"] {
+        office.keys(keys);
+        seen.push_str(&format!(
+            "── {keys}\n{}",
+            pane(&office).lines().take(7).map(|line| line.to_owned() + "\n").collect::<String>()
+        ));
+    }
+    insta::assert_snapshot!(seen);
+}
+
+#[test]
+fn the_list_is_sorted_as_asked() {
+    let mut office = Office::open(80, 24);
+    office.keys("t<Down><Enter>");
+    let names = |office: &Office| {
+        let text = office.text();
+        text.lines().skip(2).take(4).map(|line| line.chars().skip(3).take(9).collect::<String>()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&office), ["DIARRA Am", "PETIT-LEM", "LE GOFF M", "N’GUESSAN"]);
+    assert!(office.text().contains("File active · éché"), "{}", office.text());
+    office.keys("t<Down><Enter>");
+    assert!(office.text().contains("File active · cont"), "{}", office.text());
+}

@@ -105,6 +105,10 @@ impl Detail {
 
     fn open(&mut self, catalog: &Catalog) -> Reaction {
         let page = self.page.get_mut();
+        if page.view.fold() {
+            page.made_for = None;
+            return Reaction::Stays;
+        }
         let (Some(shown), Some(target)) = (&self.shown, page.view.target()) else { return Reaction::Stays };
         if target == Target::Identity {
             self.revealed = !self.revealed;

@@ -78,7 +78,10 @@ pub(super) fn open(shown: &Shown, target: Target, timeline: &Timeline, catalog: 
     match target {
         Target::Mark(object) => match next_act(shown, object) {
             Some(act) => form(act),
-            None => read(shown, object, timeline, catalog),
+            None => {
+                let marks = timeline.marks.iter().filter(|mark| mark.object == object);
+                read(shown, &marks.collect::<Vec<_>>(), timeline, catalog)
+            }
         },
         Target::Note(id) => match shown.record.notes.iter().find(|note| note.id == id) {
             Some(note) => {
@@ -94,6 +97,14 @@ pub(super) fn open(shown: &Shown, target: Target, timeline: &Timeline, catalog: 
         Target::Referent => form(ActKind::ChangeReferent),
         Target::Pregnancy => form(ActKind::EndPregnancy),
         Target::Exit => form(ActKind::CorrectExit),
+    }
+}
+
+/// What Enter does on this mark: where no act is next, it tells of the mark alone, not of the others of its object.
+pub(super) fn open_mark(shown: &Shown, mark: &Mark, timeline: &Timeline, catalog: &Catalog) -> Reaction {
+    match next_act(shown, mark.object) {
+        Some(_) => open(shown, Target::Mark(mark.object), timeline, catalog),
+        None => read(shown, &[mark], timeline, catalog),
     }
 }
 
@@ -121,18 +132,25 @@ fn next_act(shown: &Shown, object: Object) -> Option<ActKind> {
     }
 }
 
-/// Everything known of an object that waits for nothing.
-fn read(shown: &Shown, object: Object, timeline: &Timeline, catalog: &Catalog) -> Reaction {
-    let Some(mark) = timeline.marks.iter().find(|mark| mark.object == object) else { return Reaction::Stays };
+/// Everything known of an object that waits for nothing, one paragraph a mark.
+fn read(shown: &Shown, marks: &[&Mark], timeline: &Timeline, catalog: &Catalog) -> Reaction {
+    let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return Reaction::Stays };
     // The whole text is masked where it is drawn.
     let subject = shown.subject(timeline, Privacy::Shown);
-    let sentence = subject.explain(catalog, mark);
-    let (title, rest) = sentence.split_once(" · ").unwrap_or((&sentence, ""));
-    let mut text = rest.replace(" · ", "\n");
-    for more in details(shown, mark, &subject, catalog) {
+    let sentence = |mark: &Mark| subject.explain(catalog, mark);
+    let date = format!("{} · ", catalog.date(first.date));
+    let mut text = match marks {
+        [only] => sentence(only).trim_start_matches(&date).replace(" · ", "\n"),
+        several => several.iter().map(|mark| sentence(mark)).collect::<Vec<_>>().join("\n"),
+    };
+    for more in details(shown, first, &subject, catalog) {
         text.push('\n');
         text.push_str(&more);
     }
+    let title = match first.date == last.date {
+        true => catalog.date(first.date),
+        false => format!("{} – {}", catalog.date(first.date), catalog.date(last.date)),
+    };
     Reaction::Popup(Popup::personal(title, text))
 }
 

@@ -56,8 +56,8 @@ impl Timeline {
             Action::First => self.view.go_to_start(path, today, width),
             Action::Last => self.view.go_to_end(path, today, width),
             Action::Open => {
-                if let Some(object) = self.view.focused() {
-                    return opening::open(shown, Target::Mark(object), path, catalog);
+                if let Some(mark) = self.view.focused_mark() {
+                    return opening::open_mark(shown, &mark, path, catalog);
                 }
             }
             _not_of_the_timeline => {}

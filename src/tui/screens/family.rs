@@ -5,6 +5,8 @@
 mod lines;
 mod sections;
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Rect;
 
 use super::sheet::Sheet;
@@ -36,6 +38,10 @@ pub struct FamilyView {
     lines: Vec<Line>,
     cursor: usize,
     top: usize,
+    /// Sections that show their heading alone, for every family until they are opened again.
+    folded: BTreeSet<&'static str>,
+    /// The section just folded or opened: the cursor stays on its heading.
+    on_heading: Option<&'static str>,
 }
 
 /// How the cursor of a list or a page moves.
@@ -63,14 +69,29 @@ impl FamilyView {
             0 => usize::from(height),
             _ => usize::MAX,
         };
-        self.lines = sections::lines(catalog, dossier, width, most);
-        self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
+        self.lines = sections::lines(catalog, dossier, width, most, &self.folded);
+        let heading = |line: &Line| self.on_heading.is_some() && line.section == self.on_heading;
+        let place = self.lines.iter().position(heading).unwrap_or(self.cursor);
+        self.cursor = place.min(self.lines.len().saturating_sub(1));
+        self.top = self.top.min(self.cursor);
+        self.on_heading = None;
+    }
+
+    /// Folds the section whose heading is under the cursor, or opens it; false where there is none. To be laid out again.
+    pub fn fold(&mut self) -> bool {
+        let Some(section) = self.lines.get(self.cursor).and_then(|line| line.section) else { return false };
+        if !self.folded.remove(section) {
+            self.folded.insert(section);
+        }
+        self.on_heading = Some(section);
+        true
     }
 
     /// Moves the cursor: by a line, by a section (`PageUp`, `PageDown`), to an end. The layout must be whole.
     pub fn go(&mut self, movement: Move, height: u16) {
         let last = self.lines.len().saturating_sub(1);
-        let headings = || self.lines.iter().enumerate().filter(|(_, line)| line.heading).map(|(place, _)| place);
+        let headings =
+            || self.lines.iter().enumerate().filter(|(_, line)| line.section.is_some()).map(|(place, _)| place);
         let to = match movement {
             Move::Up => (0..self.cursor).rev().find(|place| self.stops(*place)).unwrap_or(self.cursor),
             Move::Down => (self.cursor + 1..=last).find(|place| self.stops(*place)).unwrap_or(self.cursor),
@@ -81,7 +102,7 @@ impl FamilyView {
         };
         self.cursor = to;
         let height = usize::from(height.max(1));
-        if self.lines.get(to).is_some_and(|line| line.heading) && movement != Move::Up {
+        if self.lines.get(to).is_some_and(|line| line.section.is_some()) && movement != Move::Up {
             // A section is read from its heading on.
             self.top = to.min((last + 1).saturating_sub(height));
         }

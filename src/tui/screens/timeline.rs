@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::sheet::Sheet;
 use crate::base::locale::{Catalog, Fact};
+use crate::tui::look;
 use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::{Division, Lane, Layout, Mark, Object, PlacedBar, Scale, Tick, Timeline, Zoom};
 pub use explain::Subject;
@@ -41,6 +42,11 @@ impl TimelineView {
     /// The object under the cursor.
     pub fn focused(&self) -> Option<Object> {
         self.focus.map(|mark| mark.object)
+    }
+
+    /// The mark under the cursor.
+    pub fn focused_mark(&self) -> Option<Mark> {
+        self.focus
     }
 
     /// Goes to the next or previous mark; from nowhere, to the one nearest today.
@@ -104,7 +110,7 @@ impl TimelineView {
         let lanes = match rows.get(usize::from(at.y.saturating_sub(area.y))) {
             Some(Row::Marks { lanes, .. }) => *lanes,
             Some(Row::Bars { .. }) => &[Lane::Contracts][..],
-            Some(Row::Axis | Row::Explanation | Row::Legend | Row::Empty) | None => return,
+            Some(Row::Axis | Row::Explanation(..) | Row::Legend | Row::Empty) | None => return,
         };
         let x = at.x.saturating_sub(area.x + LABEL);
         let stacks = layout.stacks(timeline, lanes);
@@ -164,12 +170,16 @@ impl TimelineView {
                 Row::Axis => pane.axis(sheet, y),
                 Row::Bars { drafts, all } => pane.bars(sheet, y, drafts, all),
                 Row::Marks { lanes, label } => pane.marks(sheet, y, lanes, label),
-                Row::Explanation => {
+                Row::Explanation(number, lines) => {
                     if let Some(mark) = focus.and_then(|place| timeline.marks.get(place)) {
-                        let line = subject.explain(sheet.catalog(), mark);
+                        let sentence = subject.explain(sheet.catalog(), mark);
                         let place = focus.map_or(0, |place| place + 1);
                         let rank = format!(" {place}/{}", timeline.marks.len());
-                        let edge = sheet.put_right(area.x + 10, y, area.right(), &rank, Role::Muted);
+                        let edge = match number {
+                            0 => sheet.put_right(area.x + 10, y, area.right(), &rank, Role::Muted),
+                            _ => area.right() - look::width(&rank),
+                        };
+                        let line = part(&sentence, edge - area.x, number, lines);
                         sheet.put_typed(area.x, y, edge, &line, Role::Title);
                     }
                 }
@@ -193,7 +203,8 @@ enum Row {
         lanes: &'static [Lane],
         label: &'static str,
     },
-    Explanation,
+    /// A line of the sentence about the mark under the cursor, and how many it has.
+    Explanation(usize, usize),
     Legend,
     Empty,
 }
@@ -212,15 +223,15 @@ fn rows(height: u16, focused: bool, layout: &Layout, timeline: &Timeline) -> Vec
     let landmarks = Row::Marks { lanes: &[Lane::Landmarks], label: "timeline-row-landmarks" };
     let both = Row::Marks { lanes: &[Lane::Deadlines, Lane::Landmarks], label: "timeline-row-deadlines" };
     let contracts = Row::Bars { drafts: false, all: true };
-    let top = if focused { Row::Explanation } else { Row::Axis };
+    let top = if focused { Row::Explanation(0, 1) } else { Row::Axis };
     match height {
         0 => Vec::new(),
-        1 => vec![if focused { Row::Explanation } else { contracts }],
+        1 => vec![if focused { Row::Explanation(0, 1) } else { contracts }],
         2 => vec![top, contracts],
         3 => vec![top, contracts, acts],
         4 => vec![top, contracts, acts, both],
-        5 => vec![Row::Axis, contracts, acts, both, Row::Explanation],
-        6 => vec![Row::Axis, contracts, acts, deadlines, landmarks, Row::Explanation],
+        5 => vec![Row::Axis, contracts, acts, both, Row::Explanation(0, 1)],
+        6 => vec![Row::Axis, contracts, acts, deadlines, landmarks, Row::Explanation(0, 1)],
         7.. => {
             let overlapping = layout.bars.iter().any(|placed| {
                 let draft = timeline.bars.get(placed.bar).is_some_and(|bar| bar.draft);
@@ -240,12 +251,23 @@ fn rows(height: u16, focused: bool, layout: &Layout, timeline: &Timeline) -> Vec
             if used + 2 < height {
                 rows.push(Row::Empty);
             }
-            rows.push(Row::Explanation);
+            // A long sentence has three lines where they are free.
+            let lines = if used + 5 < height { 3 } else { 1 };
+            rows.extend((0..lines).map(|line| Row::Explanation(line, lines)));
             if used + 1 < height {
                 rows.push(Row::Legend);
             }
             rows
         }
+    }
+}
+
+/// One line of a sentence broken into `lines` of them; the last holds all the rest.
+fn part(sentence: &str, width: u16, number: usize, lines: usize) -> String {
+    let broken = look::wrap(sentence, width);
+    match number + 1 == lines {
+        true => broken.into_iter().skip(number).collect::<Vec<_>>().join(" "),
+        false => broken.into_iter().nth(number).unwrap_or_default(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Lines of a page made of pieces at fixed columns: labels, values, wrapped text.
 
+use std::collections::BTreeSet;
+
 use super::Target;
 use crate::base::locale::Catalog;
 use crate::base::safe_text::SafeText;
@@ -11,8 +13,8 @@ use crate::tui::theme::Role;
 pub struct Line {
     pub pieces: Vec<Piece>,
     pub target: Option<Target>,
-    /// It begins a section.
-    pub heading: bool,
+    /// The section that it begins.
+    pub section: Option<&'static str>,
 }
 
 /// Text at a column of a line; safe, and never wider than its room.
@@ -27,16 +29,25 @@ pub struct Piece {
 pub(super) struct Writer<'a> {
     pub(super) catalog: &'a Catalog,
     pub(super) width: u16,
-    pub(super) lines: Vec<Line>,
+    lines: Vec<Line>,
     most: usize,
+    folded: &'a BTreeSet<&'static str>,
+    /// Whether the section being written is folded: its lines are not kept.
+    is_folded: bool,
 }
 
 /// Columns of the labels of fields.
 const LABEL: u16 = 15;
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(catalog: &'a Catalog, width: u16, most: usize) -> Self {
-        Self { catalog, width, lines: Vec::new(), most }
+    /// A page of at least `most` lines where there are so many; the sections named in `folded` show their heading alone.
+    pub(super) fn new(catalog: &'a Catalog, width: u16, most: usize, folded: &'a BTreeSet<&'static str>) -> Self {
+        Self { catalog, width, lines: Vec::new(), most, folded, is_folded: false }
+    }
+
+    /// What was written.
+    pub(super) fn into_lines(self) -> Vec<Line> {
+        self.lines
     }
 
     /// Whether no more lines are wanted.
@@ -44,18 +55,22 @@ impl<'a> Writer<'a> {
         self.most <= self.lines.len()
     }
 
-    /// An empty line, then the heading of a section.
-    pub(super) fn heading(&mut self, id: &str) {
-        if !self.lines.is_empty() {
+    /// An empty line, then the heading of a section; folded ones follow each other closely.
+    pub(super) fn heading(&mut self, id: &'static str) {
+        let was_folded = std::mem::replace(&mut self.is_folded, self.folded.contains(id));
+        let follows_closely = was_folded && self.is_folded;
+        if !self.lines.is_empty() && !follows_closely {
             self.lines.push(Line::default());
         }
-        let text = self.catalog.text(id).into_owned();
-        self.lines.push(Line { pieces: vec![Piece { at: 0, text, role: Role::Heading }], target: None, heading: true });
+        let text = self.catalog.text(id);
+        let text = if self.is_folded { format!("{text} ▸") } else { text.into_owned() };
+        let pieces = vec![Piece { at: 0, text, role: Role::Heading }];
+        self.lines.push(Line { pieces, target: None, section: Some(id) });
     }
 
     /// Pieces in the order of their columns, each cut where the next begins.
     pub(super) fn row(&mut self, target: Option<Target>, pieces: &[(u16, &str, Role)]) {
-        let mut line = Line { pieces: Vec::with_capacity(pieces.len()), target, heading: false };
+        let mut line = Line { pieces: Vec::with_capacity(pieces.len()), target, section: None };
         for (place, (at, text, role)) in pieces.iter().enumerate() {
             let end = match pieces.get(place + 1) {
                 Some((next, ..)) => next.saturating_sub(1),
@@ -67,7 +82,7 @@ impl<'a> Writer<'a> {
                 line.pieces.push(Piece { at: *at, text, role: *role });
             }
         }
-        self.lines.push(line);
+        self.keep(line);
     }
 
     /// A label and its value, wrapped under itself.
@@ -111,7 +126,7 @@ impl<'a> Writer<'a> {
             let width = u16::try_from(SafeText::line(text).width()).unwrap_or(u16::MAX);
             let slots = (width.saturating_add(2)).div_ceil(slot.max(1)).clamp(1, columns);
             if used + slots > columns && used > 0 {
-                self.lines.push(std::mem::take(&mut line));
+                self.keep(std::mem::take(&mut line));
                 used = 0;
             }
             let at = used * slot;
@@ -121,6 +136,12 @@ impl<'a> Writer<'a> {
             used += slots;
         }
         if !line.pieces.is_empty() {
+            self.keep(line);
+        }
+    }
+
+    fn keep(&mut self, line: Line) {
+        if !self.is_folded {
             self.lines.push(line);
         }
     }

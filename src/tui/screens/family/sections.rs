@@ -5,6 +5,7 @@ mod path;
 mod people;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -36,8 +37,14 @@ pub struct Dossier<'a> {
 }
 
 /// The page, at least its first `most` lines.
-pub(super) fn lines(catalog: &Catalog, dossier: &Dossier<'_>, width: u16, most: usize) -> Vec<Line> {
-    let mut writer = Writer::new(catalog, width, most);
+pub(super) fn lines(
+    catalog: &Catalog,
+    dossier: &Dossier<'_>,
+    width: u16,
+    most: usize,
+    folded: &BTreeSet<&'static str>,
+) -> Vec<Line> {
+    let mut writer = Writer::new(catalog, width, most, folded);
     people::head(&mut writer, dossier);
     let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 9] = [
         deadlines,
@@ -56,7 +63,7 @@ pub(super) fn lines(catalog: &Catalog, dossier: &Dossier<'_>, width: u16, most: 
         }
         section(&mut writer, dossier);
     }
-    writer.lines
+    writer.into_lines()
 }
 
 /// The deadlines, earliest first, each with its rule, what it is about, its day, the days left and its legal basis.

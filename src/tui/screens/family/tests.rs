@@ -109,9 +109,9 @@ fn the_cursor_goes_through_every_line_and_from_section_to_section() {
         let mut headings = 0;
         while view.cursor + 1 < view.lines.len() {
             view.go(Move::PageDown, height);
-            headings += usize::from(view.lines[view.cursor].heading);
+            headings += usize::from(view.lines[view.cursor].section.is_some());
         }
-        assert_eq!(headings, view.lines.iter().filter(|line| line.heading).count());
+        assert_eq!(headings, view.lines.iter().filter(|line| line.section.is_some()).count());
         for _ in 0..40 {
             view.go(Move::PageUp, height);
         }
@@ -140,7 +140,7 @@ fn the_number_is_masked_but_for_its_last_four_until_it_is_revealed() {
             revealed,
             mask: |text| text.into(),
         };
-        let lines = sections::lines(&Catalog::new(Lang::Fr), &dossier, 90, 1);
+        let lines = sections::lines(&Catalog::new(Lang::Fr), &dossier, 90, 1, &BTreeSet::new());
         shown.push(lines[0].pieces[1].text.clone());
     }
     assert_eq!(shown, ["matricule •••4821", "matricule 7654821"]);
@@ -159,4 +159,30 @@ fn text_is_broken_between_words_and_never_wider_than_its_room() {
     ] {
         assert_eq!(wrapped(text, width), lines, "{text:?} in {width}");
     }
+}
+
+#[test]
+fn a_folded_section_shows_its_heading_alone_for_every_family() {
+    let story = diarra();
+    let mut view = FamilyView::default();
+    laid_out(&story, &mut view, 66, u16::MAX, Lang::Fr);
+    let whole = view.lines.len();
+    assert!(!view.fold(), "the name is no heading");
+    for _ in 0..3 {
+        view.go(Move::PageDown, 30);
+        assert!(view.fold());
+        let section = view.lines[view.cursor].section;
+        laid_out(&story, &mut view, 66, u16::MAX, Lang::Fr);
+        assert_eq!(view.lines[view.cursor].section, section, "the cursor stays on the heading");
+    }
+    view.leave();
+    laid_out(&story, &mut view, 66, 14, Lang::Fr);
+    insta::assert_snapshot!(drawn(66, 14, Lang::Fr, |sheet, area| view.draw(sheet, area, false)));
+    for _ in 0..3 {
+        laid_out(&story, &mut view, 66, u16::MAX, Lang::Fr);
+        view.go(Move::PageDown, 30);
+        assert!(view.fold());
+    }
+    laid_out(&story, &mut view, 66, u16::MAX, Lang::Fr);
+    assert_eq!(view.lines.len(), whole);
 }
