@@ -1,7 +1,5 @@
 //! The door to the data, on a real store: acts, refusals, undo and redo, history, hand-off.
 
-use std::path::Path;
-
 use chrono::NaiveDate;
 use jalon::app::{App, AppError, Command, ListView, Sort};
 use jalon::base::clock::Clock;
@@ -57,13 +55,6 @@ impl Antenna {
             app.execute(Command::Antenna(act)).unwrap();
         }
         Self { app, directory, referent }
-    }
-
-    /// The door to a store founded here, opened again.
-    pub(crate) fn opened(directory: &Path) -> App {
-        let unlocked = Vault::open(directory).unwrap().unlock_demonstration().unwrap();
-        let clock = Clock::frozen(day("2026-11-23"), "2026-11-23T10:00:00Z".parse().unwrap());
-        App::new(Store::open(directory, &unlocked.key).unwrap(), clock, ReferentId::from(Uuid::from_u128(7))).unwrap()
     }
 
     pub(crate) fn tell(&mut self, family: FamilyId, json: &str) -> Result<jalon::app::Outcome, AppError> {

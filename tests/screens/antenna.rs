@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 use chrono::{DateTime, Local, Utc};
 use jalon::app::{App, Command, ListView, Sort};
@@ -26,7 +27,7 @@ const NOW: &str = "2026-11-23T10:00:00Z";
 
 /// An antenna that nobody looks at yet.
 pub struct Told {
-    antenna: Antenna,
+    pub antenna: Antenna,
     families: u32,
 }
 
@@ -37,8 +38,8 @@ pub struct OnStage {
     pub out: TempDir,
     directory: TempDir,
     referent: ReferentId,
-    /// What the desk reads beside is not shown: headers stay as they were.
-    _background: Receiver<Input>,
+    /// What the desk reads beside is shown by [`OnStage::settle`] alone: until then headers stay as they were.
+    background: Receiver<Input>,
 }
 
 impl Told {
@@ -105,17 +106,38 @@ impl Told {
 
     /// Shows it: the caseload has the focus.
     pub fn on_stage(self, width: u16, height: u16) -> OnStage {
-        let (sender, background) = channel();
-        let out = tempfile::tempdir().unwrap();
         let Antenna { app, directory, referent } = self.antenna;
-        let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, Size { width, height });
-        let mut desk = AppDesk::new(app, sender, out.path().to_owned());
-        desk.begin(&mut ui);
-        OnStage { stage: Stage::with_ui(ui, desk), out, directory, referent, _background: background }
+        OnStage::of(app, directory, referent, width, height)
     }
 }
 
 impl OnStage {
+    fn of(app: App, directory: TempDir, referent: ReferentId, width: u16, height: u16) -> Self {
+        let (sender, background) = channel();
+        let out = tempfile::tempdir().unwrap();
+        let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, Size { width, height });
+        let mut desk = AppDesk::new(app, sender, out.path().to_owned());
+        desk.begin(&mut ui);
+        Self { stage: Stage::with_ui(ui, desk), out, directory, referent, background }
+    }
+
+    /// The program left and started again on the same store.
+    pub fn again(self) -> Self {
+        let Self { stage, directory, referent, .. } = self;
+        let size = stage.ui.size();
+        stage.desk.close().unwrap();
+        Self::of(reopened(directory.path(), referent), directory, referent, size.width, size.height)
+    }
+
+    /// Shows what the desk reads beside: the index once, the figures after each act.
+    pub fn settle(&mut self) -> &mut Self {
+        match self.background.recv_timeout(Duration::from_secs(20)) {
+            Ok(read) => drop(self.stage.inputs(vec![read])),
+            Err(_) => panic!("nothing was read again: no act was carried out\n{}", self.stage.text()),
+        }
+        self
+    }
+
     /// What the store holds now, read by another process.
     pub fn store(&self) -> App {
         reopened(self.directory.path(), self.referent)

@@ -15,17 +15,17 @@ fn figures(office: &Office) -> (u32, u32) {
 #[test]
 fn from_an_orientation_to_a_sealed_bundle() {
     let mut office = Office::empty(140, 40);
-    assert_eq!(figures(&office), (0, 4));
+    assert_eq!(figures(&office), (0, 5));
 
-    office.act(" orfiche de liaison<Tab>Diarra<Tab>Aminata<Tab>2/4/1998<Tab>7654821<Tab>Moussa<Tab>11/4/2025<C-s>");
+    office.act(" or sud<Enter><Tab>fiche de liaison<Tab>Diarra<Tab>Aminata<Tab>2/4/1998<Tab>7654821<Tab>Moussa<Tab>11/4/2025<C-s>");
     assert!(office.text().contains("▸ DIARRA Aminata"), "{}", office.text());
     assert!(office.stage.line(39).contains("✓ Enregistrer une orientation"), "{}", office.text());
-    assert_eq!(figures(&office), (0, 5));
+    assert_eq!(figures(&office), (0, 6));
 
     office.keys(" i");
     insta::assert_snapshot!("day_inclusion", office.text());
     office.act("<C-s>");
-    assert_eq!(figures(&office), (1, 6));
+    assert_eq!(figures(&office), (1, 7));
 
     office.keys(" v12<Tab>1<PageDown><S-Tab>");
     insta::assert_snapshot!("day_home_visit", office.text());
@@ -37,10 +37,10 @@ fn from_an_orientation_to_a_sealed_bundle() {
     office.act("<Esc> cm<PageDown><F5>r<Enter>Écrire au bailleur<C-s>");
     office.act(" cs<C-s>");
     insta::assert_snapshot!("day_contract_signed", office.text());
-    assert_eq!(figures(&office), (1, 10));
+    assert_eq!(figures(&office), (1, 11));
 
     office.keys("x");
-    assert!(office.text().contains("Prochain lot, n° 1 : 10 actes, 1 famille"), "{}", office.text());
+    assert!(office.text().contains("Prochain lot, n° 1 : 11 actes, 1 famille"), "{}", office.text());
     office.act("s<Enter>");
     assert!(office.text().contains("Lot n° 1"), "{}", office.text());
     let sealed = std::fs::read_dir(office.out.path()).unwrap().count();

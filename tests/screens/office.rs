@@ -1,69 +1,53 @@
 //! An antenna at work: the program's own loop and desk on a real store of made-up families, on 23 November 2026.
 
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::ops::{Deref, DerefMut};
 
-use jalon::app::{App, Command};
+use jalon::app::Command;
 use jalon::base::id::FamilyId;
-use jalon::base::locale::{Catalog, Lang};
-use jalon::domain::antenna::{AddCenter, AntennaAct};
-use jalon::tui::desk::AppDesk;
-use jalon::tui::input::Input;
-use jalon::tui::theme::Theme;
-use jalon::tui::ui::Ui;
-use ratatui::layout::Size;
-use tempfile::TempDir;
 
-use super::harness::{Stage, today};
-use crate::app::{Antenna, act};
+use super::antenna::{OnStage, Told};
+use crate::app::act;
 
-/// The program on a store, with a terminal before it.
+/// The program on a store, all it reads shown.
 pub struct Office {
-    pub stage: Stage<AppDesk>,
-    /// Where the next bundle goes.
-    pub out: TempDir,
-    read_beside: Receiver<Input>,
-    store: TempDir,
+    shown: OnStage,
+}
+
+impl Deref for Office {
+    type Target = OnStage;
+
+    fn deref(&self) -> &OnStage {
+        &self.shown
+    }
+}
+
+impl DerefMut for Office {
+    fn deref_mut(&mut self) -> &mut OnStage {
+        &mut self.shown
+    }
 }
 
 impl Office {
     /// Five families, one situation each.
     pub fn open(width: u16, height: u16) -> Self {
-        let mut antenna = Antenna::founded();
-        families(&mut antenna);
-        Self::of(antenna, width, height)
+        let mut told = Told::founded();
+        families(&mut told);
+        Self::of(told.on_stage(width, height))
     }
 
     /// Nobody in the caseload yet.
     pub fn empty(width: u16, height: u16) -> Self {
-        Self::of(Antenna::founded(), width, height)
+        Self::of(Told::founded().on_stage(width, height))
     }
 
-    /// What the background thread has read is shown.
-    pub fn of(antenna: Antenna, width: u16, height: u16) -> Self {
-        let Antenna { app, directory, .. } = antenna;
-        Self::on(app, directory, width, height)
-    }
-
-    /// The program left and started again on the same store.
+    /// Left and started again.
     pub fn again(self) -> Self {
-        let Self { stage, store, .. } = self;
-        let size = stage.ui.size();
-        stage.desk.close().unwrap();
-        Self::on(Antenna::opened(store.path()), store, size.width, size.height)
+        Self::of(self.shown.again())
     }
 
-    fn on(app: App, store: TempDir, width: u16, height: u16) -> Self {
-        let (sender, read_beside) = channel();
-        let out = tempfile::tempdir().unwrap();
-        let size = Size { width, height };
-        let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, size);
-        let mut desk = AppDesk::new(app, sender, out.path().to_owned());
-        desk.begin(&mut ui);
-        let mut office = Self { stage: Stage::with_ui(ui, desk), out, read_beside, store };
-        office.settle();
-        office
+    fn of(mut shown: OnStage) -> Self {
+        shown.settle();
+        Self { shown }
     }
 
     pub fn keys(&mut self, keys: &str) -> &mut Self {
@@ -73,31 +57,21 @@ impl Office {
 
     /// Types keys that carry out an act, and waits for the figures that change with it.
     pub fn act(&mut self, keys: &str) -> &mut Self {
-        self.stage.keys(keys);
-        self.settle();
+        self.keys(keys).settle();
         self
     }
 
+    /// The whole screen, its header too.
     pub fn text(&self) -> String {
         self.stage.text()
-    }
-
-    /// Shows what the background thread reads.
-    fn settle(&mut self) {
-        match self.read_beside.recv_timeout(Duration::from_secs(20)) {
-            Ok(read) => drop(self.stage.inputs(vec![read])),
-            Err(_) => panic!("nothing was read again: no act was carried out\n{}", self.text()),
-        }
     }
 }
 
 /// A contract under way with its review overdue; one oriented; one without contract, seen tomorrow; one not met for long;
 /// one that left.
-fn families(antenna: &mut Antenna) {
-    let center = AddCenter { code: "sud".into(), name: "MDS Melun Val de Seine".into(), places: None };
-    antenna.app.execute(Command::Antenna(AntennaAct::AddCenter(center))).unwrap();
-    let diarra = family(antenna, "Diarra", "Aminata", "7654821", "Moussa", "2024-04-11", "2026-03-01");
-    include(antenna, diarra, "2026-03-12");
+fn families(told: &mut Told) {
+    let diarra = family(told, "Diarra", "Aminata", "7654821", "Moussa", "2024-04-11", "2026-03-01");
+    include(told, diarra, "2026-03-12");
     for json in [
         r#"{"act":"hold_encounter","date":"2026-04-02","setting":"home-visit","steps":["rights-and-duties","assessment"],
             "themes":["rights"],"note":"Moussa dort mieux","confidentiality":"private"}"#,
@@ -110,31 +84,31 @@ fn families(antenna: &mut Antenna) {
             "themes":["housing"]}"#,
         r#"{"act":"record_contact","telephone":"06 12 34 56 78","address":"4 rue des Essais"}"#,
     ] {
-        antenna.tell(diarra, json).unwrap();
+        told.tell(diarra, json);
     }
-    let goff = family(antenna, "Le Goff", "Maëlle", "1002003", "Yann", "2026-02-28", "2026-10-20");
-    include(antenna, goff, "2026-11-02");
+    let goff = family(told, "Le Goff", "Maëlle", "1002003", "Yann", "2026-02-28", "2026-10-20");
+    include(told, goff, "2026-11-02");
     let visit =
         r#"{"act":"plan_encounter","date":"2026-11-24","time":"10:00:00","setting":"home-visit","purpose":"crèche"}"#;
-    antenna.tell(goff, visit).unwrap();
-    family(antenna, "N’Guessan", "Aya-Désirée", "1002004", "Grâce", "2025-09-30", "2026-11-16");
-    let petit = family(antenna, "Petit-Lemoine", "Éa", "1002005", "Lou", "2025-01-15", "2026-09-01");
-    include(antenna, petit, "2026-09-10");
+    told.tell(goff, visit);
+    family(told, "N’Guessan", "Aya-Désirée", "1002004", "Grâce", "2025-09-30", "2026-11-16");
+    let petit = family(told, "Petit-Lemoine", "Éa", "1002005", "Lou", "2025-01-15", "2026-09-01");
+    include(told, petit, "2026-09-10");
     for json in [
         r#"{"act":"plan_encounter","date":"2026-11-23","setting":"caf-premises"}"#,
         r#"{"act":"hold_encounter","date":"2026-10-02","setting":"remote","steps":["rights-and-duties"],
             "themes":["budget"]}"#,
     ] {
-        antenna.tell(petit, json).unwrap();
+        told.tell(petit, json);
     }
-    let sow = family(antenna, "Sow", "Awa", "1002006", "Ibra", "2023-10-05", "2025-10-01");
-    include(antenna, sow, "2025-10-15");
+    let sow = family(told, "Sow", "Awa", "1002006", "Ibra", "2023-10-05", "2025-10-01");
+    include(told, sow, "2025-10-15");
     let moved = r#"{"act":"exit_family","date":"2026-10-05","reasons":["benefit-ended"],"outcome":"moved","benefit_ended_on":"2026-10-04"}"#;
-    antenna.tell(sow, moved).unwrap();
+    told.tell(sow, moved);
 }
 
 fn family(
-    antenna: &mut Antenna,
+    told: &mut Told,
     surname: &str,
     given_name: &str,
     matricule: &str,
@@ -148,10 +122,10 @@ fn family(
         "children":[{{"given_name":"{child}","birth_date":"{born}"}}],
         "isolated":true,"benefit_code":"RSI","followed_by_department":false}}"#
     );
-    antenna.app.execute(Command::Family { family: None, act: act(&json) }).unwrap().family.unwrap()
+    told.antenna.app.execute(Command::Family { family: None, act: act(&json) }).unwrap().family.unwrap()
 }
 
-fn include(antenna: &mut Antenna, family: FamilyId, date: &str) {
-    let referent = antenna.referent;
-    antenna.tell(family, &format!(r#"{{"act":"include_family","date":"{date}","referent":"{referent}"}}"#)).unwrap();
+fn include(told: &mut Told, family: FamilyId, date: &str) {
+    let referent = told.antenna.referent;
+    told.tell(family, &format!(r#"{{"act":"include_family","date":"{date}","referent":"{referent}"}}"#));
 }
