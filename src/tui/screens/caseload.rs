@@ -2,6 +2,7 @@
 //!
 //! It knows only the lines that it draws.
 
+use chrono::NaiveDate;
 use ratatui::layout::{Position, Rect};
 
 use super::sheet::Sheet;
@@ -42,8 +43,12 @@ pub struct Lines<'a> {
     pub is_loaded: bool,
 }
 
-/// Columns right of the name: contract, space, days, sign.
-const RIGHT: u16 = 13;
+/// Columns right of the name: contract, days, sign.
+const CONTRACT: u16 = 5;
+const DAYS: u16 = 8;
+/// Columns of a list in which the sign of the contract has its word beside it, and what both take.
+const ROOMY: u16 = 40;
+const WORDED: u16 = 10;
 
 impl Lines<'_> {
     /// Draws the lines that fit, or why there are none.
@@ -63,14 +68,19 @@ impl Lines<'_> {
         if selected {
             sheet.put(area.x, y, right, "▸", Role::Text);
         }
-        let contract_at = right.saturating_sub(RIGHT).max(area.x);
+        let contract_width = if ROOMY <= area.width { WORDED } else { CONTRACT };
+        let contract_at = right.saturating_sub(contract_width + DAYS).max(area.x);
         self.name(sheet, area.x + 2, y, contract_at.saturating_sub(1), row);
-        let (contract, role) = contract(sheet, row);
-        sheet.put(contract_at, y, contract_at + 5, &contract, role);
+        let (sign, word, role) = contract(row, sheet.look.today);
+        let after = sheet.put(contract_at, y, contract_at + contract_width, &sign, role);
+        if let Some(word) = word.filter(|_| contract_width == WORDED) {
+            let word = sheet.text(word);
+            sheet.put(after + 1, y, contract_at + contract_width, &word, role);
+        }
         if let Some((_, due)) = row.next {
             let (sign, role) = standing(due, sheet.look.today);
             let days = sheet.catalog().relative(due, sheet.look.today);
-            sheet.put_right(contract_at + 5, y, right.saturating_sub(1), &days, role);
+            sheet.put_right(contract_at + contract_width, y, right.saturating_sub(1), &days, role);
             sheet.put(right.saturating_sub(1), y, right, sign, role);
         }
         if selected {
@@ -125,16 +135,17 @@ impl Lines<'_> {
     }
 }
 
-/// The rank of the contract, or where a family without one stands.
-fn contract(sheet: &Sheet<'_, '_>, row: &FamilyRow) -> (String, Role) {
+/// The rank of the contract, or where a family without one stands: a sign, and the message of its word.
+fn contract(row: &FamilyRow, today: NaiveDate) -> (String, Option<&'static str>, Role) {
+    let sign = |sign: &str, word, role| (sign.to_owned(), Some(word), role);
     match (row.status, row.contract) {
-        (FamilyStatus::Oriented, _) => ("›".to_owned(), Role::Landmark),
-        (FamilyStatus::Out, _) => ("«".to_owned(), Role::Muted),
-        (FamilyStatus::Refused, _) => ("×".to_owned(), Role::Muted),
-        (FamilyStatus::Included, None) => ("—".to_owned(), Role::Muted),
-        (FamilyStatus::Included, Some((rank, _, last_day))) => match last_day < sheet.look.today {
-            true => (format!("CER{rank}┤"), Role::ContractEnded),
-            false => (format!("CER{rank}"), Role::ContractRunning),
+        (FamilyStatus::Oriented, _) => sign("›", "caseload-oriented", Role::Landmark),
+        (FamilyStatus::Out, _) => sign("«", "caseload-out", Role::Muted),
+        (FamilyStatus::Refused, _) => sign("×", "caseload-refused", Role::Muted),
+        (FamilyStatus::Included, None) => sign("—", "caseload-no-contract", Role::Muted),
+        (FamilyStatus::Included, Some((rank, _, last_day))) => match last_day < today {
+            true => (format!("CER{rank}┤"), Some("caseload-contract-over"), Role::ContractEnded),
+            false => (format!("CER{rank}"), None, Role::ContractRunning),
         },
     }
 }
