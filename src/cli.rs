@@ -132,7 +132,7 @@ fn speak(command: Clap, catalog: &Catalog, id: &str) -> Clap {
         let word = name.replace('_', "-");
         // The same word means another file to another command.
         let own = format!("{id}-{word}");
-        let help = if catalog.has(&own) { say(&own) } else { say(&format!("cli-arg-{word}")) };
+        let help = if id != "cli" && catalog.has(&own) { say(&own) } else { say(&format!("cli-arg-{word}")) };
         command = command.mut_arg(name, |argument| {
             let value =
                 argument.get_value_names().and_then(|names| names.first()).map(|name| format!("cli-value-{name}"));

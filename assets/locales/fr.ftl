@@ -1177,7 +1177,7 @@ cli-arg-help = Montre cette aide
 cli-arg-version = Montre la version
 cli-arg-store = Répertoire de la base (sinon celui de JALON_STORE, sinon le vôtre)
 cli-arg-lang = Langue : fr ou en (sinon celle de la machine)
-cli-arg-today = Fait comme si l’on était ce jour-là (AAAA-MM-JJ) ; la date de saisie reste la vraie
+cli-arg-today = Date prise pour aujourd’hui (AAAA-MM-JJ) ; la date de saisie reste la vraie
 cli-arg-passphrase-file = Fichier dont la première ligne est votre phrase de passe
 cli-arg-referent = Qui ouvre la base, quand plusieurs le peuvent
 cli-arg-theme = Couleurs de l’écran : dark, light, high-contrast ou plain
@@ -1203,7 +1203,7 @@ cli-agenda-format = text pour lire (par défaut), ics pour un calendrier
 cli-init-name = Votre nom, tel que l’écran le montrera
 cli-arg-what = bundle pour les lots, act pour les actes
 cli-arg-matricule = Matricule CAF de la famille
-cli-arg-format = text pour lire (par défaut), json pour un programme
+cli-family-format = text pour lire (par défaut), json pour un programme
 cli-arg-from = Premier jour (AAAA-MM-JJ ; sinon il y a un an)
 cli-arg-to = Dernier jour (AAAA-MM-JJ ; sinon dans un mois)
 cli-arg-names = Écrit les noms dans le calendrier ; sinon, les initiales seulement
@@ -1214,17 +1214,16 @@ cli-usage-command = « { $argument } » n’est pas une commande de jalon.
 cli-usage-no-command = Il manque ce qu’il faut faire.
     .hint = Ajoutez --help pour voir les commandes possibles.
 cli-usage-missing = Il manque { $argument }.
-    .hint = Il faut donner : { $expected }. Ajoutez --help pour voir comment.
 cli-usage-no-value = Il manque ce qui doit suivre { $argument }.
-    .hint = Il faut donner : { $expected }. Ajoutez --help pour voir comment.
 cli-usage-value = « { $value } » ne convient pas à { $argument }.
-    .hint = Il faut donner : { $expected }. Ajoutez --help pour voir comment.
 cli-usage-conflict = { $argument } et { $other } ne vont pas ensemble.
     .hint = Gardez l’un des deux ; --help dit ce que fait chacun.
 cli-usage-twice = { $argument } est donné deux fois.
     .hint = Donnez-le une seule fois ; --help dit ce qu’il fait.
 cli-usage-unknown = « { $argument } » n’est pas prévu ici.
     .hint = Retirez-le, ou ajoutez --help pour voir ce que la commande accepte.
+cli-usage-expected = Ce qu’on y met : { $expected }. Ajoutez --help pour en voir plus.
+cli-usage-help = Ajoutez --help pour voir ce que la commande attend.
 cli-usage-near = Vouliez-vous écrire « { $near } » ? Ajoutez --help pour voir ce qui est possible.
 cli-file = { $kind ->
         [missing] { $path } n’existe pas.
@@ -1270,7 +1269,7 @@ cli-verified = { $path } est intact et signé par la clé indiquée (empreinte {
         [one] { $entries } acte
        *[other] { $entries } actes
     }, scellé le { $created } par « { $antenna } ».
-cli-verified-unknown-key = { $path } est intact, mais rien ne prouve encore qui l’a signé : redemandez à l’expéditeur l’empreinte de sa clé ({ $fingerprint }), ou donnez son fichier de clé avec --key. Lot n° { $sequence }, { $entries ->
+cli-verified-unknown-key = { $path } est intact, mais rien ne prouve encore qui l’a signé : demandez à l’expéditeur l’empreinte de sa clé ({ $fingerprint }), ou donnez son fichier de clé avec --key. Lot n° { $sequence }, { $entries ->
         [one] { $entries } acte
        *[other] { $entries } actes
     }, scellé le { $created } par « { $antenna } ».
@@ -1328,13 +1327,14 @@ cli-restored = La sauvegarde est en place. « jalon check » vérifie la base.
 cli-kept-aside = L’ancienne base est gardée dans { $path }.
 cli-referent-added = { $name } peut ouvrir la base.
 cli-referent-removed = { $name } ne peut plus ouvrir la base. Ses actes restent.
-cli-referent-left = partie ou parti le { $date }
+cli-referent-left = a quitté l’antenne le { $date }
 cli-passphrase-changed = La phrase de passe de { $name } est changée.
 agenda-overdue = En retard
 agenda-today = Aujourd’hui
 agenda-this-week = Cette semaine
 agenda-later = Plus tard
 agenda-nothing = Rien à échéance dans cette période.
+sheet-pair = { $name } : { $value }
 sheet-status = Situation
 sheet-included = Inclusion
 sheet-exit = Sortie

@@ -70,7 +70,7 @@ pub(crate) fn agenda(common: &Common, agenda: &Agenda, catalog: &Catalog) -> Res
     let lines: Vec<_> = app
         .agenda(from, to, usize::MAX)?
         .into_iter()
-        .map(|line| (line.family.map(|(_, name, _)| name), line.deadline))
+        .map(|line| (line.family.map(|(id, name, _)| (id, name)), line.deadline))
         .collect();
     match agenda.format {
         AgendaFormat::Text => output::print(&table::agenda(&lines, today, catalog)),

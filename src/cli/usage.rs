@@ -16,6 +16,8 @@ pub(crate) fn usage(fault: &Error, catalog: &Catalog) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let argument = context(fault, &[ContextKind::InvalidArg, ContextKind::InvalidSubcommand]);
+    // clap's sign for several, at the end of a sentence of ours.
+    let argument = argument.trim_end_matches("...").to_owned();
     let value = context(fault, &[ContextKind::InvalidValue]);
     let near = context(fault, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
     let other = context(fault, &[ContextKind::PriorArg]);
@@ -29,18 +31,17 @@ pub(crate) fn usage(fault: &Error, catalog: &Catalog) -> ExitCode {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-usage-value",
         _a_word_too_many => "cli-usage-unknown",
     };
-    let expected = expected(&argument, catalog);
-    let facts = [
-        ("argument", Fact::from(argument)),
-        ("value", Fact::from(value)),
-        ("other", Fact::from(other)),
-        ("expected", Fact::from(expected)),
-    ];
+    let named = expected(&argument, catalog);
+    let facts = [("argument", Fact::from(argument)), ("value", Fact::from(value)), ("other", Fact::from(other))];
     say(&catalog.text_with(id, &facts));
-    if near.is_empty() {
-        say(&catalog.hint(id, &facts).unwrap_or_default());
-    } else {
+    if !near.is_empty() {
         say(&catalog.text_with("cli-usage-near", &[("near", Fact::from(near))]));
+    } else if let Some(hint) = catalog.hint(id, &facts) {
+        say(&hint);
+    } else if let Some(expected) = named {
+        say(&catalog.text_with("cli-usage-expected", &[("expected", Fact::from(expected))]));
+    } else {
+        say(&catalog.text("cli-usage-help"));
     }
     ExitCode::from(2)
 }
@@ -51,9 +52,9 @@ fn context(fault: &Error, kinds: &[ContextKind]) -> String {
     named.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
 }
 
-/// The help of an argument such as `--today <AAAA-MM-JJ>`, which says what it takes.
-fn expected(argument: &str, catalog: &Catalog) -> String {
-    let name = argument.split(' ').next().unwrap_or_default().trim_start_matches('-');
+/// The help of an argument such as `--today <AAAA-MM-JJ>` or `<MATRICULE>`, which says what it takes.
+fn expected(argument: &str, catalog: &Catalog) -> Option<String> {
+    let name = argument.split(' ').next()?.trim_matches(['-', '<', '>', '.']).to_lowercase();
     let id = format!("cli-arg-{name}");
-    if catalog.has(&id) { catalog.text(&id).into_owned() } else { argument.to_owned() }
+    catalog.has(&id).then(|| catalog.text(&id).into_owned())
 }

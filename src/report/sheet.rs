@@ -5,9 +5,11 @@ use serde::Serialize;
 
 use super::table;
 use crate::base::calendar;
-use crate::base::locale::Catalog;
+use crate::base::id::ExitReasonCode;
+use crate::base::locale::{Catalog, Lang};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::contract::Contract;
+use crate::domain::convention::Label;
 use crate::domain::deadline::Deadline;
 use crate::domain::family::FamilyRecord;
 
@@ -39,8 +41,18 @@ pub fn text(
         page.pair("field-center", center);
         page.pair("sheet-included", &catalog.date(stay.included_on));
         if let Some(exit) = &stay.exit {
-            let reasons: Vec<_> = exit.reasons.iter().map(ToString::to_string).collect();
-            page.pair("sheet-exit", &format!("{} ({})", catalog.date(exit.date), reasons.join(", ")));
+            let convention = antenna.convention(exit.date);
+            // A code that the convention no longer has is better than nothing.
+            let reason = |code: &ExitReasonCode| {
+                let reason = convention.and_then(|convention| convention.exit_reason(code));
+                reason.map_or_else(|| code.to_string(), |reason| label(&reason.label, catalog).to_owned())
+            };
+            let reasons: Vec<_> = exit.reasons.iter().map(reason).collect();
+            let outcome = convention.and_then(|convention| convention.exit_outcome(&exit.outcome));
+            let outcome = outcome.map_or(exit.outcome.as_str(), |outcome| label(&outcome.label, catalog));
+            page.pair("sheet-exit", &catalog.date(exit.date));
+            page.pair("field-reasons", &reasons.join(", "));
+            page.pair("field-outcome", outcome);
         }
     }
     if let Some(referent) = record.referent_on(today).and_then(|id| antenna.referent(id)) {
@@ -60,13 +72,11 @@ pub fn text(
     page.heading("sheet-children");
     for child in record.children_on(today) {
         let birthday = calendar::birthday(child.birth_date, 3);
-        page.item(&format!(
-            "{}, {} ({} {})",
-            child.given_name,
-            calendar::civil_age(child.birth_date, today).map(|age| catalog.age(age)).unwrap_or_default(),
-            catalog.text("sheet-three-years"),
-            catalog.date(birthday)
-        ));
+        let age = calendar::civil_age(child.birth_date, today).map(|age| catalog.age(age)).unwrap_or_default();
+        // Only what is to come counts for the contract (art. 6).
+        let to_come = format!(" ({} {})", catalog.text("sheet-three-years"), catalog.date(birthday));
+        let to_come = if today <= birthday { to_come } else { String::new() };
+        page.item(&format!("{}, {age}{to_come}", child.given_name));
     }
     page.heading("sheet-deadlines");
     let mut sorted: Vec<_> = deadlines.iter().collect();
@@ -96,6 +106,13 @@ pub fn text(
     page.lines.join("\n")
 }
 
+fn label<'a>(label: &'a Label, catalog: &Catalog) -> &'a str {
+    match catalog.lang() {
+        Lang::Fr => &label.fr,
+        Lang::En => &label.en,
+    }
+}
+
 struct Page<'a> {
     lines: Vec<String>,
     /// How many lines the open section has.
@@ -105,7 +122,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn pair(&mut self, id: &str, value: &str) {
-        self.lines.push(format!("  {} : {value}", self.catalog.text(id)));
+        self.lines.push(format!("  {}", table::pair(&self.catalog.text(id), value, self.catalog)));
     }
 
     fn heading(&mut self, id: &str) {
@@ -138,7 +155,8 @@ impl Page<'_> {
             let outcome = outcome.map(|outcome| format!(" → {}", self.catalog.text(outcome.result.id())));
             let due = commitment.due.map(|due| format!(" ({})", self.catalog.date(due))).unwrap_or_default();
             let outcome = outcome.unwrap_or_default();
-            self.lines.push(format!("      {party} : {}{due}{outcome}", commitment.text));
+            let undertaken = format!("{}{due}{outcome}", commitment.text);
+            self.lines.push(format!("      {}", table::pair(&party, &undertaken, self.catalog)));
         }
     }
 }

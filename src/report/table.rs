@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use crate::base::calendar::{self, Standing};
-use crate::base::locale::Catalog;
+use crate::base::id::FamilyId;
+use crate::base::locale::{Catalog, Fact};
 use crate::base::safe_text::SafeText;
 use crate::domain::deadline::{About, Deadline};
 
-/// A deadline with the name of its family; none for the convention's own.
-pub type AgendaLine = (Option<String>, Deadline);
+/// A deadline with its family and the family's name; none for the convention's own.
+pub type AgendaLine = (Option<(FamilyId, String)>, Deadline);
 
 /// The agenda, one line a deadline, under a heading for each part of the time.
 pub fn agenda(lines: &[AgendaLine], today: NaiveDate, catalog: &Catalog) -> String {
@@ -30,7 +31,7 @@ pub fn agenda(lines: &[AgendaLine], today: NaiveDate, catalog: &Catalog) -> Stri
             }
             text.push(catalog.text(id).into_owned());
         }
-        let name = family.as_deref().unwrap_or("—");
+        let name = family.as_ref().map_or("—", |(_, name)| name);
         text.push(format!(
             "  {}  {}  {}  {}  ({})",
             SafeText::line(&catalog.date(deadline.due)).pad(10),
@@ -53,11 +54,17 @@ pub fn what(deadline: &Deadline, catalog: &Catalog) -> String {
         About::Encounter { time: Some(time), .. } => format!("{rule} {}", time.format("%H:%M")),
         About::Family | About::Antenna | About::Encounter { time: None, .. } => rule.into_owned(),
         About::Contract { rank, .. } => format!("{rule} (CER {rank})"),
-        About::Commitment { text, .. } => format!("{rule} : {}", SafeText::line(text)),
+        About::Commitment { text, .. } => pair(&rule, SafeText::line(text).as_ref(), catalog),
         About::Child { given_name, majoration_ends } => {
-            format!("{rule} : {} ({})", SafeText::line(given_name), catalog.date(*majoration_ends))
+            let child = format!("{} ({})", SafeText::line(given_name), catalog.date(*majoration_ends));
+            pair(&rule, &child, catalog)
         }
     }
+}
+
+/// A name and its value, with the colon of the language.
+pub fn pair(name: &str, value: &str, catalog: &Catalog) -> String {
+    catalog.text_with("sheet-pair", &[("name", Fact::from(name)), ("value", Fact::from(value))])
 }
 
 /// The article or law, in the language of the screen.

@@ -160,6 +160,6 @@ fn the_referents_are_listed_with_the_ids_that_acts_ask_for() {
     assert_eq!(place.unlocked(&["referent", "remove", "D. Essai"]).code, 0);
     let listed = done(place.unlocked(&["referent", "list"]));
     let lines: Vec<&str> = listed.lines().collect();
-    assert!(lines[0].ends_with("  C. Essai") && lines[1].contains("D. Essai (parti"), "{listed}");
+    assert!(lines[0].ends_with("  C. Essai") && lines[1].contains("D. Essai (a quitté l’antenne le"), "{listed}");
     assert_eq!(lines[0].split(' ').next().unwrap().len(), 36, "{listed}");
 }

@@ -1,6 +1,6 @@
 //! `jalon record`: each line accepted, or refused with its number and its reason, the others unharmed.
 
-use super::{ORIENTATION, Place, done};
+use super::{ORIENTATION, Place, TODAY, done};
 
 #[test]
 fn acts_as_json_lines_are_recorded_and_read_back() {
@@ -164,4 +164,27 @@ fn a_missing_file_of_acts_is_named() {
 #[test]
 fn a_directory_instead_of_a_file_is_told() {
     Place::made_up(1).refuses(&["record", "."], "est un répertoire, et non un fichier");
+}
+
+#[test]
+fn a_family_is_told_from_its_orientation_to_its_exit_with_what_the_program_itself_says() {
+    let place = Place::locked();
+    let listed = done(place.unlocked(&["referent", "list"]));
+    let referent = listed.split(' ').next().unwrap();
+    let orientation = ORIENTATION.replace("2012-", "2026-");
+    let acts = [
+        orientation,
+        format!(r#"{{"family":"7654321","act":"include_family","date":"{TODAY}","referent":"{referent}"}}"#),
+        format!(
+            r#"{{"family":"7654321","act":"exit_family","date":"{TODAY}","reasons":["benefit-ended"],"outcome":"work","benefit_ended_on":"{TODAY}"}}"#
+        ),
+    ];
+    let file = place.write("acts.jsonl", &acts.join("\n"));
+    assert_eq!(place.unlocked(&["record", &file]).err, "");
+    let sheet = done(place.unlocked(&["family", "7654321"]));
+    for line in ["  Sortie : 23/11/2026", "  Motifs de sortie : Suspension ou fin du RSA majoré", "  Suite : Emploi"] {
+        assert!(sheet.contains(line), "{line} in {sheet}");
+    }
+    let english = done(place.unlocked(&["--lang", "en", "family", "7654321"]));
+    assert!(english.contains("  Exit: 23 Nov 2026"), "{english}");
 }

@@ -6,6 +6,7 @@ use super::{Place, done};
 fn the_help_is_in_french_and_in_english() {
     let place = Place::empty();
     let french = done(place.run(&["--help"]));
+    assert!(french.contains("Qui ouvre la base, quand plusieurs le peuvent"), "--referent is no command: {french}");
     assert!(french.contains("Commandes") && !french.contains("Commands"), "{french}");
     let english = done(place.run(&["--lang", "en", "--help"]));
     assert!(english.contains("Commands") && !english.contains("Commandes"), "{english}");
@@ -60,15 +61,17 @@ fn an_option_that_is_not_expected_is_named_with_the_nearest_one() {
     not_understood(&["check", "encore"], "« encore » n’est pas prévu ici.");
     not_understood(&["--theme", "rouge", "check"], "dark, light, high-contrast ou plain");
     not_understood(&["family", "1", "--format", "xml"], "« xml » ne convient pas à --format <text|json>.");
+    not_understood(&["agenda", "--format", "csv"], "« csv » ne convient pas à --format <text|ics>.");
     not_understood(&["export", "--again", "x"], "« x » ne convient pas à --again");
     not_understood(&["demo", "--families", "0"], "de 1 à 1 000 000");
 }
 
 #[test]
 fn what_is_missing_is_named() {
-    not_understood(&["verify"], "Il manque <FICHIER>");
+    not_understood(&["verify"], "Il manque <FICHIER>.\n");
     not_understood(&["record"], "Il manque <FICHIER>");
     not_understood(&["family"], "Il manque <MATRICULE>");
+    not_understood(&["family"], "Matricule CAF de la famille");
     not_understood(&["demo", "--create-only"], "Il manque --keep");
 }
 
