@@ -269,3 +269,21 @@ fn a_bundle_and_its_key_are_readable_by_their_owner_only() {
         assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
     }
 }
+
+#[test]
+fn each_referent_has_her_own_drafts() {
+    let mut antenna = Antenna::founded();
+    let key = Vault::open(antenna.app.directory()).unwrap().unlock_demonstration().unwrap().key;
+    let clock = Clock::frozen(day("2026-11-23"), "2026-11-23T10:00:00Z".parse().unwrap());
+    let colleague = ReferentId::from(Uuid::from_u128(8));
+    let mut other = App::new(Store::open(antenna.app.directory(), &key).unwrap(), clock, colleague).unwrap();
+    antenna.app.save_draft("new/act-write-note", "une phrase").unwrap();
+    other.save_draft("new/act-write-note", "une autre").unwrap();
+    other.save_draft("new/act-write-note", "une autre encore").unwrap();
+    let kept = |app: &App| app.drafts().unwrap().into_iter().map(|draft| (draft.key, draft.body)).collect::<Vec<_>>();
+    let note = "new/act-write-note".to_owned();
+    assert_eq!(kept(&antenna.app), [(note.clone(), "une phrase".to_owned())]);
+    assert_eq!(kept(&other), [(note, "une autre encore".to_owned())]);
+    other.drop_draft("new/act-write-note").unwrap();
+    assert_eq!((kept(&antenna.app).len(), kept(&other).len()), (1, 0));
+}

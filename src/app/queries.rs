@@ -104,12 +104,16 @@ impl App {
         Ok(self.store.read().places_taken()?.get(center).copied().unwrap_or_default())
     }
 
-    /// The unfinished forms, latest first.
+    /// The author's unfinished forms, latest first: nobody signs what another has typed.
     ///
     /// # Errors
     /// The store's.
     pub fn drafts(&self) -> Result<Vec<FormDraft>, AppError> {
-        Ok(self.store.read().drafts()?)
+        let own = self.own_draft("");
+        let drafts = self.store.read().drafts()?.into_iter();
+        Ok(drafts
+            .filter_map(|draft| Some(FormDraft { key: draft.key.strip_prefix(&own)?.to_owned(), ..draft }))
+            .collect())
     }
 
     /// Keeps the text of an unfinished form, against a closed lid or a kill.
@@ -117,8 +121,8 @@ impl App {
     /// # Errors
     /// The store's.
     pub fn save_draft(&mut self, key: &str, body: &str) -> Result<(), AppError> {
-        let now = self.clock.now();
-        Ok(self.store.write(|writing| writing.put_draft(key, body, now))?)
+        let (key, now) = (self.own_draft(key), self.clock.now());
+        Ok(self.store.write(|writing| writing.put_draft(&key, body, now))?)
     }
 
     /// Forgets a draft.
@@ -126,7 +130,8 @@ impl App {
     /// # Errors
     /// The store's.
     pub fn drop_draft(&mut self, key: &str) -> Result<(), AppError> {
-        Ok(self.store.write(|writing| writing.drop_draft(key))?)
+        let key = self.own_draft(key);
+        Ok(self.store.write(|writing| writing.drop_draft(&key))?)
     }
 
     /// A setting of this store.
@@ -144,6 +149,10 @@ impl App {
     /// The store's.
     pub fn keep_setting(&mut self, key: &str, value: &str) -> Result<(), AppError> {
         Ok(self.store.write(|writing| writing.put_setting(key, value.as_bytes()))?)
+    }
+
+    fn own_draft(&self, key: &str) -> String {
+        format!("{}/{key}", self.author)
     }
 
     fn places(&self) -> u32 {
