@@ -1060,8 +1060,8 @@ timeline-empty = Nothing on the path yet: it begins with the orientation.
 ## Forms
 
 said-act = ✓ { $act }: recorded.
-said-undone = ✓ Act undone. Shift+U brings it back.
-said-redone = ✓ Act brought back.
+said-undone = ✓ Undone: { $what }. Shift+U brings it back.
+said-redone = ✓ Brought back: { $what }.
 said-nothing-to-undo = This family has no act to undo.
 said-nothing-to-redo = This family has no act to bring back.
 drafts-title = Left unfinished: which one to go on with?

@@ -1060,8 +1060,8 @@ timeline-empty = Rien sur le parcours : il commence avec l’orientation.
 ## Formulaires
 
 said-act = ✓ { $act } : enregistré.
-said-undone = ✓ Acte annulé. Maj+U le rétablit.
-said-redone = ✓ Acte rétabli.
+said-undone = ✓ Annulé : { $what }. Maj+U le rétablit.
+said-redone = ✓ Rétabli : { $what }.
 said-nothing-to-undo = Il n’y a pas d’acte à annuler pour cette famille.
 said-nothing-to-redo = Il n’y a pas d’acte à rétablir pour cette famille.
 drafts-title = Saisies inachevées : laquelle reprendre ?

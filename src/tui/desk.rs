@@ -246,11 +246,22 @@ impl AppDesk {
         };
         match outcome {
             Ok(outcome) => {
-                ui.say(ui.catalog.text(said).into_owned(), Role::Ok);
+                let what = ("what", Fact::Text(self.told(outcome, ui)));
+                ui.say(ui.catalog.text_with(said, &[what]), Role::Ok);
                 self.reload(outcome, ui);
             }
             Err(fault) => self.refuse(fault, ui),
         }
+    }
+
+    /// What an undo took back or a redo brought back, by the names of its events.
+    fn told(&self, outcome: Outcome, ui: &Ui) -> String {
+        let history = outcome.family.and_then(|family| self.app.history(family).ok()).unwrap_or_default();
+        let line = history.into_iter().find(|line| line.entry == outcome.entry);
+        let mut kinds = line.map(|line| line.kinds).unwrap_or_default();
+        kinds.dedup();
+        let names: Vec<_> = kinds.iter().map(|kind| ui.catalog.text(&format!("event-{kind}"))).collect();
+        names.join(", ")
     }
 
     /// Shows again what an act changed: its line, its record, the figures, and the other screens when they are open.

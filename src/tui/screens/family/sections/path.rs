@@ -49,7 +49,7 @@ pub(super) fn encounters(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
         let target = Some(Target::Mark(Object::Encounter(encounter.id)));
         writer.row(
             target,
-            &[(0, signs::sign(mark.sign), role), (2, &when, Role::Text), (19, &parts.join(" · "), Role::Text)],
+            &[(0, signs::sign(mark.sign), role), (2, &when, Role::Text), (20, &parts.join(" · "), Role::Text)],
         );
     }
 }
