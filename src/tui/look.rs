@@ -133,14 +133,13 @@ pub fn tint(buf: &mut Buffer, area: Rect, y: u16, style: Style) {
     }
 }
 
-/// The text broken into lines of at most `columns`, at spaces where it can.
+/// The text broken into lines of at most `columns`, at spaces where it can; never between a word and the `:` or `»` after it.
 pub fn wrap(text: &str, columns: u16) -> Vec<String> {
     let columns = columns.max(1);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let mut line = String::new();
-        for word in paragraph.split(' ') {
-            let mut word = word.to_owned();
+        for mut word in words(paragraph) {
             let separator = u16::from(!line.is_empty());
             if width(&line) + separator + width(&word) > columns && !line.is_empty() {
                 lines.push(std::mem::take(&mut line));
@@ -158,6 +157,22 @@ pub fn wrap(text: &str, columns: u16) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// The words of a paragraph, each with the punctuation that French sets apart from it by a space.
+fn words(paragraph: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in paragraph.split(' ') {
+        let closes = matches!(word, ":" | ";" | "!" | "?" | "»");
+        match words.last_mut() {
+            Some(before) if closes || before.ends_with('«') => {
+                before.push(' ');
+                before.push_str(word);
+            }
+            Some(_) | None => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 /// The longest beginning of at most `columns`, at least one character.
@@ -222,6 +237,8 @@ mod tests {
         assert_eq!(wrap("un deux trois", 8), ["un deux", "trois"]);
         assert_eq!(wrap("anticonstitutionnel", 10), ["anticonsti", "tutionnel"]);
         assert_eq!(wrap("a\nb", 5), ["a", "b"]);
+        assert_eq!(wrap("est vide : oui", 8), ["est", "vide :", "oui"]);
+        assert_eq!(wrap("dit « non » ; oui", 9), ["dit", "« non » ;", "oui"]);
         assert_eq!(wrap("", 5), [""]);
     }
 

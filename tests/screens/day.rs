@@ -2,51 +2,51 @@
 
 use super::office::Office;
 
-/// Families in the caseload, and acts to hand over, as the header says.
+/// Families in the caseload, and acts to hand over, as the header counts them.
 fn figures(office: &Office) -> (u32, u32) {
-    let header = office.stage.line(0);
-    let after = |word: &str| {
-        let digits = header.split_once(word).unwrap().1.chars().take_while(char::is_ascii_digit);
-        digits.collect::<String>().parse().unwrap()
-    };
-    (after("file active "), after("à transmettre "))
+    let header = &office.stage.ui.header;
+    (header.taken, header.to_hand_over)
 }
 
 #[test]
-fn from_an_orientation_to_a_sealed_bundle() {
-    let mut office = Office::empty(140, 40);
-    assert_eq!(figures(&office), (0, 5));
+fn from_an_orientation_to_a_sealed_bundle_at_each_size() {
+    for (width, height) in [(140, 40), (100, 30), (80, 24), (60, 20)] {
+        let mut office = Office::empty(width, height);
+        let snapshot = |step: &str, office: &Office| {
+            insta::assert_snapshot!(format!("day_{step}_{width}x{height}"), office.text());
+        };
+        assert_eq!(figures(&office), (0, 5), "the antenna's own acts");
 
-    office.act(" or sud<Enter><Tab>fiche de liaison<Tab>Diarra<Tab>Aminata<Tab>2/4/1998<Tab>7654821<Tab>Moussa<Tab>11/4/2025<C-s>");
-    assert!(office.text().contains("▸ DIARRA Aminata"), "{}", office.text());
-    assert!(office.stage.line(39).contains("✓ Enregistrer une orientation"), "{}", office.text());
-    assert_eq!(figures(&office), (0, 6));
+        office.keys(" or sud<Enter><Tab>fiche de liaison<Tab>Diarra<Tab>Aminata<Tab>2/4/1998<Tab>7654821");
+        snapshot("1_orientation", &office);
+        office.act("<Tab>Moussa<Tab>11/4/2025<C-s>");
+        assert!(office.text().contains("▸ DIARRA") && office.text().contains("✓ Enregistrer une orientation"));
+        assert_eq!(figures(&office), (0, 6));
 
-    office.keys(" i");
-    insta::assert_snapshot!("day_inclusion", office.text());
-    office.act("<C-s>");
-    assert_eq!(figures(&office), (1, 7));
+        office.keys(" i");
+        snapshot("2_inclusion", &office);
+        office.act("<C-s>");
+        assert_eq!(figures(&office), (1, 7));
 
-    office.keys(" v12<Tab>1<PageDown><S-Tab>");
-    insta::assert_snapshot!("day_home_visit", office.text());
-    office.act("<C-s>");
+        office.keys(" v12<Tab>1<PageDown><S-Tab>");
+        snapshot("3_home_visit", &office);
+        office.act("<C-s>");
 
-    office.act(" cd<Enter><Enter><Enter>Trouver un logement<Tab>b<Enter>Déposer le dossier FSL<Enter>+7j<C-s>");
-    office.keys(" cs<C-s>");
-    assert!(office.text().contains("✗ Le contrat ne porte aucun engagement du référent"), "{}", office.text());
-    office.act("<Esc> cm<PageDown><F5>r<Enter>Écrire au bailleur<C-s>");
-    office.act(" cs<C-s>");
-    insta::assert_snapshot!("day_contract_signed", office.text());
-    assert_eq!(figures(&office), (1, 11));
+        office.act(" cd<Enter><Enter><Enter>Trouver un logement<Tab>b<Enter>Déposer le dossier FSL<Enter>+7j<C-s>");
+        office.keys(" cs<C-s>");
+        snapshot("4_one_sided", &office);
+        office.act("<Esc> cm<PageDown><F5>r<Enter>Écrire au bailleur<C-s>");
+        office.act(" cs<C-s><Enter>");
+        snapshot("5_signed", &office);
+        assert_eq!(figures(&office), (1, 11));
 
-    office.keys("x");
-    assert!(office.text().contains("Prochain lot, n° 1 : 11 actes, 1 famille"), "{}", office.text());
-    office.act("s<Enter>");
-    assert!(office.text().contains("Lot n° 1"), "{}", office.text());
-    let sealed = std::fs::read_dir(office.out.path()).unwrap().count();
-    assert_eq!(sealed, 2, "the bundle and its public key");
-    office.keys("<Esc>");
-    assert_eq!(figures(&office), (1, 0));
+        office.keys("x");
+        assert!(office.text().contains("Prochain lot, n° 1 : 11 actes, 1 famille"), "{}", office.text());
+        office.act("s<Enter>");
+        assert!(office.text().contains("Lot n° 1"), "{}", office.text());
+        assert_eq!(std::fs::read_dir(office.out.path()).unwrap().count(), 2, "the bundle and its public key");
+        assert_eq!(figures(&office), (1, 0));
+    }
 }
 
 #[test]

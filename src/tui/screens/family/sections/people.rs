@@ -5,6 +5,7 @@ use crate::base::calendar;
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::encounter::Step;
 use crate::domain::family::FamilyStatus;
+use crate::tui::look;
 use crate::tui::screens::family::Target;
 use crate::tui::screens::family::lines::Writer;
 use crate::tui::theme::Role;
@@ -52,10 +53,12 @@ pub(super) fn head(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
             ("until", Fact::Date(calendar::last_day_of_previous_month(birthday))),
         ];
         let id = if today < birthday { "family-landmark" } else { "family-landmark-passed" };
-        writer.grid(&[
-            (named, Role::Text, Some(Target::Child(child.id))),
-            (catalog.text_with(id, &facts), Role::Text, None),
-        ]);
+        let whole = catalog.text_with(id, &facts);
+        let landmark = match look::width(&whole) <= writer.width {
+            true => whole,
+            false => catalog.text_with(&format!("{id}-narrow"), &facts),
+        };
+        writer.grid(&[(named, Role::Text, Some(Target::Child(child.id))), (landmark, Role::Text, None)]);
     }
 }
 
