@@ -1249,6 +1249,7 @@ cli-ask-again = The same, once more:
 cli-passphrases-differ = The two differ: try again.
 cli-ask-antenna = The antenna’s name (such as “Antenne de Melun”)?
 cli-ask-department = The Département’s name?
+cli-ask-center = Name of a solidarity centre that will orient families (empty to end)?
 cli-ask-referent = Your name, as the screen will show it?
 cli-ask-last-group = Copy the last group of the code, to be sure that it is written down:
 cli-last-group-differs = That is not the last group: read the sheet again.

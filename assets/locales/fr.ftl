@@ -1249,6 +1249,7 @@ cli-ask-again = La même, encore une fois :
 cli-passphrases-differ = Les deux saisies diffèrent : recommencez.
 cli-ask-antenna = Nom de l’antenne (par exemple « Antenne de Melun ») ?
 cli-ask-department = Nom du Département ?
+cli-ask-center = Nom d’une MDS qui orientera des familles (vide pour finir) ?
 cli-ask-referent = Votre nom, tel que l’écran le montrera ?
 cli-ask-last-group = Recopiez le dernier groupe du code, pour être sûr qu’il est noté :
 cli-last-group-differs = Ce n’est pas le dernier groupe : relisez la fiche.

@@ -1,6 +1,7 @@
 //! `jalon init`: the store of an antenna, its referents, its convention, and the recovery sheet shown once.
 
 use std::fs;
+use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -43,7 +44,8 @@ pub(crate) fn run(common: &Common, init: &Init, catalog: &Catalog) -> Result<Exi
         Some(file) => session::secret_file(file)?,
         None => new_passphrase("--passphrase-file", catalog)?,
     };
-    let centers = init.centers.iter().map(|name| AddCenter { code: code(name), name: name.clone(), places: None });
+    let names = centers(init, catalog)?;
+    let centers = names.iter().map(|name| AddCenter { code: code(name), name: name.clone(), places: None });
     let new = NewAntenna {
         name,
         department,
@@ -61,6 +63,21 @@ pub(crate) fn run(common: &Common, init: &Init, catalog: &Catalog) -> Result<Exi
         confirm(&recovery, catalog)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The centres given, else those that a person at the keyboard names: without one, no family can be oriented (art. 2).
+fn centers(init: &Init, catalog: &Catalog) -> Result<Vec<String>, Failure> {
+    let mut names = init.centers.clone();
+    if names.is_empty() && io::stdin().is_terminal() {
+        loop {
+            let name = session::ask("cli-ask-center", &[], catalog)?;
+            if name.is_empty() {
+                break;
+            }
+            names.push(name);
+        }
+    }
+    Ok(names)
 }
 
 /// A passphrase typed twice; `option` is how to give it without a keyboard.
