@@ -3,6 +3,7 @@
 //! The first families live one situation each, the others ordinary lives in the proportions of an antenna. Families are
 //! made a batch at a time, so that a hundred thousand take no more memory than two hundred.
 
+mod lives;
 mod people;
 mod plots;
 mod story;
@@ -28,8 +29,9 @@ use crate::domain::convention::{Convention, ConventionFile, SEINE_ET_MARNE_2012}
 use crate::domain::event::Event;
 use crate::domain::family::{FamilyRecord, FamilyStatus};
 use crate::domain::refusal::Refusal;
+use lives::{FORMER, ORDINARY};
 use people::People;
-use plots::{FORMER, ORDINARY, Plot, REMARKABLE};
+use plots::{Plot, REMARKABLE};
 use story::Story;
 pub(super) use story::Told;
 

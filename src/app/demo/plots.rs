@@ -1,7 +1,6 @@
 //! The situations of a caseload, each as a family lives it; then ordinary families, in the proportions of an antenna.
 
 use chrono::{Datelike, NaiveDate};
-use rand::RngExt;
 
 use super::story::Story;
 use crate::domain::FamilyAct;
@@ -13,7 +12,7 @@ use crate::domain::orientation::RefuseOrientation;
 use crate::domain::referent::{ChangeReferent, NameStandIn};
 use crate::domain::refusal::Refusal;
 
-type Done = Result<(), Refusal>;
+pub(super) type Done = Result<(), Refusal>;
 
 /// A situation, and whether the family is in the caseload at its end.
 pub(super) struct Plot {
@@ -21,11 +20,11 @@ pub(super) struct Plot {
     pub stays: bool,
 }
 
-const fn stays(happens: fn(&mut Story<'_>) -> Done) -> Plot {
+pub(super) const fn stays(happens: fn(&mut Story<'_>) -> Done) -> Plot {
     Plot { happens, stays: true }
 }
 
-const fn leaves(happens: fn(&mut Story<'_>) -> Done) -> Plot {
+pub(super) const fn leaves(happens: fn(&mut Story<'_>) -> Done) -> Plot {
     Plot { happens, stays: false }
 }
 
@@ -64,16 +63,12 @@ pub(super) const REMARKABLE: &[Plot] = &[
     stays(oriented_again),
 ];
 
-/// An ordinary family of the caseload, or one that left it.
-pub(super) const ORDINARY: Plot = stays(accompanied);
-pub(super) const FORMER: Plot = leaves(accompanied_then_left);
-
 const FIRST: &[Step] = &[Step::RightsAndDuties, Step::Assessment];
 const THEN: &[Step] = &[Step::Diagnosis];
-const FOLLOW: &[Step] = &[Step::ContractFollowUp];
+pub(super) const FOLLOW: &[Step] = &[Step::ContractFollowUp];
 
 /// Oriented, included four days later, met twice.
-fn enters(story: &mut Story<'_>, ago: u64, children: &[u64]) -> Done {
+pub(super) fn enters(story: &mut Story<'_>, ago: u64, children: &[u64]) -> Done {
     story.is_oriented(ago, children, false)?;
     begins(story, ago)
 }
@@ -85,7 +80,7 @@ fn begins(story: &mut Story<'_>, oriented: u64) -> Done {
 }
 
 /// The next appointment, made at the last meeting.
-fn will_be_seen(story: &mut Story<'_>, made: u64, ahead: u64) -> Done {
+pub(super) fn will_be_seen(story: &mut Story<'_>, made: u64, ahead: u64) -> Done {
     let date = story.ahead(ahead);
     story.plans(made, date, Setting::CafPremises)
 }
@@ -368,86 +363,4 @@ fn oriented_again(story: &mut Story<'_>) -> Done {
     story.is_oriented(60, &[], false)?;
     begins(story, 60)?;
     will_be_seen(story, 36, 7)
-}
-
-fn accompanied(story: &mut Story<'_>) -> Done {
-    // Few stay more than a year.
-    let longest = if story.rng.random_bool(0.8) { 350 } else { 700 };
-    let oriented = story.rng.random_range(35..longest);
-    lives(story, oriented, 0)
-}
-
-fn accompanied_then_left(story: &mut Story<'_>) -> Done {
-    let left = story.rng.random_range(5..300);
-    let oriented = left + story.rng.random_range(200..600);
-    lives(story, oriented, left)?;
-    let (outcome, said) =
-        [("work", 0), ("training", 1), ("professional-referent", 2), ("moved", 3), ("other-right", 4)]
-            .get(story.rng.random_range(0..5))
-            .copied()
-            .unwrap_or(("unknown", 4));
-    story.exits(left, &["benefit-ended"], outcome, said)
-}
-
-/// Met every month or so, under one contract after the other, until `until` days ago.
-fn lives(story: &mut Story<'_>, oriented: u64, until: u64) -> Done {
-    let oldest = 1000_u64.saturating_sub(oriented).clamp(20, 600);
-    let mut children = vec![story.rng.random_range(10..oldest)];
-    for _ in 0..story.rng.random_range(0..3) {
-        children.push(story.rng.random_range(1100..5000));
-    }
-    enters(story, oriented, &children)?;
-    let mut now = oriented - 24;
-    let mut contract_ends = None;
-    loop {
-        let pause = story.rng.random_range(18..44);
-        if now < until + pause + 2 {
-            break;
-        }
-        now -= pause;
-        let months = [3, 6, 6, 6, 9, 12].get(story.rng.random_range(0..6)).copied().unwrap_or(6);
-        match contract_ends {
-            // One family in five is still without a contract when its second month ends.
-            None if story.rng.random_bool(0.8) => {
-                story.contracts(now, ContractKind::First, months)?;
-                contract_ends = story.record.latest_signed_contract().map(|contract| contract.last_day());
-            }
-            Some(ends) if ends < story.ago(now) => {
-                story.contracts(now, ContractKind::Renewal, months)?;
-                contract_ends = story.record.latest_signed_contract().map(|contract| contract.last_day());
-            }
-            Some(ends) if ends < story.ago(now.saturating_sub(60)) => {
-                story.reviews(now)?;
-                story.settles(now, 2, CommitmentResult::Kept)?;
-            }
-            None | Some(_) => meets_or_not(story, now)?,
-        }
-    }
-    if until == 0 && story.rng.random_bool(0.6) {
-        let ahead = story.rng.random_range(1..21);
-        will_be_seen(story, now, ahead)?;
-    }
-    Ok(())
-}
-
-fn meets_or_not(story: &mut Story<'_>, ago: u64) -> Done {
-    let made = ago + 9;
-    match story.rng.random_range(0..10) {
-        0 => {
-            story.plans(made, story.ago(ago), Setting::CafPremises)?;
-            story.misses(ago, false)
-        }
-        1 => {
-            story.plans(made, story.ago(ago), Setting::CafPremises)?;
-            story.misses(ago, true)
-        }
-        2..=4 => story.meets(ago, Setting::HomeVisit, FOLLOW),
-        5 => story.meets(ago, Setting::Remote, FOLLOW),
-        6 => story.meets(ago, Setting::DepartmentPremises, FOLLOW),
-        _ => story.meets(ago, Setting::CafPremises, FOLLOW),
-    }?;
-    if story.rng.random_bool(0.3) {
-        story.settles(ago, 1, CommitmentResult::Kept)?;
-    }
-    Ok(())
 }

@@ -98,11 +98,7 @@ impl Agenda {
 
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
         let is_line = self.is_line();
-        let area = list_area(inside);
-        let place = self.list.top(&is_line, area.height) + usize::from(at.y.saturating_sub(area.y));
-        if at.y < area.bottom() && is_line.get(place) == Some(&true) {
-            self.list.go(place, &is_line);
-        }
+        self.list.click(at, list_area(inside), &is_line);
         Reaction::Stays
     }
 

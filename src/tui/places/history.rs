@@ -73,14 +73,8 @@ impl History {
     }
 
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
-        let (list, _) = split(inside);
         let is_line = self.is_line();
-        if at.y < list.bottom() {
-            let place = self.list.top(&is_line, list.height) + usize::from(at.y.saturating_sub(list.y));
-            if place < self.lines.len() {
-                self.list.go(place, &is_line);
-            }
-        }
+        self.list.click(at, split(inside).0, &is_line);
         Reaction::Stays
     }
 

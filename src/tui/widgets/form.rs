@@ -3,13 +3,15 @@
 //! It checks only that what was typed can be read; whether the act is allowed is decided by the domain, and its refusal is put
 //! beside the field it names.
 
+mod drafts;
 mod draw;
 mod moving;
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value, json};
+pub use drafts::of_draft_key;
+use serde_json::{Map, Value};
 
 use super::field::{Choice, Entry, Fault, Field};
 use super::line_edit::Edited;
@@ -246,39 +248,10 @@ impl Form {
         Ok(Value::Object(object))
     }
 
-    /// The key under which the draft of this form is kept.
-    pub fn draft_key(&self) -> String {
-        match self.family {
-            Some(family) => format!("{family}/{}", self.act.id()),
-            None => format!("new/{}", self.act.id()),
-        }
-    }
-
     /// The text typed in the field of this name.
     pub fn typed_in(&self, name: &str) -> String {
         let field = self.fields.iter().find(|field| field.name == name);
         field.and_then(|field| field.raw().as_str().map(str::to_owned)).unwrap_or_default()
-    }
-
-    /// What was typed, to be kept as a draft.
-    pub fn draft(&self) -> String {
-        let shown = self.fields.iter().filter(|field| field.is_shown());
-        let raw: Map<String, Value> = shown.map(|field| (field.name.to_owned(), field.raw())).collect();
-        json!({ "act": self.act.id(), "fields": raw }).to_string()
-    }
-
-    /// Puts back what a draft kept. A draft of another act, or a damaged one, changes nothing.
-    pub fn resume(&mut self, draft: &str) {
-        let Ok(draft) = serde_json::from_str::<Value>(draft) else { return };
-        if draft.get("act").and_then(Value::as_str) != Some(self.act.id()) {
-            return;
-        }
-        for field in &mut self.fields {
-            if let Some(raw) = draft.get("fields").and_then(|fields| fields.get(field.name)) {
-                field.restore(raw);
-            }
-        }
-        self.resumed = true;
     }
 
     /// Whether the field is on screen: not hidden, and its condition holds.
@@ -393,13 +366,6 @@ impl Form {
             Edited::Cursor | Edited::Not => {}
         }
     }
-}
-
-/// The family and the act of a draft, by the key under which it is kept.
-pub fn of_draft_key(key: &str) -> Option<(Option<FamilyId>, ActKind)> {
-    let (family, act) = key.split_once('/')?;
-    let family = if family == "new" { None } else { Some(family.parse().ok()?) };
-    Some((family, ActKind::ALL.into_iter().find(|kind| kind.id() == act)?))
 }
 
 fn labelled(choice: &Choice) -> String {

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use ratatui::layout::{Position, Rect};
+
 use crate::tui::action::Action;
 use crate::tui::look;
 
@@ -47,6 +49,14 @@ impl Listing {
         };
         self.at = lines.get(next.min(lines.len().saturating_sub(1))).copied().unwrap_or_default();
         true
+    }
+
+    /// Goes to the line under a click, when there is one.
+    pub fn click(&mut self, at: Position, area: Rect, is_line: &[bool]) {
+        let place = self.top(is_line, area.height) + usize::from(at.y.saturating_sub(area.y));
+        if (area.y..area.bottom()).contains(&at.y) && is_line.get(place) == Some(&true) {
+            self.at = place;
+        }
     }
 
     /// The first line in view, so that the cursor is, with the heading above it where there is one.
