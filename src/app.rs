@@ -73,6 +73,13 @@ pub struct Outcome {
 /// The setting that names this store's replica.
 const REPLICA: &str = "replica";
 
+/// The setting that says which program made the views.
+const VIEWS_MADE_BY: &str = "views";
+
+/// Counts the changes of what records, list lines and deadlines are made of. A store whose views were made by a lower one
+/// is rebuilt when it is opened: raise it with every such change.
+const VIEWS_VERSION: u32 = 2;
+
 impl App {
     /// Opens the door on a store whose key slot belongs to `author`.
     ///
@@ -89,6 +96,7 @@ impl App {
                 replica
             }
         };
+        renew_views(&mut store)?;
         let antenna = store.read().antenna()?;
         Ok(Self { store, clock, author, replica, antenna, changed: false })
     }
@@ -169,6 +177,21 @@ impl App {
     fn backup_days(&self) -> u32 {
         self.antenna.convention(self.today()).map_or(30, |convention| convention.delays.backup_days)
     }
+}
+
+/// Rebuilds the views that an earlier program made; those of a later program are refused untouched.
+fn renew_views(store: &mut Store) -> Result<(), AppError> {
+    let made_by = store.read().setting(VIEWS_MADE_BY)?.and_then(|bytes| <[u8; 4]>::try_from(bytes).ok());
+    let made_by = made_by.map_or(0, u32::from_be_bytes);
+    if VIEWS_VERSION < made_by {
+        let (found, known) = (i64::from(made_by), i64::from(VIEWS_VERSION));
+        return Err(StoreError::NewerStore { path: store.directory().to_owned(), found, known }.into());
+    }
+    if made_by < VIEWS_VERSION && store.read_only().is_none() {
+        store.rebuild(&VIEWS)?;
+        store.write(|writing| writing.put_setting(VIEWS_MADE_BY, &VIEWS_VERSION.to_be_bytes()))?;
+    }
+    Ok(())
 }
 
 /// How the store's check and rebuild make views out of entries: the same fold as everywhere.

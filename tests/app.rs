@@ -259,6 +259,33 @@ fn an_act_uses_the_antenna_as_another_process_has_just_changed_it() {
 }
 
 #[test]
+fn views_that_an_earlier_program_made_are_made_again_and_those_of_a_later_one_are_refused() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Bailly", "7700010");
+    let Antenna { app, directory, referent } = antenna;
+    let record = app.family(family).unwrap();
+    app.close().unwrap();
+    let key = Vault::open(directory.path()).unwrap().unlock_demonstration().unwrap().key;
+    let clock = Clock::fixed_today(day("2026-11-23"));
+    let made_by = |version: u32| {
+        let mut store = Store::open(directory.path(), &key).unwrap();
+        store
+            .write(|writing| {
+                writing.clear_views()?;
+                writing.put_setting("views", &version.to_be_bytes())
+            })
+            .unwrap();
+        store
+    };
+    let app = App::new(made_by(1), clock.clone(), referent).unwrap();
+    assert_eq!(app.family(family).unwrap(), record);
+    app.check().unwrap();
+    app.close().unwrap();
+    let refused = App::new(made_by(u32::MAX), clock, referent).err().unwrap();
+    assert!(matches!(refused, AppError::Store(jalon::store::StoreError::NewerStore { .. })), "{refused:?}");
+}
+
+#[test]
 fn a_bundle_and_its_key_are_readable_by_their_owner_only() {
     use std::os::unix::fs::PermissionsExt;
     let mut antenna = Antenna::founded();
