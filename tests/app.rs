@@ -277,7 +277,7 @@ fn views_that_an_earlier_program_made_are_made_again_and_those_of_a_later_one_ar
             .unwrap();
         store
     };
-    let app = App::new(made_by(1), clock.clone(), referent).unwrap();
+    let app = App::new(made_by(1), clock, referent).unwrap();
     assert_eq!(app.family(family).unwrap(), record);
     app.check().unwrap();
     app.close().unwrap();
