@@ -28,7 +28,7 @@ use crate::store::check::Views;
 use crate::store::{Store, StoreError};
 
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
-pub use crate::store::reading::{DeadlineLine, FormDraft, Sort};
+pub use crate::store::reading::{ContentVersion, DeadlineLine, FormDraft, Sort};
 pub use crate::store::writing::Sealed;
 pub use error::AppError;
 pub use history::{Change, HistoryLine};

@@ -9,7 +9,7 @@ use crate::base::calendar;
 use crate::base::id::{CenterCode, FamilyId, ReferentId};
 use crate::domain::family::FamilyRecord;
 use crate::domain::row::FamilyRow;
-use crate::store::reading::{DeadlineLine, FormDraft, Sort};
+use crate::store::reading::{ContentVersion, DeadlineLine, FormDraft, Sort};
 use crate::store::{SecondReader, StoreError};
 
 /// The figures of the header. Days are inclusive.
@@ -40,6 +40,14 @@ impl App {
     /// The store's, here and below.
     pub fn family(&self, id: FamilyId) -> Result<Option<FamilyRecord>, AppError> {
         Ok(self.store.read().family(id)?)
+    }
+
+    /// The version of the store's content: what was read at the same one is what is there.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn content_version(&self) -> Result<ContentVersion, AppError> {
+        Ok(self.store.read().content_version()?)
     }
 
     /// The family that bears a CAF number, however it was spaced.
@@ -101,7 +109,7 @@ impl App {
     /// # Errors
     /// The store's.
     pub fn places_taken(&self, center: &CenterCode) -> Result<u32, AppError> {
-        Ok(self.store.read().places_taken()?.get(center).copied().unwrap_or_default())
+        Ok(self.store.read().places_taken_of(center)?)
     }
 
     /// The author's unfinished forms, latest first: nobody signs what another has typed.

@@ -45,11 +45,17 @@ impl<'a> SafeText<'a> {
 
     /// Columns that the text takes in a terminal, as one line.
     pub fn width(&self) -> usize {
-        if self.0.is_ascii() { self.0.len() } else { self.0.graphemes(true).map(columns_of).sum() }
+        match simple_columns(&self.0) {
+            Some(columns) => columns,
+            None => self.0.graphemes(true).map(columns_of).sum(),
+        }
     }
 
     /// The text within `columns`: cut between graphemes and ended with `…` when it is longer.
     pub fn fit(self, columns: usize) -> Cow<'a, str> {
+        if self.0.len() <= columns && is_simple(&self.0) {
+            return self.0;
+        }
         let one_line = self.into_one_line();
         if one_line.width() <= columns {
             return one_line.0;
@@ -77,10 +83,8 @@ impl<'a> SafeText<'a> {
     }
 
     fn made(text: &'a str, keep_lines: bool) -> Self {
-        // Nearly every text: Latin letters, no invisible character, nothing to copy.
-        let plain =
-            |c: char| matches!(c, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '’' | '…' | '–' | '€');
-        if text.chars().all(|c| plain(c) || (keep_lines && matches!(c, '\n' | '\t'))) {
+        // Nearly every text has nothing to copy.
+        if text.chars().all(|c| is_one_column(c) || (keep_lines && matches!(c, '\n' | '\t'))) {
             return Self(Cow::Borrowed(text));
         }
         let shown = show(text, keep_lines);
@@ -111,6 +115,34 @@ impl<'a> From<SafeText<'a>> for Cow<'a, str> {
     fn from(text: SafeText<'a>) -> Self {
         text.0
     }
+}
+
+/// Whether each character of the text is a grapheme of one column by itself: nearly every text.
+pub fn is_simple(text: &str) -> bool {
+    text.chars().all(is_one_column)
+}
+
+/// Latin letters, punctuation, arrows, line drawing and simple signs: nothing in them joins a neighbour or is invisible.
+fn is_one_column(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '€'
+        | '\u{2190}'..='\u{21ff}' | '\u{2460}'..='\u{25fc}' | '\u{2605}'..='\u{2606}' | '⌂' | '✓' | '✗')
+}
+
+/// The columns of a simple text.
+fn simple_columns(text: &str) -> Option<usize> {
+    if text.is_ascii() {
+        // A line break or a tab kept in a text of several lines takes one too.
+        return Some(text.len());
+    }
+    let mut columns = 0;
+    for c in text.chars() {
+        if !is_one_column(c) {
+            return None;
+        }
+        columns += 1;
+    }
+    Some(columns)
 }
 
 fn columns_of(grapheme: &str) -> usize {
@@ -250,6 +282,19 @@ mod tests {
                 assert!(shown.chars().count() >= 3, "U+{code:04X} disappears");
             }
         }
+    }
+
+    #[test]
+    fn a_simple_character_is_a_visible_grapheme_of_one_column_next_to_any_other() {
+        let simple: Vec<char> = ('\0'..=char::MAX).filter(|c| is_one_column(*c)).collect();
+        assert!(simple.len() > 1000);
+        let text: String = simple.iter().collect();
+        let mirrored: String = simple.iter().rev().collect();
+        for text in [&text, &mirrored] {
+            assert_eq!(text.graphemes(true).count(), simple.len());
+            assert!(text.graphemes(true).all(|grapheme| grapheme.width() == 1));
+        }
+        assert_eq!(show(&text, false), text);
     }
 
     #[test]

@@ -24,6 +24,13 @@ pub struct Reading<'c> {
     connection: &'c Connection,
 }
 
+/// A state of the store's content, as one connection tells it from the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ContentVersion {
+    others: i64,
+    own: u64,
+}
+
 impl<'c> Reading<'c> {
     /// The read side of a connection.
     pub(super) fn new(connection: &'c Connection) -> Self {
@@ -43,6 +50,15 @@ impl<'c> Reading<'c> {
         let result = body()?;
         transaction.finish().map_err(StoreError::from)?;
         Ok(result)
+    }
+
+    /// Changes with every commit, of this connection and of others: what was read at the same version is what is there.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn content_version(&self) -> Result<ContentVersion, StoreError> {
+        let others = self.connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
+        Ok(ContentVersion { others, own: self.connection.total_changes() })
     }
 
     /// Where the next entry of `replica` goes.

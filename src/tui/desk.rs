@@ -15,12 +15,12 @@ use std::thread;
 use super::folders;
 use super::input::{Background, Input};
 use super::places::opening::settling;
-use super::places::{Page, Shown};
+use super::places::{Page, Place, Shown};
 use super::run::Desk;
 use super::theme::{Role, Theme};
 use super::ui::{Request, Ui};
 use crate::app::search::{Hits, SearchIndex};
-use crate::app::{App, AppError, Command, Counts, ListView, Outcome, Sort, search_row};
+use crate::app::{App, AppError, Command, ContentVersion, Counts, ListView, Outcome, Sort, search_row};
 use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
 use crate::domain::FamilyAct;
@@ -36,6 +36,8 @@ pub struct AppDesk {
     /// The last list asked of the index: narrowed while its words grow.
     asked: Option<(ListView, Sort, Hits)>,
     shown: Option<FamilyId>,
+    /// The family that the next key will probably show, as the store had it at this version of its content.
+    ahead: Option<(ContentVersion, Arc<Shown>)>,
     sender: Sender<Input>,
     /// Where bundles go when the person names no folder.
     out: PathBuf,
@@ -76,7 +78,7 @@ impl AppDesk {
         let chosen = app.setting(FOLDER).ok().flatten().map(PathBuf::from);
         let out = chosen.filter(|folder| folder.is_dir()).unwrap_or(out);
         let antenna = Arc::new(app.antenna().clone());
-        Self { app, antenna, index: None, asked: None, shown: None, sender, out, failed: None }
+        Self { app, antenna, index: None, asked: None, shown: None, ahead: None, sender, out, failed: None }
     }
 
     /// Fills the header and the list with what costs the same for every caseload, and starts reading the rest.
@@ -187,24 +189,30 @@ impl AppDesk {
     }
 
     fn show(&mut self, family: FamilyId, ui: &mut Ui) {
-        match self.app.family(family) {
-            Ok(Some(record)) => {
-                let deadlines = deadline::deadlines(&record, &self.antenna);
-                let center = record.stays.last().map(|stay| stay.center.clone());
-                let center =
-                    center.or_else(|| record.orientations.last().map(|orientation| orientation.center.clone()));
-                let places_taken = center.and_then(|center| self.app.places_taken(&center).ok()).unwrap_or_default();
-                let (antenna, today) = (Arc::clone(&self.antenna), self.app.today());
-                let shown = Shown { record, deadlines, antenna, places_taken, today };
-                self.shown = Some(family);
-                ui.screens.show(Some(Arc::new(shown)));
-            }
-            Ok(None) => {
-                self.shown = None;
-                ui.screens.show(None);
+        let ahead = self.ahead.take().filter(|(_, shown)| shown.record.id == family);
+        let still = ahead.filter(|(version, _)| self.app.content_version().ok() == Some(*version));
+        let read = match still {
+            Some((_, shown)) => Ok(Some(shown)),
+            None => self.read(family),
+        };
+        match read {
+            Ok(shown) => {
+                self.shown = shown.as_ref().map(|_| family);
+                ui.screens.show(shown);
             }
             Err(fault) => self.complain(&fault, ui),
         }
+    }
+
+    /// A family as the screen shows it.
+    fn read(&self, family: FamilyId) -> Result<Option<Arc<Shown>>, AppError> {
+        let Some(record) = self.app.family(family)? else { return Ok(None) };
+        let deadlines = deadline::deadlines(&record, &self.antenna);
+        let center = record.stays.last().map(|stay| &stay.center);
+        let center = center.or_else(|| record.orientations.last().map(|orientation| &orientation.center));
+        let places_taken = center.map_or(Ok(0), |center| self.app.places_taken(center))?;
+        let (antenna, today) = (Arc::clone(&self.antenna), self.app.today());
+        Ok(Some(Arc::new(Shown { record, deadlines, antenna, places_taken, today })))
     }
 
     fn settle(&mut self, family: FamilyId, due: Deadline, ui: &mut Ui) {
@@ -356,6 +364,21 @@ impl Desk for AppDesk {
                     self.complain(&fault, ui);
                 }
             }
+        }
+    }
+
+    fn look_ahead(&mut self, ui: &mut Ui) {
+        if ui.place != Place::Caseload || !ui.layers().is_empty() {
+            return;
+        }
+        let Some(family) = ui.screens.caseload.ahead() else { return };
+        if ui.screens.caseload.is_missing_lines() {
+            self.load_caseload(ui);
+        }
+        if self.ahead.as_ref().is_none_or(|(_, shown)| shown.record.id != family)
+            && let (Ok(version), Ok(Some(shown))) = (self.app.content_version(), self.read(family))
+        {
+            self.ahead = Some((version, shown));
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Layout depends on the size of the terminal and on the place that has the focus, on nothing else.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::{Line, Span};
 
@@ -30,6 +30,36 @@ pub struct Header {
     pub demo: bool,
     /// Why nothing can be written, when nothing can.
     pub read_only: bool,
+}
+
+/// A row of the frame as it was last drawn: it is copied while what it was drawn from stays the same.
+#[derive(Debug)]
+pub struct KeptRow<K> {
+    drawn_from: Option<K>,
+    cells: Vec<Cell>,
+}
+
+impl<K> Default for KeptRow<K> {
+    fn default() -> Self {
+        Self { drawn_from: None, cells: Vec::new() }
+    }
+}
+
+impl<K: PartialEq> KeptRow<K> {
+    /// Puts the row in place, drawing it only when it was last drawn from something else.
+    pub fn put(&mut self, from: K, row: Rect, buf: &mut Buffer, draw: impl FnOnce(&mut Buffer)) {
+        if self.drawn_from.as_ref() == Some(&from) {
+            for (position, kept) in row.positions().zip(&self.cells) {
+                if let Some(cell) = buf.cell_mut(position) {
+                    cell.clone_from(kept);
+                }
+            }
+            return;
+        }
+        draw(buf);
+        self.cells = row.positions().filter_map(|position| buf.cell(position).cloned()).collect();
+        self.drawn_from = Some(from);
+    }
 }
 
 /// The least columns and rows that a screen needs.

@@ -16,6 +16,9 @@ use super::ui::{Farewell, Request, Ui};
 pub trait Desk {
     fn carry_out(&mut self, request: Request, ui: &mut Ui);
 
+    /// Prepares what the next key will probably ask for, while nobody waits.
+    fn look_ahead(&mut self, _ui: &mut Ui) {}
+
     /// Takes what a background thread finished.
     fn take_background(&mut self, result: Box<dyn Background>, ui: &mut Ui);
 }
@@ -56,7 +59,8 @@ fn until_left<W: Write>(
 ) -> io::Result<Farewell> {
     settle(ui, desk, None);
     terminal.draw(|frame| ui.draw(frame))?;
-    while let Some(input) = wait(ui, inputs) {
+    let mut arrived = None;
+    while let Some(input) = arrived.take().or_else(|| wait(ui, inputs)) {
         // All that has already arrived is taken before drawing: a held key costs one frame, a paste too.
         let mut next = Some(input);
         let mut request = None;
@@ -82,6 +86,10 @@ fn until_left<W: Write>(
             return Ok(farewell);
         }
         terminal.draw(|frame| ui.draw(frame))?;
+        arrived = inputs.try_recv().ok();
+        if arrived.is_none() {
+            desk.look_ahead(ui);
+        }
     }
     Ok(Farewell::Terminated)
 }

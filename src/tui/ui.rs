@@ -9,6 +9,7 @@ mod draw;
 mod layer;
 mod request;
 
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -48,6 +49,7 @@ pub struct Ui {
     delays: Delays,
     touched_at: Instant,
     typed_at: Option<Instant>,
+    kept: RefCell<draw::Kept>,
 }
 
 /// How long the loop waits before it acts by itself.
@@ -85,6 +87,7 @@ impl Ui {
             delays: Delays::default(),
             touched_at: Instant::now(),
             typed_at: None,
+            kept: RefCell::default(),
         }
     }
 

@@ -1,16 +1,17 @@
 //! What a person waits for, at three sizes of the caseload: `cargo bench` prints the medians side by side.
 //!
-//! The screen is driven by its own loop, drawn into nothing; the store is a real one on the disk. The made-up stores are kept
+//! The screen is driven by its own loop, painted on nothing; the store is a real one on the disk. The made-up stores are kept
 //! under the target directory: the first run makes them.
 
 #![allow(clippy::expect_used)]
 
 use std::cell::RefCell;
 use std::fs;
-use std::io::{self, Sink};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 
 use chrono::NaiveDate;
 use divan::counter::BytesCount;
@@ -43,11 +44,12 @@ fn main() {
 
 #[divan::bench(args = FAMILIES)]
 fn list_move(bencher: Bencher<'_, '_>, families: u32) {
-    let stage = RefCell::new(Stage::on(families));
-    let mut down = true;
+    let mut stage = Stage::on(families);
+    let mut moved = 0;
     bencher.bench_local(|| {
-        stage.borrow_mut().press(if down { "j" } else { "k" });
-        down = !down;
+        // Down the list and up again, past what a page shows.
+        stage.press(if moved % 120 < 60 { "j" } else { "k" });
+        moved += 1;
     });
 }
 
@@ -124,46 +126,67 @@ fn verify_the_first_bundle(bencher: Bencher<'_, '_>, families: u32) {
         .bench_local(|| Verified::open(black_box(&bytes), None).expect("valid").entries().len());
 }
 
-/// The program on a kept store, with nothing to draw on.
+/// The program on a kept store, in its own loop on its own thread; a sample is from the key to the frame that answers it.
 struct Stage {
-    ui: Ui,
-    desk: AppDesk,
-    terminal: Terminal<Screen<Sink>>,
-    _background: Receiver<Input>,
+    inputs: Sender<Input>,
+    painted: Receiver<()>,
 }
 
 impl Stage {
     fn on(families: u32) -> Self {
-        let app = access::open(&store(families), &Opener::Demonstration, clock()).expect("opened");
-        let (sender, background) = channel();
-        let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, SIZE);
-        let mut desk = AppDesk::new(app, sender, PathBuf::from("."));
-        desk.begin(&mut ui);
-        // The index and the header's figures, read beside the screen.
-        let Ok(Input::Background(read)) = background.recv() else { unreachable!("the index comes") };
-        desk.take_background(read, &mut ui);
-        let terminal = Terminal::new(Screen::new(io::sink(), SIZE)).expect("a terminal");
-        let mut stage = Self { ui, desk, terminal, _background: background };
+        let (inputs, received) = channel();
+        let (paint, painted) = channel();
+        let sender = inputs.clone();
+        thread::spawn(move || {
+            let app = access::open(&store(families), &Opener::Demonstration, clock()).expect("opened");
+            let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, SIZE);
+            let mut desk = AppDesk::new(app, sender, PathBuf::from("."));
+            desk.begin(&mut ui);
+            // The index and the header's figures, read beside the screen.
+            let Ok(Input::Background(read)) = received.recv() else { unreachable!("the index comes") };
+            desk.take_background(read, &mut ui);
+            let mut terminal = Terminal::new(Screen::new(Glass(paint), SIZE)).expect("a terminal");
+            run(&mut ui, &mut desk, &mut terminal, &mut NoLender, &received);
+        });
+        painted.recv().expect("a first frame");
+        let mut stage = Self { inputs, painted };
         stage.press("j");
         stage
     }
 
     fn press(&mut self, key: &str) {
-        let (sender, inputs) = channel();
-        sender.send(Input::Key(Key::parse(key).expect("a key"))).expect("sent");
-        drop(sender);
-        run(&mut self.ui, &mut self.desk, &mut self.terminal, &mut NoLender, &inputs);
+        self.inputs.send(Input::Key(Key::parse(key).expect("a key"))).expect("sent");
+        self.painted.recv().expect("painted");
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        let _ = self.inputs.send(Input::Terminate);
+    }
+}
+
+/// Where frames go: nothing is kept of them, but that each was painted.
+struct Glass(Sender<()>);
+
+impl Write for Glass {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.send(()).map_err(io::Error::other)
     }
 }
 
 struct NoLender;
 
-impl Lender<Sink> for NoLender {
-    fn suspend(&mut self, _: &mut Terminal<Screen<Sink>>) -> io::Result<()> {
+impl Lender<Glass> for NoLender {
+    fn suspend(&mut self, _: &mut Terminal<Screen<Glass>>) -> io::Result<()> {
         Ok(())
     }
 
-    fn resume(&mut self, _: &mut Terminal<Screen<Sink>>) -> io::Result<()> {
+    fn resume(&mut self, _: &mut Terminal<Screen<Glass>>) -> io::Result<()> {
         Ok(())
     }
 }

@@ -61,9 +61,10 @@ impl Told {
     pub fn oriented(&mut self, surname: &str, date: &str) -> FamilyId {
         self.families += 1;
         let number = self.families;
+        let (month, day) = (4 + number / 28, 1 + (number - 1) % 28);
         let json = format!(
             r#"{{"act":"receive_orientation","center":"sud","date":"{date}","document":"fiche","surname":"{surname}",
-            "given_name":"Essai","birth_date":"1998-04-0{number}","matricule":"100{number}",
+            "given_name":"Essai","birth_date":"1998-{month:02}-{day:02}","matricule":"100{number}",
             "children":[{{"given_name":"Petit","birth_date":"2025-03-01"}}],
             "isolated":true,"benefit_code":"RSI","followed_by_department":false}}"#
         );

@@ -1,6 +1,10 @@
 //! The three panes on a real store: what a referent sees on opening the program, and how she finds and opens a family.
 
+use jalon::app::Command;
+
+use super::antenna::Told;
 use super::office::Office;
+use crate::app::act;
 
 #[test]
 fn the_panes_at_each_size() {
@@ -55,6 +59,57 @@ fn each_saved_view_lists_its_families() {
         seen.push(format!("{title}: {}", names.join(", ")));
     }
     insta::assert_snapshot!(seen.join("\n"));
+}
+
+#[test]
+fn a_family_read_ahead_is_read_again_when_it_has_changed_since() {
+    let mut told = Told::founded();
+    told.included("Alpha", "2026-10-01");
+    let beta = told.included("Beta", "2026-10-01");
+    let gamma = told.included("Gamma", "2026-10-01");
+    told.included("Omega", "2026-10-01");
+    let mut antenna = told.on_stage(100, 30);
+    antenna.settle();
+    antenna.stage.keys("<End><Home><Down><Up><Down>");
+    // The cursor is on Beta and Gamma was read ahead when another process records something of Gamma.
+    let renamed = |family, number: u32, surname: &str, name: &str| {
+        let identity = format!(
+            r#"{{"act":"correct_identity","surname":"{surname}","given_name":"{name}","birth_date":"1998-04-0{number}",
+            "matricule":"100{number}"}}"#
+        );
+        Command::Family { family: Some(family), act: act(&identity) }
+    };
+    antenna.store().execute(renamed(gamma, 3, "Gamma", "Renee")).unwrap();
+    antenna.stage.keys("<Down>");
+    assert!(antenna.text().contains("GAMMA Renee"), "{}", antenna.text());
+    // The same on the way back, for one that was passed.
+    antenna.stage.keys("<Up>");
+    antenna.store().execute(renamed(beta, 2, "Beta", "Lucie")).unwrap();
+    antenna.stage.keys("<Down><Up>");
+    assert!(antenna.text().contains("BETA Lucie"), "{}", antenna.text());
+}
+
+#[test]
+fn going_down_and_up_line_by_line_shows_each_family_once_and_in_order() {
+    let mut told = Told::founded();
+    for number in 0..60 {
+        told.oriented(&format!("Nom{number:02}"), "2026-11-20");
+    }
+    let mut antenna = told.on_stage(100, 30);
+    antenna.settle();
+    let mut check = |key: &str, number: usize| {
+        antenna.stage.keys(key);
+        let text = antenna.text();
+        let marked = text.matches(&format!("NOM{number:02} Essai")).count();
+        assert_eq!(marked, 2, "in the list and in the page, after {key}:\n{text}");
+        assert!(text.contains(&format!("▸{}/60", number + 1)), "{text}");
+    };
+    for number in 1..60 {
+        check("<Down>", number);
+    }
+    for number in (0..59).rev() {
+        check("<Up>", number);
+    }
 }
 
 #[test]

@@ -238,6 +238,15 @@ impl Reading<'_> {
         })?;
         rows.map(|row| Ok(row?)).collect()
     }
+
+    /// Places taken of one solidarity centre.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn places_taken_of(&self, center: &CenterCode) -> Result<u32, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT taken FROM place WHERE center = ?1")?;
+        Ok(statement.query_row([center.as_str()], |row| row.get(0)).optional()?.unwrap_or_default())
+    }
 }
 
 fn family_row(row: &Row<'_>) -> rusqlite::Result<Result<FamilyRow, StoreError>> {

@@ -44,6 +44,16 @@ pub struct Caseload {
     missing: Option<(usize, usize)>,
     /// Lines of the pane, the filter's included.
     height: Cell<u16>,
+    heading: Heading,
+}
+
+/// Which way the cursor last went, by one line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Heading {
+    #[default]
+    Nowhere,
+    Up,
+    Down,
 }
 
 /// The lines that the list needs.
@@ -84,6 +94,9 @@ pub struct Page {
 /// Lines asked for before the first drawing says how many fit.
 const FIRST_PAGE: usize = 64;
 
+/// Lines read before they come into view.
+const LINES_AHEAD: usize = 8;
+
 impl Caseload {
     /// What to load next: the lines that a move needs, else the whole page again.
     pub fn wanted(&self) -> Wanted {
@@ -94,6 +107,32 @@ impl Caseload {
         let (start, count) = self.missing.unwrap_or((self.top, page));
         let keep = self.family.filter(|_| self.missing.is_none());
         Wanted { view: self.view, sort: self.sort, typed: self.filter.text().to_owned(), start, count, keep }
+    }
+
+    /// The family that the same key would show again. Where its line is the last one held, the lines beyond are [`wanted`].
+    ///
+    /// [`wanted`]: Caseload::wanted
+    pub fn ahead(&mut self) -> Option<FamilyId> {
+        let (start, end) = (self.start, self.start + self.rows.len());
+        let (next, missing) = match self.heading {
+            Heading::Nowhere => return None,
+            Heading::Up => {
+                let from = start.saturating_sub(LINES_AHEAD);
+                (self.cursor.checked_sub(1)?, (self.top <= start && from < start).then_some((from, start - from)))
+            }
+            Heading::Down => {
+                let to = self.total.unwrap_or(end).min(end + LINES_AHEAD);
+                let below = self.top + self.lines();
+                (self.cursor + 1, (end <= below && end < to).then_some((end, to - end)))
+            }
+        };
+        self.missing = missing;
+        Some(self.row(next)?.id)
+    }
+
+    /// Whether lines are wanted beyond those held.
+    pub fn is_missing_lines(&self) -> bool {
+        self.missing.is_some()
     }
 
     /// Takes lines: those that a move needed join those held, a whole page takes their place.
@@ -126,6 +165,11 @@ impl Caseload {
 
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         self.height.set(inside.height);
+        self.heading = match action {
+            Action::Up => Heading::Up,
+            Action::Down => Heading::Down,
+            _another_way => Heading::Nowhere,
+        };
         let page = self.lines();
         match action {
             Action::Up => self.go(self.cursor.saturating_sub(1)),

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::base::locale::{Catalog, Fact};
 use crate::base::safe_text::SafeText;
@@ -29,7 +29,7 @@ impl<'l> Sheet<'_, 'l> {
         if room == 0 || text.is_empty() {
             return x;
         }
-        self.buffer.set_stringn(x, y, text, usize::from(room), self.look.style(role)).0
+        look::write(self.buffer, Position { x, y }, text, usize::from(room), self.look.style(role))
     }
 
     /// Writes text that a person typed, cut with `…` when longer than the room.

@@ -1,13 +1,31 @@
 //! Draws the frame, the screen that has the focus, then the layers from the bottom up.
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
 use super::{Layer, Ui};
-use crate::tui::frame;
-use crate::tui::look::Look;
+use crate::tui::frame::{self, Header, KeptRow};
+use crate::tui::keymap::Context;
+use crate::tui::look::{Look, Privacy};
+use crate::tui::theme::Theme;
+
+/// The rows above and below the screens, which seldom change.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    header: KeptRow<(Header, Worn)>,
+    footer: KeptRow<(Context, Worn)>,
+}
+
+/// What the drawing of a row depends on, beside what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Worn {
+    theme: Theme,
+    privacy: Privacy,
+    area: Rect,
+}
 
 impl Ui {
-    /// Draws everything; it changes nothing but where lists are scrolled to.
+    /// Draws everything; it changes nothing but where lists are scrolled to, and what it keeps for the next frame.
     pub fn draw(&self, frame: &mut Frame<'_>) {
         let area = frame.area();
         let look = self.look();
@@ -16,7 +34,11 @@ impl Ui {
             return;
         }
         let buf = frame.buffer_mut();
-        frame::draw_header(&look, area, &self.header, buf);
+        let mut kept = self.kept.borrow_mut();
+        let worn = Worn { theme: look.theme, privacy: look.privacy, area };
+        kept.header.put((self.header.clone(), worn), Rect { height: 1, ..area }, buf, |buf| {
+            frame::draw_header(&look, area, &self.header, buf);
+        });
         let mut cursor = None;
         let covered = !self.layers.is_empty();
         for (place, outside) in frame::panes(self.place, area.as_size()) {
@@ -29,7 +51,11 @@ impl Ui {
         }
         match &self.notice {
             Some(notice) => frame::draw_notice(&look, area, notice, buf),
-            None => frame::draw_footer(&look, area, self.context(), buf),
+            None => {
+                let context = self.context();
+                let row = Rect { y: area.bottom() - 1, height: 1, ..area };
+                kept.footer.put((context, worn), row, buf, |buf| frame::draw_footer(&look, area, context, buf));
+            }
         }
         let body = frame::body(area.as_size());
         for layer in &self.layers {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::EntryId;
@@ -185,6 +185,6 @@ pub fn border(outside: Rect, style: ratatui::style::Style, title: &str, buf: &mu
     if !title.is_empty() {
         let room = outside.width.saturating_sub(4);
         let title = format!(" {} ", look::fit(title, room.saturating_sub(2)));
-        buf.set_stringn(outside.x + 1, outside.y, title, usize::from(room), style);
+        look::write(buf, Position { x: outside.x + 1, y: outside.y }, &title, usize::from(room), style);
     }
 }
