@@ -23,8 +23,8 @@ use crate::domain::antenna::{AntennaAct, AntennaRecord};
 use crate::domain::{FamilyAct, deadline};
 use crate::journal::replay;
 use crate::store::backup::StoredBackup;
-pub use crate::store::check::Checked;
 use crate::store::check::Views;
+pub use crate::store::check::{Checked, CheckedErasure};
 use crate::store::{Store, StoreError};
 
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
@@ -43,6 +43,8 @@ pub struct App {
     author: ReferentId,
     replica: ReplicaId,
     antenna: AntennaRecord,
+    /// An erasure was ordered, and pages or copies may still hold the family.
+    erasing: bool,
     /// Whether anything was written since the store was opened: then closing makes a backup.
     changed: bool,
 }
@@ -78,7 +80,7 @@ const VIEWS_MADE_BY: &str = "views";
 
 /// Counts the changes of what records, list lines and deadlines are made of. A store whose views were made by a lower one
 /// is rebuilt when it is opened: raise it with every such change.
-const VIEWS_VERSION: u32 = 2;
+const VIEWS_VERSION: u32 = 3;
 
 impl App {
     /// Opens the door on a store whose key slot belongs to `author`.
@@ -98,7 +100,10 @@ impl App {
         };
         renew_views(&mut store)?;
         let antenna = store.read().antenna()?;
-        Ok(Self { store, clock, author, replica, antenna, changed: false })
+        let erasing = store.is_erasing()?;
+        let mut app = Self { store, clock, author, replica, antenna, erasing, changed: false };
+        app.end_erasure_when(erasing);
+        Ok(app)
     }
 
     /// The date that rules use.
@@ -159,6 +164,7 @@ impl App {
     /// # Errors
     /// The store's.
     pub fn close(mut self) -> Result<(), AppError> {
+        self.end_erasure_when(self.erasing);
         if self.changed {
             self.backup()?;
         }
@@ -172,6 +178,21 @@ impl App {
     pub fn close_without_backup(mut self) -> Result<(), AppError> {
         self.changed = false;
         self.close()
+    }
+
+    /// Whether an erasure still waits for another program to let go of the store, or for room on the disk.
+    pub fn is_erasing(&self) -> bool {
+        self.erasing
+    }
+
+    /// Destroys what an order to erase left in pages and copies. What stands in the way now is tried again at the lock, at the
+    /// end and at the next opening: the order itself is recorded, and not undone by a full disk.
+    fn end_erasure_when(&mut self, ordered: bool) {
+        if ordered && self.store.read_only().is_none() {
+            let (now, keep_days) = (self.clock.now(), self.backup_days());
+            self.erasing = self.store.end_erasure(now, keep_days).is_err();
+            self.changed = self.erasing;
+        }
     }
 
     fn backup_days(&self) -> u32 {

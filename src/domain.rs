@@ -14,6 +14,7 @@ pub mod indicator;
 pub mod orientation;
 pub mod referent;
 pub mod refusal;
+pub mod retention;
 pub mod row;
 pub mod subject;
 #[cfg(test)]
@@ -40,6 +41,7 @@ use family::{
 use orientation::{Census, IncludeFamily, ReceiveOrientation, RefuseOrientation};
 use referent::{ChangeReferent, NameStandIn};
 use refusal::Refusal;
+use retention::{ConfirmDisposal, DeclineDisposal, ProposeDisposal};
 use text::{contains_nir, free_text, not_after_today, plausible, required};
 
 /// What can be asked of a family; also the JSON line of `jalon record` and the values of a form.
@@ -74,6 +76,9 @@ pub enum FamilyAct {
     ExitFamily(ExitFamily),
     CorrectExit(ExitFamily),
     ReopenFamily(ReopenFamily),
+    ProposeDisposal(ProposeDisposal),
+    DeclineDisposal(DeclineDisposal),
+    ConfirmDisposal(ConfirmDisposal),
 }
 
 /// Everything that a decision may look at beside the family's own record.
@@ -81,6 +86,8 @@ pub enum FamilyAct {
 pub struct Scene<'a> {
     /// The date that rules use.
     pub today: NaiveDate,
+    /// Who asks.
+    pub author: ReferentId,
     pub antenna: &'a AntennaRecord,
     pub census: &'a Census,
     pub ids: &'a IdSource,
@@ -117,9 +124,15 @@ impl<'a> Scene<'a> {
 /// # Errors
 /// The refusal that names the rule, its source and the field; nothing has happened.
 pub fn decide(scene: &Scene<'_>, record: &FamilyRecord, act: &FamilyAct) -> Result<Vec<FamilyEvent>, Refusal> {
+    if record.erased.is_some() {
+        return Err(Refusal::FamilyIsErased {});
+    }
     // A family enters by an orientation and by nothing else (art. 2).
     if record.orientations.is_empty() && !matches!(act, FamilyAct::ReceiveOrientation(_)) {
         return Err(Refusal::FamilyUnknown {});
+    }
+    if record.archived_on.is_some() && !reaches_an_archive(act) {
+        return Err(Refusal::FamilyIsArchived {});
     }
     match act {
         FamilyAct::ReceiveOrientation(act) => orientation::receive(scene, record, act),
@@ -150,13 +163,34 @@ pub fn decide(scene: &Scene<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
         FamilyAct::ExitFamily(act) => exit::exit(scene, record, act),
         FamilyAct::CorrectExit(act) => exit::correct(scene, record, act),
         FamilyAct::ReopenFamily(act) => exit::reopen(scene, record, act),
+        FamilyAct::ProposeDisposal(act) => retention::propose(scene, record, act),
+        FamilyAct::DeclineDisposal(act) => retention::decline(scene, record, act),
+        FamilyAct::ConfirmDisposal(act) => retention::confirm(scene, record, act),
     }
+}
+
+/// Whether an act is done on an archived file: it is read, brought back or erased, never worked on.
+fn reaches_an_archive(act: &FamilyAct) -> bool {
+    matches!(
+        act,
+        FamilyAct::ReceiveOrientation(_)
+            | FamilyAct::ProposeDisposal(_)
+            | FamilyAct::DeclineDisposal(_)
+            | FamilyAct::ConfirmDisposal(_)
+    )
 }
 
 /// Applies an event to a family's record. It never fails: an event whose object was withheld or undone changes nothing.
 pub fn evolve(record: &mut FamilyRecord, event: &FamilyEvent) {
+    if record.erased.is_some() {
+        return;
+    }
     match event {
-        FamilyEvent::OrientationReceived(orientation) => record.orientations.push(orientation.clone()),
+        FamilyEvent::OrientationReceived(orientation) => {
+            // A family that comes back has a file in use again.
+            (record.proposal, record.archived_on) = (None, None);
+            record.orientations.push(orientation.clone());
+        }
         FamilyEvent::OrientationRefused(refused) => orientation::evolve_refused(record, refused),
         FamilyEvent::FamilyIncluded(included) => orientation::evolve_included(record, included),
         FamilyEvent::IdentityRecorded(identity) => record.identity.clone_from(identity),
@@ -213,6 +247,15 @@ pub fn evolve(record: &mut FamilyRecord, event: &FamilyEvent) {
         FamilyEvent::FamilyExited(exited) | FamilyEvent::ExitCorrected(exited) => {
             exit::evolve_exited(record, Some(exited.exit.clone()));
         }
-        FamilyEvent::FamilyReopened(_) => exit::evolve_exited(record, None),
+        FamilyEvent::FamilyReopened(_) => {
+            record.proposal = None;
+            exit::evolve_exited(record, None);
+        }
+        FamilyEvent::DisposalProposed(proposal) => record.proposal = Some(proposal.clone()),
+        FamilyEvent::DisposalDeclined(_) => record.proposal = None,
+        FamilyEvent::FamilyArchived(archived) => {
+            (record.proposal, record.archived_on) = (None, Some(archived.date));
+        }
+        FamilyEvent::FamilyErased(erased) => retention::evolve_erased(record, erased),
     }
 }

@@ -6,6 +6,7 @@ pub mod anchor;
 pub mod backup;
 pub mod check;
 pub mod database;
+pub(crate) mod erasure;
 pub mod error;
 pub(crate) mod files;
 pub mod migrate;

@@ -4,6 +4,7 @@
 
 mod app;
 mod cli;
+mod erasure;
 mod exchange;
 mod layers;
 mod messages;

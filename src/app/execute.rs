@@ -13,6 +13,7 @@ use crate::domain::event::{AntennaEvent, Event, FamilyEvent};
 use crate::domain::family::FamilyRecord;
 use crate::domain::orientation::Census;
 use crate::domain::refusal::Refusal;
+use crate::domain::retention::Disposal;
 use crate::domain::row::{self, FamilyRow};
 use crate::domain::{self, FamilyAct, Scene};
 use crate::journal::entry::{Draft, EntryId, EventContent, Purpose};
@@ -40,6 +41,7 @@ impl App {
     /// # Errors
     /// `Refused` with the rule that the act would break; the store's otherwise. In both cases nothing has happened.
     pub fn execute(&mut self, command: Command) -> Result<Outcome, AppError> {
+        let erases = erases(&command);
         let circumstances = self.circumstances();
         let mut antenna = self.antenna.clone();
         let outcome = self.store.write(|writing| -> Result<Outcome, AppError> {
@@ -51,6 +53,7 @@ impl App {
         })?;
         self.antenna = antenna;
         self.changed = true;
+        self.end_erasure_when(erases);
         Ok(outcome)
     }
 
@@ -59,6 +62,7 @@ impl App {
     /// # Errors
     /// The store's: then nothing at all has happened.
     pub fn execute_many(&mut self, commands: Vec<Command>) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
+        let erases = commands.iter().any(erases);
         let circumstances = self.circumstances();
         let mut antenna = self.antenna.clone();
         let outcomes = self.store.write(|writing| -> Result<Vec<_>, AppError> {
@@ -77,6 +81,7 @@ impl App {
         })?;
         self.antenna = antenna;
         self.changed = true;
+        self.end_erasure_when(erases);
         Ok(outcomes)
     }
 
@@ -122,7 +127,8 @@ impl App {
         let orientation = record.pending_orientation().ok_or(Refusal::NoOrientationPending {})?;
         let census = room_and_candidates(&reading, &record, Some(orientation.center.as_str()))?;
         let ids = IdSource::new(Uuid::nil());
-        let scene = Scene { today: self.today(), antenna: &self.antenna, census: &census, ids: &ids };
+        let scene =
+            Scene { today: self.today(), author: self.author, antenna: &self.antenna, census: &census, ids: &ids };
         Ok(domain::orientation::inclusion_checks(&scene, &record, orientation, date)?)
     }
 
@@ -133,6 +139,15 @@ impl App {
             author: self.author,
             replica: self.replica,
         }
+    }
+}
+
+/// Whether a command leaves something to destroy beyond its own transaction.
+fn erases(command: &Command) -> bool {
+    let erase = |act: &FamilyAct| matches!(act, FamilyAct::ConfirmDisposal(act) if act.disposal == Disposal::Erase);
+    match command {
+        Command::Family { act, .. } => erase(act),
+        Command::Antenna(_) | Command::Undo { .. } => false,
     }
 }
 
@@ -231,14 +246,20 @@ fn family_act(
     let id = current.record.id;
     let pending = pending.insert(current);
     let census = census(writing, &pending.record, act)?;
-    let scene = Scene { today: circumstances.today, antenna, census: &census, ids: &ids };
+    let Circumstances { today, author, .. } = circumstances;
+    let scene = Scene { today, author, antenna, census: &census, ids: &ids };
     let events: Vec<FamilyEvent> = domain::decide(&scene, &pending.record, act)?;
+    let matricule = pending.record.identity.matricule.clone();
     for event in &events {
         domain::evolve(&mut pending.record, event);
     }
     pending.dirty = true;
+    let erased = pending.record.erased.is_some();
     let events = events.into_iter().map(Event::Family);
     let entry = append(writing, circumstances, Some(id), Purpose::Act, events)?;
+    if erased {
+        writing.destroy(id, entry, &[id.to_string(), matricule])?;
+    }
     Ok(Outcome { entry, family: Some(id) })
 }
 
@@ -335,7 +356,10 @@ fn census(writing: &Writing<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
         | FamilyAct::EndContract(_)
         | FamilyAct::SettleCommitment(_)
         | FamilyAct::ExitFamily(_)
-        | FamilyAct::CorrectExit(_) => Ok(Census::default()),
+        | FamilyAct::CorrectExit(_)
+        | FamilyAct::ProposeDisposal(_)
+        | FamilyAct::DeclineDisposal(_)
+        | FamilyAct::ConfirmDisposal(_) => Ok(Census::default()),
     }
 }
 

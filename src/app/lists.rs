@@ -77,7 +77,8 @@ impl ListView {
             Self::Silent => active && row.silent_after.is_some_and(|last| last < today),
             Self::WithoutContract => included && row.contract.is_none_or(|(_, _, last_day)| last_day < today),
             Self::Oriented => row.status == FamilyStatus::Oriented,
-            Self::Gone => !active,
+            // An archived file is read from the screen of retention only.
+            Self::Gone => !active && row.status != FamilyStatus::Archived,
         }
     }
 

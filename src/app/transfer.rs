@@ -187,6 +187,9 @@ impl App {
         let sealed = reading.outbox()?.into_iter().find(|sealed| sealed.sequence == sequence);
         let bytes = reading.sealed_bytes(sequence)?;
         let (sealed, bytes) = sealed.zip(bytes).ok_or(Refusal::BundleUnknown { sequence })?;
+        if bytes.is_empty() {
+            return Err(Refusal::BundleErased { sequence }.into());
+        }
         let path = directory.join(&sealed.file_name);
         refuse_other_content(&path, &bytes)?;
         write_atomically(&path, &bytes)?;

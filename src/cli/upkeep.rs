@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chrono::Local;
 use clap::{Args, Subcommand};
 
 use super::output::{self, Failure};
@@ -50,6 +51,16 @@ pub(crate) fn check(common: &Common, catalog: &Catalog) -> Result<ExitCode, Fail
         ("deadlines", Fact::from(checked.deadlines)),
     ];
     output::print(&catalog.text_with("cli-checked", &facts));
+    for erasure in &checked.erasures {
+        let by = app.antenna().referent(erasure.ordered_by).map(|one| one.name.clone()).unwrap_or_default();
+        let facts = [
+            ("events", Fact::from(erasure.events)),
+            ("number", Fact::from(erasure.order.number)),
+            ("date", Fact::from(erasure.ordered_at.with_timezone(&Local).date_naive())),
+            ("by", Fact::Text(by)),
+        ];
+        output::print(&catalog.text_with("cli-checked-erasure", &facts));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -82,7 +82,23 @@ pub struct Delays {
     pub silence_days: u32,
     pub department_silence_days: u32,
     pub retention_months: u32,
+    /// How long an archived file is kept before it is erased.
+    #[serde(default = "archive_months")]
+    pub archive_months: u32,
+    /// Within how many days another referent answers a proposal to archive or erase.
+    #[serde(default = "disposal_days")]
+    pub disposal_days: u32,
     pub backup_days: u32,
+}
+
+/// For versions older than the rule: civil prescription (Code civil art. 2224).
+fn archive_months() -> u32 {
+    60
+}
+
+/// For versions older than the rule.
+fn disposal_days() -> u32 {
+    30
 }
 
 /// Art. 4: the durations that a contract may have, in months.

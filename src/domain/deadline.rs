@@ -39,6 +39,7 @@ pub enum DeadlineRule {
     ThirdBirthday,
     Silence,
     Retention,
+    DisposalToConfirm,
     ConventionNotice,
     ConventionReport,
     ConventionEnd,
@@ -70,7 +71,7 @@ pub enum About {
 }
 
 impl DeadlineRule {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Appointment,
         Self::ReferentMissing,
         Self::OrientationToAnswer,
@@ -84,6 +85,7 @@ impl DeadlineRule {
         Self::ThirdBirthday,
         Self::Silence,
         Self::Retention,
+        Self::DisposalToConfirm,
         Self::ConventionNotice,
         Self::ConventionReport,
         Self::ConventionEnd,
@@ -105,6 +107,7 @@ impl DeadlineRule {
             Self::ThirdBirthday => "third-birthday",
             Self::Silence => "silence",
             Self::Retention => "retention",
+            Self::DisposalToConfirm => "disposal-to-confirm",
             Self::ConventionNotice => "convention-notice",
             Self::ConventionReport => "convention-report",
             Self::ConventionEnd => "convention-end",
@@ -126,7 +129,7 @@ impl DeadlineRule {
             Self::ContractEnd | Self::CommitmentDue => "art. 4",
             Self::PanelExamination => "art. 4, CASF L262-31",
             Self::ThirdBirthday => "CASF L262-9, art. 6",
-            Self::Retention => "CNIL",
+            Self::Retention | Self::DisposalToConfirm => "CNIL",
             Self::ConventionNotice => "art. 10",
             Self::ConventionReport => "art. 7, 11",
             Self::ConventionEnd => "art. 11",
@@ -265,6 +268,18 @@ fn renewable_at(record: &FamilyRecord, term: NaiveDate, years: u32) -> bool {
 
 /// Archive or erase, N months after the last contact with a family that is out or was refused (CNIL).
 fn retention(record: &FamilyRecord, antenna: &AntennaRecord, found: &mut Vec<Deadline>) {
+    if let Some(proposal) = &record.proposal
+        && let Some(convention) = antenna.convention(proposal.date)
+    {
+        let due = calendar::add_days(proposal.date, convention.delays.disposal_days);
+        return push(found, DeadlineRule::DisposalToConfirm, proposal.date, due, About::Family);
+    }
+    if let Some(archived_on) = record.archived_on
+        && let Some(convention) = antenna.convention(archived_on)
+    {
+        let due = calendar::add_months(archived_on, convention.delays.archive_months);
+        return push(found, DeadlineRule::Retention, due, due, About::Family);
+    }
     if record.pending_orientation().is_some() {
         return;
     }

@@ -12,6 +12,7 @@ use super::exit::*;
 use super::family::*;
 use super::orientation::*;
 use super::referent::*;
+use super::retention::*;
 
 macro_rules! events {
     ($(#[$doc:meta])* $name:ident { $($variant:ident($body:ty) = $kind:literal, $version:literal;)* }) => {
@@ -111,6 +112,10 @@ events! {
         FamilyExited(FamilyExited) = "family-exited", 1;
         ExitCorrected(FamilyExited) = "exit-corrected", 1;
         FamilyReopened(FamilyReopened) = "family-reopened", 1;
+        DisposalProposed(DisposalProposed) = "disposal-proposed", 1;
+        DisposalDeclined(DisposalDeclined) = "disposal-declined", 1;
+        FamilyArchived(FamilyArchived) = "family-archived", 1;
+        FamilyErased(FamilyErased) = "family-erased", 1;
     }
 }
 
@@ -145,6 +150,10 @@ impl FamilyEvent {
             Self::CommitmentSettled(settled) => Some(settled.outcome.date),
             Self::FamilyExited(exited) | Self::ExitCorrected(exited) => Some(exited.exit.date),
             Self::FamilyReopened(reopened) => Some(reopened.date),
+            Self::DisposalProposed(proposed) => Some(proposed.date),
+            Self::DisposalDeclined(declined) => Some(declined.date),
+            Self::FamilyArchived(archived) => Some(archived.date),
+            Self::FamilyErased(erased) => Some(erased.date),
             Self::IdentityRecorded(_)
             | Self::ContactRecorded(_)
             | Self::ChildAdded(_)

@@ -20,6 +20,7 @@ use super::encounter::{Encounter, Note};
 use super::exit::Exit;
 use super::orientation::{Orientation, OrientationState};
 use super::referent::{Assignment, StandIn};
+use super::retention::{DisposalProposed, FamilyErased};
 use crate::base::calendar;
 use crate::base::id::{CenterCode, ChildId, FamilyId, OrientationId, PregnancyId};
 use chrono::NaiveDate;
@@ -53,6 +54,14 @@ pub struct FamilyRecord {
     pub notes: Vec<Note>,
     #[serde(default)]
     pub contracts: Vec<Contract>,
+    /// What a referent proposes to do with the file, past its time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<DisposalProposed>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived_on: Option<NaiveDate>,
+    /// The order that emptied the file: then there is nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<FamilyErased>,
 }
 
 /// Who the parent is. The social-security number is never asked or stored.
@@ -141,6 +150,8 @@ pub enum FamilyStatus {
     Out,
     /// The orientation was refused.
     Refused,
+    /// Past its time: out of the lists.
+    Archived,
 }
 
 impl FamilyRecord {
@@ -160,6 +171,9 @@ impl FamilyRecord {
             encounters: Vec::new(),
             notes: Vec::new(),
             contracts: Vec::new(),
+            proposal: None,
+            archived_on: None,
+            erased: None,
         }
     }
 
@@ -171,7 +185,9 @@ impl FamilyRecord {
 
     /// Where the family stands now.
     pub fn status(&self) -> FamilyStatus {
-        if self.pending_orientation().is_some() && self.current_stay().is_none() {
+        if self.archived_on.is_some() {
+            FamilyStatus::Archived
+        } else if self.pending_orientation().is_some() && self.current_stay().is_none() {
             FamilyStatus::Oriented
         } else {
             match self.stays.last() {

@@ -17,6 +17,14 @@ pub struct Indicators {
 }
 
 impl Indicators {
+    /// Adds other figures, each to its own.
+    pub fn add(&mut self, other: &Self) {
+        let Self { beneficiaries, encounters_held, contracts_signed } = other;
+        self.beneficiaries += beneficiaries;
+        self.encounters_held += encounters_held;
+        self.contracts_signed += contracts_signed;
+    }
+
     /// Counts one family in.
     pub fn count(&mut self, record: &FamilyRecord, from: NaiveDate, to: NaiveDate) {
         let within = |date: NaiveDate| from <= date && date <= to;

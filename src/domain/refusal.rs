@@ -145,6 +145,16 @@ refusals! {
     EncounterAfterExit { date: NaiveDate } = "art. 6", "date";
     ContractActAfterExit { date: NaiveDate } = "art. 6", "date";
 
+    RetentionNotOver { date: NaiveDate } = "CNIL", "";
+    DisposalAlreadyProposed {} = "practice", "";
+    AlreadyArchived {} = "practice", "disposal";
+    NoDisposalProposed {} = "practice", "";
+    /// Whoever proposes does not confirm.
+    DisposalNeedsAnother {} = "practice", "disposal";
+    DisposalIsAnother {} = "practice", "disposal";
+    FamilyIsArchived {} = "CNIL", "";
+    FamilyIsErased {} = "CNIL", "";
+
     /// A later act built on the entry to undo.
     ChangedSince { date: NaiveDate } = "practice", "";
     AlreadyUndone {} = "practice", "";
@@ -152,6 +162,8 @@ refusals! {
 
     NothingToHandOver {} = "art. 7", "";
     BundleUnknown { sequence: u64 } = "practice", "";
+    /// It held a family that was erased since.
+    BundleErased { sequence: u64 } = "CNIL", "";
     FileInTheWay { path: String } = "practice", "";
 }
 

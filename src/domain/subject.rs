@@ -13,6 +13,8 @@ pub enum Subject {
     Identity,
     Contact,
     Situation,
+    /// What becomes of a file past its time.
+    Retention,
     /// Being in the caseload or not.
     Stay,
     Orientation(OrientationId),
@@ -66,6 +68,10 @@ pub fn changes(event: &FamilyEvent) -> Vec<Subject> {
         FamilyEvent::FamilyExited(_) | FamilyEvent::ExitCorrected(_) | FamilyEvent::FamilyReopened(_) => {
             vec![Subject::Stay]
         }
+        FamilyEvent::DisposalProposed(_) | FamilyEvent::DisposalDeclined(_) | FamilyEvent::FamilyArchived(_) => {
+            vec![Subject::Retention]
+        }
+        FamilyEvent::FamilyErased(_) => vec![Subject::Entry],
     }
 }
 
@@ -100,6 +106,10 @@ fn grounds(event: &FamilyEvent) -> Vec<Subject> {
         FamilyEvent::ContractReviewed(_) | FamilyEvent::ContractEnded(_) | FamilyEvent::ContractDraftDropped(_) => {
             vec![Subject::Stay]
         }
+        FamilyEvent::DisposalProposed(_)
+        | FamilyEvent::DisposalDeclined(_)
+        | FamilyEvent::FamilyArchived(_)
+        | FamilyEvent::FamilyErased(_) => vec![Subject::Stay, Subject::Retention],
         FamilyEvent::OrientationReceived(_)
         | FamilyEvent::OrientationRefused(_)
         | FamilyEvent::IdentityRecorded(_)

@@ -17,7 +17,7 @@ use super::family::FamilyRecord;
 use super::orientation::Census;
 use super::refusal::Refusal;
 use super::{FamilyAct, Scene};
-use crate::base::id::IdSource;
+use crate::base::id::{IdSource, ReferentId};
 
 /// The referent who includes the families of the tests.
 pub const MOREAU: &str = "00000000-0000-0000-0000-00000000000a";
@@ -32,6 +32,7 @@ pub struct Desk {
     pub record: FamilyRecord,
     pub census: Census,
     pub today: NaiveDate,
+    pub author: ReferentId,
     ids: IdSource,
 }
 
@@ -41,7 +42,14 @@ impl Desk {
         let ids = IdSource::new(Uuid::from_u128(0x1000));
         let record = FamilyRecord::new(ids.fresh());
         let census = Census::default();
-        let desk = Self { antenna: AntennaRecord::default(), record, census, today: day("2026-01-15"), ids };
+        let desk = Self {
+            antenna: AntennaRecord::default(),
+            record,
+            census,
+            today: day("2026-01-15"),
+            author: MOREAU.parse().unwrap(),
+            ids,
+        };
         let [founded, center, referent, _, convention]: [Value; 5] = antenna_acts().try_into().unwrap();
         let petit = json!({"act": "add_referent", "id": PETIT, "name": "L. Petit", "since": "2025-01-01"});
         let meaux = json!({"act": "add_center", "code": "meaux", "name": "Meaux"});
@@ -73,8 +81,14 @@ impl Desk {
         self
     }
 
+    /// What follows is asked by this referent.
+    pub fn by(mut self, referent: &str) -> Self {
+        self.author = referent.parse().unwrap();
+        self
+    }
+
     pub fn scene(&self) -> Scene<'_> {
-        Scene { today: self.today, antenna: &self.antenna, census: &self.census, ids: &self.ids }
+        Scene { today: self.today, author: self.author, antenna: &self.antenna, census: &self.census, ids: &self.ids }
     }
 
     /// What the rules say about an act: that of [`act`] with these changes.
@@ -208,6 +222,9 @@ pub const FAMILY_ACTS: &[&str] = &[
     r#"{"act":"correct_exit","date":"2026-06-01","reasons":["benefit-ended"],"outcome":"work",
         "benefit_ended_on":"2026-05-31","panel_requested_on":"2026-05-01","comment":"emploi à Melun"}"#,
     r#"{"act":"reopen_family","date":"2026-06-10","motive":"droit rétabli"}"#,
+    r#"{"act":"propose_disposal","disposal":"erase","motive":"sans nouvelles"}"#,
+    r#"{"act":"decline_disposal","motive":"recours en cours"}"#,
+    r#"{"act":"confirm_disposal","disposal":"erase"}"#,
 ];
 
 /// An act of each kind of antenna act, with every member but the convention's own.
@@ -259,6 +276,9 @@ pub fn place_of(act: &FamilyAct) -> usize {
         FamilyAct::ExitFamily(_) => 25,
         FamilyAct::CorrectExit(_) => 26,
         FamilyAct::ReopenFamily(_) => 27,
+        FamilyAct::ProposeDisposal(_) => 28,
+        FamilyAct::DeclineDisposal(_) => 29,
+        FamilyAct::ConfirmDisposal(_) => 30,
     }
 }
 

@@ -7,6 +7,7 @@ use super::deadline::{About, Deadline, DeadlineRule};
 use super::encounter::{Confidentiality, EncounterState, Setting, Step};
 use super::family::FamilyStatus;
 use super::orientation::{Check, CheckFact, CheckRule, OrientationState};
+use super::retention::Disposal;
 use crate::base::locale::Fact;
 
 macro_rules! worded {
@@ -31,6 +32,7 @@ worded! {
         Included => "status-included",
         Out => "status-out",
         Refused => "status-refused",
+        Archived => "status-archived",
     }
     OrientationState {
         Pending => "orientation-state-pending",
@@ -86,6 +88,10 @@ worded! {
         NotKept => "commitment-result-not-kept",
         Dropped => "commitment-result-dropped",
         CarriedOver => "commitment-result-carried-over",
+    }
+    Disposal {
+        Archive => "disposal-archive",
+        Erase => "disposal-erase",
     }
     EndReason {
         Term => "end-reason-term",
@@ -164,6 +170,7 @@ impl DeadlineRule {
             Self::ThirdBirthday => ids!("third-birthday"),
             Self::Silence => ids!("silence"),
             Self::Retention => ids!("retention"),
+            Self::DisposalToConfirm => ids!("disposal-to-confirm"),
             Self::ConventionNotice => ids!("convention-notice"),
             Self::ConventionReport => ids!("convention-report"),
             Self::ConventionEnd => ids!("convention-end"),

@@ -23,7 +23,12 @@ pub enum Disclosure {
 pub fn of_family(event: &FamilyEvent) -> Disclosure {
     match event {
         // How to reach the person, and what was written for the antenna or for a panel only.
-        FamilyEvent::ContactRecorded(_) | FamilyEvent::PanelNoteWritten(_) | FamilyEvent::PrivateNoteWritten(_) => {
+        FamilyEvent::ContactRecorded(_)
+        | FamilyEvent::PanelNoteWritten(_)
+        | FamilyEvent::PrivateNoteWritten(_)
+        // What referents say to each other of a file past its time.
+        | FamilyEvent::DisposalProposed(_)
+        | FamilyEvent::DisposalDeclined(_) => {
             Disclosure::Withheld
         }
         FamilyEvent::OrientationReceived(_)
@@ -52,13 +57,16 @@ pub fn of_family(event: &FamilyEvent) -> Disclosure {
         | FamilyEvent::CommitmentSettled(_)
         | FamilyEvent::FamilyExited(_)
         | FamilyEvent::ExitCorrected(_)
-        | FamilyEvent::FamilyReopened(_) => Disclosure::Whole,
+        | FamilyEvent::FamilyReopened(_)
+        | FamilyEvent::FamilyArchived(_)
+        | FamilyEvent::FamilyErased(_) => Disclosure::Whole,
     }
 }
 
 /// The same table by kind, for events that are passed on without being read; `None` for a kind of a newer program.
 pub fn of_kind(kind: &str) -> Option<Disclosure> {
-    const WITHHELD: [&str; 3] = ["contact-recorded", "panel-note-written", "private-note-written"];
+    const WITHHELD: [&str; 5] =
+        ["contact-recorded", "panel-note-written", "private-note-written", "disposal-proposed", "disposal-declined"];
     let known = |kinds: &[(&str, u32)]| kinds.iter().any(|(known, _)| *known == kind);
     if WITHHELD.contains(&kind) {
         Some(Disclosure::Withheld)
@@ -81,12 +89,15 @@ pub(super) fn of_decoded(decoded: &Decoded) -> Disclosure {
 
 /// Whether a record holds only what may leave: no contact, no note but shareable ones.
 pub(super) fn is_disclosed(record: &FamilyRecord) -> bool {
-    record.contact == Contact::default() && record.notes.iter().all(|note| of_note(note) == Disclosure::Whole)
+    record.contact == Contact::default()
+        && record.proposal.is_none()
+        && record.notes.iter().all(|note| of_note(note) == Disclosure::Whole)
 }
 
 /// The record without what stays at the antenna: what [`disclosed_record`] makes of all its entries.
 pub fn without_what_stays(mut record: FamilyRecord) -> FamilyRecord {
     record.contact = Contact::default();
+    record.proposal = None;
     record.notes.retain(|note| of_note(note) == Disclosure::Whole);
     record
 }

@@ -94,6 +94,12 @@ pub fn family_events(entry: &Entry) -> Result<Vec<FamilyEvent>, Unreadable> {
 /// `Unreadable` as [`family`]; inside, the refusal: `AlreadyUndone`, `NothingToUndo`, or `ChangedSince` with the date of
 /// the later entry that built on it.
 pub fn undoable(entries: &[Entry], target: EntryId) -> Result<Result<(), Refusal>, Unreadable> {
+    // An erasure is for good, and nothing is left to take back.
+    for entry in entries {
+        if family_events(entry)?.iter().any(|event| matches!(event, FamilyEvent::FamilyErased(_))) {
+            return Ok(Err(Refusal::FamilyIsErased {}));
+        }
+    }
     let Some(position) = entries.iter().position(|entry| entry.id == target) else {
         return Ok(Err(Refusal::NothingToUndo {}));
     };

@@ -15,8 +15,8 @@ use crate::base::id::ReplicaId;
 use crate::domain::event::{Event, FamilyEvent};
 use crate::domain::family::FamilyRecord;
 use crate::domain::refusal::Refusal;
+use crate::domain::testing::Desk;
 use crate::domain::testing::walk::Step;
-use crate::domain::testing::{Desk, MOREAU};
 
 /// A family at one desk, and the journal of what is done there.
 pub struct Story {
@@ -76,6 +76,5 @@ pub fn sealed(desk: &Desk, purpose: Purpose, events: &[FamilyEvent], head: &mut 
     };
     let recorded_at = desk.today.and_hms_opt(9, 0, 0).unwrap().and_utc();
     let events = events.iter().enumerate().map(content).collect();
-    let author = MOREAU.parse().unwrap();
-    seal(Draft { recorded_at, author, family: Some(desk.record.id), purpose, events }, head)
+    seal(Draft { recorded_at, author: desk.author, family: Some(desk.record.id), purpose, events }, head)
 }

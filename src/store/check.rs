@@ -6,17 +6,19 @@ mod compare;
 
 use std::collections::{BTreeMap, HashMap};
 
+use chrono::{DateTime, Utc};
+
 use super::anchor;
 use super::error::StoreError;
 use super::reading::Reading;
 use super::{Store, Writing};
-use crate::base::id::{FamilyId, ReplicaId};
+use crate::base::id::{FamilyId, ReferentId, ReplicaId};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::Deadline;
 use crate::domain::family::FamilyRecord;
 use crate::domain::row::FamilyRow;
-use crate::journal::chain;
 use crate::journal::entry::{Digest, Entry, EntryId};
+use crate::journal::{chain, codec};
 use compare::Comparison;
 
 /// How views are made out of entries in order of replay; `None` when an entry cannot be read.
@@ -33,12 +35,33 @@ pub type AntennaViews = (AntennaRecord, Vec<Deadline>);
 pub type FamilyViews = (FamilyRecord, FamilyRow, Vec<Deadline>);
 
 /// What a check went through and found in order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
     pub replicas: u64,
     pub entries: u64,
     pub families: u64,
     pub deadlines: u64,
+    /// The erasures, each with the entry that ordered it.
+    pub erasures: Vec<CheckedErasure>,
+}
+
+/// An erasure that was ordered and is complete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckedErasure {
+    /// The entry that ordered it.
+    pub order: EntryId,
+    pub ordered_by: ReferentId,
+    pub ordered_at: DateTime<Utc>,
+    /// Events of which only the digests are left.
+    pub events: u64,
+}
+
+/// The families of which bodies are missing, and those that were ordered to be erased.
+#[derive(Default)]
+struct Erasures {
+    /// The first entry without all its bodies, and how many are missing.
+    missing: BTreeMap<Option<FamilyId>, (u64, u64)>,
+    orders: BTreeMap<FamilyId, CheckedErasure>,
 }
 
 /// Entries held in memory at once; a longer journal is read again for each such share of its families.
@@ -53,7 +76,9 @@ impl Store {
         self.database.verify_pages()?;
         let reading = self.read();
         reading.snapshot(|| {
-            let (replicas, entries) = verify_chains(&reading)?;
+            let mut erasures = Erasures::default();
+            let (replicas, entries) = verify_chains(&reading, &mut erasures)?;
+            let erasures = erasures.complete(&reading)?;
             let anchored = anchor::read(&self.directory, &self.key);
             let compared = anchor::compare(anchored, entries == 0, |replica, number| {
                 reading.entry_digest(EntryId { replica, number })
@@ -66,7 +91,7 @@ impl Store {
                 comparison.family(&record, &row, &deadlines)
             })?;
             let (families, deadlines) = comparison.finish()?;
-            Ok(Checked { replicas, entries, families, deadlines })
+            Ok(Checked { replicas, entries, families, deadlines, erasures })
         })
     }
 
@@ -93,7 +118,7 @@ impl Store {
 }
 
 /// Recomputes every digest; returns the number of replicas and of entries.
-fn verify_chains(reading: &Reading<'_>) -> Result<(u64, u64), StoreError> {
+fn verify_chains(reading: &Reading<'_>, erasures: &mut Erasures) -> Result<(u64, u64), StoreError> {
     let mut ends: BTreeMap<ReplicaId, (u64, u64, Digest)> = BTreeMap::new();
     let mut entries = 0;
     reading.every_entry_in_order(
@@ -106,10 +131,49 @@ fn verify_chains(reading: &Reading<'_>) -> Result<(u64, u64), StoreError> {
             }
             (*number, *lamport, *previous) = (entry.id.number, entry.lamport, entry.digest);
             entries += 1;
+            erasures.note(&entry);
             Ok(())
         },
     )?;
     Ok((ends.len() as u64, entries))
+}
+
+impl Erasures {
+    fn note(&mut self, entry: &Entry) {
+        let missing = entry.events.iter().filter(|event| event.content.is_none()).count() as u64;
+        if missing > 0 {
+            let (_, count) = self.missing.entry(entry.family).or_insert((entry.id.number, 0));
+            *count += missing;
+        }
+        if let Some(family) = entry.family.filter(|_| is_order(entry)) {
+            let Entry { id: order, author: ordered_by, recorded_at: ordered_at, .. } = *entry;
+            self.orders.entry(family).or_insert(CheckedErasure { order, ordered_by, ordered_at, events: 0 });
+        }
+    }
+
+    /// Nothing is missing without an order, and nothing is left where one was given.
+    fn complete(mut self, reading: &Reading<'_>) -> Result<Vec<CheckedErasure>, StoreError> {
+        for (family, (number, count)) in self.missing {
+            let order = family.and_then(|family| self.orders.get_mut(&family));
+            order.ok_or(StoreError::ErasedWithoutOrder { number })?.events = count;
+        }
+        for (family, erasure) in &self.orders {
+            for entry in reading.entries_of(Some(*family))?.iter().filter(|entry| !is_order(entry)) {
+                if entry.events.iter().any(|event| event.content.is_some()) {
+                    return Err(StoreError::ErasureIncomplete { number: erasure.order.number });
+                }
+            }
+        }
+        let mut erasures: Vec<_> = self.orders.into_values().collect();
+        erasures.sort_unstable_by_key(|erasure| (erasure.ordered_at, erasure.order));
+        Ok(erasures)
+    }
+}
+
+/// Whether an entry orders to erase its family.
+fn is_order(entry: &Entry) -> bool {
+    let bodies = entry.events.iter().filter_map(|event| event.content.as_ref());
+    bodies.into_iter().any(|content| codec::kind_of(&content.body) == Some("family-erased"))
 }
 
 fn antenna_views(reading: &Reading<'_>, views: &Views) -> Result<AntennaViews, StoreError> {

@@ -75,6 +75,10 @@ pub enum StoreError {
     ChainBroken { number: u64 },
     #[error("{table} is not what a replay of the journal gives")]
     ViewsDiffer { table: &'static str },
+    #[error("events of entry {number} are gone and no entry ordered it")]
+    ErasedWithoutOrder { number: u64 },
+    #[error("the erasure ordered by entry {number} is not complete")]
+    ErasureIncomplete { number: u64 },
     #[error("the journal is never rewritten")]
     JournalIsAppendOnly,
     /// A fault of this program, not of the person or the disk; the code is SQLite's extended result code.
@@ -117,13 +121,15 @@ impl StoreError {
             Self::NotNext { .. } => "store-not-next",
             Self::ChainBroken { .. } => "store-chain-broken",
             Self::ViewsDiffer { .. } => "store-views-differ",
+            Self::ErasedWithoutOrder { .. } => "store-erased-without-order",
+            Self::ErasureIncomplete { .. } => "store-erasure-incomplete",
             Self::JournalIsAppendOnly => "store-journal-is-append-only",
             Self::Refused { .. } => "store-refused",
         }
     }
 
     /// Every id of a sentence about the store; a test compares it with the catalogue.
-    pub const IDS: [&'static str; 33] = [
+    pub const IDS: [&'static str; 35] = [
         "store-wrong-passphrase",
         "store-wrong-recovery-code",
         "store-mistyped-recovery-code",
@@ -155,6 +161,8 @@ impl StoreError {
         "store-not-next",
         "store-chain-broken",
         "store-views-differ",
+        "store-erased-without-order",
+        "store-erasure-incomplete",
         "store-journal-is-append-only",
         "store-refused",
     ];
@@ -198,7 +206,10 @@ impl StoreError {
             Self::OldSqlite { found } => vec![text("found", found)],
             Self::SettingRefused { name } => vec![text("name", name)],
             Self::Unreadable { table } | Self::ViewsDiffer { table } => vec![text("table", table)],
-            Self::NotNext { number: entry } | Self::ChainBroken { number: entry } => {
+            Self::NotNext { number: entry }
+            | Self::ChainBroken { number: entry }
+            | Self::ErasedWithoutOrder { number: entry }
+            | Self::ErasureIncomplete { number: entry } => {
                 vec![number("number", i64::try_from(*entry).unwrap_or(i64::MAX))]
             }
             Self::Refused { code } => vec![number("code", i64::from(*code))],

@@ -15,11 +15,14 @@ pub struct Migration {
 }
 
 /// Every step, oldest first.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    name: "journal_and_views",
-    sql: include_str!("../../assets/sql/0001_journal_and_views.sql"),
-}];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        version: 1,
+        name: "journal_and_views",
+        sql: include_str!("../../assets/sql/0001_journal_and_views.sql"),
+    },
+    Migration { version: 2, name: "retention", sql: include_str!("../../assets/sql/0002_retention.sql") },
+];
 
 /// The schema that these steps end with.
 pub(crate) fn latest(migrations: &[Migration]) -> i64 {

@@ -134,6 +134,11 @@ impl<'c> Writing<'c> {
     /// The store's.
     pub fn put_family(&self, record: &FamilyRecord, row: &FamilyRow, deadlines: &[Deadline]) -> Result<(), StoreError> {
         let id = record.id.bytes();
+        if let Some(erased) = &record.erased {
+            self.connection
+                .prepare_cached("INSERT OR REPLACE INTO erased_family (id, record) VALUES (?1, ?2)")?
+                .execute(params![id, json(erased)?])?;
+        }
         if record.orientations.is_empty() {
             let before = self.row(record.id)?;
             self.connection.prepare_cached("DELETE FROM family_record WHERE id = ?1")?.execute([id])?;
@@ -190,7 +195,8 @@ impl<'c> Writing<'c> {
     /// The store's.
     pub fn clear_views(&self) -> Result<(), StoreError> {
         self.connection.execute_batch(
-            "DELETE FROM antenna_record; DELETE FROM family_record; DELETE FROM family; DELETE FROM deadline; DELETE FROM place;",
+            "DELETE FROM antenna_record; DELETE FROM family_record; DELETE FROM family; DELETE FROM deadline; DELETE FROM place;
+             DELETE FROM erased_family;",
         )?;
         Ok(())
     }
@@ -245,6 +251,15 @@ impl<'c> Writing<'c> {
         self.connection
             .prepare_cached("INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)")?
             .execute(params![key, value])?;
+        Ok(())
+    }
+
+    /// Forgets a setting.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn drop_setting(&self, key: &str) -> Result<(), StoreError> {
+        self.connection.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?;
         Ok(())
     }
 

@@ -107,6 +107,9 @@ pub enum ActKind {
     ExitFamily,
     CorrectExit,
     ReopenFamily,
+    ProposeDisposal,
+    DeclineDisposal,
+    ConfirmDisposal,
 }
 
 /// What an act is about: the headings of the leader menu.
@@ -123,7 +126,7 @@ pub enum Noun {
 }
 
 impl ActKind {
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::ReceiveOrientation,
         Self::IncludeFamily,
         Self::RefuseOrientation,
@@ -154,6 +157,9 @@ impl ActKind {
         Self::ExitFamily,
         Self::CorrectExit,
         Self::ReopenFamily,
+        Self::ProposeDisposal,
+        Self::DeclineDisposal,
+        Self::ConfirmDisposal,
     ];
 
     /// The `act` member of the JSON that the form makes.
@@ -187,6 +193,9 @@ impl ActKind {
             Self::ExitFamily => "exit_family",
             Self::CorrectExit => "correct_exit",
             Self::ReopenFamily => "reopen_family",
+            Self::ProposeDisposal => "propose_disposal",
+            Self::DeclineDisposal => "decline_disposal",
+            Self::ConfirmDisposal => "confirm_disposal",
         }
     }
 
@@ -223,6 +232,9 @@ impl ActKind {
             Self::ExitFamily => "act-exit-family",
             Self::CorrectExit => "act-correct-exit",
             Self::ReopenFamily => "act-reopen-family",
+            Self::ProposeDisposal => "act-propose-disposal",
+            Self::DeclineDisposal => "act-decline-disposal",
+            Self::ConfirmDisposal => "act-confirm-disposal",
         }
     }
 
@@ -251,7 +263,12 @@ impl ActKind {
             | Self::EndPregnancy => Noun::Children,
             Self::ChangeReferent | Self::NameStandIn => Noun::Referent,
             Self::ReceiveOrientation | Self::IncludeFamily | Self::RefuseOrientation => Noun::Orientation,
-            Self::ExitFamily | Self::CorrectExit | Self::ReopenFamily => Noun::Exit,
+            Self::ExitFamily
+            | Self::CorrectExit
+            | Self::ReopenFamily
+            | Self::ProposeDisposal
+            | Self::DeclineDisposal
+            | Self::ConfirmDisposal => Noun::Exit,
         }
     }
 
@@ -286,6 +303,9 @@ impl ActKind {
             FamilyAct::ExitFamily(_) => Self::ExitFamily,
             FamilyAct::CorrectExit(_) => Self::CorrectExit,
             FamilyAct::ReopenFamily(_) => Self::ReopenFamily,
+            FamilyAct::ProposeDisposal(_) => Self::ProposeDisposal,
+            FamilyAct::DeclineDisposal(_) => Self::DeclineDisposal,
+            FamilyAct::ConfirmDisposal(_) => Self::ConfirmDisposal,
         }
     }
 }

@@ -8,6 +8,7 @@ mod exit;
 mod household;
 mod orientation;
 mod referent;
+mod retention;
 
 use chrono::NaiveDate;
 
@@ -73,6 +74,9 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::ExitFamily => exit::exit(scene)?,
         ActKind::CorrectExit => exit::correct(scene)?,
         ActKind::ReopenFamily => exit::reopen(scene)?,
+        ActKind::ProposeDisposal => retention::propose(scene)?,
+        ActKind::DeclineDisposal => retention::decline(scene)?,
+        ActKind::ConfirmDisposal => retention::confirm(scene)?,
     };
     Ok(Form::new(kind, scene.family(), fields))
 }

@@ -70,7 +70,9 @@ impl Story {
         // The one place of the centre is taken by the first family: the next ones need a written motive.
         let taken = u32::from(self.entries.iter().any(|entry| entry.family.is_some_and(|other| other != family)));
         let census = Census { taken, taken_by_center: taken, ..Census::default() };
-        let scene = Scene { today: day(today), antenna: &self.antenna, census: &census, ids: &self.ids };
+        // Whoever proposes does not confirm.
+        let author = referent(if matches!(act, FamilyAct::ConfirmDisposal(_)) { 2 } else { 1 });
+        let scene = Scene { today: day(today), author, antenna: &self.antenna, census: &census, ids: &self.ids };
         let events = jalon::domain::decide(&scene, &record, &act).unwrap();
         self.seal(Some(family), Purpose::Act, events.into_iter().map(Event::Family), today)
     }
@@ -132,8 +134,8 @@ impl Story {
         let mut changed: Vec<FamilyId> = entries.iter().filter_map(|entry| entry.family).collect();
         changed.sort();
         changed.dedup();
-        let families: Vec<FamilyRecord> =
-            changed.iter().map(|family| disclosure::disclosed_record(*family, &self.of(*family)).unwrap()).collect();
+        let families = changed.iter().map(|family| disclosure::disclosed_record(*family, &self.of(*family)).unwrap());
+        let families: Vec<FamilyRecord> = families.filter(|record| !record.orientations.is_empty()).collect();
         let (from, to) = (day("2026-01-01"), day("2026-12-31"));
         let mut figures = Indicators::default();
         families.iter().for_each(|record| figures.count(record, from, to));
@@ -192,6 +194,8 @@ pub fn whole_story() -> Story {
         "2026-06-02",
         json!({"act": "record_referent_leaving", "referent": referent(2), "left_on": "2026-06-30"}),
     );
+    past_its_time(&mut story, family(5), "archive");
+    past_its_time(&mut story, family(6), "erase");
     story
 }
 
@@ -270,6 +274,21 @@ fn left_the_caseload(story: &mut Story, id: FamilyId) {
     let again = story.act(id, "2026-04-23", exit("CDD"));
     let undo = story.undo(id, "2026-04-24", again);
     story.undo(id, "2026-04-24", undo);
+}
+
+/// Refused, and nothing for two years: kept once more, then archived or erased.
+fn past_its_time(story: &mut Story, id: FamilyId, disposal: &str) {
+    let matricule = format!("{}", 7_204_900 + i32::from(disposal == "erase"));
+    story.act(id, "2026-06-03", orientation("2026-06-01", "Sorel", "Lise", &matricule));
+    story.act(id, "2026-06-03", json!({"act": "refuse_orientation", "date": "2026-06-03", "motive": "Vit en couple"}));
+    for act in [
+        json!({"act": "propose_disposal", "disposal": disposal, "motive": "Plus de nouvelles"}),
+        json!({"act": "decline_disposal", "motive": "Recours en cours"}),
+        json!({"act": "propose_disposal", "disposal": disposal, "motive": "Recours rejeté"}),
+        json!({"act": "confirm_disposal", "disposal": disposal}),
+    ] {
+        story.act(id, "2028-06-02", act);
+    }
 }
 
 fn in_the_caseload(story: &mut Story, id: FamilyId) {

@@ -99,7 +99,7 @@ fn a_bundle_read_back_is_the_bundle_that_was_written() {
 fn records_recomputed_from_the_entries_received_are_those_that_came_with_them() {
     let opened = Verified::open(&sealed(&whole_story().bundle(1)), None).unwrap();
     let Body::Activity(activity) = &opened.bundle().body;
-    assert_eq!(activity.families.len(), 4);
+    assert_eq!(activity.families.len(), 5);
     for record in &activity.families {
         let entries: Vec<_> =
             opened.entries().iter().filter(|entry| entry.family == Some(record.id)).cloned().collect();

@@ -41,6 +41,8 @@ fn one_of_each() -> Vec<StoreError> {
         StoreError::NotNext { number: 3 },
         StoreError::ChainBroken { number: 3 },
         StoreError::ViewsDiffer { table: "family" },
+        StoreError::ErasedWithoutOrder { number: 3 },
+        StoreError::ErasureIncomplete { number: 3 },
         StoreError::JournalIsAppendOnly,
         StoreError::Refused { code: 1 },
     ]

@@ -109,7 +109,8 @@ impl<'a> Story<'a> {
     /// Decides an act on a day of the past and enters it that day.
     pub fn act(&mut self, ago: u64, act: &FamilyAct) -> Done {
         let day = self.ago(ago);
-        let scene = Scene { today: day, antenna: self.antenna, census: &self.census, ids: &self.ids };
+        let author = self.record.referent_on(day).unwrap_or(self.referent);
+        let scene = Scene { today: day, author, antenna: self.antenna, census: &self.census, ids: &self.ids };
         let events: Vec<FamilyEvent> = domain::decide(&scene, &self.record, act)?;
         for event in &events {
             domain::evolve(&mut self.record, event);

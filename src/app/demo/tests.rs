@@ -326,7 +326,8 @@ fn of_the_stays<'a>(today: NaiveDate, antenna: &'a AntennaRecord) -> Vec<(&'stat
     let waits = move |family: &Lived, passes: bool| {
         let census = Census::default();
         let ids = IdSource::new(Uuid::nil());
-        let scene = Scene { today, antenna, census: &census, ids: &ids };
+        let author = Uuid::nil().into();
+        let scene = Scene { today, author, antenna, census: &census, ids: &ids };
         family.record.pending_orientation().is_some_and(|pending| {
             let checks = orientation::inclusion_checks(&scene, &family.record, pending, today).unwrap();
             checks.iter().all(|check| check.passed) == passes

@@ -10,10 +10,11 @@ use super::Refusal;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::contract::Party;
 use crate::domain::orientation::Census;
-use crate::domain::testing::{Desk, MOREAU, NOBODY, antenna_acts, day};
+use crate::domain::testing::{Desk, MOREAU, NOBODY, PETIT, antenna_acts, day};
 
 /// Refusals of the journal and of the exchange, which no decision about a family or the antenna gives.
-const OF_OTHER_LAYERS: [&str; 6] = [
+const OF_OTHER_LAYERS: [&str; 7] = [
+    "refusal-BundleErased",
     "refusal-ChangedSince",
     "refusal-AlreadyUndone",
     "refusal-NothingToUndo",
@@ -25,7 +26,15 @@ const OF_OTHER_LAYERS: [&str; 6] = [
 #[test]
 fn every_rule_refuses_the_act_that_breaks_it_with_its_facts() {
     let mut provoked: BTreeSet<&str> = OF_OTHER_LAYERS.into();
-    let tables = [of_the_antenna(), of_the_orientation(), of_the_family(), of_encounters(), of_contracts(), of_exits()];
+    let tables = [
+        of_the_antenna(),
+        of_the_orientation(),
+        of_the_family(),
+        of_encounters(),
+        of_contracts(),
+        of_exits(),
+        of_retention(),
+    ];
     for (got, expected) in tables.into_iter().flatten() {
         assert_eq!(got, expected);
         provoked.insert(got.id());
@@ -320,5 +329,32 @@ fn of_exits() -> Provoked {
             Refusal::EncounterAfterExit { date: day("2026-06-01") },
         ),
         (Desk::contracted().refusal("exit_family", early), Refusal::ContractActAfterExit { date: day("2026-02-01") }),
+    ]
+}
+
+fn of_retention() -> Provoked {
+    let past = || Desk::out().on("2028-06-02");
+    let proposed = |disposal: &str| past().does("propose_disposal", json!({"disposal": disposal}));
+    let archived = || proposed("archive").by(PETIT).does("confirm_disposal", json!({"disposal": "archive"}));
+    let later = archived().on("2033-06-03");
+    vec![
+        (Desk::out().refusal("propose_disposal", json!({})), Refusal::RetentionNotOver { date: day("2028-06-01") }),
+        (proposed("erase").refusal("propose_disposal", json!({})), Refusal::DisposalAlreadyProposed {}),
+        (later.refusal("propose_disposal", json!({"disposal": "archive"})), Refusal::AlreadyArchived {}),
+        (past().refusal("confirm_disposal", json!({})), Refusal::NoDisposalProposed {}),
+        (past().refusal("decline_disposal", json!({})), Refusal::NoDisposalProposed {}),
+        (proposed("erase").refusal("confirm_disposal", json!({"disposal": "erase"})), Refusal::DisposalNeedsAnother {}),
+        (
+            proposed("erase").by(PETIT).refusal("confirm_disposal", json!({"disposal": "archive"})),
+            Refusal::DisposalIsAnother {},
+        ),
+        (
+            proposed("erase")
+                .by(PETIT)
+                .does("confirm_disposal", json!({"disposal": "erase"}))
+                .refusal("receive_orientation", json!({})),
+            Refusal::FamilyIsErased {},
+        ),
+        (archived().refusal("record_contact", json!({})), Refusal::FamilyIsArchived {}),
     ]
 }

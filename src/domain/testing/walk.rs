@@ -21,7 +21,7 @@ pub fn steps(longest: usize) -> impl Strategy<Value = Vec<Step>> {
 
 pub fn step() -> impl Strategy<Value = Step> {
     // What a life is made of comes more often than the rest: the first kinds, the meetings, the contracts.
-    let often = prop::sample::select(vec![0, 1, 1, 13, 14, 18, 18, 21, 21, 21, 22, 24, 25, 27]);
+    let often = prop::sample::select(vec![0, 1, 1, 13, 14, 18, 18, 21, 21, 21, 22, 24, 25, 27, 28, 30]);
     let kind = prop_oneof![1 => often, 1 => 0..FAMILY_ACTS.len()];
     (0..15_u32, kind, any::<[u32; 6]>()).prop_map(|(days, kind, dice)| Step { days, kind, dice })
 }
@@ -30,6 +30,11 @@ impl Desk {
     /// Lets the days of a step pass and gives its act.
     pub fn walks(&mut self, step: &Step) -> FamilyAct {
         self.today = add_days(self.today, step.days);
+        self.author = if step.dice[5].is_multiple_of(3) { PETIT } else { MOREAU }.parse().unwrap();
+        // A file is past its time after years in which nothing happens.
+        if FAMILY_ACTS[step.kind].contains("propose_disposal") && step.dice[4].is_multiple_of(2) {
+            self.today = add_days(self.today, 2000);
+        }
         self.chooses(step)
     }
 
@@ -125,6 +130,13 @@ impl Desk {
                 "result": one_of(fourth, &["kept", "not-kept", "dropped", "carried-over"])}),
             "exit_family" | "correct_exit" => exit(),
             "refuse_orientation" | "reopen_family" => json!({"date": past}),
+            // An erasure ends the life: it comes last, and seldom.
+            "propose_disposal" => json!({"disposal": one_of(third, &["archive", "archive", "archive", "erase"])}),
+            "confirm_disposal" => {
+                let proposed = self.record.proposal.as_ref().map(|one| one.disposal);
+                json!({"disposal": proposed.map_or(json!("archive"), |disposal| json!(disposal))})
+            }
+            "decline_disposal" => json!({}),
             "drop_contract_draft" => json!({}),
             unknown => panic!("{unknown} has no step"),
         };

@@ -51,6 +51,7 @@ fn every_value_has_its_name() {
         Party::IDS,
         CommitmentResult::IDS,
         EndReason::IDS,
+        Disposal::IDS,
     ];
     for catalog in catalogs() {
         for id in values.into_iter().flatten() {
@@ -160,7 +161,8 @@ fn every_deadline_has_a_name_a_short_form_and_a_sentence() {
         | DeadlineRule::ContractToSign
         | DeadlineRule::PanelExamination
         | DeadlineRule::Silence
-        | DeadlineRule::Retention => About::Family,
+        | DeadlineRule::Retention
+        | DeadlineRule::DisposalToConfirm => About::Family,
         DeadlineRule::ConventionNotice | DeadlineRule::ConventionReport | DeadlineRule::ConventionEnd => About::Antenna,
     };
     for catalog in catalogs() {

@@ -18,9 +18,10 @@ use crate::store::error::StoreError;
 use crate::store::reading::{Reading, json};
 
 /// Every table that a rebuild empties and fills again, with its key.
-const VIEWS: [(&str, &str); 5] = [
+const VIEWS: [(&str, &str); 6] = [
     ("antenna_record", "only"),
     ("deadline", "family, rule, about"),
+    ("erased_family", "id"),
     ("family", "id"),
     ("family_record", "id"),
     ("place", "center"),
@@ -72,13 +73,14 @@ impl Reading<'_> {
 pub(super) struct Comparison<'r> {
     reading: &'r Reading<'r>,
     families: u64,
+    erased: u64,
     deadlines: u64,
     places: BTreeMap<CenterCode, u32>,
 }
 
 impl<'r> Comparison<'r> {
     pub(super) fn start(reading: &'r Reading<'r>) -> Self {
-        Self { reading, families: 0, deadlines: 0, places: BTreeMap::new() }
+        Self { reading, families: 0, erased: 0, deadlines: 0, places: BTreeMap::new() }
     }
 
     /// Compares the antenna's views.
@@ -104,6 +106,14 @@ impl<'r> Comparison<'r> {
         row: &FamilyRow,
         deadlines: &[Deadline],
     ) -> Result<(), StoreError> {
+        if let Some(erased) = &record.erased {
+            let stored =
+                self.reading.record_text("SELECT record FROM erased_family WHERE id = ?1", record.id.bytes())?;
+            if stored != Some(json(erased)?) {
+                return Err(StoreError::ViewsDiffer { table: "erased_family" });
+            }
+            self.erased += 1;
+        }
         // As when views are put: a record whose orientation was undone is no family.
         if record.orientations.is_empty() {
             return Ok(());
@@ -128,9 +138,12 @@ impl<'r> Comparison<'r> {
     /// # Errors
     /// `ViewsDiffer` when the store has more than the replay, or the store's.
     pub(super) fn finish(self) -> Result<(u64, u64), StoreError> {
-        for (table, expected) in
-            [("family", self.families), ("family_record", self.families), ("deadline", self.deadlines)]
-        {
+        for (table, expected) in [
+            ("family", self.families),
+            ("family_record", self.families),
+            ("deadline", self.deadlines),
+            ("erased_family", self.erased),
+        ] {
             if self.reading.count_rows(table)? != expected {
                 return Err(StoreError::ViewsDiffer { table });
             }

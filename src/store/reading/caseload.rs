@@ -175,7 +175,7 @@ impl Reading<'_> {
                 ("status = 'included' AND (contract_ends IS NULL OR contract_ends < ?1)", Some(today), None)
             }
             View::Oriented => ("active = 1 AND status = 'oriented'", None, None),
-            View::Gone => ("active = 0", None, None),
+            View::Gone => ("active = 0 AND status <> 'archived'", None, None),
             View::Everyone => ("1", None, None),
         };
         let sql = format!(

@@ -180,6 +180,9 @@ pub const TABLE: &[Row] = &[
     leader("s,s", Act::ExitFamily),
     leader("s,c", Act::CorrectExit),
     leader("s,r", Act::ReopenFamily),
+    leader("s,p", Act::ProposeDisposal),
+    leader("s,g", Act::DeclineDisposal),
+    leader("s,v", Act::ConfirmDisposal),
     row(Context::Leader, "u", Undo, 0),
     row(Context::Leader, "U", Redo, 0),
     //

@@ -26,9 +26,10 @@ pub fn settling(rule: DeadlineRule, drafted: bool) -> Option<ActKind> {
         DeadlineRule::ContractRenewal => Some(ActKind::RenewContract),
         DeadlineRule::ContractEnd => Some(ActKind::EndContract),
         DeadlineRule::CommitmentDue => Some(ActKind::SettleCommitment),
+        DeadlineRule::Retention => Some(ActKind::ProposeDisposal),
+        DeadlineRule::DisposalToConfirm => Some(ActKind::ConfirmDisposal),
         DeadlineRule::PanelExamination
         | DeadlineRule::ThirdBirthday
-        | DeadlineRule::Retention
         | DeadlineRule::ConventionNotice
         | DeadlineRule::ConventionReport
         | DeadlineRule::ConventionEnd => None,

@@ -141,6 +141,7 @@ fn contract(row: &FamilyRow, today: NaiveDate) -> (String, Option<&'static str>,
     match (row.status, row.contract) {
         (FamilyStatus::Oriented, _) => sign("›", "caseload-oriented", Role::Landmark),
         (FamilyStatus::Out, _) => sign("«", "caseload-out", Role::Muted),
+        (FamilyStatus::Archived, _) => sign("▽", "caseload-archived", Role::Muted),
         (FamilyStatus::Refused, _) => sign("×", "caseload-refused", Role::Muted),
         (FamilyStatus::Included, None) => sign("—", "caseload-no-contract", Role::Muted),
         (FamilyStatus::Included, Some((rank, _, last_day))) => match last_day < today {

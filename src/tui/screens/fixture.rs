@@ -85,7 +85,8 @@ impl Story {
     /// An act done on a day.
     pub fn on(&mut self, today: &str, act: FamilyAct) -> &mut Self {
         self.today = day(today);
-        let scene = Scene { today: self.today, antenna: &self.antenna, census: &self.census, ids: &self.ids };
+        let author = ReferentId::from(Uuid::from_u128(1));
+        let scene = Scene { today: self.today, author, antenna: &self.antenna, census: &self.census, ids: &self.ids };
         let events = decide(&scene, &self.record, &act).unwrap_or_else(|refusal| panic!("{today}: {refusal:?}"));
         for event in events {
             evolve(&mut self.record, &event);

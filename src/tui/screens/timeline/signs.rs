@@ -65,7 +65,7 @@ pub(in crate::tui::screens) fn sign(sign: Sign) -> &'static str {
             DeadlineRule::PanelExamination => "◆",
             DeadlineRule::ThirdBirthday => "★",
             DeadlineRule::Silence => "…",
-            DeadlineRule::Retention => "▽",
+            DeadlineRule::Retention | DeadlineRule::DisposalToConfirm => "▽",
             DeadlineRule::ConventionNotice | DeadlineRule::ConventionReport | DeadlineRule::ConventionEnd => "§",
         },
     }

@@ -100,6 +100,7 @@ fn of_deadline(deadline: &Deadline) -> Option<Mark> {
         | DeadlineRule::CommitmentDue
         | DeadlineRule::Silence
         | DeadlineRule::Retention
+        | DeadlineRule::DisposalToConfirm
         | DeadlineRule::ConventionNotice
         | DeadlineRule::ConventionReport
         | DeadlineRule::ConventionEnd => Lane::Deadlines,

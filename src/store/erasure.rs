@@ -1,0 +1,129 @@
+//! Erases a family for good: its bodies in the journal, its bundles and drafts, then every page and copy that still holds them.
+//!
+//! Who may order it is not decided here. What remains: digests, so that chains verify, and the order itself.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use chrono::{DateTime, Utc};
+use rusqlite::params;
+
+use super::backup::{BACKUPS, StoredBackup};
+use super::error::{About, StoreError};
+use super::reading::{Reading, signed};
+use super::{Store, Writing};
+use crate::base::id::{FamilyId, ReplicaId};
+use crate::domain::retention::FamilyErased;
+use crate::journal::entry::EntryId;
+
+/// The setting that is there from the order until no page and no copy holds the family any more.
+pub(crate) const ERASING: &str = "erasing";
+
+impl Writing<'_> {
+    /// Destroys what the journal, the sealed bundles and the drafts hold of a family, but for the order itself.
+    ///
+    /// A bundle goes whole, with what it held of other families: their entries are in the journal, and a bundle without a part
+    /// would have neither its digest nor its signature. Its digest and its place in the stream stay, so that the next ones link.
+    /// `traces` are the words by which a draft tells that it is of this family.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn destroy(&self, family: FamilyId, order: EntryId, traces: &[String]) -> Result<(), StoreError> {
+        let connection = self.connection();
+        connection
+            .prepare_cached(
+                "UPDATE journal_event SET salt = NULL, body = NULL
+                 WHERE (replica, number) IN (SELECT replica, number FROM journal_entry WHERE family = ?1)
+                   AND NOT (replica = ?2 AND number = ?3)",
+            )?
+            .execute(params![family.bytes(), order.replica.bytes(), signed(order.number)])?;
+        let mut before: BTreeMap<ReplicaId, u64> = BTreeMap::new();
+        for sealed in self.outbox()? {
+            if self.has_entry_between(family, &before, &sealed.through)? {
+                connection
+                    .prepare_cached("UPDATE outbox SET bytes = x'' WHERE sequence = ?1")?
+                    .execute([signed(sealed.sequence)])?;
+            }
+            before = sealed.through;
+        }
+        for trace in traces.iter().filter(|trace| !trace.is_empty()) {
+            connection
+                .prepare_cached("DELETE FROM draft WHERE instr(key, ?1) OR instr(body, ?1)")?
+                .execute([trace.as_str()])?;
+        }
+        self.put_setting(ERASING, b"1")
+    }
+
+    fn has_entry_between(
+        &self,
+        family: FamilyId,
+        after: &BTreeMap<ReplicaId, u64>,
+        through: &BTreeMap<ReplicaId, u64>,
+    ) -> Result<bool, StoreError> {
+        for (replica, last) in through {
+            let first = after.get(replica).copied().unwrap_or(0);
+            let found = self
+                .connection()
+                .prepare_cached(
+                    "SELECT 1 FROM journal_entry WHERE family = ?1 AND replica = ?2 AND ?3 < number AND number <= ?4",
+                )?
+                .exists(params![family.bytes(), replica.bytes(), signed(first), signed(*last)])?;
+            if found {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+impl Store {
+    /// Whether an erasure was ordered and pages or copies may still hold the family.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn is_erasing(&self) -> Result<bool, StoreError> {
+        Ok(self.read().setting(ERASING)?.is_some())
+    }
+
+    /// Ends an erasure: writes every page anew, empties the log, makes one verified copy and removes all others.
+    ///
+    /// Removing is the way that cannot go wrong: to take one family out of an old copy would be to rewrite it unwatched. What is
+    /// lost is only the choice of an older day to go back to.
+    ///
+    /// # Errors
+    /// `Busy` while another process reads; `DiskFull`; the disk's. The erasure is then still to be ended.
+    pub fn end_erasure(&mut self, now: DateTime<Utc>, keep_days: u32) -> Result<StoredBackup, StoreError> {
+        // Deleted content is zeroed (secure_delete), but a page put in order again may keep a copy between its cells.
+        self.database.connection.execute_batch("VACUUM").about(&self.database.path)?;
+        if !self.checkpoint()? {
+            return Err(StoreError::Busy);
+        }
+        let kept = self.backup(now, keep_days)?;
+        let backups = self.directory().join(BACKUPS);
+        for entry in fs::read_dir(&backups).about(&backups)? {
+            let path = entry.about(&backups)?.path();
+            if path != kept.path && path != kept.keys() && path.is_file() {
+                fs::remove_file(&path).about(&path)?;
+            }
+        }
+        self.write(|writing| writing.drop_setting(ERASING))?;
+        self.checkpoint()?;
+        Ok(kept)
+    }
+}
+
+impl Reading<'_> {
+    /// What remains of every erased family, one at a time.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn every_erased(&self, mut visit: impl FnMut(FamilyErased)) -> Result<(), StoreError> {
+        let mut statement = self.connection().prepare_cached("SELECT record FROM erased_family ORDER BY id")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            visit(serde_json::from_str(text).map_err(|_| StoreError::Unreadable { table: "erased_family" })?);
+        }
+        Ok(())
+    }
+}
