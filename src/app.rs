@@ -7,6 +7,7 @@ pub mod access;
 pub mod demo;
 pub mod error;
 mod execute;
+mod files;
 mod history;
 mod lists;
 mod queries;
@@ -28,9 +29,11 @@ pub use crate::store::check::{Checked, CheckedErasure};
 use crate::store::{Store, StoreError};
 
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
+pub use crate::store::access::{Access, AccessKind, AccessLine};
 pub use crate::store::reading::{ContentVersion, DeadlineLine, FormDraft, Sort};
 pub use crate::store::writing::Sealed;
 pub use error::AppError;
+pub use files::{PastFile, Retention};
 pub use history::{Change, HistoryLine};
 pub use lists::{ListView, search_row};
 pub use queries::{Background, Counts};
@@ -45,6 +48,9 @@ pub struct App {
     antenna: AntennaRecord,
     /// An erasure was ordered, and pages or copies may still hold the family.
     erasing: bool,
+    /// Accesses not written yet, and those written a moment ago.
+    accesses: Vec<Access>,
+    accesses_kept: Vec<Access>,
     /// Whether anything was written since the store was opened: then closing makes a backup.
     changed: bool,
 }
@@ -101,7 +107,17 @@ impl App {
         renew_views(&mut store)?;
         let antenna = store.read().antenna()?;
         let erasing = store.is_erasing()?;
-        let mut app = Self { store, clock, author, replica, antenna, erasing, changed: false };
+        let mut app = Self {
+            store,
+            clock,
+            author,
+            replica,
+            antenna,
+            erasing,
+            accesses: Vec::new(),
+            accesses_kept: Vec::new(),
+            changed: false,
+        };
         app.end_erasure_when(erasing);
         Ok(app)
     }
@@ -165,6 +181,8 @@ impl App {
     /// The store's.
     pub fn close(mut self) -> Result<(), AppError> {
         self.end_erasure_when(self.erasing);
+        // An access that cannot be written does not keep the person from leaving.
+        let _ = self.keep_accesses();
         if self.changed {
             self.backup()?;
         }

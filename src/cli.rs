@@ -2,6 +2,7 @@
 //!
 //! Each command is a file of its own under `cli/`. All text comes from the catalogue, and all output passes `SafeText`.
 
+mod access;
 mod bundles;
 mod demo;
 mod family;
@@ -61,6 +62,7 @@ enum Verb {
     Record(record::Record),
     Family(family::Family),
     Agenda(family::Agenda),
+    Access(access::Access),
     Check,
     Rebuild,
     Backup,
@@ -98,6 +100,7 @@ fn execute(cli: Cli, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
         Some(Verb::Record(record)) => record::run(&common, &record, catalog),
         Some(Verb::Family(family)) => family::family(&common, &family, catalog),
         Some(Verb::Agenda(agenda)) => family::agenda(&common, &agenda, catalog),
+        Some(Verb::Access(access)) => access::access(&common, &access, catalog),
         Some(Verb::Check) => upkeep::check(&common, catalog),
         Some(Verb::Rebuild) => upkeep::rebuild(&common, catalog),
         Some(Verb::Backup) => upkeep::backup(&common, catalog),

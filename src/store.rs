@@ -2,6 +2,7 @@
 //!
 //! It decides nothing: `app` asks, `domain` decides, `journal` says what entries mean.
 
+pub mod access;
 pub mod anchor;
 pub mod backup;
 pub mod check;

@@ -14,3 +14,4 @@ mod lock;
 mod menus;
 mod office;
 mod privacy;
+mod retention;

@@ -867,6 +867,10 @@ action-show-agenda = deadlines
     .help = The deadlines and appointments of the antenna.
 action-show-history = history
     .help = Who did what and when for this family; take back from there.
+action-show-retention = retention
+    .help = The records past their retention: archive or erase, by two.
+action-show-accesses = accesses
+    .help = Who opened, searched, printed or handed over what.
 action-show-exchange = exchange
     .help = What leaves for the Département, and sealing the bundle.
 action-next-pane = next pane
@@ -952,6 +956,8 @@ context-detail = Record
 context-timeline = Path
 context-agenda = Deadlines
 context-history = History
+context-retention = Retention of records
+context-accesses = Access journal
 context-exchange = Exchange
 context-filter = Filter
 context-form = Form
@@ -1194,6 +1200,8 @@ cli-schema = Prints the technical description (JSON Schema) of bundles or acts
 cli-record = Records the acts of a file at once, one a line
 cli-family = Prints a family’s record and deadlines
 cli-agenda = Prints the deadlines, or makes a calendar of them for your telephone
+cli-access = Says who opened, searched, printed or handed over what: one line for each access, the latest first
+cli-access-matricule = One family only
 cli-check = Checks that the store is whole and that nothing is missing
 cli-rebuild = Makes the lists and deadlines again from the acts recorded
 cli-backup = Makes a backup and verifies it
@@ -1590,6 +1598,39 @@ exchange-sealed = { $path }
     Public key: { $key } (fingerprint { $fingerprint })
 
     This bundle is signed but not encrypted: trust it only to a safe carrier.
+
+## Retention and accesses
+
+retention-none = No record is past its retention.
+retention-to-confirm = To confirm
+retention-past = Past their retention
+retention-archive = Archived
+retention-archived-file = Archived record
+retention-proposed = proposed by { $by } · { $what }
+retention-proposed-by-me = waits for another referent · { $what }
+retention-archived-on = archived · to erase after { $until }
+retention-kept-until = to keep until { $date }
+retention-proposal = “{ $motive }” ({ $by }, on { $date }): { $what }.
+retention-needs-another = Another referent confirms, from their own access.
+retention-confirm = Open the line to confirm, or keep the record.
+retention-propose = Open the line to propose to archive or erase this record; another referent will confirm.
+retention-in-the-archive = Out of the lists and the search; a new orientation by the centre brings it back into use.
+retention-what-is-erased = An erasure destroys the facts of the journal, the sealed bundles that held the record, its drafts and every older backup; a new backup takes their place. Digests and figures by month remain.
+retention-erased = { $count ->
+        [0] No record erased so far.
+        [one] { $count } record erased; “jalon check” gives its order.
+       *[other] { $count } records erased; “jalon check” gives their orders.
+    }
+erasure-done = Record erased
+erasure-done-text = No page of the store, no draft and no backup holds this record here any more. The older backups were removed and a new one made. The sealed bundles that held the record were destroyed; their digests remain. What was handed to the Département, printed or copied elsewhere cannot be erased from here.
+erasure-waits = The erasure is recorded, but the store or the disk does not yet allow all its copies to be destroyed: this will be done on closing or at the next opening.
+accesses-kept = Without content: who, when, what, which record. Passing over a name in the list does not open it. Kept { $months } months, never leaves the antenna.
+accesses-gone = record that is no more
+access-opening = opened
+access-search = searched
+access-printing = printed
+access-persons-access = gave to the person
+access-export = handed over a bundle
 
 ## Membres du dossier que les formulaires ne nomment pas
 

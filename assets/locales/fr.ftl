@@ -867,6 +867,10 @@ action-show-agenda = échéances
     .help = Les échéances et les rendez-vous de l’antenne.
 action-show-history = historique
     .help = Qui a fait quoi et quand pour cette famille ; on peut y revenir en arrière.
+action-show-retention = conservation
+    .help = Les dossiers passés leur durée de conservation : archiver, effacer, à deux.
+action-show-accesses = accès
+    .help = Qui a ouvert, cherché, imprimé ou transmis quoi.
 action-show-exchange = échanges
     .help = Ce qui part au Département, et le scellement du lot.
 action-next-pane = volet suivant
@@ -952,6 +956,8 @@ context-detail = Dossier
 context-timeline = Parcours
 context-agenda = Échéances
 context-history = Historique
+context-retention = Conservation des dossiers
+context-accesses = Journal des accès
 context-exchange = Échanges
 context-filter = Filtre
 context-form = Formulaire
@@ -1194,6 +1200,8 @@ cli-schema = Affiche la description technique (JSON Schema) des lots ou des acte
 cli-record = Enregistre d’un coup les actes d’un fichier, un par ligne
 cli-family = Affiche le dossier d’une famille et ses échéances
 cli-agenda = Affiche les échéances, ou en fait un calendrier pour votre téléphone
+cli-access = Dit qui a ouvert, cherché, imprimé ou transmis quoi : une ligne par accès, le plus récent d’abord
+cli-access-matricule = Une seule famille
 cli-check = Vérifie que la base est intacte et que rien n’y manque
 cli-rebuild = Refait les listes et les échéances à partir des actes enregistrés
 cli-backup = Fait une sauvegarde et la vérifie
@@ -1590,6 +1598,39 @@ exchange-sealed = { $path }
     Clé publique : { $key } (empreinte { $fingerprint })
 
     Ce lot est signé mais n’est pas chiffré : ne le confiez qu’à un support sûr.
+
+## Conservation et accès
+
+retention-none = Aucun dossier n’a passé sa durée de conservation.
+retention-to-confirm = À confirmer
+retention-past = Passés leur durée de conservation
+retention-archive = Archivés
+retention-archived-file = Dossier archivé
+retention-proposed = proposé par { $by } · { $what }
+retention-proposed-by-me = attend un autre référent · { $what }
+retention-archived-on = archivé · à effacer après le { $until }
+retention-kept-until = à conserver jusqu’au { $date }
+retention-proposal = « { $motive } » ({ $by }, le { $date }) : { $what }.
+retention-needs-another = Un autre référent confirme, depuis son propre accès.
+retention-confirm = Ouvrez la ligne pour confirmer, ou gardez le dossier.
+retention-propose = Ouvrez la ligne pour proposer d’archiver ou d’effacer ce dossier ; un autre référent confirmera.
+retention-in-the-archive = Hors des listes et de la recherche ; une nouvelle orientation de la MDS le remet en service.
+retention-what-is-erased = Un effacement détruit les faits du journal, les lots scellés qui portaient le dossier, ses brouillons et toutes les sauvegardes plus anciennes ; une sauvegarde neuve les remplace. Restent les empreintes et des nombres par mois.
+retention-erased = { $count ->
+        [0] Aucun dossier effacé à ce jour.
+        [one] { $count } dossier effacé ; « jalon check » en donne l’ordre.
+       *[other] { $count } dossiers effacés ; « jalon check » en donne les ordres.
+    }
+erasure-done = Dossier effacé
+erasure-done-text = Plus aucune page de la base, aucun brouillon ni aucune sauvegarde de ce dossier n’existe ici. Les sauvegardes plus anciennes ont été retirées, une neuve a été faite. Les lots scellés qui portaient le dossier ont été détruits ; leur empreinte demeure. Ce qui a été remis au Département, imprimé ou copié sur un autre support ne peut pas être effacé d’ici.
+erasure-waits = L’effacement est enregistré, mais la base ou le disque ne permet pas encore d’en détruire toutes les copies : ce sera fait à la fermeture ou à la prochaine ouverture.
+accesses-kept = Sans contenu : qui, quand, quoi, quel dossier. Passer sur un nom dans la liste n’est pas l’ouvrir. Gardé { $months } mois, ne quitte pas l’antenne.
+accesses-gone = dossier qui n’est plus
+access-opening = a ouvert
+access-search = a cherché
+access-printing = a imprimé
+access-persons-access = a remis à la personne
+access-export = a transmis un lot
 
 ## Membres du dossier que les formulaires ne nomment pas
 

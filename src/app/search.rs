@@ -136,6 +136,14 @@ impl SearchIndex {
         self.push(row);
     }
 
+    /// Forgets a family that no list shows any more.
+    pub fn remove(&mut self, family: FamilyId) {
+        if let Some(known) = self.ids.iter().position(|id| *id == family) {
+            self.forget(known);
+            self.revision += 1;
+        }
+    }
+
     /// How many families it knows.
     pub fn len(&self) -> usize {
         self.ids.len()

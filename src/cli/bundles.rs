@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::{App, Preview};
+use crate::app::{AccessKind, App, Preview};
 use crate::base::locale::{Catalog, Fact};
 use crate::exchange::{PublicKey, Trust, Verified, bundle, envelope};
 
@@ -63,6 +63,7 @@ pub(crate) fn export(common: &Common, export: &Export, catalog: &Catalog) -> Res
     }
     let mut app = session::open(common, catalog)?;
     let out = export.out.clone().unwrap_or_else(|| PathBuf::from("."));
+    app.note_access(AccessKind::Export, None);
     match export.again {
         Some(sequence) => output::print(&app.export_again(sequence, &out)?.display().to_string()),
         // What does not fit in one bundle goes with the next ones.

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use super::{Common, session};
+use crate::app::AccessKind;
 use crate::base::calendar;
 use crate::base::locale::Catalog;
 use crate::domain::deadline;
@@ -47,10 +48,12 @@ enum AgendaFormat {
 }
 
 pub(crate) fn family(common: &Common, family: &Family, catalog: &Catalog) -> Result<ExitCode, Failure> {
-    let app = session::open_to_read(common, catalog)?;
+    let mut app = session::open_to_read(common, catalog)?;
     let unknown = || Failure::App(Refusal::FamilyUnknown {}.into());
     let id = app.by_matricule(&family.matricule)?.ok_or_else(unknown)?;
     let record = app.family(id)?.ok_or_else(unknown)?;
+    app.note_access(AccessKind::Printing, Some(id));
+    app.keep_accesses()?;
     let deadlines = deadline::deadlines(&record, app.antenna());
     match family.format {
         SheetFormat::Text => output::print(&sheet::text(&record, &deadlines, app.antenna(), app.today(), catalog)),

@@ -88,12 +88,20 @@ pub struct Delays {
     /// Within how many days another referent answers a proposal to archive or erase.
     #[serde(default = "disposal_days")]
     pub disposal_days: u32,
+    /// How long it is known who opened, searched or printed a file.
+    #[serde(default = "access_months")]
+    pub access_months: u32,
     pub backup_days: u32,
 }
 
 /// For versions older than the rule: civil prescription (Code civil art. 2224).
 fn archive_months() -> u32 {
     60
+}
+
+/// For versions older than the rule: six months to a year (CNIL, délibération 2021-122).
+fn access_months() -> u32 {
+    12
 }
 
 /// For versions older than the rule.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::params;
 
 use super::backup::{BACKUPS, StoredBackup};
@@ -113,6 +113,44 @@ impl Store {
 }
 
 impl Reading<'_> {
+    /// The families past their time, or with a proposal to answer, the longest past first.
+    ///
+    /// # Errors
+    /// The store's, here and below.
+    pub fn past_their_time(&self, today: NaiveDate, limit: usize) -> Result<Vec<FamilyId>, StoreError> {
+        self.ids(
+            "SELECT family FROM deadline WHERE rule IN ('retention', 'disposal-to-confirm')
+             AND (due < ?1 OR rule = 'disposal-to-confirm') ORDER BY due, family LIMIT ?2",
+            params![today.to_string(), i64::try_from(limit).unwrap_or(i64::MAX)],
+        )
+    }
+
+    /// The archived families, by name.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn archived(&self, limit: usize) -> Result<Vec<FamilyId>, StoreError> {
+        self.ids(
+            "SELECT id FROM family WHERE status = 'archived' ORDER BY sort_key, id LIMIT ?1",
+            params![i64::try_from(limit).unwrap_or(i64::MAX)],
+        )
+    }
+
+    fn ids(&self, sql: &str, values: &[&dyn rusqlite::ToSql]) -> Result<Vec<FamilyId>, StoreError> {
+        let mut statement = self.connection().prepare_cached(sql)?;
+        let rows = statement.query_map(values, |row| row.get(0).map(FamilyId::from_bytes))?;
+        rows.map(|row| Ok(row?)).collect()
+    }
+
+    /// How many families were erased.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn count_erased(&self) -> Result<u64, StoreError> {
+        let count: i64 = self.connection().query_row("SELECT count(*) FROM erased_family", [], |row| row.get(0))?;
+        Ok(count.unsigned_abs())
+    }
+
     /// What remains of every erased family, one at a time.
     ///
     /// # Errors

@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../../assets/sql/0001_journal_and_views.sql"),
     },
     Migration { version: 2, name: "retention", sql: include_str!("../../assets/sql/0002_retention.sql") },
+    Migration { version: 3, name: "access", sql: include_str!("../../assets/sql/0003_access.sql") },
 ];
 
 /// The schema that these steps end with.

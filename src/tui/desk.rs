@@ -3,6 +3,7 @@
 //! It decides nothing and draws nothing: requests in, rows, forms, refusals and sentences out. What grows with the caseload
 //! (the index, the header's figures) is read by a thread beside it.
 
+mod files;
 mod forms;
 mod other_screens;
 
@@ -26,6 +27,7 @@ use crate::base::locale::Fact;
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::{self, Deadline};
+use crate::domain::retention::Disposal;
 use crate::tui::action::ActKind;
 
 /// The program's side of the screen.
@@ -41,6 +43,8 @@ pub struct AppDesk {
     sender: Sender<Input>,
     /// Where bundles go when the person names no folder.
     out: PathBuf,
+    /// The family whose file was last opened.
+    opened: Option<FamilyId>,
     /// What could not be done while the program was ending.
     failed: Option<AppError>,
 }
@@ -78,7 +82,18 @@ impl AppDesk {
         let chosen = app.setting(FOLDER).ok().flatten().map(PathBuf::from);
         let out = chosen.filter(|folder| folder.is_dir()).unwrap_or(out);
         let antenna = Arc::new(app.antenna().clone());
-        Self { app, antenna, index: None, asked: None, shown: None, ahead: None, sender, out, failed: None }
+        Self {
+            app,
+            antenna,
+            index: None,
+            asked: None,
+            shown: None,
+            ahead: None,
+            opened: None,
+            sender,
+            out,
+            failed: None,
+        }
     }
 
     /// Fills the header and the list with what costs the same for every caseload, and starts reading the rest.
@@ -227,6 +242,7 @@ impl AppDesk {
 
     fn execute(&mut self, family: Option<FamilyId>, act: FamilyAct, ui: &mut Ui) {
         let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(said_name(&act, ui)))]);
+        let erases = matches!(&act, FamilyAct::ConfirmDisposal(act) if act.disposal == Disposal::Erase);
         match self.app.execute(Command::Family { family, act }) {
             Ok(outcome) => {
                 if let Some(key) = ui.draft_key() {
@@ -234,6 +250,7 @@ impl AppDesk {
                     let _ = self.app.drop_draft(&key);
                 }
                 ui.accepted(said);
+                self.tell_erasure(erases, ui);
                 self.reload(outcome, ui);
             }
             Err(fault) => self.refuse(fault, ui),
@@ -276,6 +293,9 @@ impl AppDesk {
     fn reload(&mut self, outcome: Outcome, ui: &mut Ui) {
         if let Some(family) = outcome.family {
             if let (Some(index), Ok(rows)) = (&mut self.index, self.app.rows(&[family])) {
+                if rows.is_empty() {
+                    index.remove(family);
+                }
                 for row in &rows {
                     index.update(search_row(row, self.app.author(), self.app.today()));
                 }
@@ -342,6 +362,11 @@ impl Desk for AppDesk {
             Request::LoadCaseload => self.load_caseload(ui),
             Request::LoadAgenda => self.load_agenda(ui),
             Request::LoadHistory(family) => self.load_history(family, ui),
+            Request::LoadRetention => self.load_retention(ui),
+            Request::LoadAccesses => self.load_accesses(ui),
+            Request::ReadFile(family) => self.read_file(family, ui),
+            // What cannot be written now is tried again with the next access, and when the program ends.
+            Request::KeepAccesses => drop(self.app.keep_accesses()),
             Request::PreviewExport => self.preview(ui),
             Request::AskToSeal => {
                 self.preview(ui);
@@ -368,6 +393,7 @@ impl Desk for AppDesk {
     }
 
     fn look_ahead(&mut self, ui: &mut Ui) {
+        self.note_opening(ui);
         if ui.place != Place::Caseload || !ui.layers().is_empty() {
             return;
         }

@@ -43,6 +43,8 @@ pub enum Timer {
     Idle,
     /// A form was typed in: save its draft.
     Draft,
+    /// The accesses noted are to be written.
+    Accesses,
     /// A refused passphrase may be tried again.
     Retry,
 }

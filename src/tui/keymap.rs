@@ -25,6 +25,8 @@ pub enum Context {
     Agenda,
     History,
     Exchange,
+    Retention,
+    Accesses,
     Filter,
     Form,
     Picker,
@@ -35,7 +37,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -44,6 +46,8 @@ impl Context {
         Self::Agenda,
         Self::History,
         Self::Exchange,
+        Self::Retention,
+        Self::Accesses,
         Self::Filter,
         Self::Form,
         Self::Picker,
@@ -63,6 +67,8 @@ impl Context {
             Self::Timeline => &[Self::Timeline, Self::Global, Self::Always],
             Self::Agenda => &[Self::Agenda, Self::Global, Self::Always],
             Self::History => &[Self::History, Self::Global, Self::Always],
+            Self::Accesses => &[Self::Accesses, Self::Global, Self::Always],
+            Self::Retention => &[Self::Retention, Self::Global, Self::Always],
             Self::Exchange => &[Self::Exchange, Self::Global, Self::Always],
             Self::Filter => &[Self::Filter, Self::Always],
             Self::Form => &[Self::Form, Self::Always],
@@ -86,6 +92,8 @@ impl Context {
             | Self::Agenda
             | Self::History
             | Self::Exchange
+            | Self::Retention
+            | Self::Accesses
             | Self::Popup
             | Self::Leader => false,
         }
@@ -106,6 +114,8 @@ impl Context {
             Self::Timeline => "context-timeline",
             Self::Agenda => "context-agenda",
             Self::History => "context-history",
+            Self::Accesses => "context-accesses",
+            Self::Retention => "context-retention",
             Self::Exchange => "context-exchange",
             Self::Filter => "context-filter",
             Self::Form => "context-form",

@@ -2,12 +2,14 @@
 //!
 //! What a place wants done is given back as a [`Reaction`]; how it is drawn is in `screens`.
 
+pub mod accesses;
 pub mod agenda;
 pub mod caseload;
 pub mod detail;
 pub mod exchange;
 pub mod history;
 pub mod opening;
+pub mod retention;
 pub mod timeline;
 
 use std::sync::Arc;
@@ -41,6 +43,8 @@ pub enum Place {
     Agenda,
     History,
     Exchange,
+    Retention,
+    Accesses,
 }
 
 /// A family as the detail and the timeline show it.
@@ -63,6 +67,8 @@ pub struct Screens {
     pub agenda: agenda::Agenda,
     pub history: history::History,
     pub exchange: exchange::Exchange,
+    pub accesses: accesses::Accesses,
+    pub retention: retention::Retention,
 }
 
 /// What an action did to a screen.
@@ -84,7 +90,7 @@ impl Place {
     pub fn is_pane(self) -> bool {
         match self {
             Self::Caseload | Self::Detail | Self::Timeline => true,
-            Self::Agenda | Self::History | Self::Exchange => false,
+            Self::Agenda | Self::History | Self::Retention | Self::Accesses | Self::Exchange => false,
         }
     }
 
@@ -97,14 +103,25 @@ impl Place {
             Self::Agenda => Context::Agenda,
             Self::History => Context::History,
             Self::Exchange => Context::Exchange,
+            Self::Accesses => Context::Accesses,
+            Self::Retention => Context::Retention,
         }
     }
 
     /// The place whose keys are heard in this context.
     pub fn of(context: Context) -> Option<Self> {
-        [Self::Caseload, Self::Detail, Self::Timeline, Self::Agenda, Self::History, Self::Exchange]
-            .into_iter()
-            .find(|place| place.context() == context)
+        [
+            Self::Caseload,
+            Self::Detail,
+            Self::Timeline,
+            Self::Agenda,
+            Self::History,
+            Self::Retention,
+            Self::Accesses,
+            Self::Exchange,
+        ]
+        .into_iter()
+        .find(|place| place.context() == context)
     }
 
     /// The pane after this one.
@@ -113,7 +130,7 @@ impl Place {
             Self::Caseload => Self::Detail,
             Self::Detail => Self::Timeline,
             Self::Timeline => Self::Caseload,
-            alone @ (Self::Agenda | Self::History | Self::Exchange) => alone,
+            alone @ (Self::Agenda | Self::History | Self::Retention | Self::Accesses | Self::Exchange) => alone,
         }
     }
 
@@ -123,7 +140,7 @@ impl Place {
             Self::Caseload => Self::Timeline,
             Self::Detail => Self::Caseload,
             Self::Timeline => Self::Detail,
-            alone @ (Self::Agenda | Self::History | Self::Exchange) => alone,
+            alone @ (Self::Agenda | Self::History | Self::Retention | Self::Accesses | Self::Exchange) => alone,
         }
     }
 }
@@ -161,6 +178,8 @@ impl Screens {
             Place::Agenda => self.agenda.update(action, inside, catalog),
             Place::History => self.history.update(action, inside, catalog),
             Place::Exchange => self.exchange.update(action, inside, catalog),
+            Place::Accesses => self.accesses.update(action, inside, catalog),
+            Place::Retention => self.retention.update(action, inside, catalog),
         }
     }
 
@@ -173,6 +192,8 @@ impl Screens {
             Place::Agenda => self.agenda.click(at, inside),
             Place::History => self.history.click(at, inside),
             Place::Exchange => self.exchange.click(at, inside),
+            Place::Accesses => self.accesses.click(at, inside),
+            Place::Retention => self.retention.click(at, inside),
         }
     }
 
@@ -213,6 +234,8 @@ impl Screens {
             Place::Agenda => Some(Request::LoadAgenda),
             Place::History => self.history.family().map(Request::LoadHistory),
             Place::Exchange => Some(Request::PreviewExport),
+            Place::Accesses => Some(Request::LoadAccesses),
+            Place::Retention => Some(Request::LoadRetention),
         }
     }
 
@@ -223,13 +246,15 @@ impl Screens {
             Place::Agenda => self.agenda.family(),
             Place::History => self.history.family(),
             Place::Exchange => self.exchange.family(),
+            Place::Accesses => self.accesses.family(),
+            Place::Retention => self.retention.family(),
         }
     }
 
     /// What the act is about inside the family: the mark or line under the cursor.
     pub fn about(&self, place: Place) -> Option<About> {
         match place {
-            Place::Caseload | Place::History | Place::Exchange => None,
+            Place::Caseload | Place::History | Place::Retention | Place::Accesses | Place::Exchange => None,
             Place::Detail => self.detail.about(),
             Place::Timeline => self.timeline.about(),
             Place::Agenda => self.agenda.about(),
@@ -245,6 +270,8 @@ impl Screens {
             Place::Agenda => self.agenda.title(look),
             Place::History => self.history.title(look),
             Place::Exchange => self.exchange.title(look),
+            Place::Accesses => self.accesses.title(look),
+            Place::Retention => self.retention.title(look),
         }
     }
 
@@ -257,6 +284,8 @@ impl Screens {
             Place::Agenda => self.agenda.draw(look, area, buf),
             Place::History => self.history.draw(look, area, buf),
             Place::Exchange => self.exchange.draw(look, area, buf),
+            Place::Accesses => self.accesses.draw(look, area, buf),
+            Place::Retention => self.retention.draw(look, area, buf),
         }
     }
 }

@@ -49,6 +49,8 @@ pub struct Ui {
     delays: Delays,
     touched_at: Instant,
     typed_at: Option<Instant>,
+    /// When the accesses noted are to be written.
+    accesses_at: Option<Instant>,
     kept: RefCell<draw::Kept>,
 }
 
@@ -87,6 +89,7 @@ impl Ui {
             delays: Delays::default(),
             touched_at: Instant::now(),
             typed_at: None,
+            accesses_at: None,
             kept: RefCell::default(),
         }
     }
@@ -116,6 +119,10 @@ impl Ui {
             }
             Input::Resize(size) => self.size = size,
             Input::Elapsed(Timer::Draft) => self.save_draft(),
+            Input::Elapsed(Timer::Accesses) => {
+                self.accesses_at = None;
+                self.request(Request::KeepAccesses);
+            }
             Input::Elapsed(Timer::Idle) => self.leave(Farewell::Lock),
             Input::Terminate => self.leave(Farewell::Terminated),
             // Background results go to the desk, which asked for them.
@@ -143,7 +150,13 @@ impl Ui {
     pub fn deadline(&self) -> Option<(Instant, Timer)> {
         let draft = self.typed_at.map(|at| (at + self.delays.draft, Timer::Draft));
         let lock = (!self.delays.lock.is_zero()).then(|| (self.touched_at + self.delays.lock, Timer::Idle));
-        [draft, lock].into_iter().flatten().min_by_key(|(at, _)| *at)
+        let accesses = self.accesses_at.map(|at| (at, Timer::Accesses));
+        [draft, lock, accesses].into_iter().flatten().min_by_key(|(at, _)| *at)
+    }
+
+    /// Has the accesses noted written at this moment, or before.
+    pub fn keep_accesses_at(&mut self, at: Instant) {
+        self.accesses_at = Some(self.accesses_at.map_or(at, |known| known.min(at)));
     }
 
     /// Where keys are heard.

@@ -45,7 +45,7 @@ fn run(words: &[&str], path: &Path) -> bool {
 
 #[test]
 fn a_full_disk_refuses_the_act_and_every_entry_acknowledged_is_there() {
-    let Some(disk) = SmallDisk::mount(600) else { return };
+    let Some(disk) = SmallDisk::mount(1200) else { return };
     let (_, key) = Vault::create_demonstration(&disk.store(), referent(), "démonstration").unwrap();
     let mut store = Store::create(&disk.store(), &key).unwrap();
     let refused = (0..2000).find_map(|_| record(&mut store, replica(REPLICA)).err());
@@ -75,7 +75,7 @@ fn a_protected_disk_is_told_and_nothing_is_written() {
 
 #[test]
 fn a_backup_without_room_fails_and_leaves_the_store_and_no_half_copy() {
-    let Some(disk) = SmallDisk::mount(500) else { return };
+    let Some(disk) = SmallDisk::mount(1000) else { return };
     let (_, key) = Vault::create_demonstration(&disk.store(), referent(), "démonstration").unwrap();
     let mut store = Store::create(&disk.store(), &key).unwrap();
     for _ in 0..20 {
@@ -83,7 +83,7 @@ fn a_backup_without_room_fails_and_leaves_the_store_and_no_half_copy() {
     }
     store.checkpoint().unwrap();
     // The write fails half-way and leaves nothing free.
-    std::fs::write(disk.store().join("filler"), vec![0; 500 * 1024]).unwrap_err();
+    std::fs::write(disk.store().join("filler"), vec![0; 1000 * 1024]).unwrap_err();
     let id = store.backup(super::made_up::instant(), 30).err().map(|error| error.id());
     assert_eq!(id, Some("store-disk-full"));
     assert_eq!(std::fs::read_dir(disk.store().join("backups")).unwrap().count(), 0);

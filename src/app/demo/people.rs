@@ -85,6 +85,8 @@ pub(super) struct Texts {
     pub settled: Vec<String>,
     pub namesake: String,
     pub refused: String,
+    /// Why a file past its time is to be archived or erased.
+    pub disposal: String,
     pub reopened: String,
     pub changed_referent: Vec<String>,
     pub stand_in: String,

@@ -11,6 +11,7 @@ use crate::domain::family::{AddChild, DeclarePregnancy, EndPregnancy, RecordChil
 use crate::domain::orientation::RefuseOrientation;
 use crate::domain::referent::{ChangeReferent, NameStandIn};
 use crate::domain::refusal::Refusal;
+use crate::domain::retention::{ConfirmDisposal, Disposal, ProposeDisposal};
 
 pub(super) type Done = Result<(), Refusal>;
 
@@ -61,6 +62,9 @@ pub(super) const REMARKABLE: &[Plot] = &[
     stays(examination_due),
     stays(never_met),
     stays(oriented_again),
+    leaves(to_be_erased),
+    leaves(past_its_time),
+    leaves(archived),
 ];
 
 const FIRST: &[Step] = &[Step::RightsAndDuties, Step::Assessment];
@@ -363,4 +367,32 @@ fn oriented_again(story: &mut Story<'_>) -> Done {
     story.is_oriented(60, &[], false)?;
     begins(story, 60)?;
     will_be_seen(story, 36, 7)
+}
+
+fn refused_long_ago(story: &mut Story<'_>, ago: u64) -> Done {
+    story.is_oriented(ago, &[500], true)?;
+    let motive = story.people.texts.refused.clone();
+    story.act(ago - 8, &FamilyAct::RefuseOrientation(RefuseOrientation { date: story.ago(ago - 8), motive }))
+}
+
+fn proposes(story: &mut Story<'_>, ago: u64, by: usize, disposal: Disposal) -> Done {
+    let motive = story.people.texts.disposal.clone();
+    story.act_by(ago, story.colleague(by), &FamilyAct::ProposeDisposal(ProposeDisposal { disposal, motive }))
+}
+
+/// Proposed by a colleague: the first referent, whose screen this is, can confirm.
+fn to_be_erased(story: &mut Story<'_>) -> Done {
+    refused_long_ago(story, 1100)?;
+    proposes(story, 6, 1, Disposal::Erase)
+}
+
+fn past_its_time(story: &mut Story<'_>) -> Done {
+    refused_long_ago(story, 780)
+}
+
+fn archived(story: &mut Story<'_>) -> Done {
+    refused_long_ago(story, 900)?;
+    proposes(story, 60, 0, Disposal::Archive)?;
+    let confirmed = ConfirmDisposal { disposal: Disposal::Archive };
+    story.act_by(55, story.colleague(1), &FamilyAct::ConfirmDisposal(confirmed))
 }

@@ -108,8 +108,18 @@ impl<'a> Story<'a> {
 
     /// Decides an act on a day of the past and enters it that day.
     pub fn act(&mut self, ago: u64, act: &FamilyAct) -> Done {
+        let author = self.record.referent_on(self.ago(ago)).unwrap_or(self.referent);
+        self.act_by(ago, author, act)
+    }
+
+    /// A referent of the antenna: the first is the one whose screen it is.
+    pub fn colleague(&self, number: usize) -> ReferentId {
+        self.antenna.referents.get(number).map_or(self.referent, |one| one.id)
+    }
+
+    /// Decides an act of this referent on a day of the past and enters it that day.
+    pub fn act_by(&mut self, ago: u64, author: ReferentId, act: &FamilyAct) -> Done {
         let day = self.ago(ago);
-        let author = self.record.referent_on(day).unwrap_or(self.referent);
         let scene = Scene { today: day, author, antenna: self.antenna, census: &self.census, ids: &self.ids };
         let events: Vec<FamilyEvent> = domain::decide(&scene, &self.record, act)?;
         for event in &events {
@@ -123,7 +133,6 @@ impl<'a> Story<'a> {
         let entered = day.and_time(time).and_utc();
         let recorded_at =
             last.filter(|last| entered <= *last).map_or(entered, |last| last + chrono::Duration::minutes(4));
-        let author = self.record.referent_on(day).unwrap_or(self.referent);
         let events = events.into_iter().map(Event::Family).collect();
         self.told.push(Told { recorded_at, author, family: Some(self.record.id), events });
         Ok(())

@@ -357,6 +357,14 @@ fn of_the_stays<'a>(today: NaiveDate, antenna: &'a AntennaRecord) -> Vec<(&'stat
                     && family.events().any(|event| matches!(event, FamilyEvent::FamilyReopened(_)))
             }),
         ),
+        (
+            "a file to be erased, on the word of a colleague",
+            Box::new(|family| {
+                let author = family.record.proposal.as_ref().map(|proposal| proposal.by);
+                author.is_some_and(|author| Some(author) != antenna.referents.first().map(|one| one.id))
+            }),
+        ),
+        ("a file in the archive", Box::new(|family| family.record.status() == FamilyStatus::Archived)),
         ("two stays in one record", Box::new(|family| family.record.stays.len() == 2)),
         (
             "an orientation refused with its motive",
@@ -395,6 +403,7 @@ fn of_the_deadlines<'a>(today: NaiveDate, antenna: &'a AntennaRecord) -> Vec<(&'
         overdue("a renewal overdue", DeadlineRule::ContractRenewal),
         overdue("a commitment overdue", DeadlineRule::CommitmentDue),
         overdue("an appointment overdue", DeadlineRule::Appointment),
+        overdue("a file past its time", DeadlineRule::Retention),
         overdue("a silence overdue", DeadlineRule::Silence),
     ]
 }

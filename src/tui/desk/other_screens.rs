@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{AppDesk, FOLDER, WithIndex};
-use crate::app::{AppError, Sealed};
+use crate::app::{AccessKind, AppError, Sealed};
 use crate::base::calendar;
 use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
@@ -55,6 +55,9 @@ impl AppDesk {
 
     pub(super) fn export(&mut self, ui: &mut Ui) {
         let exported = self.app.export(&self.out);
+        if exported.is_ok() {
+            self.note(AccessKind::Export, None, ui);
+        }
         self.preview(ui);
         match exported {
             Ok(exported) => {
@@ -78,6 +81,7 @@ impl AppDesk {
     pub(super) fn export_again(&mut self, sequence: u64, ui: &mut Ui) {
         match self.app.export_again(sequence, &self.out) {
             Ok(path) => {
+                self.note(AccessKind::Export, None, ui);
                 self.preview(ui);
                 let facts = [("path", Fact::from(path.display().to_string()))];
                 ui.say(ui.catalog.text_with("exchange-written-again", &facts), Role::Ok);

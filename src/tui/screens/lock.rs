@@ -147,7 +147,7 @@ impl LockScreen {
                 Wish::None
             }
             Input::Terminate => Wish::Leave(Farewell::Terminated),
-            Input::Elapsed(Timer::Idle | Timer::Draft)
+            Input::Elapsed(Timer::Idle | Timer::Draft | Timer::Accesses)
             | Input::Mouse(_)
             | Input::Suspend
             | Input::Resume

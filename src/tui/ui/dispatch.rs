@@ -75,6 +75,8 @@ impl Ui {
             Action::ShowCaseload => self.visit(Place::Caseload),
             Action::ShowAgenda => self.visit(Place::Agenda),
             Action::ShowHistory => self.visit(Place::History),
+            Action::ShowRetention => self.visit(Place::Retention),
+            Action::ShowAccesses => self.visit(Place::Accesses),
             Action::ShowExchange => self.visit(Place::Exchange),
             Action::NextPane => self.place = self.place.next(),
             Action::PreviousPane => self.place = self.place.previous(),
@@ -95,6 +97,8 @@ impl Ui {
             (Place::Agenda, _) => Some(Request::LoadAgenda),
             (Place::History, Some(family)) => Some(Request::LoadHistory(family)),
             (Place::History, None) => return self.say_no_family(),
+            (Place::Retention, _) => Some(Request::LoadRetention),
+            (Place::Accesses, _) => Some(Request::LoadAccesses),
             (Place::Exchange, _) => Some(Request::PreviewExport),
         };
         self.place = place;

@@ -47,6 +47,12 @@ pub enum Request {
     LoadCaseload,
     LoadAgenda,
     LoadHistory(FamilyId),
+    LoadRetention,
+    LoadAccesses,
+    /// Show the file of a family that no list shows as a text to read.
+    ReadFile(FamilyId),
+    /// Write down who opened what, now that nobody waits.
+    KeepAccesses,
     PreviewExport,
     /// Ask whether to seal what leaves at this moment.
     AskToSeal,

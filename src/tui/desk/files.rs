@@ -1,0 +1,77 @@
+//! What retention and the access journal ask of the desk.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::AppDesk;
+use crate::app::AccessKind;
+use crate::base::id::FamilyId;
+use crate::tui::places::Place;
+use crate::tui::theme::Role;
+use crate::tui::ui::Ui;
+use crate::tui::widgets::popup::Popup;
+
+/// Accesses of the journal that the screen takes.
+const MOST: usize = 500;
+
+/// How long an access waits before it is written: what a kill can lose of the access journal.
+const WRITTEN_AFTER: Duration = Duration::from_secs(3);
+
+impl AppDesk {
+    pub(super) fn load_retention(&mut self, ui: &mut Ui) {
+        match self.app.retention() {
+            Ok(retention) => ui.screens.retention.take(retention, Arc::clone(&self.antenna), self.app.today()),
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    pub(super) fn load_accesses(&mut self, ui: &mut Ui) {
+        let kept = self.app.keep_accesses();
+        match kept.and_then(|()| self.app.accesses(None, MOST)) {
+            Ok(lines) => ui.screens.accesses.take(lines, Arc::clone(&self.antenna), self.app.today()),
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    pub(super) fn read_file(&mut self, family: FamilyId, ui: &mut Ui) {
+        match self.app.sheet(family, &ui.catalog) {
+            Ok(text) => {
+                self.note(AccessKind::Opening, Some(family), ui);
+                let title = ui.catalog.text("retention-archived-file").into_owned();
+                ui.answer(crate::tui::places::Reaction::Popup(Popup::personal(title, text)));
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    /// Remembers an access and has it written in a moment.
+    pub(super) fn note(&mut self, kind: AccessKind, family: Option<FamilyId>, ui: &mut Ui) {
+        self.app.note_access(kind, family);
+        if self.app.has_accesses_to_keep() {
+            ui.keep_accesses_at(Instant::now() + WRITTEN_AFTER);
+        }
+    }
+
+    /// A file is open once the focus is in it: the cursor that passes over its name in the list opens nothing.
+    pub(super) fn note_opening(&mut self, ui: &mut Ui) {
+        let inside = matches!(ui.place, Place::Detail | Place::Timeline | Place::History) || !ui.layers().is_empty();
+        let family = ui.screens.family(ui.place).filter(|_| inside);
+        if let Some(family) = family.filter(|family| self.opened != Some(*family)) {
+            self.opened = Some(family);
+            self.note(AccessKind::Opening, Some(family), ui);
+        }
+    }
+
+    /// Says what an erasure has destroyed, or what it waits for.
+    pub(super) fn tell_erasure(&mut self, ordered: bool, ui: &mut Ui) {
+        match (ordered, self.app.is_erasing()) {
+            (true, false) => {
+                let (title, text) = (ui.catalog.text("erasure-done"), ui.catalog.text("erasure-done-text"));
+                let (title, text) = (title.into_owned(), text.into_owned());
+                ui.open_popup(title, text);
+            }
+            (true, true) => ui.say(ui.catalog.text("erasure-waits").into_owned(), Role::Warning),
+            (false, _) => {}
+        }
+    }
+}
