@@ -147,7 +147,9 @@ impl<'c> Writing<'c> {
             return self.put_deadlines(&id, &[]);
         }
         self.connection
-            .prepare_cached("INSERT OR REPLACE INTO family_record (id, record) VALUES (?1, ?2)")?
+            .prepare_cached(
+                "INSERT INTO family_record (id, record) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET record = ?2",
+            )?
             .execute(params![id, json(record)?])?;
         self.put_lines(row, deadlines)
     }

@@ -397,13 +397,14 @@ impl Desk for AppDesk {
         if ui.place != Place::Caseload || !ui.layers().is_empty() {
             return;
         }
-        let Some(family) = ui.screens.caseload.ahead() else { return };
-        if ui.screens.caseload.is_missing_lines() {
+        if ui.screens.caseload.wants_lines_ahead() {
             self.load_caseload(ui);
         }
+        let Some(family) = ui.screens.caseload.ahead() else { return };
         if self.ahead.as_ref().is_none_or(|(_, shown)| shown.record.id != family)
             && let (Ok(version), Ok(Some(shown))) = (self.app.content_version(), self.read(family))
         {
+            ui.screens.detail.prepare(&shown, &ui.catalog);
             self.ahead = Some((version, shown));
         }
     }

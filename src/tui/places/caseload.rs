@@ -109,30 +109,31 @@ impl Caseload {
         Wanted { view: self.view, sort: self.sort, typed: self.filter.text().to_owned(), start, count, keep }
     }
 
-    /// The family that the same key would show again. Where its line is the last one held, the lines beyond are [`wanted`].
-    ///
-    /// [`wanted`]: Caseload::wanted
-    pub fn ahead(&mut self) -> Option<FamilyId> {
+    /// Whether lines that come into view soon, the cursor going on as it does, are not held: then they are the ones wanted.
+    pub fn wants_lines_ahead(&mut self) -> bool {
         let (start, end) = (self.start, self.start + self.rows.len());
-        let (next, missing) = match self.heading {
-            Heading::Nowhere => return None,
-            Heading::Up => {
+        self.missing = match self.heading {
+            Heading::Up if self.top <= start + 1 => {
                 let from = start.saturating_sub(LINES_AHEAD);
-                (self.cursor.checked_sub(1)?, (self.top <= start && from < start).then_some((from, start - from)))
+                (from < start).then_some((from, start - from))
             }
-            Heading::Down => {
+            Heading::Down if end <= self.top + self.lines() + 1 => {
                 let to = self.total.unwrap_or(end).min(end + LINES_AHEAD);
-                let below = self.top + self.lines();
-                (self.cursor + 1, (end <= below && end < to).then_some((end, to - end)))
+                (end < to).then_some((end, to - end))
             }
+            Heading::Up | Heading::Down | Heading::Nowhere => None,
         };
-        self.missing = missing;
-        Some(self.row(next)?.id)
+        self.missing.is_some()
     }
 
-    /// Whether lines are wanted beyond those held.
-    pub fn is_missing_lines(&self) -> bool {
-        self.missing.is_some()
+    /// The family that the same key would show again.
+    pub fn ahead(&self) -> Option<FamilyId> {
+        let next = match self.heading {
+            Heading::Nowhere => None,
+            Heading::Up => self.cursor.checked_sub(1),
+            Heading::Down => Some(self.cursor + 1),
+        };
+        Some(self.row(next?)?.id)
     }
 
     /// Takes lines: those that a move needed join those held, a whole page takes their place.

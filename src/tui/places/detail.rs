@@ -27,26 +27,46 @@ pub struct Detail {
     shown: Option<Arc<Shown>>,
     revealed: bool,
     page: RefCell<Page>,
+    /// Laid out before it is asked for.
+    ready: Option<(Arc<Shown>, Page)>,
 }
 
 /// The lines as last laid out, and for what.
 #[derive(Debug, Default)]
 struct Page {
     view: FamilyView,
-    made_for: Option<(u16, u16, Privacy)>,
+    made_for: Option<Room>,
 }
+
+/// Width, height, and whether names are masked.
+type Room = (u16, u16, Privacy);
 
 impl Detail {
     /// Shows a family; its page keeps its place when it is the same one, reloaded.
     pub(super) fn show(&mut self, shown: Option<Arc<Shown>>) {
         let id = |shown: &Option<Arc<Shown>>| -> Option<FamilyId> { shown.as_ref().map(|shown| shown.record.id) };
         let same = id(&self.shown) == id(&shown);
+        let ready =
+            self.ready.take().filter(|(ready, _)| shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, ready)));
         self.shown = shown;
         let page = self.page.get_mut();
         page.made_for = None;
         if !same {
             page.view.leave();
             self.revealed = false;
+            if let Some((_, ready)) = ready {
+                *page = ready;
+            }
+        }
+    }
+
+    /// Lays out the first page of a family that will probably be shown next, as the one on screen was laid out.
+    pub fn prepare(&mut self, shown: &Arc<Shown>, catalog: &Catalog) {
+        let page = self.page.get_mut();
+        if let Some(room @ (width, height, privacy)) = page.made_for {
+            let mut view = page.view.of_another();
+            view.lay_out(catalog, &dossier(shown, privacy, false), width, height);
+            self.ready = Some((Arc::clone(shown), Page { view, made_for: Some(room) }));
         }
     }
 
@@ -107,6 +127,7 @@ impl Detail {
         let page = self.page.get_mut();
         if page.view.fold() {
             page.made_for = None;
+            self.ready = None;
             return Reaction::Stays;
         }
         let (Some(shown), Some(target)) = (&self.shown, page.view.target()) else { return Reaction::Stays };

@@ -63,6 +63,11 @@ impl FamilyView {
         self.top = 0;
     }
 
+    /// The view of another family, with the same sections folded; to be laid out.
+    pub fn of_another(&self) -> Self {
+        Self { folded: self.folded.clone(), ..Self::default() }
+    }
+
     /// Lays the family out in a width. Only the lines that a height can show are made until the cursor moves below.
     pub fn lay_out(&mut self, catalog: &Catalog, dossier: &Dossier<'_>, width: u16, height: u16) {
         let most = match self.cursor {
