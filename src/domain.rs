@@ -12,6 +12,7 @@ pub mod exit;
 pub mod family;
 pub mod indicator;
 pub mod orientation;
+pub mod panel;
 pub mod referent;
 pub mod refusal;
 pub mod retention;
@@ -39,6 +40,10 @@ use family::{
     RecordChildDeparture, Situation, Stay,
 };
 use orientation::{Census, IncludeFamily, ReceiveOrientation, RefuseOrientation};
+use panel::{
+    CancelPanelReferral, NotifyPanelDecision, OpenPanelReferral, PostponePanelReferral, RecordPanelDecision,
+    RecordPanelLetter, RecordPanelObservations, RecordPanelOpinion, RevisePanelReferral, SendPanelReferral,
+};
 use referent::{ChangeReferent, NameStandIn};
 use refusal::Refusal;
 use retention::{ConfirmDisposal, DeclineDisposal, ProposeDisposal};
@@ -79,6 +84,16 @@ pub enum FamilyAct {
     ProposeDisposal(ProposeDisposal),
     DeclineDisposal(DeclineDisposal),
     ConfirmDisposal(ConfirmDisposal),
+    OpenPanelReferral(OpenPanelReferral),
+    RevisePanelReferral(RevisePanelReferral),
+    RecordPanelLetter(RecordPanelLetter),
+    RecordPanelObservations(RecordPanelObservations),
+    SendPanelReferral(SendPanelReferral),
+    PostponePanelReferral(PostponePanelReferral),
+    CancelPanelReferral(CancelPanelReferral),
+    RecordPanelOpinion(RecordPanelOpinion),
+    RecordPanelDecision(RecordPanelDecision),
+    NotifyPanelDecision(NotifyPanelDecision),
 }
 
 /// Everything that a decision may look at beside the family's own record.
@@ -166,6 +181,16 @@ pub fn decide(scene: &Scene<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
         FamilyAct::ProposeDisposal(act) => retention::propose(scene, record, act),
         FamilyAct::DeclineDisposal(act) => retention::decline(scene, record, act),
         FamilyAct::ConfirmDisposal(act) => retention::confirm(scene, record, act),
+        FamilyAct::OpenPanelReferral(act) => panel::open(scene, record, act),
+        FamilyAct::RevisePanelReferral(act) => panel::revise(record, act),
+        FamilyAct::RecordPanelLetter(act) => panel::letter(scene, record, act),
+        FamilyAct::RecordPanelObservations(act) => panel::observations(scene, record, act),
+        FamilyAct::SendPanelReferral(act) => panel::send(scene, record, act),
+        FamilyAct::PostponePanelReferral(act) => panel::postpone(scene, record, act),
+        FamilyAct::CancelPanelReferral(act) => panel::cancel(scene, record, act),
+        FamilyAct::RecordPanelOpinion(act) => panel::opinion(scene, record, act),
+        FamilyAct::RecordPanelDecision(act) => panel::decision(scene, record, act),
+        FamilyAct::NotifyPanelDecision(act) => panel::notify(scene, record, act),
     }
 }
 
@@ -257,5 +282,33 @@ pub fn evolve(record: &mut FamilyRecord, event: &FamilyEvent) {
             (record.proposal, record.archived_on) = (None, Some(archived.date));
         }
         FamilyEvent::FamilyErased(erased) => retention::evolve_erased(record, erased),
+        FamilyEvent::PanelReferralOpened(opened) => panel::evolve_opened(record, opened),
+        FamilyEvent::PanelReferralRevised(revised) => panel::evolve(record, revised.referral, |referral| {
+            referral.statement.clone_from(&revised.statement);
+        }),
+        FamilyEvent::PanelLetterSent(letter) => panel::evolve(record, letter.referral, |referral| {
+            referral.letter_on = Some(letter.date);
+        }),
+        FamilyEvent::PanelObservationsRecorded(recorded) => panel::evolve(record, recorded.referral, |referral| {
+            referral.observations.push(recorded.observations.clone());
+        }),
+        FamilyEvent::PanelReferralSent(sent) => panel::evolve(record, sent.referral, |referral| {
+            referral.departure = Some(sent.departure.clone());
+        }),
+        FamilyEvent::PanelReferralPostponed(postponed) => panel::evolve(record, postponed.referral, |referral| {
+            referral.postponements.push(postponed.postponement.clone());
+        }),
+        FamilyEvent::PanelReferralCancelled(cancelled) => panel::evolve(record, cancelled.referral, |referral| {
+            referral.cancelled_on = Some(cancelled.date);
+        }),
+        FamilyEvent::PanelOpinionGiven(given) => panel::evolve(record, given.referral, |referral| {
+            referral.opinion = Some(given.opinion.clone());
+        }),
+        FamilyEvent::PanelDecisionMade(made) => panel::evolve(record, made.referral, |referral| {
+            referral.decision = Some(made.decision.clone());
+        }),
+        FamilyEvent::PanelDecisionNotified(notified) => panel::evolve(record, notified.referral, |referral| {
+            referral.notified_on = Some(notified.date);
+        }),
     }
 }

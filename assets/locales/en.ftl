@@ -329,6 +329,63 @@ refusal-FamilyIsArchived = This record is archived: it is read, no longer change
     .hint = A new orientation by the centre brings it back into use.
 refusal-FamilyIsErased = This record has been erased.
     .hint = An erasure is for good: it is not undone and nothing can be taken back.
+refusal-PanelActAfterExit = A referral to the panel, or its information letter, left on { $date }, after the date of the exit.
+    .hint = Give a date of exit from { $date } on.
+refusal-PanelReferralUnknown = This referral is not in the family’s record.
+    .hint = Choose a referral from the list.
+refusal-NoPanelReferral = The record holds no referral to the panel.
+    .hint = Prepare the referral first.
+refusal-PanelReferralAlreadyOpen = { $motive ->
+        [reorient] A referral to reorient the family is already underway.
+        [suspend] A referral to suspend the benefit is already underway.
+        [reduce] A referral to reduce the benefit is already underway.
+        [twelve-months] A referral for the examination at twelve months is already underway.
+       *[agent-exit] A referral for an exit at the agent’s request is already underway.
+    }
+    .hint = Go on with the one that exists, or cancel it first.
+refusal-PanelProposalOutsideMotive = { $motive ->
+        [agent-exit] A referral for an exit at the agent’s request proposes the exit and nothing else.
+       *[other] The exit is proposed in a referral at the agent’s request only.
+    }
+    .hint = Change the proposal, or prepare a referral with another motive.
+refusal-PanelGroundsMissing = A suspension or a reduction needs its reasons: the information letter will tell the person.
+    .hint = Write the reasons of the referral.
+refusal-PanelReferralAlreadySent = The referral left on { $date }.
+    .hint = It can no longer be changed; the decision or a cancellation comes next.
+refusal-PanelReferralNotSent = The referral has not left yet.
+    .hint = Send it to the panel first.
+refusal-PanelReferralIsCancelled = The referral was cancelled on { $date }.
+    .hint = Prepare a new referral if one is needed.
+refusal-PanelLetterNotNeeded = The referral proposes neither a suspension nor a reduction: no information letter is to be sent.
+    .hint = Send the referral.
+refusal-PanelLetterAlreadySent = The information letter left on { $date }.
+    .hint = Record the person’s observations, or wait for the end of her month.
+refusal-PanelLetterSaysOtherwise = The information letter of { $date } tells another measure or other reasons.
+    .hint = Keep what the letter says, or cancel the referral and prepare another.
+refusal-PanelLetterMissing = A suspension or a reduction does not leave before the information letter and the person’s month for observations.
+    .hint = Record the information letter first.
+refusal-PanelObservationsAwaited = The person can give her observations until { $until } inclusive.
+    .hint = Record her observations, or wait for the end of the month.
+refusal-PanelExaminationTooEarly = The panel’s examination can be asked for from { $from } on.
+    .hint = Send the referral on that day or later, or choose another motive.
+refusal-NoteNotForPanel = Only notes written for the panel leave with a referral.
+    .hint = Take this note out of the referral.
+refusal-PanelPostponedToThePast = A postponement is to a day to come, not to { $until }.
+    .hint = Give the day of the next sitting.
+refusal-PanelOpinionAlreadyGiven = The panel gave its opinion on { $date }.
+    .hint = Record the decision.
+refusal-PanelOpinionDeemedGiven = The panel’s month ended on { $until }: its opinion counts as given.
+    .hint = Record the decision.
+refusal-PanelOpinionAwaited = The panel’s opinion is awaited until { $until } inclusive.
+    .hint = Record the opinion; without it, the decision can follow from the day after.
+refusal-PanelExitNotAsked = This referral does not ask for an exit.
+    .hint = Choose another measure; an exit at the agent’s request has a referral of its own.
+refusal-PanelDecisionAlreadyMade = The decision was made on { $date }.
+    .hint = To correct it, undo it first in the history.
+refusal-PanelDecisionMissing = No decision is recorded for this referral.
+    .hint = Record the decision of the President of the council first.
+refusal-PanelDecisionAlreadyNotified = The decision was notified on { $date }.
+    .hint = To correct this date, undo it first in the history.
 refusal-ChangedSince = An act entered on { $date } builds on this one.
     .hint = Undo the later act first, in the history.
 refusal-AlreadyUndone = This act is already undone.
@@ -410,6 +467,53 @@ party-beneficiary = beneficiary
 party-referent = referent
 party-department = Département
 party-partner = partner
+panel-motive-reorient = reorient
+panel-motive-suspend = suspend the benefit
+panel-motive-reduce = reduce the benefit
+panel-motive-twelve-months = examination at twelve months
+panel-motive-agent-exit = exit at the agent’s request
+panel-measure-keep = keep the accompaniment
+panel-measure-change-referent = change of referent
+panel-measure-reorient = professional referent
+panel-measure-suspend = suspension
+panel-measure-reduce = reduction
+panel-measure-exit = agreement to the exit
+panel-stage-draft = draft
+panel-stage-adversarial = observations awaited
+panel-stage-ready-to-leave = ready to leave
+panel-stage-sent = sent, opinion awaited
+panel-stage-postponed = postponed, opinion awaited
+panel-stage-opinion-deemed = opinion deemed given
+panel-stage-opinion-given = opinion given
+panel-stage-decided = decided, to be notified
+panel-stage-notified = notified
+panel-stage-cancelled = cancelled
+panel-since = on { $date }
+panel-proposal = Proposal: { $measure }
+panel-letter-until = The person’s observations until { $until } inclusive
+panel-opinion-until = Opinion awaited until { $until } inclusive
+panel-observations-of = Observations of { $date }
+panel-companion = accompanied by { $companion }
+panel-postponed = Postponed on { $date } to { $until }
+panel-opinion-of = Opinion of { $date }: { $measure }
+panel-decision-of = Decision of { $date }: { $measure }
+panel-scale = Scale for a procedure of { $date } ({ $source }), for information:
+panel-filled-household = { $count ->
+        [0] No child in the household.
+        [one] One child in the household: { $children }.
+       *[other] { $count } children in the household: { $children }.
+    }
+panel-filled-stay = Benefit { $benefit }; accompanied since { $included }.
+panel-filled-contract = Contract no. { $rank } from { $from } to { $to }.
+panel-filled-encounters = { $held ->
+        [0] No encounter held
+        [one] One encounter held, on { $last }
+       *[other] { $held } encounters held, the last on { $last }
+    }; { $missed ->
+        [0] no appointment missed.
+        [one] one appointment missed.
+       *[other] { $missed } appointments missed.
+    }
 commitment-result-kept = kept
 commitment-result-partly-kept = partly kept
 commitment-result-not-kept = not kept
@@ -508,6 +612,14 @@ deadline-panel-examination = panel examination
     .short = panel
 deadline-panel-examination-about = panel examination
 deadline-panel-examination-long = Refer to the panel for the examination of the situation, without a professional reorientation.
+deadline-panel-observations = person’s observations
+    .short = observations
+deadline-panel-observations-about = person’s observations
+deadline-panel-observations-long = Last day of the person’s observations; after it the referral can leave without them.
+deadline-panel-opinion = panel’s opinion
+    .short = panel’s opinion
+deadline-panel-opinion-about = panel’s opinion
+deadline-panel-opinion-long = Last day of the panel’s opinion; silence counts as an opinion given.
 deadline-third-birthday = third birthday
     .short = 3 years
 deadline-third-birthday-about = { $given_name }’s third birthday
@@ -578,6 +690,16 @@ event-commitment-settled = Commitment settled
 event-family-exited = Exit from the caseload
 event-exit-corrected = Exit corrected
 event-family-reopened = Record reopened
+event-panel-referral-opened = Referral prepared
+event-panel-referral-revised = Referral changed
+event-panel-letter-sent = Information letter sent
+event-panel-observations-recorded = Person’s observations
+event-panel-referral-sent = Referral sent
+event-panel-referral-postponed = Referral postponed
+event-panel-referral-cancelled = Referral cancelled
+event-panel-opinion-given = Panel’s opinion
+event-panel-decision-made = Decision after the referral
+event-panel-decision-notified = Decision notified
 event-unknown = Act of a newer version
 
 ## Domain: acts
@@ -648,6 +770,26 @@ act-confirm-disposal = Confirm the archiving or erasure
     .help = By another than the one who proposes; an erasure is for good.
 act-reopen-family = Reopen the record
     .help = The family goes on in the same stay, if there is room.
+act-open-panel-referral = Prepare a referral
+    .help = Refer to the panel: the referral fills itself from the record.
+act-revise-panel-referral = Change the referral
+    .help = As long as it has not left.
+act-record-panel-letter = Record the information letter
+    .help = Opens the month for observations of a suspension or a reduction.
+act-record-panel-observations = Record the observations
+    .help = What the person answers, and who comes with her.
+act-send-panel-referral = Send the referral
+    .help = Freezes the family’s composition; waits for the end of the adversarial phase.
+act-postpone-panel-referral = Record a postponement
+    .help = The panel puts the referral off to another sitting.
+act-cancel-panel-referral = Cancel the referral
+    .help = With the motive; as long as no decision is made.
+act-record-panel-opinion = Record the opinion
+    .help = What the panel advises.
+act-record-panel-decision = Record the decision
+    .help = That of the President of the council, after the opinion or a month of silence.
+act-notify-panel-decision = Record the notification
+    .help = The day on which the person receives the decision.
 act-found-antenna = Found the antenna
     .help = Gives the store its antenna: the first act.
 act-add-center = Add a solidarity centre
@@ -760,6 +902,48 @@ field-benefit-ended-on = RSA majoré ended on
     .hint = When the end of the benefit is a reason.
 field-panel-requested-on = Panel’s request on
     .hint = When the panel’s request is a reason.
+field-panel-referral = Referral
+field-referral = Referral
+    .hint = The one that this act is about.
+field-proposal = Proposal
+    .hint = The motive’s own unless you choose another.
+field-measure = Measure
+field-situation = Situation
+    .hint = Filled from the record; read it again and complete it.
+field-initial-objectives = Initial objectives
+    .hint = Those of the first contract.
+field-reached-objectives = Objectives reached
+    .hint = The commitments that were kept.
+field-new-objectives = New objectives
+    .hint = Those of the present contract and what is still open.
+field-grounds = Reasons
+    .hint = Needed for a suspension or a reduction: the letter tells the person.
+field-companion = Accompanied by
+    .hint = Whoever she chooses; optional.
+field-until = Postponed to
+    .hint = The day of the next sitting.
+field-notes = Notes enclosed
+    .hint = The notes for the panel, which leave nowhere else.
+field-open-panel-referral-motive = Motive
+    .hint = Why the panel is called on.
+field-record-panel-letter-date = Letter sent on
+    .hint = 12/3, yesterday, +7d, monday…
+field-record-panel-observations-date = Received on
+    .hint = 12/3, yesterday, +7d, monday…
+field-record-panel-observations-text = Observations
+    .hint = What the person says about the measure.
+field-send-panel-referral-date = Sent on
+    .hint = 12/3, yesterday, +7d, monday…
+field-record-panel-opinion-date = Opinion of
+    .hint = 12/3, yesterday, +7d, monday…
+field-record-panel-opinion-measure = Opinion
+    .hint = The measure that the panel advises.
+field-record-panel-decision-date = Decision of
+    .hint = 12/3, yesterday, +7d, monday…
+field-record-panel-decision-measure = Decision
+    .hint = The measure decided; amount and duration in the comment.
+field-notify-panel-decision-date = Notified on
+    .hint = 12/3, yesterday, +7d, monday…
 field-id = Identifier
     .hint = Leave empty for a new one.
 field-name = Name
@@ -838,12 +1022,18 @@ field-in-a-sentence = { $field ->
         [objectives] the text of an objective
         [override_motive] the motive for going over
         [panel_requested_on] the date of the panel’s request
+        [companion] who comes with the person
+        [grounds] the reasons
+        [initial_objectives] the initial objectives
+        [new_objectives] the new objectives
+        [reached_objectives] the objectives reached
+        [situation] the situation
         [place] the place of signature
         [purpose] the purpose of the appointment
         [summary] the review
         [surname] the surname
         [telephone] the telephone
-        [text] the text of the note
+        [text] the text
        *[other] this field
     }
 
@@ -948,6 +1138,7 @@ noun-children = Children
 noun-referent = Referent
 noun-orientation = Orientation
 noun-exit = Exit
+noun-panel = Panel
 noun-journal = Journal
 context-always = Everywhere
 context-global = On every screen
@@ -1039,6 +1230,7 @@ family-landmark-passed = { $years } since { $date } (majoration ended { $until }
 family-deadlines = Deadlines
 family-contract-deadline = { $rule } (CER { $rank })
 family-contract = Contract
+family-panel = Panel
 family-no-contract = No contract.
 family-past-contracts = Past contracts
 family-review = review of { $date }: { $summary }
@@ -1088,6 +1280,11 @@ timeline-reviewed = review held
 timeline-oriented = orientation
 timeline-included = inclusion
 timeline-exited = exit
+timeline-panel-letter = information letter
+timeline-panel-sent = referral sent
+timeline-panel-opinion = panel’s opinion
+timeline-panel-decided = decision after the referral
+timeline-panel-cancelled = referral cancelled
 timeline-steps = { $count ->
         [one] step { $steps }
        *[other] steps { $steps }
@@ -1399,6 +1596,7 @@ sheet-three-years = three on
 sheet-deadlines = Deadlines
 sheet-contracts = Contracts
 sheet-encounters = Encounters
+sheet-panel = Panel
 sheet-none = None so far.
 sheet-notes = Notes
 
@@ -1638,6 +1836,14 @@ member-disposal = Proposal
 member-by = By
 member-archived-on = Archived on
 member-rank = Rank
+member-letter-on = Letter sent on
+member-cancelled-on = Cancelled on
+member-notified-on = Notified on
+member-opened-on = Prepared on
+member-departure-date = Sent on
+member-opinion-date = Opinion of
+member-decision-date = Decision of
+member-postponements-date = Postponed on
 member-state = State
 member-included-on = Inclusion
 member-declared-on = Declared on
@@ -1663,6 +1869,13 @@ record-pregnancies = Pregnancy
 record-orientations = Orientation
 record-stays = Stay in the caseload
 record-exit = Exit
+record-panel-referrals = Referral
+record-statement = Content
+record-departure = Departure
+record-postponements = Postponement
+record-opinion = Opinion
+record-decision = Decision
+record-observations = Observations
 record-assignments = Referent
 record-stand-ins = Stand-in
 record-encounters = Encounter

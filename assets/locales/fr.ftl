@@ -329,6 +329,63 @@ refusal-FamilyIsArchived = Ce dossier est archivé : il se lit, il ne se modifi
     .hint = Une nouvelle orientation de la MDS le remet en service.
 refusal-FamilyIsErased = Ce dossier a été effacé.
     .hint = Un effacement est définitif : il ne s’annule pas et rien ne peut être repris.
+refusal-PanelActAfterExit = Une saisine de l’équipe pluridisciplinaire est partie, ou sa lettre d’information, le { $date }, après la date de sortie.
+    .hint = Donnez une date de sortie à partir du { $date }.
+refusal-PanelReferralUnknown = Cette saisine n’est pas dans le dossier de la famille.
+    .hint = Choisissez une saisine de la liste.
+refusal-NoPanelReferral = Le dossier ne porte aucune saisine de l’équipe pluridisciplinaire.
+    .hint = Préparez d’abord la saisine.
+refusal-PanelReferralAlreadyOpen = { $motive ->
+        [reorient] Une saisine pour réorienter la famille est déjà en cours.
+        [suspend] Une saisine pour suspendre le droit est déjà en cours.
+        [reduce] Une saisine pour réduire l’allocation est déjà en cours.
+        [twelve-months] Une saisine pour l’examen à douze mois est déjà en cours.
+       *[agent-exit] Une saisine pour une sortie à la demande de l’agent est déjà en cours.
+    }
+    .hint = Reprenez celle qui existe, ou annulez-la d’abord.
+refusal-PanelProposalOutsideMotive = { $motive ->
+        [agent-exit] Une saisine pour une sortie à la demande de l’agent propose la sortie, et rien d’autre.
+       *[other] La sortie ne se propose que dans une saisine à la demande de l’agent.
+    }
+    .hint = Changez la proposition, ou préparez une saisine d’un autre motif.
+refusal-PanelGroundsMissing = Une suspension ou une réduction se motive : la lettre d’information dira ces raisons à la personne.
+    .hint = Écrivez les raisons de la saisine.
+refusal-PanelReferralAlreadySent = La saisine est partie le { $date }.
+    .hint = Elle ne se modifie plus ; la décision ou une annulation viendra ensuite.
+refusal-PanelReferralNotSent = La saisine n’est pas encore partie.
+    .hint = Envoyez-la d’abord à l’équipe pluridisciplinaire.
+refusal-PanelReferralIsCancelled = La saisine a été annulée le { $date }.
+    .hint = Préparez une nouvelle saisine s’il le faut.
+refusal-PanelLetterNotNeeded = La saisine ne propose ni suspension ni réduction : aucune lettre d’information n’est à envoyer.
+    .hint = Envoyez directement la saisine.
+refusal-PanelLetterAlreadySent = La lettre d’information est partie le { $date }.
+    .hint = Enregistrez les observations de la personne, ou attendez la fin de son délai.
+refusal-PanelLetterSaysOtherwise = La lettre d’information du { $date } dit une autre mesure ou d’autres raisons.
+    .hint = Gardez ce que dit la lettre, ou annulez la saisine et préparez-en une autre.
+refusal-PanelLetterMissing = Une suspension ou une réduction ne part pas avant la lettre d’information et le délai d’observations de la personne.
+    .hint = Enregistrez d’abord la lettre d’information.
+refusal-PanelObservationsAwaited = La personne peut présenter ses observations jusqu’au { $until } compris.
+    .hint = Enregistrez ses observations, ou attendez la fin du délai.
+refusal-PanelExaminationTooEarly = L’examen en équipe pluridisciplinaire se demande à partir du { $from }.
+    .hint = Envoyez la saisine ce jour-là ou plus tard, ou choisissez un autre motif.
+refusal-NoteNotForPanel = Seules les notes écrites pour l’équipe pluridisciplinaire partent avec une saisine.
+    .hint = Retirez cette note de la saisine.
+refusal-PanelPostponedToThePast = Un report se fait à une date à venir, et non au { $until }.
+    .hint = Donnez le jour de la prochaine séance.
+refusal-PanelOpinionAlreadyGiven = L’équipe pluridisciplinaire a rendu son avis le { $date }.
+    .hint = Enregistrez la décision.
+refusal-PanelOpinionDeemedGiven = Le délai de l’équipe pluridisciplinaire a pris fin le { $until } : son avis est réputé rendu.
+    .hint = Enregistrez la décision.
+refusal-PanelOpinionAwaited = L’avis de l’équipe pluridisciplinaire est attendu jusqu’au { $until } compris.
+    .hint = Enregistrez l’avis ; sans lui, la décision peut suivre dès le lendemain de ce jour.
+refusal-PanelExitNotAsked = Cette saisine ne demande pas de sortie.
+    .hint = Choisissez une autre mesure ; une sortie à la demande de l’agent a sa propre saisine.
+refusal-PanelDecisionAlreadyMade = La décision a été prise le { $date }.
+    .hint = Pour la corriger, annulez-la d’abord dans l’historique.
+refusal-PanelDecisionMissing = Aucune décision n’est enregistrée pour cette saisine.
+    .hint = Enregistrez d’abord la décision du président du conseil général.
+refusal-PanelDecisionAlreadyNotified = La décision a été notifiée le { $date }.
+    .hint = Pour corriger cette date, annulez-la d’abord dans l’historique.
 refusal-ChangedSince = Un acte entré le { $date } s’appuie sur celui-ci.
     .hint = Annulez d’abord l’acte le plus récent, dans l’historique.
 refusal-AlreadyUndone = Cet acte est déjà annulé.
@@ -410,6 +467,53 @@ party-beneficiary = bénéficiaire
 party-referent = référent
 party-department = Département
 party-partner = partenaire
+panel-motive-reorient = réorienter
+panel-motive-suspend = suspendre le droit
+panel-motive-reduce = réduire l’allocation
+panel-motive-twelve-months = examen à douze mois
+panel-motive-agent-exit = sortie demandée par l’agent
+panel-measure-keep = maintien de l’accompagnement
+panel-measure-change-referent = changement de référent
+panel-measure-reorient = référent professionnel
+panel-measure-suspend = suspension
+panel-measure-reduce = réduction
+panel-measure-exit = accord pour la sortie
+panel-stage-draft = brouillon
+panel-stage-adversarial = observations attendues
+panel-stage-ready-to-leave = prête à partir
+panel-stage-sent = envoyée, avis attendu
+panel-stage-postponed = reportée, avis attendu
+panel-stage-opinion-deemed = avis réputé rendu
+panel-stage-opinion-given = avis rendu
+panel-stage-decided = décidée, à notifier
+panel-stage-notified = notifiée
+panel-stage-cancelled = annulée
+panel-since = le { $date }
+panel-proposal = Proposition : { $measure }
+panel-letter-until = Observations de la personne jusqu’au { $until } compris
+panel-opinion-until = Avis attendu jusqu’au { $until } compris
+panel-observations-of = Observations du { $date }
+panel-companion = accompagnée de { $companion }
+panel-postponed = Reportée le { $date } au { $until }
+panel-opinion-of = Avis du { $date } : { $measure }
+panel-decision-of = Décision du { $date } : { $measure }
+panel-scale = Barème pour une procédure du { $date } ({ $source }), pour information :
+panel-filled-household = { $count ->
+        [0] Aucun enfant au foyer.
+        [one] Un enfant au foyer : { $children }.
+       *[other] { $count } enfants au foyer : { $children }.
+    }
+panel-filled-stay = Prestation { $benefit } ; accompagnement depuis le { $included }.
+panel-filled-contract = Contrat n° { $rank } du { $from } au { $to }.
+panel-filled-encounters = { $held ->
+        [0] Aucun entretien réalisé
+        [one] Un entretien réalisé, le { $last }
+       *[other] { $held } entretiens réalisés, le dernier le { $last }
+    } ; { $missed ->
+        [0] aucun rendez-vous manqué.
+        [one] un rendez-vous manqué.
+       *[other] { $missed } rendez-vous manqués.
+    }
 commitment-result-kept = tenu
 commitment-result-partly-kept = tenu en partie
 commitment-result-not-kept = non tenu
@@ -508,6 +612,14 @@ deadline-panel-examination = examen en équipe pluridisciplinaire
     .short = EP
 deadline-panel-examination-about = examen EP
 deadline-panel-examination-long = Saisir l’équipe pluridisciplinaire pour l’examen de la situation, faute de réorientation professionnelle.
+deadline-panel-observations = observations de la personne
+    .short = observations
+deadline-panel-observations-about = observations de la personne
+deadline-panel-observations-long = Dernier jour des observations de la personne ; ensuite la saisine peut partir sans elles.
+deadline-panel-opinion = avis de l’équipe pluridisciplinaire
+    .short = avis EP
+deadline-panel-opinion-about = avis EP
+deadline-panel-opinion-long = Dernier jour de l’avis de l’équipe pluridisciplinaire ; le silence vaut avis rendu.
 deadline-third-birthday = troisième anniversaire
     .short = 3 ans
 deadline-third-birthday-about = 3 ans de { $given_name }
@@ -578,6 +690,16 @@ event-commitment-settled = Engagement évalué
 event-family-exited = Sortie de la file active
 event-exit-corrected = Sortie corrigée
 event-family-reopened = Dossier rouvert
+event-panel-referral-opened = Saisine préparée
+event-panel-referral-revised = Saisine modifiée
+event-panel-letter-sent = Lettre d’information envoyée
+event-panel-observations-recorded = Observations de la personne
+event-panel-referral-sent = Saisine envoyée
+event-panel-referral-postponed = Saisine reportée
+event-panel-referral-cancelled = Saisine annulée
+event-panel-opinion-given = Avis de l’équipe pluridisciplinaire
+event-panel-decision-made = Décision après saisine
+event-panel-decision-notified = Décision notifiée
 event-unknown = Acte d’une version plus récente
 
 ## Domaine : actes
@@ -648,6 +770,26 @@ act-confirm-disposal = Confirmer l’archivage ou l’effacement
     .help = Par un autre que celui qui propose ; un effacement est définitif.
 act-reopen-family = Rouvrir le dossier
     .help = La famille reprend le même séjour, s’il reste de la place.
+act-open-panel-referral = Préparer une saisine
+    .help = Saisir l’équipe pluridisciplinaire : la saisine se remplit depuis le dossier.
+act-revise-panel-referral = Modifier la saisine
+    .help = Tant qu’elle n’est pas partie.
+act-record-panel-letter = Enregistrer la lettre d’information
+    .help = Ouvre le délai d’observations d’une suspension ou d’une réduction.
+act-record-panel-observations = Enregistrer les observations
+    .help = Ce que la personne répond, et qui l’accompagne.
+act-send-panel-referral = Envoyer la saisine
+    .help = Fige la composition de la famille ; attend la fin de la phase contradictoire.
+act-postpone-panel-referral = Enregistrer un report
+    .help = L’équipe pluridisciplinaire remet la saisine à une autre séance.
+act-cancel-panel-referral = Annuler la saisine
+    .help = Avec le motif ; tant qu’aucune décision n’est prise.
+act-record-panel-opinion = Enregistrer l’avis
+    .help = Ce que l’équipe pluridisciplinaire conseille.
+act-record-panel-decision = Enregistrer la décision
+    .help = Celle du président du conseil général, après l’avis ou un mois de silence.
+act-notify-panel-decision = Enregistrer la notification
+    .help = Le jour où la personne reçoit la décision.
 act-found-antenna = Créer l’antenne
     .help = Donne à la base son antenne : le premier acte.
 act-add-center = Ajouter une MDS
@@ -760,6 +902,48 @@ field-benefit-ended-on = Fin du RSA majoré le
     .hint = Si la fin du droit est un motif.
 field-panel-requested-on = Demande de l’EP le
     .hint = Si la demande de l’équipe pluridisciplinaire est un motif.
+field-panel-referral = Saisine
+field-referral = Saisine
+    .hint = Celle que cet acte concerne.
+field-proposal = Proposition
+    .hint = Celle du motif, sauf autre choix.
+field-measure = Mesure
+field-situation = Situation
+    .hint = Remplie depuis le dossier ; à relire et à compléter.
+field-initial-objectives = Objectifs initiaux
+    .hint = Ceux du premier contrat.
+field-reached-objectives = Objectifs atteints
+    .hint = Les engagements tenus.
+field-new-objectives = Nouveaux objectifs
+    .hint = Ceux du contrat actuel et ce qui reste ouvert.
+field-grounds = Raisons
+    .hint = Obligatoires pour une suspension ou une réduction : la lettre les dit à la personne.
+field-companion = Accompagnée de
+    .hint = La personne de son choix ; facultatif.
+field-until = Reportée au
+    .hint = Le jour de la prochaine séance.
+field-notes = Notes jointes
+    .hint = Les notes pour l’équipe pluridisciplinaire, qui ne partent qu’ici.
+field-open-panel-referral-motive = Motif
+    .hint = Pourquoi l’équipe pluridisciplinaire est saisie.
+field-record-panel-letter-date = Lettre envoyée le
+    .hint = 12/3, hier, +7j, lundi…
+field-record-panel-observations-date = Reçues le
+    .hint = 12/3, hier, +7j, lundi…
+field-record-panel-observations-text = Observations
+    .hint = Ce que la personne dit de la mesure.
+field-send-panel-referral-date = Envoyée le
+    .hint = 12/3, hier, +7j, lundi…
+field-record-panel-opinion-date = Avis du
+    .hint = 12/3, hier, +7j, lundi…
+field-record-panel-opinion-measure = Avis
+    .hint = La mesure que l’équipe conseille.
+field-record-panel-decision-date = Décision du
+    .hint = 12/3, hier, +7j, lundi…
+field-record-panel-decision-measure = Décision
+    .hint = La mesure décidée ; montant et durée en commentaire.
+field-notify-panel-decision-date = Notifiée le
+    .hint = 12/3, hier, +7j, lundi…
 field-id = Identifiant
     .hint = Laissez vide pour en donner un nouveau.
 field-name = Nom
@@ -838,12 +1022,18 @@ field-in-a-sentence = { $field ->
         [objectives] le texte d’un objectif
         [override_motive] le motif du dépassement
         [panel_requested_on] la date de la demande de l’équipe pluridisciplinaire
+        [companion] qui accompagne la personne
+        [grounds] les raisons
+        [initial_objectives] les objectifs initiaux
+        [new_objectives] les nouveaux objectifs
+        [reached_objectives] les objectifs atteints
+        [situation] la situation
         [place] le lieu de signature
         [purpose] l’objet du rendez-vous
         [summary] le bilan
         [surname] le nom
         [telephone] le téléphone
-        [text] le texte de la note
+        [text] le texte
        *[other] ce champ
     }
 
@@ -948,6 +1138,7 @@ noun-children = Enfants
 noun-referent = Référent
 noun-orientation = Orientation
 noun-exit = Sortie
+noun-panel = Équipe pluridisciplinaire
 noun-journal = Journal
 context-always = Partout
 context-global = Sur tous les écrans
@@ -1039,6 +1230,7 @@ family-landmark-passed = { $years } ans depuis le { $date } (majoration terminé
 family-deadlines = Échéances
 family-contract-deadline = { $rule } (CER { $rank })
 family-contract = Contrat
+family-panel = Équipe pluridisciplinaire
 family-no-contract = Aucun contrat.
 family-past-contracts = Contrats précédents
 family-review = bilan du { $date } : { $summary }
@@ -1088,6 +1280,11 @@ timeline-reviewed = bilan fait
 timeline-oriented = orientation
 timeline-included = inclusion
 timeline-exited = sortie
+timeline-panel-letter = lettre d’information
+timeline-panel-sent = saisine envoyée
+timeline-panel-opinion = avis de l’EP
+timeline-panel-decided = décision après saisine
+timeline-panel-cancelled = saisine annulée
 timeline-steps = { $count ->
         [one] étape { $steps }
        *[other] étapes { $steps }
@@ -1399,6 +1596,7 @@ sheet-three-years = 3 ans le
 sheet-deadlines = Échéances
 sheet-contracts = Contrats
 sheet-encounters = Entretiens
+sheet-panel = Équipe pluridisciplinaire
 sheet-none = Aucun à ce jour.
 sheet-notes = Notes
 
@@ -1638,6 +1836,14 @@ member-disposal = Proposition
 member-by = Par
 member-archived-on = Archivée le
 member-rank = Rang
+member-letter-on = Lettre envoyée le
+member-cancelled-on = Annulée le
+member-notified-on = Notifiée le
+member-opened-on = Préparée le
+member-departure-date = Envoyée le
+member-opinion-date = Avis du
+member-decision-date = Décision du
+member-postponements-date = Reportée le
 member-state = État
 member-included-on = Inclusion
 member-declared-on = Déclarée le
@@ -1663,6 +1869,13 @@ record-pregnancies = Grossesse
 record-orientations = Orientation
 record-stays = Passage dans la file active
 record-exit = Sortie
+record-panel-referrals = Saisine
+record-statement = Contenu
+record-departure = Départ
+record-postponements = Report
+record-opinion = Avis
+record-decision = Décision
+record-observations = Observations
 record-assignments = Référent
 record-stand-ins = Remplaçant
 record-encounters = Entretien

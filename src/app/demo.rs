@@ -4,6 +4,7 @@
 //! made a batch at a time, so that a hundred thousand take no more memory than two hundred.
 
 mod lives;
+mod panel;
 mod people;
 mod plots;
 mod story;
@@ -30,6 +31,7 @@ use crate::domain::event::Event;
 use crate::domain::family::{FamilyRecord, FamilyStatus};
 use crate::domain::refusal::Refusal;
 use lives::{FORMER, ORDINARY};
+use panel::REFERRED;
 use people::People;
 use plots::{Plot, REMARKABLE};
 use story::Story;
@@ -278,7 +280,7 @@ impl Places {
 
 /// What the family of this number lives.
 fn plot(number: usize, rng: &mut StdRng) -> &'static Plot {
-    match REMARKABLE.get(number) {
+    match REMARKABLE.iter().chain(REFERRED).nth(number) {
         Some(plot) => plot,
         None if rng.random_bool(0.12) => &FORMER,
         None => &ORDINARY,

@@ -359,7 +359,17 @@ fn census(writing: &Writing<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
         | FamilyAct::CorrectExit(_)
         | FamilyAct::ProposeDisposal(_)
         | FamilyAct::DeclineDisposal(_)
-        | FamilyAct::ConfirmDisposal(_) => Ok(Census::default()),
+        | FamilyAct::ConfirmDisposal(_)
+        | FamilyAct::OpenPanelReferral(_)
+        | FamilyAct::RevisePanelReferral(_)
+        | FamilyAct::RecordPanelLetter(_)
+        | FamilyAct::RecordPanelObservations(_)
+        | FamilyAct::SendPanelReferral(_)
+        | FamilyAct::PostponePanelReferral(_)
+        | FamilyAct::CancelPanelReferral(_)
+        | FamilyAct::RecordPanelOpinion(_)
+        | FamilyAct::RecordPanelDecision(_)
+        | FamilyAct::NotifyPanelDecision(_) => Ok(Census::default()),
     }
 }
 

@@ -73,6 +73,8 @@ uuid_ids! {
     ContractId;
     /// One commitment inside a contract.
     CommitmentId;
+    /// One referral to the panel.
+    PanelReferralId;
     /// One stand-in period.
     StandInId;
     /// One agent of the antenna.

@@ -30,6 +30,9 @@ pub struct Convention {
     pub themes: Vec<Theme>,
     pub exit_reasons: Vec<ExitReason>,
     pub exit_outcomes: Vec<ExitOutcome>,
+    /// What a suspension or a reduction may cost, by the day on which its procedure begins; shown, never computed with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reduction_scales: Vec<ReductionScale>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -191,6 +194,16 @@ pub struct ExitOutcome {
     pub label: Label,
 }
 
+/// The limits of suspensions and reductions in force from a day on (CASF R262-68).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReductionScale {
+    /// First day of the procedures that it is for.
+    pub from: NaiveDate,
+    pub source: String,
+    pub steps: Vec<Label>,
+}
+
 /// The file form of a convention: its versions, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -218,6 +231,11 @@ impl Convention {
     /// The exit reason of this code, if this version has it.
     pub fn exit_reason(&self, code: &ExitReasonCode) -> Option<&ExitReason> {
         self.exit_reasons.iter().find(|reason| reason.code == *code)
+    }
+
+    /// The scale of reductions for a procedure that begins on this day.
+    pub fn reduction_scale(&self, date: NaiveDate) -> Option<&ReductionScale> {
+        self.reduction_scales.iter().filter(|scale| scale.from <= date).max_by_key(|scale| scale.from)
     }
 
     /// The exit outcome of this code, if this version has it.

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::antenna::AntennaRecord;
 use super::convention::Convention;
 use super::family::FamilyRecord;
+use super::panel::{PanelMeasure, PanelMotive, PanelReferral};
 use crate::base::calendar;
-use crate::base::id::{CommitmentId, ContractId, EncounterId};
+use crate::base::id::{CommitmentId, ContractId, EncounterId, PanelReferralId};
 
 /// One thing that has to be done by a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +37,8 @@ pub enum DeadlineRule {
     ContractEnd,
     CommitmentDue,
     PanelExamination,
+    PanelObservations,
+    PanelOpinion,
     ThirdBirthday,
     Silence,
     Retention,
@@ -64,6 +67,10 @@ pub enum About {
         id: CommitmentId,
         text: String,
     },
+    PanelReferral {
+        id: PanelReferralId,
+        motive: PanelMotive,
+    },
     Child {
         given_name: String,
         majoration_ends: NaiveDate,
@@ -71,7 +78,7 @@ pub enum About {
 }
 
 impl DeadlineRule {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Appointment,
         Self::ReferentMissing,
         Self::OrientationToAnswer,
@@ -82,6 +89,8 @@ impl DeadlineRule {
         Self::ContractEnd,
         Self::CommitmentDue,
         Self::PanelExamination,
+        Self::PanelObservations,
+        Self::PanelOpinion,
         Self::ThirdBirthday,
         Self::Silence,
         Self::Retention,
@@ -104,6 +113,8 @@ impl DeadlineRule {
             Self::ContractEnd => "contract-end",
             Self::CommitmentDue => "commitment-due",
             Self::PanelExamination => "panel-examination",
+            Self::PanelObservations => "panel-observations",
+            Self::PanelOpinion => "panel-opinion",
             Self::ThirdBirthday => "third-birthday",
             Self::Silence => "silence",
             Self::Retention => "retention",
@@ -128,6 +139,8 @@ impl DeadlineRule {
             Self::ContractReview | Self::ContractRenewal => "art. 4, practice",
             Self::ContractEnd | Self::CommitmentDue => "art. 4",
             Self::PanelExamination => "art. 4, CASF L262-31",
+            Self::PanelObservations => "CASF L262-37, R262-69",
+            Self::PanelOpinion => "CASF R262-70",
             Self::ThirdBirthday => "CASF L262-9, art. 6",
             Self::Retention | Self::DisposalToConfirm => "CNIL",
             Self::ConventionNotice => "art. 10",
@@ -155,6 +168,7 @@ pub fn deadlines(record: &FamilyRecord, antenna: &AntennaRecord) -> Vec<Deadline
                 of_the_stay(record, antenna, convention, stay.included_on, &mut found);
             }
             of_the_contracts(record, antenna, stay.included_on, &mut found);
+            of_the_panel(record, antenna, &mut found);
         }
         None => retention(record, antenna, &mut found),
     }
@@ -201,7 +215,9 @@ fn of_the_stay(
     }
     let opens = calendar::add_months(included_on, delays.examination_from_months);
     let due = calendar::add_months(included_on, delays.examination_by_months);
-    push(found, DeadlineRule::PanelExamination, opens, due, About::Family);
+    if !examined(record, included_on) {
+        push(found, DeadlineRule::PanelExamination, opens, due, About::Family);
+    }
 
     let youngest =
         record.children.iter().filter(|child| child.departed_on.is_none()).max_by_key(|child| child.birth_date);
@@ -258,6 +274,34 @@ fn of_the_contracts(record: &FamilyRecord, antenna: &AntennaRecord, included_on:
             }
         }
     }
+}
+
+/// The person's month for observations, and the panel's for its opinion.
+fn of_the_panel(record: &FamilyRecord, antenna: &AntennaRecord, found: &mut Vec<Deadline>) {
+    for referral in record.panel_referrals.iter().filter(|referral| referral.is_underway()) {
+        let about = || About::PanelReferral { id: referral.id, motive: referral.motive };
+        if let (Some(letter), Some(until)) = (referral.letter_on, referral.observations_until(antenna))
+            && referral.is_draft()
+            && referral.observations.is_empty()
+        {
+            push(found, DeadlineRule::PanelObservations, letter, until, about());
+        }
+        if let (Some(sent), Some(until)) = (referral.sent_on(), referral.opinion_until(antenna))
+            && referral.opinion.is_none()
+        {
+            push(found, DeadlineRule::PanelOpinion, sent, until, about());
+        }
+    }
+}
+
+/// Whether the panel was called on to examine this stay, or decided that the family goes to a professional (art. 4).
+fn examined(record: &FamilyRecord, included_on: NaiveDate) -> bool {
+    let settles = |referral: &PanelReferral| {
+        let called = referral.motive == PanelMotive::TwelveMonths && referral.departure.is_some();
+        let reoriented = referral.decision.as_ref().is_some_and(|decision| decision.measure == PanelMeasure::Reorient);
+        included_on <= referral.opened_on && referral.cancelled_on.is_none() && (called || reoriented)
+    };
+    record.panel_referrals.iter().any(settles)
 }
 
 /// A contract can be renewed when the next one would not begin after the youngest child's third birthday (art. 6).

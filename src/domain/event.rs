@@ -11,6 +11,7 @@ use super::encounter::*;
 use super::exit::*;
 use super::family::*;
 use super::orientation::*;
+use super::panel::*;
 use super::referent::*;
 use super::retention::*;
 
@@ -116,6 +117,16 @@ events! {
         DisposalDeclined(DisposalDeclined) = "disposal-declined", 1;
         FamilyArchived(FamilyArchived) = "family-archived", 1;
         FamilyErased(FamilyErased) = "family-erased", 1;
+        PanelReferralOpened(PanelReferralOpened) = "panel-referral-opened", 1;
+        PanelReferralRevised(PanelReferralRevised) = "panel-referral-revised", 1;
+        PanelLetterSent(PanelLetterSent) = "panel-letter-sent", 1;
+        PanelObservationsRecorded(PanelObservationsRecorded) = "panel-observations-recorded", 1;
+        PanelReferralSent(PanelReferralSent) = "panel-referral-sent", 1;
+        PanelReferralPostponed(PanelReferralPostponed) = "panel-referral-postponed", 1;
+        PanelReferralCancelled(PanelReferralCancelled) = "panel-referral-cancelled", 1;
+        PanelOpinionGiven(PanelOpinionGiven) = "panel-opinion-given", 1;
+        PanelDecisionMade(PanelDecisionMade) = "panel-decision-made", 1;
+        PanelDecisionNotified(PanelDecisionNotified) = "panel-decision-notified", 1;
     }
 }
 
@@ -154,6 +165,15 @@ impl FamilyEvent {
             Self::DisposalDeclined(declined) => Some(declined.date),
             Self::FamilyArchived(archived) => Some(archived.date),
             Self::FamilyErased(erased) => Some(erased.date),
+            Self::PanelReferralOpened(opened) => Some(opened.date),
+            Self::PanelLetterSent(letter) => Some(letter.date),
+            Self::PanelObservationsRecorded(recorded) => Some(recorded.observations.date),
+            Self::PanelReferralSent(sent) => Some(sent.departure.date),
+            Self::PanelReferralPostponed(postponed) => Some(postponed.postponement.date),
+            Self::PanelReferralCancelled(cancelled) => Some(cancelled.date),
+            Self::PanelOpinionGiven(given) => Some(given.opinion.date),
+            Self::PanelDecisionMade(made) => Some(made.decision.date),
+            Self::PanelDecisionNotified(notified) => Some(notified.date),
             Self::IdentityRecorded(_)
             | Self::ContactRecorded(_)
             | Self::ChildAdded(_)
@@ -162,7 +182,8 @@ impl FamilyEvent {
             | Self::EncounterCancelled(_)
             | Self::ContractDrafted(_)
             | Self::ContractDraftRevised(_)
-            | Self::ContractDraftDropped(_) => None,
+            | Self::ContractDraftDropped(_)
+            | Self::PanelReferralRevised(_) => None,
         }
     }
 }

@@ -12,9 +12,10 @@ use super::encounter::EncounterCancelled;
 use super::event::FamilyEvent as Event;
 use super::family::FamilyRecord;
 use super::orientation::Census;
+use super::panel::{PanelReferral, PanelReferralCancelled};
 use super::refusal::Refusal;
 use super::{Scene, free_text, not_after_today, plausible, required};
-use crate::base::id::{CenterCode, ExitOutcomeCode, ExitReasonCode};
+use crate::base::id::{CenterCode, ExitOutcomeCode, ExitReasonCode, PanelReferralId};
 
 /// How a stay ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +30,9 @@ pub struct Exit {
     /// The day of the panel's request, when that is a reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub panel_requested_on: Option<NaiveDate>,
+    /// The referral whose decision agrees to the agent's request, when that is a reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub panel_referral: Option<PanelReferralId>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub comment: String,
 }
@@ -44,6 +48,9 @@ pub struct ExitFamily {
     pub benefit_ended_on: Option<NaiveDate>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub panel_requested_on: Option<NaiveDate>,
+    /// The latest one that agrees to the agent's request when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub panel_referral: Option<PanelReferralId>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub comment: String,
 }
@@ -125,7 +132,8 @@ fn room_left(
     Ok(())
 }
 
-/// What an exit on `date` does to the rest of the record: no contract runs after it, no draft and no later appointment stays.
+/// What an exit on `date` does to the rest of the record: no contract runs after it, no draft and no later appointment stays,
+/// and what has not left for the panel no longer does.
 ///
 /// `corrected` is the date of the exit that this one corrects.
 fn consequences(
@@ -155,6 +163,10 @@ fn consequences(
         let motive = String::new();
         events.push(Event::EncounterCancelled(EncounterCancelled { encounter: appointment.id, motive }));
     }
+    for referral in record.panel_referrals.iter().filter(|referral| referral.is_draft()) {
+        let motive = String::new();
+        events.push(Event::PanelReferralCancelled(PanelReferralCancelled { referral: referral.id, date, motive }));
+    }
     events
 }
 
@@ -169,6 +181,23 @@ fn contract_ended(record: &FamilyRecord, included_on: NaiveDate, date: NaiveDate
         EndReason::Amended | EndReason::Exit => false,
     };
     in_its_own_right && ended_on <= date
+}
+
+/// The referral, the one named or the latest, whose recorded decision agrees by `date` to what the agent asks (art. 6).
+fn agreement(
+    record: &FamilyRecord,
+    named: Option<PanelReferralId>,
+    included_on: NaiveDate,
+    date: NaiveDate,
+) -> Option<PanelReferralId> {
+    match named {
+        Some(id) => record.panel_referral(id).filter(|referral| referral.agrees_to_exit(included_on, date)),
+        None => {
+            let agreeing = record.panel_referrals.iter().filter(|referral| referral.agrees_to_exit(included_on, date));
+            agreeing.max_by_key(|referral| referral.agreed_exit_on())
+        }
+    }
+    .map(|referral| referral.id)
 }
 
 /// The exit once each of its reasons has its ground in the record or in the act.
@@ -189,6 +218,10 @@ fn grounded(
     if let Some(last) = last.filter(|last| date < *last) {
         return Err(Refusal::ContractActAfterExit { date: last });
     }
+    let last = record.panel_referrals.iter().flat_map(PanelReferral::days_of_presence).max();
+    if let Some(last) = last.filter(|last| date < *last) {
+        return Err(Refusal::PanelActAfterExit { date: last });
+    }
     for (field, typed) in [("benefit_ended_on", act.benefit_ended_on), ("panel_requested_on", act.panel_requested_on)] {
         typed.map_or(Ok(date), |typed| plausible(field, typed))?;
     }
@@ -196,6 +229,7 @@ fn grounded(
     if act.reasons.is_empty() {
         return Err(Refusal::ExitWithoutReason {});
     }
+    let mut panel_referral = None;
     for code in &act.reasons {
         let reason =
             convention.exit_reason(code).ok_or_else(|| Refusal::ExitReasonUnknown { reason: code.to_string() })?;
@@ -210,7 +244,10 @@ fn grounded(
                     return Err(Refusal::NoContractEnded { date });
                 }
             }
-            ExitGround::Agent => return Err(Refusal::PanelAgreementMissing {}),
+            ExitGround::Agent => {
+                let agreed = agreement(record, act.panel_referral, included_on, date);
+                panel_referral = Some(agreed.ok_or(Refusal::PanelAgreementMissing {})?);
+            }
             ExitGround::Panel => match act.panel_requested_on {
                 None => return Err(Refusal::FieldEmpty { field: "panel_requested_on" }),
                 Some(requested) if date < requested => {
@@ -229,6 +266,7 @@ fn grounded(
         outcome: act.outcome.clone(),
         benefit_ended_on: act.benefit_ended_on,
         panel_requested_on: act.panel_requested_on,
+        panel_referral,
         comment: free_text("comment", &act.comment)?,
     })
 }

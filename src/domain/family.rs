@@ -19,6 +19,7 @@ use super::contract::Contract;
 use super::encounter::{Encounter, Note};
 use super::exit::Exit;
 use super::orientation::{Orientation, OrientationState};
+use super::panel::PanelReferral;
 use super::referent::{Assignment, StandIn};
 use super::retention::{DisposalProposed, FamilyErased};
 use crate::base::calendar;
@@ -62,6 +63,8 @@ pub struct FamilyRecord {
     /// The order that emptied the file: then there is nothing else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased: Option<FamilyErased>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub panel_referrals: Vec<PanelReferral>,
 }
 
 /// Who the parent is. The social-security number is never asked or stored.
@@ -174,6 +177,7 @@ impl FamilyRecord {
             proposal: None,
             archived_on: None,
             erased: None,
+            panel_referrals: Vec::new(),
         }
     }
 

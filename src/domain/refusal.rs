@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 
 use super::contract::Party;
+use super::panel::PanelMotive;
 use crate::base::locale::Fact;
 
 macro_rules! refusals {
@@ -154,6 +155,30 @@ refusals! {
     DisposalIsAnother {} = "practice", "disposal";
     FamilyIsArchived {} = "CNIL", "";
     FamilyIsErased {} = "CNIL", "";
+    PanelReferralUnknown {} = "art. 4", "referral";
+    NoPanelReferral {} = "art. 4", "referral";
+    PanelReferralAlreadyOpen { motive: PanelMotive } = "art. 4", "motive";
+    PanelProposalOutsideMotive { motive: PanelMotive } = "art. 6", "proposal";
+    PanelGroundsMissing {} = "CASF R262-69", "grounds";
+    PanelReferralAlreadySent { date: NaiveDate } = "art. 4", "referral";
+    PanelReferralNotSent {} = "art. 4", "referral";
+    PanelReferralIsCancelled { date: NaiveDate } = "art. 4", "referral";
+    PanelLetterNotNeeded {} = "CASF L262-37", "referral";
+    PanelLetterAlreadySent { date: NaiveDate } = "CASF R262-69", "referral";
+    PanelLetterSaysOtherwise { date: NaiveDate } = "CASF R262-69", "proposal";
+    PanelLetterMissing {} = "CASF L262-37", "referral";
+    PanelObservationsAwaited { until: NaiveDate } = "CASF R262-69", "date";
+    PanelExaminationTooEarly { from: NaiveDate } = "CASF L262-31", "date";
+    NoteNotForPanel {} = "CASF L262-44", "notes";
+    PanelPostponedToThePast { until: NaiveDate } = "practice", "until";
+    PanelOpinionAlreadyGiven { date: NaiveDate } = "CASF R262-70", "referral";
+    PanelOpinionDeemedGiven { until: NaiveDate } = "CASF R262-70", "date";
+    PanelOpinionAwaited { until: NaiveDate } = "CASF R262-70", "date";
+    PanelExitNotAsked {} = "art. 6", "measure";
+    PanelDecisionAlreadyMade { date: NaiveDate } = "art. 4", "referral";
+    PanelDecisionMissing {} = "art. 4", "referral";
+    PanelDecisionAlreadyNotified { date: NaiveDate } = "art. 4", "referral";
+    PanelActAfterExit { date: NaiveDate } = "art. 6", "date";
 
     /// A later act built on the entry to undo.
     ChangedSince { date: NaiveDate } = "practice", "";
@@ -178,6 +203,19 @@ impl From<Party> for Fact {
             Party::Referent => "referent",
             Party::Department => "department",
             Party::Partner => "partner",
+        };
+        Self::from(code)
+    }
+}
+
+impl From<PanelMotive> for Fact {
+    fn from(motive: PanelMotive) -> Self {
+        let code = match motive {
+            PanelMotive::Reorient => "reorient",
+            PanelMotive::Suspend => "suspend",
+            PanelMotive::Reduce => "reduce",
+            PanelMotive::TwelveMonths => "twelve-months",
+            PanelMotive::AgentExit => "agent-exit",
         };
         Self::from(code)
     }

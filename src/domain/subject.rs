@@ -3,7 +3,7 @@
 //! An entry can be undone while no later entry changes, or stands on, what it changed.
 
 use super::event::FamilyEvent;
-use crate::base::id::{ChildId, CommitmentId, ContractId, EncounterId, NoteId, OrientationId};
+use crate::base::id::{ChildId, CommitmentId, ContractId, EncounterId, NoteId, OrientationId, PanelReferralId};
 
 /// One part of a family's record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,9 @@ pub enum Subject {
     Commitment(CommitmentId),
     /// The chain of contracts: ranks, and never two on one day.
     ContractChain,
+    PanelReferral(PanelReferralId),
+    /// The referrals as a whole: one underway of each motive.
+    Panel,
 }
 
 /// The parts that the event changes.
@@ -72,6 +75,18 @@ pub fn changes(event: &FamilyEvent) -> Vec<Subject> {
             vec![Subject::Retention]
         }
         FamilyEvent::FamilyErased(_) => vec![Subject::Entry],
+        FamilyEvent::PanelReferralOpened(opened) => vec![Subject::PanelReferral(opened.referral), Subject::Panel],
+        FamilyEvent::PanelReferralRevised(revised) => vec![Subject::PanelReferral(revised.referral)],
+        FamilyEvent::PanelLetterSent(letter) => vec![Subject::PanelReferral(letter.referral)],
+        FamilyEvent::PanelObservationsRecorded(recorded) => vec![Subject::PanelReferral(recorded.referral)],
+        FamilyEvent::PanelReferralSent(sent) => vec![Subject::PanelReferral(sent.referral)],
+        FamilyEvent::PanelReferralPostponed(postponed) => vec![Subject::PanelReferral(postponed.referral)],
+        FamilyEvent::PanelReferralCancelled(cancelled) => {
+            vec![Subject::PanelReferral(cancelled.referral), Subject::Panel]
+        }
+        FamilyEvent::PanelOpinionGiven(given) => vec![Subject::PanelReferral(given.referral)],
+        FamilyEvent::PanelDecisionMade(made) => vec![Subject::PanelReferral(made.referral), Subject::Panel],
+        FamilyEvent::PanelDecisionNotified(notified) => vec![Subject::PanelReferral(notified.referral)],
     }
 }
 
@@ -102,7 +117,15 @@ fn grounds(event: &FamilyEvent) -> Vec<Subject> {
             vec![Subject::Stay, Subject::Household, Subject::Pregnancy, Subject::Identity]
         }
         FamilyEvent::CommitmentSettled(settled) => vec![Subject::Contract(settled.contract)],
-        FamilyEvent::FamilyExited(_) | FamilyEvent::ExitCorrected(_) => vec![Subject::ContractChain],
+        FamilyEvent::FamilyExited(exited) | FamilyEvent::ExitCorrected(exited) => {
+            let agreement = exited.exit.panel_referral.map(Subject::PanelReferral);
+            [Subject::ContractChain].into_iter().chain(agreement).collect()
+        }
+        FamilyEvent::PanelReferralOpened(_) | FamilyEvent::PanelLetterSent(_) => vec![Subject::Stay],
+        FamilyEvent::PanelReferralSent(sent) => {
+            let frozen = [Subject::Stay, Subject::Household, Subject::Pregnancy, Subject::Identity];
+            frozen.into_iter().chain(sent.departure.notes.iter().copied().map(Subject::Note)).collect()
+        }
         FamilyEvent::ContractReviewed(_) | FamilyEvent::ContractEnded(_) | FamilyEvent::ContractDraftDropped(_) => {
             vec![Subject::Stay]
         }
@@ -120,6 +143,13 @@ fn grounds(event: &FamilyEvent) -> Vec<Subject> {
         | FamilyEvent::ChildDeparted(_)
         | FamilyEvent::PregnancyDeclared(_)
         | FamilyEvent::PregnancyEnded(_)
-        | FamilyEvent::FamilyReopened(_) => Vec::new(),
+        | FamilyEvent::FamilyReopened(_)
+        | FamilyEvent::PanelReferralRevised(_)
+        | FamilyEvent::PanelObservationsRecorded(_)
+        | FamilyEvent::PanelReferralPostponed(_)
+        | FamilyEvent::PanelReferralCancelled(_)
+        | FamilyEvent::PanelOpinionGiven(_)
+        | FamilyEvent::PanelDecisionMade(_)
+        | FamilyEvent::PanelDecisionNotified(_) => Vec::new(),
     }
 }

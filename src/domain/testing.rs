@@ -152,7 +152,7 @@ pub fn act(kind: &str, changes: Value) -> FamilyAct {
     let mut acts = FAMILY_ACTS.iter().map(|line| serde_json::from_str::<Value>(line).unwrap());
     let mut act = acts.find(|act| act["act"] == kind).unwrap_or_else(|| panic!("{kind} is an act"));
     let members = act.as_object_mut().unwrap();
-    for id in ["encounter", "contract", "pregnancy", "override_motive", "note"] {
+    for id in ["encounter", "contract", "pregnancy", "override_motive", "note", "referral", "panel_referral", "notes"] {
         members.remove(id);
     }
     if members.contains_key("commitments") {
@@ -218,13 +218,35 @@ pub const FAMILY_ACTS: &[&str] = &[
     r#"{"act":"settle_commitment","commitment":"00000000-0000-0000-0000-000000000001","date":"2026-03-01",
         "result":"kept","comment":"déposé"}"#,
     r#"{"act":"exit_family","date":"2026-06-01","reasons":["benefit-ended"],"outcome":"work",
-        "benefit_ended_on":"2026-05-31","panel_requested_on":"2026-05-01","comment":"emploi à Melun"}"#,
+        "benefit_ended_on":"2026-05-31","panel_requested_on":"2026-05-01",
+        "panel_referral":"00000000-0000-0000-0000-000000000001","comment":"emploi à Melun"}"#,
     r#"{"act":"correct_exit","date":"2026-06-01","reasons":["benefit-ended"],"outcome":"work",
-        "benefit_ended_on":"2026-05-31","panel_requested_on":"2026-05-01","comment":"emploi à Melun"}"#,
+        "benefit_ended_on":"2026-05-31","panel_requested_on":"2026-05-01",
+        "panel_referral":"00000000-0000-0000-0000-000000000001","comment":"emploi à Melun"}"#,
     r#"{"act":"reopen_family","date":"2026-06-10","motive":"droit rétabli"}"#,
     r#"{"act":"propose_disposal","disposal":"erase","motive":"sans nouvelles"}"#,
     r#"{"act":"decline_disposal","motive":"recours en cours"}"#,
     r#"{"act":"confirm_disposal","disposal":"erase"}"#,
+    r#"{"act":"open_panel_referral","motive":"reorient","date":"2026-02-01","proposal":"reorient",
+        "situation":"Seule avec un enfant","initial_objectives":"se loger","reached_objectives":"dossier FSL",
+        "new_objectives":"se former","grounds":"prête pour un emploi"}"#,
+    r#"{"act":"revise_panel_referral","referral":"00000000-0000-0000-0000-000000000001","proposal":"keep",
+        "situation":"Seule avec deux enfants","initial_objectives":"se loger","reached_objectives":"dossier FSL",
+        "new_objectives":"se former","grounds":"attend une naissance"}"#,
+    r#"{"act":"record_panel_letter","referral":"00000000-0000-0000-0000-000000000001","date":"2026-02-01"}"#,
+    r#"{"act":"record_panel_observations","referral":"00000000-0000-0000-0000-000000000001","date":"2026-02-10",
+        "text":"N’a pas reçu les convocations","companion":"sa sœur"}"#,
+    r#"{"act":"send_panel_referral","referral":"00000000-0000-0000-0000-000000000001","date":"2026-02-01",
+        "notes":["00000000-0000-0000-0000-000000000001"]}"#,
+    r#"{"act":"postpone_panel_referral","referral":"00000000-0000-0000-0000-000000000001","date":"2026-02-15",
+        "until":"2026-03-10","motive":"pièces manquantes"}"#,
+    r#"{"act":"cancel_panel_referral","referral":"00000000-0000-0000-0000-000000000001","date":"2026-02-15",
+        "motive":"situation rétablie"}"#,
+    r#"{"act":"record_panel_opinion","referral":"00000000-0000-0000-0000-000000000001","date":"2026-02-20",
+        "measure":"reorient","comment":"favorable"}"#,
+    r#"{"act":"record_panel_decision","referral":"00000000-0000-0000-0000-000000000001","date":"2026-02-25",
+        "measure":"reorient","comment":"dès le mois prochain"}"#,
+    r#"{"act":"notify_panel_decision","referral":"00000000-0000-0000-0000-000000000001","date":"2026-03-01"}"#,
 ];
 
 /// An act of each kind of antenna act, with every member but the convention's own.
@@ -279,6 +301,16 @@ pub fn place_of(act: &FamilyAct) -> usize {
         FamilyAct::ProposeDisposal(_) => 28,
         FamilyAct::DeclineDisposal(_) => 29,
         FamilyAct::ConfirmDisposal(_) => 30,
+        FamilyAct::OpenPanelReferral(_) => 31,
+        FamilyAct::RevisePanelReferral(_) => 32,
+        FamilyAct::RecordPanelLetter(_) => 33,
+        FamilyAct::RecordPanelObservations(_) => 34,
+        FamilyAct::SendPanelReferral(_) => 35,
+        FamilyAct::PostponePanelReferral(_) => 36,
+        FamilyAct::CancelPanelReferral(_) => 37,
+        FamilyAct::RecordPanelOpinion(_) => 38,
+        FamilyAct::RecordPanelDecision(_) => 39,
+        FamilyAct::NotifyPanelDecision(_) => 40,
     }
 }
 

@@ -7,6 +7,7 @@ use super::deadline::{About, Deadline, DeadlineRule};
 use super::encounter::{Confidentiality, EncounterState, Setting, Step};
 use super::family::FamilyStatus;
 use super::orientation::{Check, CheckFact, CheckRule, OrientationState};
+use super::panel::{PanelMeasure, PanelMotive, PanelStage};
 use super::retention::Disposal;
 use crate::base::locale::Fact;
 
@@ -93,6 +94,33 @@ worded! {
         Archive => "disposal-archive",
         Erase => "disposal-erase",
     }
+    PanelMotive {
+        Reorient => "panel-motive-reorient",
+        Suspend => "panel-motive-suspend",
+        Reduce => "panel-motive-reduce",
+        TwelveMonths => "panel-motive-twelve-months",
+        AgentExit => "panel-motive-agent-exit",
+    }
+    PanelMeasure {
+        Keep => "panel-measure-keep",
+        ChangeReferent => "panel-measure-change-referent",
+        Reorient => "panel-measure-reorient",
+        Suspend => "panel-measure-suspend",
+        Reduce => "panel-measure-reduce",
+        Exit => "panel-measure-exit",
+    }
+    PanelStage {
+        Draft => "panel-stage-draft",
+        Adversarial => "panel-stage-adversarial",
+        ReadyToLeave => "panel-stage-ready-to-leave",
+        Sent => "panel-stage-sent",
+        Postponed => "panel-stage-postponed",
+        OpinionDeemed => "panel-stage-opinion-deemed",
+        OpinionGiven => "panel-stage-opinion-given",
+        Decided => "panel-stage-decided",
+        Notified => "panel-stage-notified",
+        Cancelled => "panel-stage-cancelled",
+    }
     EndReason {
         Term => "end-reason-term",
         Agreement => "end-reason-agreement",
@@ -167,6 +195,8 @@ impl DeadlineRule {
             Self::ContractEnd => ids!("contract-end"),
             Self::CommitmentDue => ids!("commitment-due"),
             Self::PanelExamination => ids!("panel-examination"),
+            Self::PanelObservations => ids!("panel-observations"),
+            Self::PanelOpinion => ids!("panel-opinion"),
             Self::ThirdBirthday => ids!("third-birthday"),
             Self::Silence => ids!("silence"),
             Self::Retention => ids!("retention"),
@@ -195,6 +225,7 @@ impl Deadline {
             About::Family | About::Antenna | About::Encounter { .. } => Vec::new(),
             About::Contract { rank, .. } => vec![("rank", Fact::Number(i64::from(*rank)))],
             About::Commitment { text, .. } => vec![("text", Fact::Text(text.clone()))],
+            About::PanelReferral { motive, .. } => vec![("motive", Fact::from(*motive))],
             About::Child { given_name, majoration_ends } => {
                 vec![("given_name", Fact::Text(given_name.clone())), ("majoration_ends", Fact::Date(*majoration_ends))]
             }

@@ -31,6 +31,18 @@ pub fn of_family(event: &FamilyEvent) -> Disclosure {
         | FamilyEvent::DisposalDeclined(_) => {
             Disclosure::Withheld
         }
+        // A referral leaves in the panel's own bundle, to those who sit there, and in no other: neither its reasons nor what
+        // the person answered are activity. An exit at the agent's request names its referral by its id alone.
+        FamilyEvent::PanelReferralOpened(_)
+        | FamilyEvent::PanelReferralRevised(_)
+        | FamilyEvent::PanelLetterSent(_)
+        | FamilyEvent::PanelObservationsRecorded(_)
+        | FamilyEvent::PanelReferralSent(_)
+        | FamilyEvent::PanelReferralPostponed(_)
+        | FamilyEvent::PanelReferralCancelled(_)
+        | FamilyEvent::PanelOpinionGiven(_)
+        | FamilyEvent::PanelDecisionMade(_)
+        | FamilyEvent::PanelDecisionNotified(_) => Disclosure::Withheld,
         FamilyEvent::OrientationReceived(_)
         | FamilyEvent::OrientationRefused(_)
         | FamilyEvent::FamilyIncluded(_)
@@ -65,8 +77,23 @@ pub fn of_family(event: &FamilyEvent) -> Disclosure {
 
 /// The same table by kind, for events that are passed on without being read; `None` for a kind of a newer program.
 pub fn of_kind(kind: &str) -> Option<Disclosure> {
-    const WITHHELD: [&str; 5] =
-        ["contact-recorded", "panel-note-written", "private-note-written", "disposal-proposed", "disposal-declined"];
+    const WITHHELD: [&str; 15] = [
+        "contact-recorded",
+        "panel-note-written",
+        "private-note-written",
+        "disposal-proposed",
+        "disposal-declined",
+        "panel-referral-opened",
+        "panel-referral-revised",
+        "panel-letter-sent",
+        "panel-observations-recorded",
+        "panel-referral-sent",
+        "panel-referral-postponed",
+        "panel-referral-cancelled",
+        "panel-opinion-given",
+        "panel-decision-made",
+        "panel-decision-notified",
+    ];
     let known = |kinds: &[(&str, u32)]| kinds.iter().any(|(known, _)| *known == kind);
     if WITHHELD.contains(&kind) {
         Some(Disclosure::Withheld)
@@ -87,10 +114,11 @@ pub(super) fn of_decoded(decoded: &Decoded) -> Disclosure {
     }
 }
 
-/// Whether a record holds only what may leave: no contact, no note but shareable ones.
+/// Whether a record holds only what may leave: no contact, no note but shareable ones, no referral to the panel.
 pub(super) fn is_disclosed(record: &FamilyRecord) -> bool {
     record.contact == Contact::default()
         && record.proposal.is_none()
+        && record.panel_referrals.is_empty()
         && record.notes.iter().all(|note| of_note(note) == Disclosure::Whole)
 }
 
@@ -98,6 +126,7 @@ pub(super) fn is_disclosed(record: &FamilyRecord) -> bool {
 pub fn without_what_stays(mut record: FamilyRecord) -> FamilyRecord {
     record.contact = Contact::default();
     record.proposal = None;
+    record.panel_referrals.clear();
     record.notes.retain(|note| of_note(note) == Disclosure::Whole);
     record
 }

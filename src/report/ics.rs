@@ -37,6 +37,7 @@ pub fn calendar(lines: &[AgendaLine], names: bool, catalog: &Catalog) -> String 
             | About::Antenna
             | About::Contract { .. }
             | About::Commitment { .. }
+            | About::PanelReferral { .. }
             | About::Child { .. } => {
                 event.starts(deadline.due).ends(deadline.due.checked_add_days(Days::new(1)).unwrap_or(deadline.due));
             }
@@ -55,6 +56,7 @@ fn uid(family: Option<FamilyId>, deadline: &Deadline) -> String {
         About::Encounter { id, .. } => id.to_string(),
         About::Contract { id, .. } => id.to_string(),
         About::Commitment { id, .. } => id.to_string(),
+        About::PanelReferral { id, .. } => id.to_string(),
         About::Child { given_name, .. } => given_name.clone(),
     };
     let family = family.map(|id| id.to_string()).unwrap_or_default();

@@ -12,6 +12,7 @@ use crate::domain::contract::Contract;
 use crate::domain::convention::Label;
 use crate::domain::deadline::Deadline;
 use crate::domain::family::FamilyRecord;
+use crate::domain::panel::PanelReferral;
 
 /// The record and its deadlines as indented JSON, with the members of the bundle's readable record.
 pub fn json(record: &FamilyRecord, deadlines: &[Deadline]) -> String {
@@ -89,6 +90,12 @@ pub fn text(
     for contract in &record.contracts {
         page.contract(contract, today, antenna);
     }
+    if !record.panel_referrals.is_empty() {
+        page.heading("sheet-panel");
+    }
+    for referral in &record.panel_referrals {
+        page.referral(referral, today, antenna);
+    }
     page.heading("sheet-encounters");
     let mut encounters: Vec<_> = record.encounters.iter().collect();
     encounters.sort_by_key(|encounter| encounter.date);
@@ -142,6 +149,22 @@ impl Page<'_> {
     fn item(&mut self, text: &str) {
         self.items = self.items.map(|items| items + 1);
         self.lines.push(format!("  - {text}"));
+    }
+
+    /// Where a referral to the panel stands, what was proposed, advised and decided.
+    fn referral(&mut self, referral: &PanelReferral, today: NaiveDate, antenna: &AntennaRecord) {
+        let standing = referral.standing(antenna);
+        let words = [referral.motive.id(), standing.on(today).id()].map(|id| self.catalog.text(id).into_owned());
+        self.item(&format!("{} · {}", self.catalog.date(standing.since), words.join(" · ")));
+        let said = [
+            ("field-proposal", Some(referral.statement.proposal)),
+            ("field-record-panel-opinion-measure", referral.opinion.as_ref().map(|opinion| opinion.measure)),
+            ("field-record-panel-decision-measure", referral.decision.as_ref().map(|decision| decision.measure)),
+        ];
+        for (id, measure) in said.into_iter().filter_map(|(id, measure)| Some((id, measure?))) {
+            let pair = table::pair(&self.catalog.text(id), &self.catalog.text(measure.id()), self.catalog);
+            self.lines.push(format!("      {pair}"));
+        }
     }
 
     fn contract(&mut self, contract: &Contract, today: NaiveDate, antenna: &AntennaRecord) {

@@ -55,6 +55,7 @@ pub fn what(deadline: &Deadline, catalog: &Catalog) -> String {
         About::Family | About::Antenna | About::Encounter { time: None, .. } => rule.into_owned(),
         About::Contract { rank, .. } => format!("{rule} (CER {rank})"),
         About::Commitment { text, .. } => pair(&rule, SafeText::line(text).as_ref(), catalog),
+        About::PanelReferral { motive, .. } => pair(&rule, &catalog.text(motive.id()), catalog),
         About::Child { given_name, majoration_ends } => {
             let child = format!("{} ({})", SafeText::line(given_name), catalog.date(*majoration_ends));
             pair(&rule, &child, catalog)

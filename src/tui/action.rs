@@ -112,6 +112,16 @@ pub enum ActKind {
     ProposeDisposal,
     DeclineDisposal,
     ConfirmDisposal,
+    OpenPanelReferral,
+    RevisePanelReferral,
+    RecordPanelLetter,
+    RecordPanelObservations,
+    SendPanelReferral,
+    PostponePanelReferral,
+    CancelPanelReferral,
+    RecordPanelOpinion,
+    RecordPanelDecision,
+    NotifyPanelDecision,
 }
 
 /// What an act is about: the headings of the leader menu.
@@ -124,11 +134,12 @@ pub enum Noun {
     Referent,
     Orientation,
     Exit,
+    Panel,
     Journal,
 }
 
 impl ActKind {
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 43] = [
         Self::ReceiveOrientation,
         Self::IncludeFamily,
         Self::RefuseOrientation,
@@ -162,6 +173,16 @@ impl ActKind {
         Self::ProposeDisposal,
         Self::DeclineDisposal,
         Self::ConfirmDisposal,
+        Self::OpenPanelReferral,
+        Self::RevisePanelReferral,
+        Self::RecordPanelLetter,
+        Self::RecordPanelObservations,
+        Self::SendPanelReferral,
+        Self::PostponePanelReferral,
+        Self::CancelPanelReferral,
+        Self::RecordPanelOpinion,
+        Self::RecordPanelDecision,
+        Self::NotifyPanelDecision,
     ];
 
     /// The `act` member of the JSON that the form makes.
@@ -198,6 +219,16 @@ impl ActKind {
             Self::ProposeDisposal => "propose_disposal",
             Self::DeclineDisposal => "decline_disposal",
             Self::ConfirmDisposal => "confirm_disposal",
+            Self::OpenPanelReferral => "open_panel_referral",
+            Self::RevisePanelReferral => "revise_panel_referral",
+            Self::RecordPanelLetter => "record_panel_letter",
+            Self::RecordPanelObservations => "record_panel_observations",
+            Self::SendPanelReferral => "send_panel_referral",
+            Self::PostponePanelReferral => "postpone_panel_referral",
+            Self::CancelPanelReferral => "cancel_panel_referral",
+            Self::RecordPanelOpinion => "record_panel_opinion",
+            Self::RecordPanelDecision => "record_panel_decision",
+            Self::NotifyPanelDecision => "notify_panel_decision",
         }
     }
 
@@ -237,6 +268,16 @@ impl ActKind {
             Self::ProposeDisposal => "act-propose-disposal",
             Self::DeclineDisposal => "act-decline-disposal",
             Self::ConfirmDisposal => "act-confirm-disposal",
+            Self::OpenPanelReferral => "act-open-panel-referral",
+            Self::RevisePanelReferral => "act-revise-panel-referral",
+            Self::RecordPanelLetter => "act-record-panel-letter",
+            Self::RecordPanelObservations => "act-record-panel-observations",
+            Self::SendPanelReferral => "act-send-panel-referral",
+            Self::PostponePanelReferral => "act-postpone-panel-referral",
+            Self::CancelPanelReferral => "act-cancel-panel-referral",
+            Self::RecordPanelOpinion => "act-record-panel-opinion",
+            Self::RecordPanelDecision => "act-record-panel-decision",
+            Self::NotifyPanelDecision => "act-notify-panel-decision",
         }
     }
 
@@ -271,6 +312,16 @@ impl ActKind {
             | Self::ProposeDisposal
             | Self::DeclineDisposal
             | Self::ConfirmDisposal => Noun::Exit,
+            Self::OpenPanelReferral
+            | Self::RevisePanelReferral
+            | Self::RecordPanelLetter
+            | Self::RecordPanelObservations
+            | Self::SendPanelReferral
+            | Self::PostponePanelReferral
+            | Self::CancelPanelReferral
+            | Self::RecordPanelOpinion
+            | Self::RecordPanelDecision
+            | Self::NotifyPanelDecision => Noun::Panel,
         }
     }
 
@@ -308,12 +359,22 @@ impl ActKind {
             FamilyAct::ProposeDisposal(_) => Self::ProposeDisposal,
             FamilyAct::DeclineDisposal(_) => Self::DeclineDisposal,
             FamilyAct::ConfirmDisposal(_) => Self::ConfirmDisposal,
+            FamilyAct::OpenPanelReferral(_) => Self::OpenPanelReferral,
+            FamilyAct::RevisePanelReferral(_) => Self::RevisePanelReferral,
+            FamilyAct::RecordPanelLetter(_) => Self::RecordPanelLetter,
+            FamilyAct::RecordPanelObservations(_) => Self::RecordPanelObservations,
+            FamilyAct::SendPanelReferral(_) => Self::SendPanelReferral,
+            FamilyAct::PostponePanelReferral(_) => Self::PostponePanelReferral,
+            FamilyAct::CancelPanelReferral(_) => Self::CancelPanelReferral,
+            FamilyAct::RecordPanelOpinion(_) => Self::RecordPanelOpinion,
+            FamilyAct::RecordPanelDecision(_) => Self::RecordPanelDecision,
+            FamilyAct::NotifyPanelDecision(_) => Self::NotifyPanelDecision,
         }
     }
 }
 
 impl Noun {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Encounter,
         Self::Contract,
         Self::Family,
@@ -321,6 +382,7 @@ impl Noun {
         Self::Referent,
         Self::Orientation,
         Self::Exit,
+        Self::Panel,
         Self::Journal,
     ];
 
@@ -334,6 +396,7 @@ impl Noun {
             Self::Referent => "noun-referent",
             Self::Orientation => "noun-orientation",
             Self::Exit => "noun-exit",
+            Self::Panel => "noun-panel",
             Self::Journal => "noun-journal",
         }
     }

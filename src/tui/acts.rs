@@ -7,6 +7,7 @@ mod encounter;
 mod exit;
 mod household;
 mod orientation;
+mod panel;
 mod referent;
 mod retention;
 
@@ -77,6 +78,16 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::ProposeDisposal => retention::propose(scene)?,
         ActKind::DeclineDisposal => retention::decline(scene)?,
         ActKind::ConfirmDisposal => retention::confirm(scene)?,
+        ActKind::OpenPanelReferral => panel::open(scene)?,
+        ActKind::RevisePanelReferral => panel::revise(scene)?,
+        ActKind::RecordPanelLetter => return panel::letter(scene),
+        ActKind::RecordPanelObservations => panel::observations(scene)?,
+        ActKind::SendPanelReferral => return panel::send(scene),
+        ActKind::PostponePanelReferral => panel::postpone(scene)?,
+        ActKind::CancelPanelReferral => panel::cancel(scene)?,
+        ActKind::RecordPanelOpinion => panel::opinion(scene)?,
+        ActKind::RecordPanelDecision => return panel::decision(scene),
+        ActKind::NotifyPanelDecision => panel::notify(scene)?,
     };
     Ok(Form::new(kind, scene.family(), fields))
 }
@@ -108,6 +119,7 @@ impl<'a> FormScene<'a> {
             About::Encounter { id, .. } => Some(id.to_string()),
             About::Contract { id, .. } => Some(id.to_string()),
             About::Commitment { id, .. } => Some(id.to_string()),
+            About::PanelReferral { id, .. } => Some(id.to_string()),
         }
     }
 

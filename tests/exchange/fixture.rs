@@ -23,6 +23,9 @@ use zeroize::Zeroizing;
 
 pub const PRIVATE_TEXT: &str = "Ne veut pas que l’ex-conjoint apprenne l’adresse.";
 
+/// What the panel wrote, which no bundle of activity may hold.
+pub const PANEL_TEXT: &str = "L’équipe agrée le relais proposé.";
+
 /// An antenna, its families and its journal, written act by act.
 pub struct Story {
     pub entries: Vec<Entry>,
@@ -271,7 +274,20 @@ fn left_the_caseload(story: &mut Story, id: FamilyId) {
     corrected["act"] = "correct_exit".into();
     story.act(id, "2026-04-22", corrected);
     story.act(id, "2026-04-22", json!({"act": "reopen_family", "date": "2026-04-22", "motive": "CDI rompu"}));
-    let again = story.act(id, "2026-04-23", exit("CDD"));
+    // The panel agreed to what the agent asked: its referral stays, the exit names it.
+    for act in [
+        json!({"act": "open_panel_referral", "motive": "agent-exit", "date": "2026-04-22",
+            "situation": "En emploi depuis le 20 avril"}),
+        json!({"act": "send_panel_referral", "date": "2026-04-22"}),
+        json!({"act": "record_panel_opinion", "date": "2026-04-22", "measure": "exit", "comment": PANEL_TEXT}),
+        json!({"act": "record_panel_decision", "date": "2026-04-22", "measure": "exit"}),
+    ] {
+        story.act(id, "2026-04-22", act);
+    }
+    let mut asked = exit("CDD");
+    asked["date"] = "2026-04-23".into();
+    asked["reasons"] = json!(["agent-request", "panel-request"]);
+    let again = story.act(id, "2026-04-23", asked);
     let undo = story.undo(id, "2026-04-24", again);
     story.undo(id, "2026-04-24", undo);
 }

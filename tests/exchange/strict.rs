@@ -3,7 +3,7 @@
 use jalon::exchange::envelope::{MAX_BYTES, SYNC_TYPE, seal};
 use jalon::exchange::{ExchangeError, Trust, Verified};
 
-use super::fixture::{PRIVATE_TEXT, key, other_key, sealed, small};
+use super::fixture::{PANEL_TEXT, PRIVATE_TEXT, key, other_key, sealed, small};
 
 #[test]
 fn a_bundle_opens_with_its_key_and_says_how_far_the_key_is_known() {

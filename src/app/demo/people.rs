@@ -92,6 +92,13 @@ pub(super) struct Texts {
     pub stand_in: String,
     pub child_left: String,
     pub exits: Vec<String>,
+    pub panel_situations: Vec<String>,
+    pub panel_grounds: Vec<String>,
+    pub panel_observations: Vec<String>,
+    pub panel_opinions: Vec<String>,
+    pub panel_companion: String,
+    pub panel_cancelled: String,
+    pub panel_postponed: String,
     pub topics: Vec<Topic>,
 }
 

@@ -340,6 +340,7 @@ impl<'a> Story<'a> {
             outcome: ExitOutcomeCode::from(outcome),
             benefit_ended_on: benefit.then(|| self.ago(ago + 1)),
             panel_requested_on: None,
+            panel_referral: None,
             comment: self.people.texts.exits.get(said).cloned().unwrap_or_default(),
         };
         self.act(ago, &FamilyAct::ExitFamily(exit))

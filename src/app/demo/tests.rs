@@ -13,6 +13,7 @@ use crate::domain::deadline::{self, DeadlineRule};
 use crate::domain::encounter::{Confidentiality, EncounterState, Setting};
 use crate::domain::event::FamilyEvent;
 use crate::domain::orientation::{self, Census, OrientationState};
+use crate::domain::panel::PanelStage;
 
 /// Ordinary days, the ends of years and of a February, and 29 February itself.
 const DAYS: [&str; 8] =
@@ -159,6 +160,20 @@ fn every_situation_of_a_caseload_is_there_whatever_the_seed_and_the_day() {
         }
     }
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn a_referral_stands_at_every_stage_whatever_the_seed_and_the_day() {
+    for today in DAYS.map(day) {
+        for seed in 1..=5 {
+            let (families, antenna) = lived(47, seed, today);
+            let referrals = families.iter().flat_map(|family| &family.record.panel_referrals);
+            let stages: BTreeSet<_> = referrals.map(|referral| referral.stage(&antenna, today)).collect();
+            assert_eq!(stages, PanelStage::ALL.into(), "seed {seed}, {today}");
+            let agreed = families.iter().flat_map(|family| &family.record.stays).filter_map(|stay| stay.exit.as_ref());
+            assert!(agreed.filter(|exit| exit.panel_referral.is_some()).count() > 0, "seed {seed}, {today}");
+        }
+    }
 }
 
 type Shows<'a> = Box<dyn Fn(&Lived) -> bool + 'a>;

@@ -157,6 +157,7 @@ fn the_third_birthday_of_the_youngest_at_home_is_a_landmark_and_the_majoration_e
             }
             About::Family
             | About::Antenna
+            | About::PanelReferral { .. }
             | About::Encounter { .. }
             | About::Contract { .. }
             | About::Commitment { .. } => None,
@@ -281,4 +282,46 @@ fn a_rule_is_found_by_its_code_and_names_its_source() {
     }
     assert_eq!(DeadlineRule::from_code("anniversary"), None);
     assert!(DeadlineRule::ALL.is_sorted(), "the order in which one day's list shows them");
+}
+
+#[test]
+fn the_person_s_month_and_the_panel_s_run_from_the_letter_and_the_departure_until_each_is_answered() {
+    let opened = Desk::included()
+        .on("2026-02-01")
+        .does("open_panel_referral", json!({"motive": "suspend", "proposal": null}))
+        .on("2026-09-01");
+    assert_eq!(due(&opened, DeadlineRule::PanelObservations), None);
+    let informed = opened.does("record_panel_letter", json!({"date": "2026-08-31"}));
+    let month = [("2026-08-31".into(), "2026-09-30".into())];
+    assert_eq!(of(&informed, DeadlineRule::PanelObservations), month);
+    let heard = informed.does("record_panel_observations", json!({"date": "2026-09-01"}));
+    assert_eq!(due(&heard, DeadlineRule::PanelObservations), None);
+    let sent = heard.does("send_panel_referral", json!({"date": "2026-09-01"}));
+    assert_eq!(of(&sent, DeadlineRule::PanelOpinion), [("2026-09-01".into(), "2026-10-01".into())]);
+    assert_eq!(stands(&sent, DeadlineRule::PanelOpinion, "2026-10-01"), Standing::Due);
+    let postponed = sent.does("postpone_panel_referral", json!({"date": "2026-09-01", "until": "2026-09-15"}));
+    assert_eq!(due(&postponed, DeadlineRule::PanelOpinion).as_deref(), Some("2026-10-15"));
+    let advised = postponed.does("record_panel_opinion", json!({"date": "2026-09-01", "measure": "suspend"}));
+    assert_eq!(due(&advised, DeadlineRule::PanelOpinion), None);
+}
+
+#[test]
+fn a_referral_for_the_examination_settles_it_once_sent_and_so_does_a_reorientation_once_decided() {
+    let asks = |motive: &str| {
+        let act = json!({"motive": motive, "proposal": null});
+        Desk::included().on("2026-02-01").does("open_panel_referral", act).on("2026-09-01")
+    };
+    let examined = |desk: &Desk| due(desk, DeadlineRule::PanelExamination).is_none();
+    assert!(!examined(&asks("twelve-months")), "a draft asks nobody");
+    let sent = asks("twelve-months").does("send_panel_referral", json!({"date": "2026-09-01"}));
+    assert!(examined(&sent));
+    assert!(!examined(&sent.does("cancel_panel_referral", json!({"date": "2026-09-01"}))));
+    let reorients = |measure: &str| {
+        asks("reorient")
+            .does("send_panel_referral", json!({}))
+            .does("record_panel_opinion", json!({}))
+            .does("record_panel_decision", json!({"measure": measure}))
+    };
+    assert!(examined(&reorients("reorient")));
+    assert!(!examined(&reorients("keep")));
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::*;
 use crate::domain::encounter::EncounterState;
-use crate::domain::testing::{Desk, MOREAU, day};
+use crate::domain::testing::{Desk, MOREAU, NOBODY, day};
 
 /// Each contract with its last day and why it ended.
 fn ends(desk: &Desk) -> Vec<(String, Option<EndReason>)> {
@@ -274,4 +274,50 @@ fn an_exit_frees_the_place_and_a_reopening_takes_one() {
     }
     let waiting = Desk::out().on("2026-06-10").does("receive_orientation", json!({"date": "2026-06-01"}));
     assert_eq!(waiting.refusal("reopen_family", json!({})), Refusal::OrientationAlreadyPending {});
+}
+
+/// A referral for an exit at the agent's request, decided on 20 March 2026 by this measure.
+fn decided(measure: &str) -> Desk {
+    Desk::included()
+        .on("2026-02-01")
+        .does("open_panel_referral", json!({"motive": "agent-exit", "proposal": null}))
+        .does("send_panel_referral", json!({}))
+        .on("2026-06-01")
+        .does("record_panel_opinion", json!({"measure": measure}))
+        .does("record_panel_decision", json!({"date": "2026-03-20", "measure": measure}))
+}
+
+#[test]
+fn the_agent_s_request_stands_on_a_recorded_decision_that_agrees_by_the_day_of_the_exit_and_names_it() {
+    let asks = |date: &str| json!({"date": date, "reasons": ["agent-request"]});
+    let missing = Err(Refusal::PanelAgreementMissing {});
+    let agreed = decided("exit");
+    for (desk, date, outcome) in [
+        (&agreed, "2026-03-19", missing.clone()),
+        (&agreed, "2026-03-20", Ok(())),
+        (&agreed, "2026-06-01", Ok(())),
+        (&decided("keep"), "2026-06-01", missing.clone()),
+    ] {
+        assert_eq!(desk.tries("exit_family", asks(date)).map(drop), outcome, "on {date}");
+    }
+    let advised_only = Desk::included()
+        .on("2026-02-01")
+        .does("open_panel_referral", json!({"motive": "agent-exit", "proposal": null}))
+        .does("send_panel_referral", json!({}))
+        .on("2026-06-01")
+        .does("record_panel_opinion", json!({"measure": "exit"}));
+    assert_eq!(advised_only.tries("exit_family", asks("2026-06-01")).map(drop), missing, "an opinion decides nothing");
+    let another = json!({"reasons": ["agent-request"], "panel_referral": NOBODY});
+    assert_eq!(agreed.refusal("exit_family", another), Refusal::PanelAgreementMissing {});
+    let out = decided("exit").does("exit_family", asks("2026-06-01"));
+    let exit = out.record.stays[0].exit.as_ref().unwrap();
+    assert_eq!(exit.panel_referral, Some(out.record.panel_referrals[0].id));
+    let other_reason = decided("exit").does("exit_family", json!({}));
+    assert_eq!(other_reason.record.stays[0].exit.as_ref().unwrap().panel_referral, None);
+    // The agreement was for the stay in which it was asked.
+    let back = out
+        .does("receive_orientation", json!({"date": "2026-06-01"}))
+        .on("2026-06-15")
+        .does("include_family", json!({"date": "2026-06-15"}));
+    assert_eq!(back.refusal("exit_family", asks("2026-06-15")), Refusal::PanelAgreementMissing {});
 }

@@ -10,6 +10,7 @@ use super::Refusal;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::contract::Party;
 use crate::domain::orientation::Census;
+use crate::domain::panel::PanelMotive;
 use crate::domain::testing::{Desk, MOREAU, NOBODY, PETIT, antenna_acts, day};
 
 /// Refusals of the journal and of the exchange, which no decision about a family or the antenna gives.
@@ -34,6 +35,7 @@ fn every_rule_refuses_the_act_that_breaks_it_with_its_facts() {
         of_contracts(),
         of_exits(),
         of_retention(),
+        of_the_panel(),
     ];
     for (got, expected) in tables.into_iter().flatten() {
         assert_eq!(got, expected);
@@ -356,5 +358,85 @@ fn of_retention() -> Provoked {
             Refusal::FamilyIsErased {},
         ),
         (archived().refusal("record_contact", json!({})), Refusal::FamilyIsArchived {}),
+    ]
+}
+
+fn of_the_panel() -> Provoked {
+    let desk = Desk::included().on("2026-02-01");
+    let opened = |motive: &str| {
+        Desk::included().on("2026-02-01").does("open_panel_referral", json!({"motive": motive, "proposal": null}))
+    };
+    let sent = || opened("reorient").does("send_panel_referral", json!({}));
+    let informed = || opened("suspend").does("record_panel_letter", json!({}));
+    let advised = || sent().on("2026-02-25").does("record_panel_opinion", json!({}));
+    let decided = || advised().does("record_panel_decision", json!({}));
+    let notified = || decided().on("2026-03-01").does("notify_panel_decision", json!({}));
+    let cancelled = opened("reorient").on("2026-02-15").does("cancel_panel_referral", json!({}));
+    let first = day("2026-02-01");
+    let until = day("2026-03-01");
+    vec![
+        (desk.refusal("send_panel_referral", json!({})), Refusal::NoPanelReferral {}),
+        (sent().refusal("send_panel_referral", json!({"referral": NOBODY})), Refusal::PanelReferralUnknown {}),
+        (
+            sent().refusal("open_panel_referral", json!({})),
+            Refusal::PanelReferralAlreadyOpen { motive: PanelMotive::Reorient },
+        ),
+        (
+            desk.refusal("open_panel_referral", json!({"proposal": "exit"})),
+            Refusal::PanelProposalOutsideMotive { motive: PanelMotive::Reorient },
+        ),
+        (
+            desk.refusal("open_panel_referral", json!({"motive": "reduce", "proposal": null, "grounds": " "})),
+            Refusal::PanelGroundsMissing {},
+        ),
+        (sent().refusal("revise_panel_referral", json!({})), Refusal::PanelReferralAlreadySent { date: first }),
+        (opened("reorient").refusal("record_panel_opinion", json!({})), Refusal::PanelReferralNotSent {}),
+        (
+            cancelled.refusal("send_panel_referral", json!({})),
+            Refusal::PanelReferralIsCancelled { date: day("2026-02-15") },
+        ),
+        (opened("reorient").refusal("record_panel_letter", json!({})), Refusal::PanelLetterNotNeeded {}),
+        (informed().refusal("record_panel_letter", json!({})), Refusal::PanelLetterAlreadySent { date: first }),
+        (
+            informed().refusal("revise_panel_referral", json!({"proposal": "reduce"})),
+            Refusal::PanelLetterSaysOtherwise { date: first },
+        ),
+        (opened("suspend").refusal("send_panel_referral", json!({})), Refusal::PanelLetterMissing {}),
+        (
+            informed().on("2026-03-01").refusal("send_panel_referral", json!({"date": "2026-03-01"})),
+            Refusal::PanelObservationsAwaited { until },
+        ),
+        (
+            opened("twelve-months").refusal("send_panel_referral", json!({})),
+            Refusal::PanelExaminationTooEarly { from: day("2026-07-15") },
+        ),
+        (opened("reorient").refusal("send_panel_referral", json!({"notes": [NOBODY]})), Refusal::NoteNotForPanel {}),
+        (
+            sent().on("2026-02-15").refusal("postpone_panel_referral", json!({"until": "2026-02-15"})),
+            Refusal::PanelPostponedToThePast { until: day("2026-02-15") },
+        ),
+        (
+            advised().refusal("postpone_panel_referral", json!({})),
+            Refusal::PanelOpinionAlreadyGiven { date: day("2026-02-20") },
+        ),
+        (
+            sent().on("2026-03-02").refusal("postpone_panel_referral", json!({"date": "2026-03-02"})),
+            Refusal::PanelOpinionDeemedGiven { until },
+        ),
+        (sent().on("2026-02-25").refusal("record_panel_decision", json!({})), Refusal::PanelOpinionAwaited { until }),
+        (advised().refusal("record_panel_decision", json!({"measure": "exit"})), Refusal::PanelExitNotAsked {}),
+        (
+            decided().refusal("record_panel_decision", json!({})),
+            Refusal::PanelDecisionAlreadyMade { date: day("2026-02-25") },
+        ),
+        (advised().refusal("notify_panel_decision", json!({})), Refusal::PanelDecisionMissing {}),
+        (
+            notified().refusal("notify_panel_decision", json!({})),
+            Refusal::PanelDecisionAlreadyNotified { date: day("2026-03-01") },
+        ),
+        (
+            sent().refusal("exit_family", json!({"date": "2026-01-31", "benefit_ended_on": "2026-01-31"})),
+            Refusal::PanelActAfterExit { date: first },
+        ),
     ]
 }

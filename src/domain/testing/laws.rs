@@ -14,6 +14,7 @@ use crate::domain::deadline::deadlines;
 use crate::domain::event::FamilyEvent;
 use crate::domain::family::{FamilyRecord, Stay};
 use crate::domain::indicator::Indicators;
+use crate::domain::panel::{PanelMeasure, PanelMotive};
 use crate::domain::row::row;
 use crate::domain::{FamilyAct, evolve};
 
@@ -29,6 +30,7 @@ pub fn hold(desk: &Desk) -> Law {
     nothing_outside_its_stay(record)?;
     no_exit_without_its_ground(desk)?;
     one_stand_in_and_one_pregnancy_at_a_time(record)?;
+    nobody_is_sanctioned_unheard(desk)?;
     views_are_sound(desk)
 }
 
@@ -115,7 +117,14 @@ fn no_exit_without_its_ground(desk: &Desk) -> Law {
             let grounded = match convention.exit_reason(reason).unwrap().ground {
                 ExitGround::Benefit => exit.benefit_ended_on.is_some_and(|ended| ended <= exit.date),
                 ExitGround::Panel => exit.panel_requested_on.is_some_and(|asked| asked <= exit.date),
-                ExitGround::Agent => false,
+                ExitGround::Agent => exit.panel_referral.is_some_and(|id| {
+                    let referral = desk.record.panel_referral(id).unwrap();
+                    let decision = referral.decision.as_ref().unwrap();
+                    referral.motive == PanelMotive::AgentExit
+                        && decision.measure == PanelMeasure::Exit
+                        && decision.date <= exit.date
+                        && stay.included_on <= referral.opened_on
+                }),
                 ExitGround::Contract => desk.record.contracts.iter().any(|contract| {
                     let of_the_stay = contract
                         .signature
@@ -138,6 +147,36 @@ fn one_stand_in_and_one_pregnancy_at_a_time(record: &FamilyRecord) -> Law {
         }
     }
     prop_assert!(record.pregnancies.iter().filter(|one| one.ended_on.is_none()).count() < 2);
+    Ok(())
+}
+
+/// No suspension or reduction leaves, or is decided, before the letter and the person's month or answer (L262-37); no
+/// decision before the opinion or the panel's month; one referral of a motive at a time.
+fn nobody_is_sanctioned_unheard(desk: &Desk) -> Law {
+    let referrals = &desk.record.panel_referrals;
+    for (place, one) in referrals.iter().enumerate() {
+        let heard_by = |date: NaiveDate| {
+            let until = one.observations_until(&desk.antenna);
+            one.observations.iter().any(|said| said.date <= date) || until.is_some_and(|until| until < date)
+        };
+        if let Some(sent) = one.sent_on() {
+            prop_assert!(one.opened_on <= sent);
+            prop_assert!(desk.record.stay_on(sent).is_some(), "sent on {} outside the caseload", sent);
+            prop_assert!(!one.is_adverse() || heard_by(sent), "sent on {} unheard", sent);
+        }
+        if let Some(decision) = &one.decision {
+            prop_assert!(one.cancelled_on.is_none() && one.sent_on().is_some());
+            prop_assert!(!decision.measure.is_adverse() || heard_by(decision.date), "decided unheard");
+            prop_assert!(decision.measure != PanelMeasure::Exit || one.motive == PanelMotive::AgentExit);
+            let until = one.opinion_until(&desk.antenna).unwrap();
+            let given = one.opinion.as_ref().is_some_and(|opinion| opinion.date <= decision.date);
+            prop_assert!(given || until < decision.date, "decided without the panel");
+        }
+        prop_assert!(one.notified_on.is_none() || one.decision.is_some());
+        let other = referrals[place + 1..].iter().find(|other| other.motive == one.motive && other.is_underway());
+        prop_assert!(!one.is_underway() || other.is_none(), "two referrals of one motive");
+        prop_assert!(!one.is_draft() || desk.record.current_stay().is_some(), "a draft outlives the stay");
+    }
     Ok(())
 }
 
@@ -203,7 +242,7 @@ proptest! {
 fn the_random_lives_live_through_every_kind_of_event() {
     let mut seen = std::collections::BTreeSet::new();
     let mut runner = TestRunner::deterministic();
-    for _ in 0..150 {
+    for _ in 0..300 {
         let lived = steps(120).new_tree(&mut runner).unwrap().current();
         let mut desk = Desk::opened();
         for step in &lived {

@@ -21,7 +21,9 @@ pub fn steps(longest: usize) -> impl Strategy<Value = Vec<Step>> {
 
 pub fn step() -> impl Strategy<Value = Step> {
     // What a life is made of comes more often than the rest: the first kinds, the meetings, the contracts.
-    let often = prop::sample::select(vec![0, 1, 1, 13, 14, 18, 18, 21, 21, 21, 22, 24, 25, 27, 28, 30]);
+    let often = prop::sample::select(vec![
+        0, 1, 1, 13, 14, 18, 18, 19, 21, 21, 21, 22, 23, 24, 25, 27, 28, 30, 31, 31, 33, 34, 35, 35, 36, 38, 39, 40,
+    ]);
     let kind = prop_oneof![1 => often, 1 => 0..FAMILY_ACTS.len()];
     (0..15_u32, kind, any::<[u32; 6]>()).prop_map(|(days, kind, dice)| Step { days, kind, dice })
 }
@@ -89,6 +91,12 @@ impl Desk {
             json!({"date": past, "reasons": (reasons[second as usize % 6]), "benefit_ended_on": past,
                 "panel_requested_on": past, "outcome": one_of(third, &["work", "moved"])})
         };
+        let referrals = || ids(self.record.panel_referrals.iter().map(|one| one.id.to_string()).collect());
+        let panel_notes = || {
+            let notes = self.record.notes.iter().map(|note| note.id.to_string());
+            notes.take(third as usize % 3).collect::<Vec<_>>()
+        };
+        let measure = one_of(fourth, &["keep", "change-referent", "reorient", "suspend", "reduce", "exit"]);
         let name = one_of(sixth, &["Awa", "Issa", "Moussa", "Fanta"]);
         let changes = match kind {
             "receive_orientation" => json!({"date": past, "center": one_of(third, &["melun", "meaux"]),
@@ -138,6 +146,31 @@ impl Desk {
             }
             "decline_disposal" => json!({}),
             "drop_contract_draft" => json!({}),
+            "open_panel_referral" => {
+                let motive =
+                    one_of(third, &["reorient", "suspend", "suspend", "reduce", "twelve-months", "agent-exit"]);
+                let own = fourth.is_multiple_of(2) || motive == "agent-exit";
+                json!({"date": past, "motive": motive, "proposal": if own { json!(null) } else { json!(measure) }})
+            }
+            "revise_panel_referral" => json!({"proposal": measure, "referral": optional(third, referrals()),
+                "grounds": one_of(fifth, &["absente", "prête pour un emploi", ""])}),
+            "record_panel_letter" | "notify_panel_decision" => {
+                json!({"date": past, "referral": optional(third, referrals())})
+            }
+            "record_panel_observations" => json!({"date": past, "referral": optional(third, referrals())}),
+            "send_panel_referral" => {
+                json!({"date": past, "referral": optional(fourth, referrals()), "notes": panel_notes()})
+            }
+            "postpone_panel_referral" => {
+                json!({"date": past, "until": around(fifth, 5, 30), "referral": optional(third, referrals())})
+            }
+            "cancel_panel_referral" => json!({"date": past, "referral": optional(third, referrals())}),
+            "record_panel_opinion" | "record_panel_decision" => {
+                let asked = self.record.panel_referrals.last().map(|one| one.motive.proposal());
+                let asked = json!(asked.filter(|_| fifth.is_multiple_of(2)));
+                let measure = if asked.is_null() { json!(measure) } else { asked };
+                json!({"date": past, "measure": measure, "referral": optional(third, referrals())})
+            }
             unknown => panic!("{unknown} has no step"),
         };
         act(kind, changes)

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::*;
-use crate::base::id::{CommitmentId, ContractId, EncounterId};
+use crate::base::id::{CommitmentId, ContractId, EncounterId, PanelReferralId};
 use crate::base::locale::{Catalog, Lang};
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
@@ -52,6 +52,9 @@ fn every_value_has_its_name() {
         CommitmentResult::IDS,
         EndReason::IDS,
         Disposal::IDS,
+        PanelMotive::IDS,
+        PanelMeasure::IDS,
+        PanelStage::IDS,
     ];
     for catalog in catalogs() {
         for id in values.into_iter().flatten() {
@@ -86,6 +89,15 @@ fn an_enum_and_its_messages_use_the_code_of_the_json() {
     }
     for result in CommitmentResult::CHOSEN {
         assert_eq!(result.id(), format!("commitment-result-{}", code(result)));
+    }
+    for motive in PanelMotive::ALL {
+        assert_eq!(motive.id(), format!("panel-motive-{}", code(motive)));
+    }
+    for measure in PanelMeasure::ALL {
+        assert_eq!(measure.id(), format!("panel-measure-{}", code(measure)));
+    }
+    for stage in PanelStage::ALL {
+        assert_eq!(stage.id(), format!("panel-stage-{}", code(stage)));
     }
     for reason in EndReason::CHOSEN {
         assert_eq!(reason.id(), format!("end-reason-{}", code(reason)));
@@ -154,6 +166,9 @@ fn every_deadline_has_a_name_a_short_form_and_a_sentence() {
         DeadlineRule::ThirdBirthday => {
             About::Child { given_name: "Moussa".to_owned(), majoration_ends: day("2027-01-31") }
         }
+        DeadlineRule::PanelObservations | DeadlineRule::PanelOpinion => {
+            About::PanelReferral { id: PanelReferralId::from_bytes([1; 16]), motive: PanelMotive::Suspend }
+        }
         DeadlineRule::Appointment => About::Encounter { id: EncounterId::from_bytes([1; 16]), time: None },
         DeadlineRule::ReferentMissing
         | DeadlineRule::OrientationToAnswer
@@ -177,7 +192,7 @@ fn every_deadline_has_a_name_a_short_form_and_a_sentence() {
                 About::Contract { .. } => "7",
                 About::Commitment { .. } => "dossier FSL",
                 About::Child { .. } => "Moussa",
-                About::Family | About::Antenna | About::Encounter { .. } => "",
+                About::PanelReferral { .. } | About::Family | About::Antenna | About::Encounter { .. } => "",
             };
             assert!(catalog.text_with(deadline.long_id(), &deadline.arguments()).contains(named), "{}", rule.id());
         }
@@ -237,8 +252,18 @@ fn assert_labelled(catalog: &Catalog, owner: &str, member: &str) {
 #[test]
 fn a_missing_field_is_named_in_the_sentence() {
     // What a person types freely can be empty; a choice, a date or an id cannot.
-    let typed =
-        ["surname", "given_name", "matricule", "document", "benefit_code", "motive", "text", "place", "summary"];
+    let typed = [
+        "surname",
+        "given_name",
+        "matricule",
+        "document",
+        "benefit_code",
+        "motive",
+        "text",
+        "place",
+        "summary",
+        "situation",
+    ];
     let whole: String = acts().iter().map(ToString::to_string).collect();
     for field in typed {
         assert!(whole.contains(&format!("\"{field}\":")), "no act has {field}");

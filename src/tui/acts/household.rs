@@ -82,7 +82,8 @@ fn child(scene: &FormScene<'_>) -> Result<Field, Refusal> {
             | About::Antenna
             | About::Encounter { .. }
             | About::Contract { .. }
-            | About::Commitment { .. },
+            | About::Commitment { .. }
+            | About::PanelReferral { .. },
         )
         | None => false,
     });

@@ -309,9 +309,12 @@ fn settled_by(line: &DeadlineLine, catalog: &Catalog) -> String {
 fn time(line: &DeadlineLine) -> (bool, Option<NaiveTime>) {
     match line.deadline.about {
         About::Encounter { time, .. } => (time.is_none(), time),
-        About::Family | About::Antenna | About::Contract { .. } | About::Commitment { .. } | About::Child { .. } => {
-            (true, None)
-        }
+        About::Family
+        | About::Antenna
+        | About::Contract { .. }
+        | About::Commitment { .. }
+        | About::PanelReferral { .. }
+        | About::Child { .. } => (true, None),
     }
 }
 

@@ -5,10 +5,12 @@ use crate::base::locale::Catalog;
 use crate::domain::contract::Contract;
 use crate::domain::deadline::{About, DeadlineRule};
 use crate::domain::encounter::EncounterState;
+use crate::domain::panel::{PanelReferral, PanelStage};
 use crate::tui::action::ActKind;
 use crate::tui::look::Privacy;
 use crate::tui::screens::family::Target;
 use crate::tui::screens::timeline::Subject;
+use crate::tui::screens::words;
 use crate::tui::ui::Request;
 use crate::tui::widgets::popup::Popup;
 use crate::tui::widgets::timeline::{Mark, Object, Timeline};
@@ -28,8 +30,10 @@ pub fn settling(rule: DeadlineRule, drafted: bool) -> Option<ActKind> {
         DeadlineRule::CommitmentDue => Some(ActKind::SettleCommitment),
         DeadlineRule::Retention => Some(ActKind::ProposeDisposal),
         DeadlineRule::DisposalToConfirm => Some(ActKind::ConfirmDisposal),
-        DeadlineRule::PanelExamination
-        | DeadlineRule::ThirdBirthday
+        DeadlineRule::PanelExamination => Some(ActKind::OpenPanelReferral),
+        DeadlineRule::PanelObservations => Some(ActKind::RecordPanelObservations),
+        DeadlineRule::PanelOpinion => Some(ActKind::RecordPanelOpinion),
+        DeadlineRule::ThirdBirthday
         | DeadlineRule::ConventionNotice
         | DeadlineRule::ConventionReport
         | DeadlineRule::ConventionEnd => None,
@@ -49,6 +53,10 @@ pub(super) fn about(shown: &Shown, target: Target) -> Option<About> {
             let commitments = record.contracts.iter().flat_map(|contract| &contract.commitments);
             let commitment = commitments.into_iter().find(|commitment| commitment.id == id)?;
             Some(About::Commitment { id, text: commitment.text.clone() })
+        }
+        Target::Mark(Object::Panel(id)) => {
+            let referral = record.panel_referral(id)?;
+            Some(About::PanelReferral { id, motive: referral.motive })
         }
         Target::Mark(Object::Deadline(rule)) => {
             shown.deadlines.iter().find(|deadline| deadline.rule == rule).map(|deadline| deadline.about.clone())
@@ -129,7 +137,26 @@ fn next_act(shown: &Shown, object: Object) -> Option<ActKind> {
             record.contracts.iter().find(open).map(|_| ActKind::SettleCommitment)
         }
         Object::Deadline(rule) => settling(rule, record.draft_contract().is_some()),
+        Object::Panel(id) => record.panel_referral(id).and_then(|referral| panel_next(referral, shown)),
         Object::Review(..) | Object::Stay(_) => None,
+    }
+}
+
+/// What comes next in the life of a referral to the panel.
+fn panel_next(referral: &PanelReferral, shown: &Shown) -> Option<ActKind> {
+    next_of_stage(referral.stage(&shown.antenna, shown.today), referral.is_adverse())
+}
+
+/// The act that takes a referral on from its stage.
+pub fn next_of_stage(stage: PanelStage, is_adverse: bool) -> Option<ActKind> {
+    match stage {
+        PanelStage::Draft if is_adverse => Some(ActKind::RecordPanelLetter),
+        PanelStage::Draft | PanelStage::ReadyToLeave => Some(ActKind::SendPanelReferral),
+        PanelStage::Adversarial => Some(ActKind::RecordPanelObservations),
+        PanelStage::Sent | PanelStage::Postponed => Some(ActKind::RecordPanelOpinion),
+        PanelStage::OpinionDeemed | PanelStage::OpinionGiven => Some(ActKind::RecordPanelDecision),
+        PanelStage::Decided => Some(ActKind::NotifyPanelDecision),
+        PanelStage::Notified | PanelStage::Cancelled => None,
     }
 }
 
@@ -183,6 +210,10 @@ fn details(shown: &Shown, mark: &Mark, subject: &Subject<'_>, catalog: &Catalog)
             let contract = record.contracts.iter().find(|contract| contract.id == id);
             let review = contract.and_then(|contract| contract.reviews.get(place));
             review.map(|review| format!("\n{}", review.summary)).into_iter().collect()
+        }
+        Object::Panel(id) => {
+            let referral = record.panel_referral(id);
+            referral.map(|referral| words::panel_texts(catalog, referral)).unwrap_or_default()
         }
         Object::Commitment(_) | Object::Deadline(_) | Object::Stay(_) => Vec::new(),
     }

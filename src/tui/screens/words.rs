@@ -4,6 +4,7 @@ use crate::base::locale::{Catalog, Fact, Lang};
 use crate::domain::convention::Label;
 use crate::domain::deadline::{About, Deadline, DeadlineRule};
 use crate::domain::encounter::Step;
+use crate::domain::panel::PanelReferral;
 use crate::tui::look::Look;
 
 /// The legal basis as a reader of this language expects it: articles as they are, `practice` by its word.
@@ -37,9 +38,46 @@ pub fn deadline(look: &Look<'_>, deadline: &Deadline) -> String {
             format!("{rule} « {} »", look.mask(text.lines().next().unwrap_or_default()))
         }
         About::Child { given_name, .. } => format!("{rule} · {}", look.mask(given_name)),
+        About::PanelReferral { motive, .. } => format!("{rule} · {}", catalog.text(motive.id())),
         About::Encounter { time: Some(time), .. } => format!("{rule} {}", time.format("%H:%M")),
         About::Encounter { time: None, .. } | About::Family | About::Antenna => rule.into_owned(),
     }
+}
+
+/// What a referral to the panel says and what came of it, a paragraph each, as it was typed.
+pub fn panel_texts(catalog: &Catalog, referral: &PanelReferral) -> Vec<String> {
+    let statement = &referral.statement;
+    let written = [
+        ("field-situation", &statement.situation),
+        ("field-initial-objectives", &statement.initial_objectives),
+        ("field-reached-objectives", &statement.reached_objectives),
+        ("field-new-objectives", &statement.new_objectives),
+        ("field-grounds", &statement.grounds),
+    ];
+    let written = written.into_iter().filter(|(_, text)| !text.is_empty());
+    let mut texts: Vec<_> = written.map(|(id, text)| format!("\n{}\n{text}", catalog.text(id))).collect();
+    for said in &referral.observations {
+        let companion = if said.companion.is_empty() {
+            String::new()
+        } else {
+            let facts = [("companion", Fact::Text(said.companion.clone()))];
+            format!(" · {}", catalog.text_with("panel-companion", &facts))
+        };
+        let title = catalog.text_with("panel-observations-of", &[("date", Fact::Date(said.date))]);
+        texts.push(format!("\n{title}{companion}\n{}", said.text));
+    }
+    for last in &referral.postponements {
+        let facts = [("date", Fact::Date(last.date)), ("until", Fact::Date(last.until))];
+        texts.push(format!("\n{}\n{}", catalog.text_with("panel-postponed", &facts), last.motive));
+    }
+    let opinion = referral.opinion.as_ref().map(|one| ("panel-opinion-of", one.date, one.measure, &one.comment));
+    let decision = referral.decision.as_ref().map(|one| ("panel-decision-of", one.date, one.measure, &one.comment));
+    for (id, date, measure, comment) in opinion.into_iter().chain(decision) {
+        let measure = Fact::Text(catalog.text(measure.id()).into_owned());
+        let title = catalog.text_with(id, &[("date", Fact::Date(date)), ("measure", measure)]);
+        texts.push(format!("\n{title}\n{comment}").trim_end().to_owned());
+    }
+    texts
 }
 
 /// What is to be done, in a sentence. What a person typed is masked as the look says.

@@ -7,7 +7,7 @@ mod scale;
 
 use chrono::NaiveDate;
 
-use crate::base::id::{CommitmentId, ContractId, EncounterId};
+use crate::base::id::{CommitmentId, ContractId, EncounterId, PanelReferralId};
 use crate::domain::deadline::DeadlineRule;
 pub use scale::{Scale, Zoom};
 
@@ -76,6 +76,11 @@ pub enum Sign {
     NotKept,
     Dropped,
     CarriedOver,
+    PanelLetter,
+    PanelSent,
+    PanelOpinion,
+    PanelDecided,
+    PanelCancelled,
     Deadline(DeadlineRule),
     Oriented,
     Included,
@@ -90,6 +95,7 @@ pub enum Object {
     /// The review of that place in the contract.
     Review(ContractId, usize),
     Commitment(CommitmentId),
+    Panel(PanelReferralId),
     Deadline(DeadlineRule),
     /// The orientation, inclusion or exit of the stay of that place in the record.
     Stay(usize),

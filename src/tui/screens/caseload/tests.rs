@@ -29,6 +29,7 @@ fn rows() -> Vec<FamilyRow> {
             outcome: "work".into(),
             benefit_ended_on: Some(day("2026-11-01")),
             panel_requested_on: None,
+            panel_referral: None,
             comment: String::new(),
         }),
     );

@@ -1,6 +1,7 @@
 //! What the detail says of a family, in the order in which a referent asks for it.
 
 mod contract;
+mod panel;
 mod path;
 mod people;
 
@@ -46,9 +47,10 @@ pub(super) fn lines(
 ) -> Vec<Line> {
     let mut writer = Writer::new(catalog, width, most, folded);
     people::head(&mut writer, dossier);
-    let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 9] = [
+    let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 10] = [
         deadlines,
         contract::current,
+        panel::referrals,
         people::household,
         path::encounters,
         path::notes,
@@ -119,6 +121,7 @@ fn named(catalog: &Catalog, deadline: &Deadline, dossier: &Dossier<'_>) -> Strin
         ),
         About::Commitment { text, .. } => format!("{rule} « {} »", (dossier.mask)(first_line(text))),
         About::Child { given_name, .. } => format!("{rule} · {}", (dossier.mask)(given_name)),
+        About::PanelReferral { motive, .. } => format!("{rule} · {}", catalog.text(motive.id())),
         About::Encounter { id, .. } => {
             let encounter = dossier.record.encounters.iter().find(|encounter| encounter.id == *id);
             let time = encounter.and_then(|encounter| encounter.time).map(|time| time.format(" %H:%M").to_string());
@@ -135,6 +138,7 @@ fn target(deadline: &Deadline) -> Object {
     match (&deadline.about, deadline.rule) {
         (About::Encounter { id, .. }, DeadlineRule::Appointment) => Object::Encounter(*id),
         (About::Commitment { id, .. }, _) => Object::Commitment(*id),
+        (About::PanelReferral { id, .. }, _) => Object::Panel(*id),
         (
             About::Family | About::Antenna | About::Encounter { .. } | About::Contract { .. } | About::Child { .. },
             rule,

@@ -82,6 +82,7 @@ fn a_family_that_left_shows_why_and_until_when_its_file_is_kept() {
             outcome: "work".into(),
             benefit_ended_on: Some(day("2026-11-30")),
             panel_requested_on: None,
+            panel_referral: None,
             comment: "CDI à temps partiel".into(),
         }),
     );

@@ -9,6 +9,7 @@ use crate::domain::contract::{Commitment, Contract};
 use crate::domain::deadline::{About, Deadline};
 use crate::domain::encounter::{Encounter, EncounterState};
 use crate::domain::family::FamilyRecord;
+use crate::domain::panel::PanelReferral;
 use crate::tui::look::Privacy;
 use crate::tui::screens::words::{self, step_number};
 use crate::tui::widgets::timeline::{Mark, Object, Sign, Timeline};
@@ -60,6 +61,12 @@ impl Subject<'_> {
                 let deadline = self.deadlines.iter().find(|one| one.rule == rule && one.due == mark.date);
                 if let Some(deadline) = deadline {
                     self.deadline(catalog, deadline, &mut parts);
+                }
+            }
+            Object::Panel(id) => {
+                parts.push(catalog.text(signs::id(mark.sign)).into_owned());
+                if let Some(referral) = self.record.panel_referral(id) {
+                    self.panel(catalog, referral, mark, &mut parts);
                 }
             }
             Object::Stay(place) => {
@@ -160,6 +167,20 @@ impl Subject<'_> {
         }
     }
 
+    /// What a referral to the panel was about on this day, and where it stands.
+    fn panel(&self, catalog: &Catalog, referral: &PanelReferral, mark: &Mark, parts: &mut Vec<String>) {
+        parts.push(catalog.text(referral.motive.id()).into_owned());
+        match (mark.sign, &referral.opinion, &referral.decision) {
+            (Sign::PanelOpinion, Some(opinion), _) => parts.push(catalog.text(opinion.measure.id()).into_owned()),
+            (Sign::PanelDecided, _, Some(decision)) => parts.push(catalog.text(decision.measure.id()).into_owned()),
+            (Sign::Deadline(rule), ..) => {
+                parts.push(catalog.relative(mark.date, self.today));
+                parts.push(words::source(catalog, rule));
+            }
+            _ => parts.push(catalog.text(referral.stage(self.antenna, self.today).id()).into_owned()),
+        }
+    }
+
     fn deadline(&self, catalog: &Catalog, deadline: &Deadline, parts: &mut Vec<String>) {
         parts.push(catalog.text(deadline.rule.id()).into_owned());
         match &deadline.about {
@@ -172,6 +193,7 @@ impl Subject<'_> {
                 parts.push(catalog.text_with("timeline-bar", &[("rank", Fact::Number(i64::from(*rank)))]));
             }
             About::Commitment { text, .. } => parts.push(self.typed(text)),
+            About::PanelReferral { motive, .. } => parts.push(catalog.text(motive.id()).into_owned()),
             About::Family | About::Antenna | About::Encounter { .. } => {}
         }
         parts.push(catalog.relative(deadline.due, self.today));

@@ -11,7 +11,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::{Mark, PlacedBar, Sign, Timeline};
 
 /// The signs that the legend explains, in the order in which room is given to them.
-pub(super) const LEGEND: [Sign; 16] = [
+pub(super) const LEGEND: [Sign; 21] = [
     Sign::Office,
     Sign::HomeVisit,
     Sign::Remote,
@@ -26,6 +26,11 @@ pub(super) const LEGEND: [Sign; 16] = [
     Sign::Deadline(DeadlineRule::Silence),
     Sign::Deadline(DeadlineRule::PanelExamination),
     Sign::Deadline(DeadlineRule::ThirdBirthday),
+    Sign::PanelSent,
+    Sign::PanelLetter,
+    Sign::PanelOpinion,
+    Sign::PanelDecided,
+    Sign::Deadline(DeadlineRule::PanelOpinion),
     Sign::Reviewed,
     Sign::DepartmentOffice,
 ];
@@ -49,6 +54,11 @@ pub(in crate::tui::screens) fn sign(sign: Sign) -> &'static str {
         Sign::NotKept => "×",
         Sign::Dropped => "–",
         Sign::CarriedOver => "→",
+        Sign::PanelLetter => "¶",
+        Sign::PanelSent => "▷",
+        Sign::PanelOpinion => "◊",
+        Sign::PanelDecided => "▣",
+        Sign::PanelCancelled => "-",
         Sign::Oriented => "›",
         Sign::Included => "»",
         Sign::Exited => "«",
@@ -63,6 +73,8 @@ pub(in crate::tui::screens) fn sign(sign: Sign) -> &'static str {
             DeadlineRule::ContractEnd => "■",
             DeadlineRule::CommitmentDue => "□",
             DeadlineRule::PanelExamination => "◆",
+            DeadlineRule::PanelObservations => "◔",
+            DeadlineRule::PanelOpinion => "◕",
             DeadlineRule::ThirdBirthday => "★",
             DeadlineRule::Silence => "…",
             DeadlineRule::Retention | DeadlineRule::DisposalToConfirm => "▽",
@@ -91,6 +103,11 @@ pub(in crate::tui::screens) fn id(sign: Sign) -> &'static str {
         Sign::NotKept => "result-not-kept",
         Sign::Dropped => "result-dropped",
         Sign::CarriedOver => "result-carried-over",
+        Sign::PanelLetter => "timeline-panel-letter",
+        Sign::PanelSent => "timeline-panel-sent",
+        Sign::PanelOpinion => "timeline-panel-opinion",
+        Sign::PanelDecided => "timeline-panel-decided",
+        Sign::PanelCancelled => "timeline-panel-cancelled",
         Sign::Oriented => "timeline-oriented",
         Sign::Included => "timeline-included",
         Sign::Exited => "timeline-exited",
@@ -118,9 +135,15 @@ pub(in crate::tui::screens) fn role(mark: &Mark, today: NaiveDate) -> Role {
         },
         Sign::Unsettled => Role::Overdue,
         Sign::Missed | Sign::NotKept => Role::Warning,
-        Sign::Excused | Sign::Cancelled | Sign::Dropped | Sign::CarriedOver => Role::Muted,
+        Sign::PanelCancelled | Sign::Excused | Sign::Cancelled | Sign::Dropped | Sign::CarriedOver => Role::Muted,
         Sign::Kept => Role::Ok,
-        Sign::Oriented | Sign::Included | Sign::Exited => Role::Landmark,
+        Sign::Oriented
+        | Sign::Included
+        | Sign::Exited
+        | Sign::PanelLetter
+        | Sign::PanelSent
+        | Sign::PanelOpinion
+        | Sign::PanelDecided => Role::Landmark,
         Sign::ContractSigned
         | Sign::ContractDrafted
         | Sign::Office
@@ -160,6 +183,11 @@ pub(super) fn name<'a>(catalog: &'a Catalog, timeline: &Timeline, mark: &Mark) -
         | Sign::NotKept
         | Sign::Dropped
         | Sign::CarriedOver
+        | Sign::PanelLetter
+        | Sign::PanelSent
+        | Sign::PanelOpinion
+        | Sign::PanelDecided
+        | Sign::PanelCancelled
         | Sign::Deadline(_) => None,
     }
 }

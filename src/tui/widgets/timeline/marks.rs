@@ -19,6 +19,7 @@ impl Timeline {
         }
         marks.extend(record.encounters.iter().map(|encounter| Self::encounter(encounter, today)));
         marks.extend(deadlines.iter().filter_map(of_deadline));
+        of_panel(record, &mut marks);
         of_stays(record, &mut marks);
         marks.sort_by_key(|mark| (mark.date, mark.lane));
         let mut bars: Vec<Bar> = record.contracts.iter().map(|contract| bar(contract, birthday)).collect();
@@ -89,7 +90,10 @@ fn of_contract(contract: &Contract, marks: &mut Vec<Mark>) {
 fn of_deadline(deadline: &Deadline) -> Option<Mark> {
     let lane = match deadline.rule {
         DeadlineRule::Appointment => return None,
-        DeadlineRule::PanelExamination | DeadlineRule::ThirdBirthday => Lane::Landmarks,
+        DeadlineRule::PanelExamination
+        | DeadlineRule::PanelObservations
+        | DeadlineRule::PanelOpinion
+        | DeadlineRule::ThirdBirthday => Lane::Landmarks,
         DeadlineRule::ReferentMissing
         | DeadlineRule::OrientationToAnswer
         | DeadlineRule::FirstMeeting
@@ -107,11 +111,29 @@ fn of_deadline(deadline: &Deadline) -> Option<Mark> {
     };
     let object = match &deadline.about {
         About::Commitment { id, .. } => Object::Commitment(*id),
+        About::PanelReferral { id, .. } => Object::Panel(*id),
         About::Family | About::Antenna | About::Encounter { .. } | About::Contract { .. } | About::Child { .. } => {
             Object::Deadline(deadline.rule)
         }
     };
     Some(Mark { date: deadline.due, lane, sign: Sign::Deadline(deadline.rule), object })
+}
+
+/// The days of a referral's life; its months to come are deadlines.
+fn of_panel(record: &FamilyRecord, marks: &mut Vec<Mark>) {
+    for referral in &record.panel_referrals {
+        let days = [
+            (Sign::PanelLetter, referral.letter_on),
+            (Sign::PanelSent, referral.sent_on()),
+            (Sign::PanelOpinion, referral.opinion.as_ref().map(|opinion| opinion.date)),
+            (Sign::PanelDecided, referral.decision.as_ref().map(|decision| decision.date)),
+            (Sign::PanelCancelled, referral.cancelled_on),
+        ];
+        let object = Object::Panel(referral.id);
+        let mark =
+            |(sign, date): (Sign, Option<NaiveDate>)| Some(Mark { date: date?, lane: Lane::Landmarks, sign, object });
+        marks.extend(days.into_iter().filter_map(mark));
+    }
 }
 
 fn of_stays(record: &FamilyRecord, marks: &mut Vec<Mark>) {
