@@ -235,8 +235,8 @@ fn every_kind_of_event_reads_back_as_it_was_written() {
         let newer = text.replacen(r#""version":1"#, r#""version":2"#, 1);
         assert!(matches!(codec::decode(&newer).unwrap(), Decoded::Unknown { version: 2, .. }));
     };
-    for _ in 0..150 {
-        let life = steps(120).new_tree(&mut runner).unwrap().current();
+    for _ in 0..400 {
+        let life = steps(200).new_tree(&mut runner).unwrap().current();
         let mut desk = Desk::opened();
         for step in &life {
             let act = desk.walks(step);

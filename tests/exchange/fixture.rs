@@ -278,9 +278,17 @@ fn left_the_caseload(story: &mut Story, id: FamilyId) {
     for act in [
         json!({"act": "open_panel_referral", "motive": "agent-exit", "date": "2026-04-22",
             "situation": "En emploi depuis le 20 avril"}),
+        json!({"act": "revise_panel_referral", "proposal": "exit", "situation": "En emploi depuis le 20 avril, en CDD"}),
         json!({"act": "send_panel_referral", "date": "2026-04-22"}),
+        json!({"act": "postpone_panel_referral", "date": "2026-04-22", "until": "2026-04-23", "motive": "Quorum"}),
         json!({"act": "record_panel_opinion", "date": "2026-04-22", "measure": "exit", "comment": PANEL_TEXT}),
         json!({"act": "record_panel_decision", "date": "2026-04-22", "measure": "exit"}),
+        json!({"act": "notify_panel_decision", "date": "2026-04-22"}),
+        json!({"act": "open_panel_referral", "motive": "suspend", "date": "2026-04-22", "situation": "Absente",
+            "grounds": "Trois rendez-vous manqués"}),
+        json!({"act": "record_panel_letter", "date": "2026-04-22"}),
+        json!({"act": "record_panel_observations", "date": "2026-04-22", "text": "Était en formation"}),
+        json!({"act": "cancel_panel_referral", "date": "2026-04-22", "motive": "Absences expliquées"}),
     ] {
         story.act(id, "2026-04-22", act);
     }

@@ -3,7 +3,7 @@
 use jalon::exchange::envelope::{MAX_BYTES, SYNC_TYPE, seal};
 use jalon::exchange::{ExchangeError, Trust, Verified};
 
-use super::fixture::{PANEL_TEXT, PRIVATE_TEXT, key, other_key, sealed, small};
+use super::fixture::{PANEL_TEXT, PRIVATE_TEXT, key, other_key, sealed, small, whole_story};
 
 #[test]
 fn a_bundle_opens_with_its_key_and_says_how_far_the_key_is_known() {
@@ -30,6 +30,15 @@ fn a_withheld_note_leaves_its_digest_and_nothing_of_its_text() {
     assert!(payload.contains("Crèche demandée"));
     let withheld = opened.entries().iter().flat_map(|entry| &entry.events).filter(|event| event.content.is_none());
     assert_eq!(withheld.count(), 1);
+}
+
+#[test]
+fn a_referral_to_the_panel_stays_out_of_a_bundle_of_activity_and_only_the_exit_names_it() {
+    let story = whole_story();
+    let bundle = story.bundle(1);
+    let payload = String::from_utf8(bundle.encode().unwrap()).unwrap();
+    assert!(!payload.contains(PANEL_TEXT) && !payload.contains("En emploi depuis"));
+    assert!(!payload.contains("panel_referrals") && payload.contains("panel_referral"));
 }
 
 #[test]

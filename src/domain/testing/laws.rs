@@ -242,8 +242,8 @@ proptest! {
 fn the_random_lives_live_through_every_kind_of_event() {
     let mut seen = std::collections::BTreeSet::new();
     let mut runner = TestRunner::deterministic();
-    for _ in 0..300 {
-        let lived = steps(120).new_tree(&mut runner).unwrap().current();
+    for _ in 0..400 {
+        let lived = steps(200).new_tree(&mut runner).unwrap().current();
         let mut desk = Desk::opened();
         for step in &lived {
             let act = desk.walks(step);
