@@ -6,6 +6,7 @@
 pub mod access;
 pub mod demo;
 pub mod error;
+pub mod everywhere;
 mod execute;
 mod files;
 mod history;

@@ -17,6 +17,7 @@ pub mod referent;
 pub mod refusal;
 pub mod retention;
 pub mod row;
+pub mod search;
 pub mod subject;
 #[cfg(test)]
 pub mod testing;

@@ -13,6 +13,7 @@ pub(crate) mod files;
 pub mod migrate;
 pub mod network;
 pub mod reading;
+mod search;
 mod stream;
 pub mod vault;
 pub mod writing;

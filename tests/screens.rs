@@ -15,3 +15,4 @@ mod menus;
 mod office;
 mod privacy;
 mod retention;
+mod search;

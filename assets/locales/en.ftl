@@ -1061,6 +1061,8 @@ action-show-retention = retention
     .help = The records past their retention: archive or erase, by two.
 action-show-accesses = accesses
     .help = Who opened, searched, printed or handed over what.
+action-show-search = search everywhere
+    .help = In names, notes, contracts and everything that was typed.
 action-show-exchange = exchange
     .help = What leaves for the Département, and sealing the bundle.
 action-next-pane = next pane
@@ -1149,6 +1151,7 @@ context-agenda = Deadlines
 context-history = History
 context-retention = Retention of records
 context-accesses = Access journal
+context-search = Search everywhere
 context-exchange = Exchange
 context-filter = Filter
 context-form = Form
@@ -1799,6 +1802,10 @@ exchange-sealed = { $path }
 
 ## Retention and accesses
 
+search-private = Private note
+search-panel-only = Panel note
+search-what = Type at least { $letters } letters: a name, a word of a note, a contract, a commitment. Accents and the order of words do not matter; archived records are not searched.
+search-none = Nothing answers all these words.
 retention-none = No record is past its retention.
 retention-to-confirm = To confirm
 retention-past = Past their retention

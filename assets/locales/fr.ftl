@@ -1061,6 +1061,8 @@ action-show-retention = conservation
     .help = Les dossiers passés leur durée de conservation : archiver, effacer, à deux.
 action-show-accesses = accès
     .help = Qui a ouvert, cherché, imprimé ou transmis quoi.
+action-show-search = chercher partout
+    .help = Dans les noms, les notes, les contrats et tout ce qui a été saisi.
 action-show-exchange = échanges
     .help = Ce qui part au Département, et le scellement du lot.
 action-next-pane = volet suivant
@@ -1149,6 +1151,7 @@ context-agenda = Échéances
 context-history = Historique
 context-retention = Conservation des dossiers
 context-accesses = Journal des accès
+context-search = Chercher partout
 context-exchange = Échanges
 context-filter = Filtre
 context-form = Formulaire
@@ -1799,6 +1802,10 @@ exchange-sealed = { $path }
 
 ## Conservation et accès
 
+search-private = Note privée
+search-panel-only = Note pour l’EP
+search-what = Tapez au moins { $letters } lettres : un nom, un mot d’une note, d’un contrat, d’un engagement. Les accents et l’ordre des mots ne comptent pas ; les dossiers archivés n’y sont pas.
+search-none = Rien ne répond à tous ces mots.
 retention-none = Aucun dossier n’a passé sa durée de conservation.
 retention-to-confirm = À confirmer
 retention-past = Passés leur durée de conservation

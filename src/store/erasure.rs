@@ -93,6 +93,8 @@ impl Store {
     /// # Errors
     /// `Busy` while another process reads; `DiskFull`; the disk's. The erasure is then still to be ended.
     pub fn end_erasure(&mut self, now: DateTime<Utc>, keep_days: u32) -> Result<StoredBackup, StoreError> {
+        // The search index keeps the words of what was deleted until its parts are merged.
+        self.write(|writing| writing.merge_index())?;
         // Deleted content is zeroed (secure_delete), but a page put in order again may keep a copy between its cells.
         self.database.connection.execute_batch("VACUUM").about(&self.database.path)?;
         if !self.checkpoint()? {

@@ -23,6 +23,7 @@ pub const MIGRATIONS: &[Migration] = &[
     },
     Migration { version: 2, name: "retention", sql: include_str!("../../assets/sql/0002_retention.sql") },
     Migration { version: 3, name: "access", sql: include_str!("../../assets/sql/0003_access.sql") },
+    Migration { version: 4, name: "search", sql: include_str!("../../assets/sql/0004_search.sql") },
 ];
 
 /// The schema that these steps end with.

@@ -139,6 +139,7 @@ impl<'c> Writing<'c> {
                 .prepare_cached("INSERT OR REPLACE INTO erased_family (id, record) VALUES (?1, ?2)")?
                 .execute(params![id, json(erased)?])?;
         }
+        self.put_passages(record)?;
         if record.orientations.is_empty() {
             let before = self.row(record.id)?;
             self.connection.prepare_cached("DELETE FROM family_record WHERE id = ?1")?.execute([id])?;
@@ -200,7 +201,7 @@ impl<'c> Writing<'c> {
             "DELETE FROM antenna_record; DELETE FROM family_record; DELETE FROM family; DELETE FROM deadline; DELETE FROM place;
              DELETE FROM erased_family;",
         )?;
-        Ok(())
+        self.clear_passages()
     }
 
     /// Archives a sealed bundle.

@@ -363,6 +363,11 @@ impl Desk for AppDesk {
             Request::LoadAgenda => self.load_agenda(ui),
             Request::LoadHistory(family) => self.load_history(family, ui),
             Request::LoadRetention => self.load_retention(ui),
+            Request::SearchEverywhere => self.search_everywhere(ui),
+            Request::OpenPassage { family, id } => {
+                self.open_family(family, ui);
+                ui.screens.detail.seek(id);
+            }
             Request::LoadAccesses => self.load_accesses(ui),
             Request::ReadFile(family) => self.read_file(family, ui),
             // What cannot be written now is tried again with the next access, and when the program ends.

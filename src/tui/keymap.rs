@@ -27,6 +27,7 @@ pub enum Context {
     Exchange,
     Retention,
     Accesses,
+    Search,
     Filter,
     Form,
     Picker,
@@ -37,7 +38,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -48,6 +49,7 @@ impl Context {
         Self::Exchange,
         Self::Retention,
         Self::Accesses,
+        Self::Search,
         Self::Filter,
         Self::Form,
         Self::Picker,
@@ -67,6 +69,7 @@ impl Context {
             Self::Timeline => &[Self::Timeline, Self::Global, Self::Always],
             Self::Agenda => &[Self::Agenda, Self::Global, Self::Always],
             Self::History => &[Self::History, Self::Global, Self::Always],
+            Self::Search => &[Self::Search, Self::Always],
             Self::Accesses => &[Self::Accesses, Self::Global, Self::Always],
             Self::Retention => &[Self::Retention, Self::Global, Self::Always],
             Self::Exchange => &[Self::Exchange, Self::Global, Self::Always],
@@ -83,7 +86,7 @@ impl Context {
     /// Whether a character that is bound to nothing is text here.
     pub fn takes_text(self) -> bool {
         match self {
-            Self::Filter | Self::Form | Self::Picker | Self::Palette | Self::Lock => true,
+            Self::Filter | Self::Search | Self::Form | Self::Picker | Self::Palette | Self::Lock => true,
             Self::Always
             | Self::Global
             | Self::Caseload
@@ -114,6 +117,7 @@ impl Context {
             Self::Timeline => "context-timeline",
             Self::Agenda => "context-agenda",
             Self::History => "context-history",
+            Self::Search => "context-search",
             Self::Accesses => "context-accesses",
             Self::Retention => "context-retention",
             Self::Exchange => "context-exchange",

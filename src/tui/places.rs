@@ -10,6 +10,7 @@ pub mod exchange;
 pub mod history;
 pub mod opening;
 pub mod retention;
+pub mod search;
 pub mod timeline;
 
 use std::sync::Arc;
@@ -45,6 +46,7 @@ pub enum Place {
     Exchange,
     Retention,
     Accesses,
+    Search,
 }
 
 /// A family as the detail and the timeline show it.
@@ -67,6 +69,7 @@ pub struct Screens {
     pub agenda: agenda::Agenda,
     pub history: history::History,
     pub exchange: exchange::Exchange,
+    pub search: search::Search,
     pub accesses: accesses::Accesses,
     pub retention: retention::Retention,
 }
@@ -90,7 +93,7 @@ impl Place {
     pub fn is_pane(self) -> bool {
         match self {
             Self::Caseload | Self::Detail | Self::Timeline => true,
-            Self::Agenda | Self::History | Self::Retention | Self::Accesses | Self::Exchange => false,
+            Self::Agenda | Self::History | Self::Retention | Self::Accesses | Self::Search | Self::Exchange => false,
         }
     }
 
@@ -103,6 +106,7 @@ impl Place {
             Self::Agenda => Context::Agenda,
             Self::History => Context::History,
             Self::Exchange => Context::Exchange,
+            Self::Search => Context::Search,
             Self::Accesses => Context::Accesses,
             Self::Retention => Context::Retention,
         }
@@ -130,7 +134,12 @@ impl Place {
             Self::Caseload => Self::Detail,
             Self::Detail => Self::Timeline,
             Self::Timeline => Self::Caseload,
-            alone @ (Self::Agenda | Self::History | Self::Retention | Self::Accesses | Self::Exchange) => alone,
+            alone @ (Self::Agenda
+            | Self::History
+            | Self::Retention
+            | Self::Accesses
+            | Self::Search
+            | Self::Exchange) => alone,
         }
     }
 
@@ -140,7 +149,12 @@ impl Place {
             Self::Caseload => Self::Timeline,
             Self::Detail => Self::Caseload,
             Self::Timeline => Self::Detail,
-            alone @ (Self::Agenda | Self::History | Self::Retention | Self::Accesses | Self::Exchange) => alone,
+            alone @ (Self::Agenda
+            | Self::History
+            | Self::Retention
+            | Self::Accesses
+            | Self::Search
+            | Self::Exchange) => alone,
         }
     }
 }
@@ -178,6 +192,7 @@ impl Screens {
             Place::Agenda => self.agenda.update(action, inside, catalog),
             Place::History => self.history.update(action, inside, catalog),
             Place::Exchange => self.exchange.update(action, inside, catalog),
+            Place::Search => self.search.update(action, inside, catalog),
             Place::Accesses => self.accesses.update(action, inside, catalog),
             Place::Retention => self.retention.update(action, inside, catalog),
         }
@@ -192,9 +207,15 @@ impl Screens {
             Place::Agenda => self.agenda.click(at, inside),
             Place::History => self.history.click(at, inside),
             Place::Exchange => self.exchange.click(at, inside),
+            Place::Search => self.search.click(at, inside),
             Place::Accesses => self.accesses.click(at, inside),
             Place::Retention => self.retention.click(at, inside),
         }
+    }
+
+    /// Whether what is typed goes to a line of the place itself.
+    pub fn takes_text(&self, place: Place) -> bool {
+        place == Place::Search || self.is_filtering(place)
     }
 
     /// Whether what is typed goes to the filter of the caseload.
@@ -202,14 +223,20 @@ impl Screens {
         place == Place::Caseload && self.caseload.is_filtering()
     }
 
-    /// Types in the filter.
-    pub fn typed(&mut self, text: &str) -> Reaction {
-        self.caseload.typed(text)
+    /// Types in the line of a place: the filter, or what is looked for everywhere.
+    pub fn typed(&mut self, place: Place, text: &str) -> Reaction {
+        match place {
+            Place::Search => self.search.typed(text),
+            _filtered => self.caseload.typed(text),
+        }
     }
 
-    /// Edits the filter.
-    pub fn edited(&mut self, key: Key) -> Reaction {
-        self.caseload.edited(key)
+    /// Edits that line.
+    pub fn edited(&mut self, place: Place, key: Key) -> Reaction {
+        match place {
+            Place::Search => self.search.edited(key),
+            _filtered => self.caseload.edited(key),
+        }
     }
 
     /// Takes what was chosen in a list that a screen opened.
@@ -234,6 +261,7 @@ impl Screens {
             Place::Agenda => Some(Request::LoadAgenda),
             Place::History => self.history.family().map(Request::LoadHistory),
             Place::Exchange => Some(Request::PreviewExport),
+            Place::Search => Some(Request::SearchEverywhere),
             Place::Accesses => Some(Request::LoadAccesses),
             Place::Retention => Some(Request::LoadRetention),
         }
@@ -246,6 +274,7 @@ impl Screens {
             Place::Agenda => self.agenda.family(),
             Place::History => self.history.family(),
             Place::Exchange => self.exchange.family(),
+            Place::Search => self.search.family(),
             Place::Accesses => self.accesses.family(),
             Place::Retention => self.retention.family(),
         }
@@ -254,7 +283,9 @@ impl Screens {
     /// What the act is about inside the family: the mark or line under the cursor.
     pub fn about(&self, place: Place) -> Option<About> {
         match place {
-            Place::Caseload | Place::History | Place::Retention | Place::Accesses | Place::Exchange => None,
+            Place::Caseload | Place::History | Place::Retention | Place::Accesses | Place::Search | Place::Exchange => {
+                None
+            }
             Place::Detail => self.detail.about(),
             Place::Timeline => self.timeline.about(),
             Place::Agenda => self.agenda.about(),
@@ -270,6 +301,7 @@ impl Screens {
             Place::Agenda => self.agenda.title(look),
             Place::History => self.history.title(look),
             Place::Exchange => self.exchange.title(look),
+            Place::Search => self.search.title(look),
             Place::Accesses => self.accesses.title(look),
             Place::Retention => self.retention.title(look),
         }
@@ -284,6 +316,7 @@ impl Screens {
             Place::Agenda => self.agenda.draw(look, area, buf),
             Place::History => self.history.draw(look, area, buf),
             Place::Exchange => self.exchange.draw(look, area, buf),
+            Place::Search => self.search.draw(look, area, buf),
             Place::Accesses => self.accesses.draw(look, area, buf),
             Place::Retention => self.retention.draw(look, area, buf),
         }

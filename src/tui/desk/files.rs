@@ -44,6 +44,18 @@ impl AppDesk {
         }
     }
 
+    pub(super) fn search_everywhere(&mut self, ui: &mut Ui) {
+        match self.app.search_everywhere(ui.screens.search.words()) {
+            Ok(found) => {
+                if !found.is_empty() {
+                    self.note(AccessKind::Search, None, ui);
+                }
+                ui.screens.search.take(found);
+            }
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
     /// Remembers an access and has it written in a moment.
     pub(super) fn note(&mut self, kind: AccessKind, family: Option<FamilyId>, ui: &mut Ui) {
         self.app.note_access(kind, family);

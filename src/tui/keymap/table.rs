@@ -31,6 +31,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Global, "x F5", ShowExchange, 62),
     row(Context::Global, "z", ShowRetention, 0),
     row(Context::Global, "J", ShowAccesses, 0),
+    row(Context::Global, "f", ShowSearch, 0),
     row(Context::Global, "u C-z", Undo, 50),
     row(Context::Global, "U C-y", Redo, 0),
     row(Context::Global, "q F10 C-c", Quit, 95),
@@ -64,6 +65,13 @@ pub const TABLE: &[Row] = &[
     row(Context::Accesses, "PageUp C-b", PageUp, 0),
     row(Context::Accesses, "g Home", First, 0),
     row(Context::Accesses, "G End", Last, 0),
+    //
+    row(Context::Search, "Enter", Open, 1),
+    row(Context::Search, "Esc", Back, 2),
+    row(Context::Search, "Down C-n", Down, 0),
+    row(Context::Search, "Up C-p", Up, 0),
+    row(Context::Search, "PageDown", PageDown, 0),
+    row(Context::Search, "PageUp", PageUp, 0),
     //
     row(Context::Filter, "Enter", Open, 1),
     row(Context::Filter, "Esc", ClearFilter, 2),

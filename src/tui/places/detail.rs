@@ -3,11 +3,12 @@
 //! The page itself is drawn by `screens::family`; here are its keys, and when it is laid out anew.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use uuid::Uuid;
 
 use super::{Reaction, Shown, opening};
 use crate::base::id::FamilyId;
@@ -26,6 +27,8 @@ use crate::tui::widgets::timeline::Timeline;
 pub struct Detail {
     shown: Option<Arc<Shown>>,
     revealed: bool,
+    /// What the cursor goes to when the page is next laid out.
+    sought: Cell<Option<Uuid>>,
     page: RefCell<Page>,
     /// Laid out before it is asked for.
     ready: Option<(Arc<Shown>, Page)>,
@@ -68,6 +71,12 @@ impl Detail {
             view.lay_out(catalog, &dossier(shown, privacy, false), width, height);
             self.ready = Some((Arc::clone(shown), Page { view, made_for: Some(room) }));
         }
+    }
+
+    /// Goes to the line about what bears this id, once the page is laid out.
+    pub fn seek(&mut self, id: Option<Uuid>) {
+        self.sought.set(id);
+        self.page.get_mut().made_for = None;
     }
 
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
@@ -117,6 +126,10 @@ impl Detail {
         let key = (area.width, area.height, look.privacy);
         if page.made_for != Some(key) {
             page.view.lay_out(look.catalog, &dossier(shown, look.privacy, self.revealed), area.width, area.height);
+            if let Some(id) = self.sought.take() {
+                page.view.lay_out(look.catalog, &dossier(shown, look.privacy, self.revealed), area.width, u16::MAX);
+                page.view.seek(id, area.height);
+            }
             page.made_for = Some(key);
         }
         page.view.draw(&mut sheet, area, look.focused);

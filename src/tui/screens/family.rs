@@ -11,6 +11,8 @@ use ratatui::layout::Rect;
 
 use super::sheet::Sheet;
 use crate::base::id::{ChildId, NoteId};
+use uuid::Uuid;
+
 use crate::base::locale::Catalog;
 use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::Object;
@@ -30,6 +32,27 @@ pub enum Target {
     Referent,
     Pregnancy,
     Exit,
+}
+
+impl Target {
+    /// The id of what it is about, where it has one.
+    pub fn id(self) -> Option<Uuid> {
+        let bytes = match self {
+            Self::Note(id) => id.bytes(),
+            Self::Child(id) => id.bytes(),
+            Self::Mark(Object::Encounter(id)) => id.bytes(),
+            Self::Mark(Object::Contract(id) | Object::Review(id, _)) => id.bytes(),
+            Self::Mark(Object::Commitment(id)) => id.bytes(),
+            Self::Mark(Object::Deadline(_) | Object::Stay(_))
+            | Self::Identity
+            | Self::Contact
+            | Self::Situation
+            | Self::Referent
+            | Self::Pregnancy
+            | Self::Exit => return None,
+        };
+        Some(Uuid::from_bytes(bytes))
+    }
 }
 
 /// Where the person is in the detail, and its lines as last laid out.
@@ -127,6 +150,15 @@ impl FamilyView {
         if self.stops(self.top + y) {
             self.cursor = self.top + y;
         }
+    }
+
+    /// Puts the cursor on the first line about what bears this id; false where no line is. The layout must be whole.
+    pub fn seek(&mut self, id: Uuid, height: u16) -> bool {
+        let about = |line: &Line| line.target.and_then(Target::id) == Some(id);
+        let Some(place) = self.lines.iter().position(about) else { return false };
+        self.cursor = place;
+        self.top = (place + 1).saturating_sub(usize::from(height.max(2)) / 2);
+        true
     }
 
     /// What the line under the cursor opens.

@@ -77,6 +77,7 @@ impl Ui {
             Action::ShowHistory => self.visit(Place::History),
             Action::ShowRetention => self.visit(Place::Retention),
             Action::ShowAccesses => self.visit(Place::Accesses),
+            Action::ShowSearch => self.visit(Place::Search),
             Action::ShowExchange => self.visit(Place::Exchange),
             Action::NextPane => self.place = self.place.next(),
             Action::PreviousPane => self.place = self.place.previous(),
@@ -99,6 +100,7 @@ impl Ui {
             (Place::History, None) => return self.say_no_family(),
             (Place::Retention, _) => Some(Request::LoadRetention),
             (Place::Accesses, _) => Some(Request::LoadAccesses),
+            (Place::Search, _) => Some(Request::SearchEverywhere),
             (Place::Exchange, _) => Some(Request::PreviewExport),
         };
         self.place = place;
@@ -241,7 +243,7 @@ impl Ui {
             Some(Layer::Help(help)) => help.typed(text),
             Some(Layer::Popup(_) | Layer::Leader(_) | Layer::Confirm(_)) => {}
             None => {
-                let reaction = self.screens.typed(text);
+                let reaction = self.screens.typed(self.place, text);
                 self.answer(reaction);
             }
         }
@@ -254,8 +256,8 @@ impl Ui {
             Some(Layer::Palette(palette)) => palette.edited(key),
             Some(Layer::Help(help)) => help.edited(key),
             Some(Layer::Popup(_) | Layer::Leader(_) | Layer::Confirm(_)) => {}
-            None if self.screens.is_filtering(self.place) => {
-                let reaction = self.screens.edited(key);
+            None if self.screens.takes_text(self.place) => {
+                let reaction = self.screens.edited(self.place, key);
                 self.answer(reaction);
             }
             None => {}
@@ -269,9 +271,9 @@ impl Ui {
             Some(Layer::Palette(palette)) => palette.typed(text),
             Some(Layer::Help(help)) => help.typed(text),
             Some(Layer::Popup(_) | Layer::Leader(_) | Layer::Confirm(_)) => {}
-            None if self.screens.is_filtering(self.place) => {
+            None if self.screens.takes_text(self.place) => {
                 let line = text.lines().next().unwrap_or_default();
-                let reaction = self.screens.typed(line);
+                let reaction = self.screens.typed(self.place, line);
                 self.answer(reaction);
             }
             None => {}

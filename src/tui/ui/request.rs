@@ -48,6 +48,13 @@ pub enum Request {
     LoadAgenda,
     LoadHistory(FamilyId),
     LoadRetention,
+    /// Look for what is typed in the texts of every family.
+    SearchEverywhere,
+    /// Open a family at the part of its record that bears this id.
+    OpenPassage {
+        family: FamilyId,
+        id: Option<uuid::Uuid>,
+    },
     LoadAccesses,
     /// Show the file of a family that no list shows as a text to read.
     ReadFile(FamilyId),
