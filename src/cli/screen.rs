@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use zeroize::Zeroizing;
 
@@ -31,6 +32,9 @@ pub(crate) enum Afterwards {
     /// A demonstration that nobody asked to keep.
     Remove,
 }
+
+/// Time for the first screen to be painted.
+const FIRST_SCREEN: Duration = Duration::from_millis(200);
 
 /// How the screen was left.
 enum Ending {
@@ -109,7 +113,7 @@ fn show(common: &Common, directory: &Path, door: &Door, catalog: &Arc<Catalog>) 
     let mut ui = Ui::new(Arc::clone(catalog), app.today(), theme, size);
     ui.header.demo = door.demonstration;
     let out = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
-    let mut desk = AppDesk::new(app, inputs.sender.clone(), out);
+    let mut desk = AppDesk::new(app, inputs.sender.clone(), out).reading_after(FIRST_SCREEN);
     desk.begin(&mut ui);
     let farewell = run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &inputs.receiver);
     desk.keep_theme(ui.theme);

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use super::folders;
 use super::input::{Background, Input};
@@ -41,6 +42,8 @@ pub struct AppDesk {
     /// The family that the next key will probably show, as the store had it at this version of its content.
     ahead: Option<(ContentVersion, Arc<Shown>)>,
     sender: Sender<Input>,
+    /// How long the index waits for the first screen to be painted.
+    pause: Duration,
     /// Where bundles go when the person names no folder.
     out: PathBuf,
     /// The family whose file was last opened.
@@ -91,9 +94,16 @@ impl AppDesk {
             ahead: None,
             opened: None,
             sender,
+            pause: Duration::ZERO,
             out,
             failed: None,
         }
+    }
+
+    /// With a pause before the index is read: where there are few cores, it would take its turn from the terminal that paints the
+    /// first screen.
+    pub fn reading_after(self, pause: Duration) -> Self {
+        Self { pause, ..self }
     }
 
     /// Fills the header and the list with what costs the same for every caseload, and starts reading the rest.
@@ -133,10 +143,13 @@ impl AppDesk {
     /// Reads on another connection and another thread what grows with the caseload.
     fn read_beside(&self, with_index: WithIndex) {
         let Ok(background) = self.app.background() else { return };
-        let sender = self.sender.clone();
+        let (sender, pause) = (self.sender.clone(), self.pause);
         let work = move || {
             let index = match with_index {
-                WithIndex::Yes => background.index().ok(),
+                WithIndex::Yes => {
+                    thread::sleep(pause);
+                    background.index().ok()
+                }
                 WithIndex::No => None,
             };
             if let Ok(counts) = background.counts() {
