@@ -31,7 +31,7 @@ use crate::store::{Store, StoreError};
 
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
 pub use crate::store::access::{Access, AccessKind, AccessLine};
-pub use crate::store::reading::{ContentVersion, DeadlineLine, FormDraft, Sort};
+pub use crate::store::reading::{ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
 pub use crate::store::writing::Sealed;
 pub use error::AppError;
 pub use files::{PastFile, Retention};
@@ -87,7 +87,7 @@ const VIEWS_MADE_BY: &str = "views";
 
 /// Counts the changes of what records, list lines and deadlines are made of. A store whose views were made by a lower one
 /// is rebuilt when it is opened: raise it with every such change.
-const VIEWS_VERSION: u32 = 4;
+const VIEWS_VERSION: u32 = 5;
 
 impl App {
     /// Opens the door on a store whose key slot belongs to `author`.
@@ -243,7 +243,7 @@ pub const VIEWS: Views = Views {
     },
     family: |id, entries, antenna| {
         let record = replay::family(id, entries).ok()?;
-        let (row, deadlines) = execute::views_of(&record, antenna);
-        Some((record, row, deadlines))
+        let (row, deadlines, panel) = execute::views_of(&record, antenna);
+        Some((record, row, deadlines, panel))
     },
 };

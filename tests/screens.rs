@@ -13,6 +13,7 @@ mod history;
 mod lock;
 mod menus;
 mod office;
+mod panel;
 mod privacy;
 mod retention;
 mod search;

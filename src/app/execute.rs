@@ -12,6 +12,7 @@ use crate::domain::deadline::{self, Deadline};
 use crate::domain::event::{AntennaEvent, Event, FamilyEvent};
 use crate::domain::family::FamilyRecord;
 use crate::domain::orientation::Census;
+use crate::domain::panel::{self, PanelRow};
 use crate::domain::refusal::Refusal;
 use crate::domain::retention::Disposal;
 use crate::domain::row::{self, FamilyRow};
@@ -103,8 +104,8 @@ impl App {
             }
             writing.put_antenna(antenna, &deadline::convention_deadlines(antenna))?;
             for record in records {
-                let (row, deadlines) = views_of(record, antenna);
-                writing.put_family(record, &row, &deadlines)?;
+                let (row, deadlines, panel) = views_of(record, antenna);
+                writing.put_family(record, &row, &deadlines, &panel)?;
             }
             Ok(())
         })?;
@@ -151,10 +152,10 @@ fn erases(command: &Command) -> bool {
     }
 }
 
-/// What the list and the deadline index show of a record.
-pub(super) fn views_of(record: &FamilyRecord, antenna: &AntennaRecord) -> (FamilyRow, Vec<Deadline>) {
+/// What the list, the deadline index and the panel's board show of a record.
+pub(super) fn views_of(record: &FamilyRecord, antenna: &AntennaRecord) -> (FamilyRow, Vec<Deadline>, Vec<PanelRow>) {
     let deadlines = deadline::deadlines(record, antenna);
-    (row::row(record, antenna, &deadlines), deadlines)
+    (row::row(record, antenna, &deadlines), deadlines, panel::rows(record, antenna))
 }
 
 /// Another process may have changed the antenna since this one read it.
@@ -203,8 +204,8 @@ fn antenna_act(
     if moves_deadlines {
         for family in writing.every_family_listed()? {
             if let Some(record) = writing.family(family)? {
-                let (row, deadlines) = views_of(&record, antenna);
-                writing.put_lines(&row, &deadlines)?;
+                let (row, deadlines, panel) = views_of(&record, antenna);
+                writing.put_lines(&row, &deadlines, &panel)?;
             }
         }
     }
@@ -282,8 +283,8 @@ fn undo(
     if writing.by_matricule(matricule)?.is_some_and(|other| other != family) {
         return Err(Refusal::MatriculeTaken { matricule: matricule.clone() }.into());
     }
-    let (row, deadlines) = views_of(&record, antenna);
-    writing.put_family(&record, &row, &deadlines)?;
+    let (row, deadlines, panel) = views_of(&record, antenna);
+    writing.put_family(&record, &row, &deadlines, &panel)?;
     Ok(Outcome { entry, family: Some(family) })
 }
 
@@ -309,8 +310,8 @@ fn append(
 
 fn flush(writing: &Writing<'_>, antenna: &AntennaRecord, pending: &mut Option<Pending>) -> Result<(), AppError> {
     if let Some(Pending { record, dirty: true }) = pending.take() {
-        let (row, deadlines) = views_of(&record, antenna);
-        writing.put_family(&record, &row, &deadlines)?;
+        let (row, deadlines, panel) = views_of(&record, antenna);
+        writing.put_family(&record, &row, &deadlines, &panel)?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::base::calendar;
 use crate::base::id::{CenterCode, FamilyId, ReferentId};
 use crate::domain::family::FamilyRecord;
 use crate::domain::row::FamilyRow;
-use crate::store::reading::{ContentVersion, DeadlineLine, FormDraft, Sort};
+use crate::store::reading::{ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
 use crate::store::{SecondReader, StoreError};
 
 /// The figures of the header. Days are inclusive.
@@ -73,6 +73,15 @@ impl App {
     /// The store's.
     pub fn rows(&self, ids: &[FamilyId]) -> Result<Vec<FamilyRow>, AppError> {
         Ok(self.store.read().rows(ids)?)
+    }
+
+    /// The antenna's referrals to the panel: those that wait for something, then the latest that are closed.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn panel_board(&self, most_open: usize, most_closed: usize) -> Result<Vec<PanelLine>, AppError> {
+        let reading = self.store.read();
+        Ok([reading.panel_lines(true, most_open)?, reading.panel_lines(false, most_closed)?].concat())
     }
 
     /// Deadlines due within the days given, both inclusive, earliest first.

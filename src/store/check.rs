@@ -16,6 +16,7 @@ use crate::base::id::{FamilyId, ReferentId, ReplicaId};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::Deadline;
 use crate::domain::family::FamilyRecord;
+use crate::domain::panel::PanelRow;
 use crate::domain::row::FamilyRow;
 use crate::journal::entry::{Digest, Entry, EntryId};
 use crate::journal::{chain, codec};
@@ -31,8 +32,8 @@ pub struct Views {
 /// The antenna's views: its record and the convention's deadlines.
 pub type AntennaViews = (AntennaRecord, Vec<Deadline>);
 
-/// The views of one family: its record, its list line, its deadlines.
-pub type FamilyViews = (FamilyRecord, FamilyRow, Vec<Deadline>);
+/// The views of one family: its record, its list line, its deadlines, its referrals to the panel.
+pub type FamilyViews = (FamilyRecord, FamilyRow, Vec<Deadline>, Vec<PanelRow>);
 
 /// What a check went through and found in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,8 +88,8 @@ impl Store {
             let mut comparison = Comparison::start(&reading);
             let antenna = antenna_views(&reading, views)?;
             comparison.antenna(&antenna.0, &antenna.1)?;
-            replay(&reading, views, &antenna.0, ENTRIES_AT_ONCE, |(record, row, deadlines)| {
-                comparison.family(&record, &row, &deadlines)
+            replay(&reading, views, &antenna.0, ENTRIES_AT_ONCE, |(record, row, deadlines, panel)| {
+                comparison.family(&record, &row, &deadlines, &panel)
             })?;
             let (families, deadlines) = comparison.finish()?;
             Ok(Checked { replicas, entries, families, deadlines, erasures })
@@ -105,9 +106,9 @@ impl Store {
             let (antenna, deadlines) = antenna_views(writing, views)?;
             writing.put_antenna(&antenna, &deadlines)?;
             let mut families = 0;
-            replay(writing, views, &antenna, ENTRIES_AT_ONCE, |(record, row, deadlines)| {
+            replay(writing, views, &antenna, ENTRIES_AT_ONCE, |(record, row, deadlines, panel)| {
                 families += 1;
-                writing.put_family(&record, &row, &deadlines)
+                writing.put_family(&record, &row, &deadlines, &panel)
             })?;
             Ok::<u64, StoreError>(families)
         })?;
@@ -236,7 +237,7 @@ mod tests {
             let mut record = FamilyRecord::new(id);
             record.contact.telephone = entries.iter().map(|entry| format!("{} ", entry.lamport)).collect();
             let row = row::row(&record, antenna, &[]);
-            Some((record, row, Vec::new()))
+            Some((record, row, Vec::new(), Vec::new()))
         },
     };
 

@@ -4,6 +4,7 @@
 
 mod caseload;
 mod kept;
+mod panel;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,7 @@ use crate::base::id::{FamilyId, ReferentId, ReplicaId};
 use crate::journal::entry::{Digest, Entry, EntryId, EventContent, Head, Purpose, SealedEvent};
 pub use caseload::{Sort, View};
 pub use kept::{DeadlineLine, FormDraft};
+pub use panel::PanelLine;
 
 /// A connection, for reading.
 #[derive(Clone, Copy)]

@@ -11,6 +11,7 @@ use crate::base::id::FamilyId;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::Deadline;
 use crate::domain::family::{FamilyRecord, FamilyStatus};
+use crate::domain::panel::PanelRow;
 use crate::domain::row::FamilyRow;
 use crate::journal::chain;
 use crate::journal::entry::{Digest, Entry, EntryId};
@@ -128,11 +129,18 @@ impl<'c> Writing<'c> {
         self.put_deadlines(&[], deadlines)
     }
 
-    /// Puts a family's views in step: record, list line, deadlines, places taken. A record without orientation is no family.
+    /// Puts a family's views in step: record, list line, deadlines, referrals, places taken. A record without orientation is
+    /// no family.
     ///
     /// # Errors
     /// The store's.
-    pub fn put_family(&self, record: &FamilyRecord, row: &FamilyRow, deadlines: &[Deadline]) -> Result<(), StoreError> {
+    pub fn put_family(
+        &self,
+        record: &FamilyRecord,
+        row: &FamilyRow,
+        deadlines: &[Deadline],
+        panel: &[PanelRow],
+    ) -> Result<(), StoreError> {
         let id = record.id.bytes();
         if let Some(erased) = &record.erased {
             self.connection
@@ -145,6 +153,7 @@ impl<'c> Writing<'c> {
             self.connection.prepare_cached("DELETE FROM family_record WHERE id = ?1")?.execute([id])?;
             self.connection.prepare_cached("DELETE FROM family WHERE id = ?1")?.execute([id])?;
             self.move_place(before.as_ref(), None)?;
+            self.put_panel(record.id, &[])?;
             return self.put_deadlines(&id, &[]);
         }
         self.connection
@@ -152,19 +161,20 @@ impl<'c> Writing<'c> {
                 "INSERT INTO family_record (id, record) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET record = ?2",
             )?
             .execute(params![id, json(record)?])?;
-        self.put_lines(row, deadlines)
+        self.put_lines(row, deadlines, panel)
     }
 
     /// Puts in step what lists show of a family whose record has not changed: the antenna's did.
     ///
     /// # Errors
     /// The store's.
-    pub fn put_lines(&self, row: &FamilyRow, deadlines: &[Deadline]) -> Result<(), StoreError> {
+    pub fn put_lines(&self, row: &FamilyRow, deadlines: &[Deadline], panel: &[PanelRow]) -> Result<(), StoreError> {
         let before = self.row(row.id)?;
         if before.as_ref() != Some(row) {
             self.put_row(row, before.as_ref())?;
             self.move_place(before.as_ref(), Some(row))?;
         }
+        self.put_panel(row.id, panel)?;
         self.put_deadlines(&row.id.bytes(), deadlines)
     }
 
@@ -199,7 +209,7 @@ impl<'c> Writing<'c> {
     pub fn clear_views(&self) -> Result<(), StoreError> {
         self.connection.execute_batch(
             "DELETE FROM antenna_record; DELETE FROM family_record; DELETE FROM family; DELETE FROM deadline; DELETE FROM place;
-             DELETE FROM erased_family;",
+             DELETE FROM erased_family; DELETE FROM panel_referral;",
         )?;
         self.clear_passages()
     }
@@ -313,6 +323,33 @@ impl<'c> Writing<'c> {
                  WHERE id = ?1",
             )?
             .execute(values)?;
+        Ok(())
+    }
+
+    /// Writes the referrals of a family when one of them changed.
+    fn put_panel(&self, family: FamilyId, panel: &[PanelRow]) -> Result<(), StoreError> {
+        let mut wanted: Vec<_> = panel.to_vec();
+        wanted.sort_by_key(|row| row.referral);
+        if self.panel_rows(family)? == wanted {
+            return Ok(());
+        }
+        self.connection.prepare_cached("DELETE FROM panel_referral WHERE family = ?1")?.execute([family.bytes()])?;
+        let mut insert = self.connection.prepare_cached(
+            "INSERT INTO panel_referral (family, id, motive, measure, stage, open, since, awaits)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?;
+        for row in wanted {
+            insert.execute(params![
+                family.bytes(),
+                row.referral.bytes(),
+                text_of(&row.motive)?,
+                text_of(&row.measure)?,
+                text_of(&row.standing.stage)?,
+                row.standing.stage.is_open(),
+                row.standing.since.to_string(),
+                row.standing.awaits.map(|date| date.to_string()),
+            ])?;
+        }
         Ok(())
     }
 

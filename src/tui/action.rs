@@ -16,6 +16,7 @@ pub enum Action {
     NextTheme,
     ShowCaseload,
     ShowAgenda,
+    ShowPanel,
     ShowHistory,
     ShowExchange,
     ShowSearch,
@@ -57,6 +58,8 @@ pub enum Action {
     UndoThis,
     /// Groups the agenda by day or by rule.
     RegroupAgenda,
+    /// Groups the panel's board by stage or by delay.
+    RegroupPanel,
     Preview,
     Seal,
     /// Chooses where bundles are written.
@@ -416,6 +419,7 @@ impl Action {
             Self::NextTheme => "action-next-theme",
             Self::ShowCaseload => "action-show-caseload",
             Self::ShowAgenda => "action-show-agenda",
+            Self::ShowPanel => "action-show-panel",
             Self::ShowHistory => "action-show-history",
             Self::ShowRetention => "action-show-retention",
             Self::ShowAccesses => "action-show-accesses",
@@ -448,6 +452,7 @@ impl Action {
             Self::OpenFamily => "action-open-family",
             Self::UndoThis => "action-undo-this",
             Self::RegroupAgenda => "action-regroup-agenda",
+            Self::RegroupPanel => "action-regroup-panel",
             Self::Preview => "action-preview",
             Self::Seal => "action-seal",
             Self::ChooseFolder => "action-choose-folder",

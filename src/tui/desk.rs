@@ -374,6 +374,7 @@ impl Desk for AppDesk {
             Request::ExportAgain { sequence } => self.export_again(sequence, ui),
             Request::LoadCaseload => self.load_caseload(ui),
             Request::LoadAgenda => self.load_agenda(ui),
+            Request::LoadPanel => self.load_panel(ui),
             Request::LoadHistory(family) => self.load_history(family, ui),
             Request::LoadRetention => self.load_retention(ui),
             Request::SearchEverywhere => self.search_everywhere(ui),

@@ -23,6 +23,7 @@ pub enum Context {
     Detail,
     Timeline,
     Agenda,
+    Panel,
     History,
     Exchange,
     Retention,
@@ -38,13 +39,14 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
         Self::Detail,
         Self::Timeline,
         Self::Agenda,
+        Self::Panel,
         Self::History,
         Self::Exchange,
         Self::Retention,
@@ -68,6 +70,7 @@ impl Context {
             Self::Detail => &[Self::Detail, Self::Global, Self::Always],
             Self::Timeline => &[Self::Timeline, Self::Global, Self::Always],
             Self::Agenda => &[Self::Agenda, Self::Global, Self::Always],
+            Self::Panel => &[Self::Panel, Self::Global, Self::Always],
             Self::History => &[Self::History, Self::Global, Self::Always],
             Self::Search => &[Self::Search, Self::Always],
             Self::Accesses => &[Self::Accesses, Self::Global, Self::Always],
@@ -93,6 +96,7 @@ impl Context {
             | Self::Detail
             | Self::Timeline
             | Self::Agenda
+            | Self::Panel
             | Self::History
             | Self::Exchange
             | Self::Retention
@@ -116,6 +120,7 @@ impl Context {
             Self::Detail => "context-detail",
             Self::Timeline => "context-timeline",
             Self::Agenda => "context-agenda",
+            Self::Panel => "context-panel",
             Self::History => "context-history",
             Self::Search => "context-search",
             Self::Accesses => "context-accesses",

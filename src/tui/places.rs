@@ -9,6 +9,7 @@ pub mod detail;
 pub mod exchange;
 pub mod history;
 pub mod opening;
+pub mod panel;
 pub mod retention;
 pub mod search;
 pub mod timeline;
@@ -42,6 +43,7 @@ pub enum Place {
     Detail,
     Timeline,
     Agenda,
+    Panel,
     History,
     Exchange,
     Retention,
@@ -67,6 +69,7 @@ pub struct Screens {
     pub detail: detail::Detail,
     pub timeline: timeline::Timeline,
     pub agenda: agenda::Agenda,
+    pub panel: panel::Panel,
     pub history: history::History,
     pub exchange: exchange::Exchange,
     pub search: search::Search,
@@ -93,7 +96,13 @@ impl Place {
     pub fn is_pane(self) -> bool {
         match self {
             Self::Caseload | Self::Detail | Self::Timeline => true,
-            Self::Agenda | Self::History | Self::Retention | Self::Accesses | Self::Search | Self::Exchange => false,
+            Self::Agenda
+            | Self::Panel
+            | Self::History
+            | Self::Retention
+            | Self::Accesses
+            | Self::Search
+            | Self::Exchange => false,
         }
     }
 
@@ -104,6 +113,7 @@ impl Place {
             Self::Detail => Context::Detail,
             Self::Timeline => Context::Timeline,
             Self::Agenda => Context::Agenda,
+            Self::Panel => Context::Panel,
             Self::History => Context::History,
             Self::Exchange => Context::Exchange,
             Self::Search => Context::Search,
@@ -119,6 +129,7 @@ impl Place {
             Self::Detail,
             Self::Timeline,
             Self::Agenda,
+            Self::Panel,
             Self::History,
             Self::Retention,
             Self::Accesses,
@@ -135,6 +146,7 @@ impl Place {
             Self::Detail => Self::Timeline,
             Self::Timeline => Self::Caseload,
             alone @ (Self::Agenda
+            | Self::Panel
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -150,6 +162,7 @@ impl Place {
             Self::Detail => Self::Caseload,
             Self::Timeline => Self::Detail,
             alone @ (Self::Agenda
+            | Self::Panel
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -190,6 +203,7 @@ impl Screens {
             Place::Detail => self.detail.update(action, inside, catalog),
             Place::Timeline => self.timeline.update(action, inside, catalog),
             Place::Agenda => self.agenda.update(action, inside, catalog),
+            Place::Panel => self.panel.update(action, inside, catalog),
             Place::History => self.history.update(action, inside, catalog),
             Place::Exchange => self.exchange.update(action, inside, catalog),
             Place::Search => self.search.update(action, inside, catalog),
@@ -205,6 +219,7 @@ impl Screens {
             Place::Detail => self.detail.click(at, inside),
             Place::Timeline => self.timeline.click(at, inside),
             Place::Agenda => self.agenda.click(at, inside),
+            Place::Panel => self.panel.click(at, inside),
             Place::History => self.history.click(at, inside),
             Place::Exchange => self.exchange.click(at, inside),
             Place::Search => self.search.click(at, inside),
@@ -259,6 +274,7 @@ impl Screens {
         match place {
             Place::Caseload | Place::Detail | Place::Timeline => None,
             Place::Agenda => Some(Request::LoadAgenda),
+            Place::Panel => Some(Request::LoadPanel),
             Place::History => self.history.family().map(Request::LoadHistory),
             Place::Exchange => Some(Request::PreviewExport),
             Place::Search => Some(Request::SearchEverywhere),
@@ -272,6 +288,7 @@ impl Screens {
         match place {
             Place::Caseload | Place::Detail | Place::Timeline => self.caseload.family(),
             Place::Agenda => self.agenda.family(),
+            Place::Panel => self.panel.family(),
             Place::History => self.history.family(),
             Place::Exchange => self.exchange.family(),
             Place::Search => self.search.family(),
@@ -289,6 +306,7 @@ impl Screens {
             Place::Detail => self.detail.about(),
             Place::Timeline => self.timeline.about(),
             Place::Agenda => self.agenda.about(),
+            Place::Panel => self.panel.about(),
         }
     }
 
@@ -299,6 +317,7 @@ impl Screens {
             Place::Detail => self.detail.title(look),
             Place::Timeline => self.timeline.title(look),
             Place::Agenda => self.agenda.title(look),
+            Place::Panel => self.panel.title(look),
             Place::History => self.history.title(look),
             Place::Exchange => self.exchange.title(look),
             Place::Search => self.search.title(look),
@@ -314,6 +333,7 @@ impl Screens {
             Place::Detail => self.detail.draw(look, area, buf),
             Place::Timeline => self.timeline.draw(look, area, buf),
             Place::Agenda => self.agenda.draw(look, area, buf),
+            Place::Panel => self.panel.draw(look, area, buf),
             Place::History => self.history.draw(look, area, buf),
             Place::Exchange => self.exchange.draw(look, area, buf),
             Place::Search => self.search.draw(look, area, buf),

@@ -64,7 +64,7 @@ fn a_view_that_differs_from_the_replay_is_named() {
         let mut row = store.read().row(family(2)).unwrap().unwrap();
         let record = store.read().family(family(2)).unwrap().unwrap();
         change(&mut row);
-        store.write(|writing| writing.put_family(&record, &row, &[])).unwrap();
+        store.write(|writing| writing.put_family(&record, &row, &[], &[])).unwrap();
         assert!(fault(&store).unwrap().contains(table), "{:?}", fault(&store));
         store.rebuild(&views()).unwrap();
         assert_eq!(fault(&store), None);
@@ -73,7 +73,7 @@ fn a_view_that_differs_from_the_replay_is_named() {
     let mut record = store.read().family(family(2)).unwrap().unwrap();
     let row = store.read().row(family(2)).unwrap().unwrap();
     record.contact.telephone.clear();
-    store.write(|writing| writing.put_family(&record, &row, &[])).unwrap();
+    store.write(|writing| writing.put_family(&record, &row, &[], &[])).unwrap();
     assert!(fault(&store).unwrap().contains("family_record"));
 }
 
@@ -84,7 +84,7 @@ fn a_family_that_no_entry_made_is_noticed() {
     let mut row = store.read().row(family(2)).unwrap().unwrap();
     record.id = family(77);
     row.id = family(77);
-    store.write(|writing| writing.put_family(&record, &row, &[])).unwrap();
+    store.write(|writing| writing.put_family(&record, &row, &[], &[])).unwrap();
     assert!(fault(&store).unwrap().starts_with("store-views-differ"));
 }
 

@@ -8,6 +8,7 @@ use jalon::domain::deadline;
 use jalon::domain::event::{AntennaEvent, Event, FamilyEvent};
 use jalon::domain::family::{Contact, Identity};
 use jalon::domain::orientation::{Orientation, OrientationState};
+use jalon::domain::panel;
 use jalon::domain::row;
 use jalon::journal::codec;
 use jalon::journal::entry::EntryId;
@@ -116,7 +117,8 @@ pub fn views() -> Views {
             let record = replay::family(id, entries).ok()?;
             let deadlines = deadline::deadlines(&record, antenna);
             let row = row::row(&record, antenna, &deadlines);
-            Some((record, row, deadlines))
+            let panel = panel::rows(&record, antenna);
+            Some((record, row, deadlines, panel))
         },
     }
 }
@@ -185,8 +187,8 @@ fn write(
         let entries = writing.entries_of(family)?;
         match family {
             Some(id) => {
-                let (record, row, deadlines) = (views().family)(id, &entries, &writing.antenna()?).unwrap();
-                writing.put_family(&record, &row, &deadlines)?;
+                let (record, row, deadlines, panel) = (views().family)(id, &entries, &writing.antenna()?).unwrap();
+                writing.put_family(&record, &row, &deadlines, &panel)?;
             }
             None => {
                 let (record, deadlines) = (views().antenna)(&entries).unwrap();

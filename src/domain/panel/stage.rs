@@ -90,6 +90,13 @@ pub struct PanelRow {
     pub standing: PanelStanding,
 }
 
+impl PanelRow {
+    /// Whether nothing leaves before the person was heard (CASF L262-37).
+    pub fn is_adverse(&self) -> bool {
+        matches!(self.motive, PanelMotive::Suspend | PanelMotive::Reduce) || self.measure.is_adverse()
+    }
+}
+
 impl PanelReferral {
     /// Where it stands, by what was recorded.
     pub fn standing(&self, antenna: &AntennaRecord) -> PanelStanding {

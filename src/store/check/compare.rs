@@ -12,18 +12,20 @@ use crate::base::id::CenterCode;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::Deadline;
 use crate::domain::family::{FamilyRecord, FamilyStatus};
+use crate::domain::panel::PanelRow;
 use crate::domain::row::FamilyRow;
 use crate::journal::entry::Digest;
 use crate::store::error::StoreError;
 use crate::store::reading::{Reading, json};
 
 /// Every table that a rebuild empties and fills again, with what is compared of it and its key.
-const VIEWS: [(&str, &str, &str); 7] = [
+const VIEWS: [(&str, &str, &str); 8] = [
     ("antenna_record", "*", "only"),
     ("deadline", "*", "family, rule, about"),
     ("erased_family", "*", "id"),
     ("family", "*", "id"),
     ("family_record", "*", "id"),
+    ("panel_referral", "*", "family, id"),
     ("place", "*", "center"),
     // Its ids are those of the index, in the order in which words came; a replay meets them in another.
     ("search_place", "family, place, words", "family, place"),
@@ -78,12 +80,13 @@ pub(super) struct Comparison<'r> {
     erased: u64,
     passages: u64,
     deadlines: u64,
+    referrals: u64,
     places: BTreeMap<CenterCode, u32>,
 }
 
 impl<'r> Comparison<'r> {
     pub(super) fn start(reading: &'r Reading<'r>) -> Self {
-        Self { reading, families: 0, erased: 0, passages: 0, deadlines: 0, places: BTreeMap::new() }
+        Self { reading, families: 0, erased: 0, passages: 0, deadlines: 0, referrals: 0, places: BTreeMap::new() }
     }
 
     /// Compares the antenna's views.
@@ -108,6 +111,7 @@ impl<'r> Comparison<'r> {
         record: &FamilyRecord,
         row: &FamilyRow,
         deadlines: &[Deadline],
+        panel: &[PanelRow],
     ) -> Result<(), StoreError> {
         if let Some(erased) = &record.erased {
             let stored =
@@ -130,6 +134,12 @@ impl<'r> Comparison<'r> {
             return Err(StoreError::ViewsDiffer { table: "family" });
         }
         self.passages += self.reading.check_passages(record)?;
+        let mut expected = panel.to_vec();
+        expected.sort_by_key(|row| row.referral);
+        if self.reading.panel_rows(record.id)? != expected {
+            return Err(StoreError::ViewsDiffer { table: "panel_referral" });
+        }
+        self.referrals += expected.len() as u64;
         self.families += 1;
         if let (FamilyStatus::Included, Some(center)) = (row.status, &row.center) {
             *self.places.entry(center.clone()).or_default() += 1;
@@ -147,6 +157,7 @@ impl<'r> Comparison<'r> {
             ("family_record", self.families),
             ("deadline", self.deadlines),
             ("erased_family", self.erased),
+            ("panel_referral", self.referrals),
         ] {
             if self.reading.count_rows(table)? != expected {
                 return Err(StoreError::ViewsDiffer { table });

@@ -10,6 +10,7 @@ use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
 use crate::tui::places::agenda::Agenda;
 use crate::tui::places::exchange::{Exchange, Kept};
+use crate::tui::places::panel::Panel;
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
 
@@ -23,6 +24,13 @@ impl AppDesk {
         let ahead = self.app.agenda(today, end, Agenda::MOST);
         match overdue.and_then(|overdue| Ok([overdue, ahead?].concat())) {
             Ok(lines) => ui.screens.agenda.take(lines, today),
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    pub(super) fn load_panel(&mut self, ui: &mut Ui) {
+        match self.app.panel_board(Panel::MOST_OPEN, Panel::MOST_CLOSED) {
+            Ok(lines) => ui.screens.panel.take(lines, self.app.today()),
             Err(fault) => self.complain(&fault, ui),
         }
     }

@@ -74,6 +74,7 @@ impl Ui {
             },
             Action::ShowCaseload => self.visit(Place::Caseload),
             Action::ShowAgenda => self.visit(Place::Agenda),
+            Action::ShowPanel => self.visit(Place::Panel),
             Action::ShowHistory => self.visit(Place::History),
             Action::ShowRetention => self.visit(Place::Retention),
             Action::ShowAccesses => self.visit(Place::Accesses),
@@ -96,6 +97,7 @@ impl Ui {
         let request = match (place, family) {
             (Place::Caseload | Place::Detail | Place::Timeline, _) => None,
             (Place::Agenda, _) => Some(Request::LoadAgenda),
+            (Place::Panel, _) => Some(Request::LoadPanel),
             (Place::History, Some(family)) => Some(Request::LoadHistory(family)),
             (Place::History, None) => return self.say_no_family(),
             (Place::Retention, _) => Some(Request::LoadRetention),

@@ -46,6 +46,8 @@ pub enum Request {
     /// Load a page of the caseload: what the list says it needs.
     LoadCaseload,
     LoadAgenda,
+    /// Load the antenna's referrals to the panel.
+    LoadPanel,
     LoadHistory(FamilyId),
     LoadRetention,
     /// Look for what is typed in the texts of every family.

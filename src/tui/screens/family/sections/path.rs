@@ -143,6 +143,11 @@ pub(super) fn stays(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
                 ("outcome", Fact::Text(outcome.map_or("", |outcome| words::label(catalog, &outcome.label)).to_owned())),
             ];
             writer.text(0, &format!("« {}", catalog.text_with("family-exit", &facts)), Role::Text, Some(Target::Exit));
+            let agreed = exit.panel_referral.and_then(|id| record.panel_referral(id));
+            if let Some(sent) = agreed.and_then(|referral| referral.sent_on()) {
+                let text = catalog.text_with("panel-agreed-by", &[("date", Fact::Date(sent))]);
+                writer.text(2, &text, Role::Text, Some(Target::Exit));
+            }
             writer.text(2, &(dossier.mask)(&exit.comment), Role::Text, Some(Target::Exit));
         }
     }
