@@ -11,6 +11,7 @@ mod execute;
 mod files;
 mod history;
 mod lists;
+mod printout;
 mod queries;
 pub mod search;
 mod transfer;
@@ -29,14 +30,16 @@ use crate::store::check::Views;
 pub use crate::store::check::{Checked, CheckedErasure};
 use crate::store::{Store, StoreError};
 
+pub use crate::domain::wording::change::Change;
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
 pub use crate::store::access::{Access, AccessKind, AccessLine};
 pub use crate::store::reading::{ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
 pub use crate::store::writing::Sealed;
 pub use error::AppError;
 pub use files::{PastFile, Retention};
-pub use history::{Change, HistoryLine};
+pub use history::HistoryLine;
 pub use lists::{ListView, search_row};
+pub use printout::Printout;
 pub use queries::{Background, Counts};
 pub use transfer::{Exported, FamilyPreview, Preview};
 

@@ -1,5 +1,6 @@
 //! Figures and lists as text, JSON and iCalendar. Pure: it is given what it prints.
 
 pub mod ics;
+pub mod printout;
 pub mod sheet;
 pub mod table;

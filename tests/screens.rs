@@ -14,6 +14,7 @@ mod lock;
 mod menus;
 mod office;
 mod panel;
+mod printout;
 mod privacy;
 mod retention;
 mod search;

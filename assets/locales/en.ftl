@@ -1122,6 +1122,8 @@ action-go-to-today = today
     .help = Goes back to today.
 action-undo-this = undo this
     .help = Takes back the act under the cursor.
+action-print-family = write the record out
+    .help = The whole record as text, or everything held about the person.
 action-regroup-agenda = regroup
     .help = By day or by rule.
 action-regroup-panel = regroup
@@ -1413,6 +1415,7 @@ cli-show = Prints the content of a bundle, once verified
 cli-schema = Prints the technical description (JSON Schema) of bundles or acts
 cli-record = Records the acts of a file at once, one a line
 cli-family = Prints a family’s record and deadlines
+cli-family-everything = Everything held about the person, for her (GDPR art. 15)
 cli-agenda = Prints the deadlines, or makes a calendar of them for your telephone
 cli-access = Says who opened, searched, printed or handed over what: one line for each access, the latest first
 cli-access-matricule = One family only
@@ -1820,6 +1823,34 @@ search-private = Private note
 search-panel-only = Panel note
 search-what = Type at least { $letters } letters: a name, a word of a note, a contract, a commitment. Accents and the order of words do not matter; archived records are not searched.
 search-none = Nothing answers all these words.
+print-title = Write the record out
+print-text = A file in clear, readable by you alone, in { $folder } (the folder chosen in the exchange). Notes of every confidentiality are in it. The writing is noted in the access journal.
+print-no = Write nothing
+print-whole = The record as it is
+print-everything = Everything held, for the person (GDPR art. 15)
+print-written = Written to { $path }. This file is not encrypted: destroy it once it has served.
+printout-file = record
+printout-everything-file = persons-access
+printout-title = Record of { $name }
+printout-everything-title = Everything that the antenna holds about { $name } (right of access, GDPR art. 15)
+printout-made = { $antenna } · made on { $date } by { $author }
+printout-rights = Why: the social accompaniment of beneficiaries of the RSA majoré, a public service entrusted by the Département ({ $department }) to the CAF by convention (CASF L262-27 and following; GDPR art. 6.1 e).
+    From where: the centre that oriented the family, the person herself, her referents.
+    To whom: the referents of the antenna; the Département, by the bundles named below. Contacts and private notes do not leave the antenna.
+    For how long: { $kept } months after the last contact, then at most { $archived } months of archive, then erasure.
+    Your rights: to have it rectified (art. 16), restricted (art. 18), to object (art. 21), to complain to the CNIL (cnil.fr). No decision is taken by a computation.
+printout-read-again = Before giving this document: read it again and hide what concerns somebody else, a report or whoever made it (GDPR art. 15.4, CRPA L311-6). Notes of every confidentiality are in it: what is written about a person is hers to read.
+printout-record = The record
+printout-history = What was recorded, when and by whom
+printout-bundles = What was handed over to the Département
+printout-bundle = Bundle no. { $sequence }, on { $date }
+printout-accesses = When the record was consulted
+printout-access-opening = opened
+printout-access-search = searched
+printout-access-printing = written out or printed
+printout-access-persons-access = written out for the person
+printout-access-export = handed over
+printout-none = Nothing.
 retention-none = No record is past its retention.
 retention-to-confirm = To confirm
 retention-past = Past their retention
@@ -1848,7 +1879,7 @@ accesses-gone = record that is no more
 access-opening = opened
 access-search = searched
 access-printing = printed
-access-persons-access = gave to the person
+access-persons-access = wrote out for the person
 access-export = handed over a bundle
 
 ## Membres du dossier que les formulaires ne nomment pas

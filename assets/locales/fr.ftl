@@ -1122,6 +1122,8 @@ action-go-to-today = aujourd’hui
     .help = Revient à aujourd’hui.
 action-undo-this = annuler celui-ci
     .help = Annule l’acte sous le curseur.
+action-print-family = écrire le dossier
+    .help = Tout le dossier en texte, ou tout ce qui est détenu sur la personne.
 action-regroup-agenda = regrouper
     .help = Par jour ou par règle.
 action-regroup-panel = regrouper
@@ -1413,6 +1415,7 @@ cli-show = Affiche le contenu d’un lot, une fois vérifié
 cli-schema = Affiche la description technique (JSON Schema) des lots ou des actes
 cli-record = Enregistre d’un coup les actes d’un fichier, un par ligne
 cli-family = Affiche le dossier d’une famille et ses échéances
+cli-family-everything = Tout ce qui est détenu sur la personne, pour elle (RGPD art. 15)
 cli-agenda = Affiche les échéances, ou en fait un calendrier pour votre téléphone
 cli-access = Dit qui a ouvert, cherché, imprimé ou transmis quoi : une ligne par accès, le plus récent d’abord
 cli-access-matricule = Une seule famille
@@ -1820,6 +1823,34 @@ search-private = Note privée
 search-panel-only = Note pour l’EP
 search-what = Tapez au moins { $letters } lettres : un nom, un mot d’une note, d’un contrat, d’un engagement. Les accents et l’ordre des mots ne comptent pas ; les dossiers archivés n’y sont pas.
 search-none = Rien ne répond à tous ces mots.
+print-title = Écrire le dossier
+print-text = Un fichier en clair, lisible par vous seul, dans { $folder } (le dossier choisi dans les échanges). Les notes de toute confidentialité y sont. L’écriture est portée au journal des accès.
+print-no = Ne rien écrire
+print-whole = Le dossier tel qu’il est
+print-everything = Tout ce qui est détenu, pour la personne (RGPD art. 15)
+print-written = Écrit dans { $path }. Ce fichier n’est pas chiffré : détruisez-le quand il a servi.
+printout-file = dossier
+printout-everything-file = acces-personne
+printout-title = Dossier de { $name }
+printout-everything-title = Tout ce que l’antenne détient sur { $name } (droit d’accès, RGPD art. 15)
+printout-made = { $antenna } · établi le { $date } par { $author }
+printout-rights = Pourquoi : l’accompagnement social des bénéficiaires du RSA majoré, mission de service public confiée par le Département ({ $department }) à la CAF par convention (CASF L262-27 et suivants ; RGPD art. 6.1 e).
+    D’où : la Maison départementale des solidarités qui a orienté la famille, la personne elle-même, ses référents.
+    À qui : les référents de l’antenne ; le Département, par les lots nommés plus bas. Les coordonnées et les notes privées ne quittent pas l’antenne.
+    Combien de temps : { $kept } mois après le dernier contact, puis { $archived } mois d’archive au plus, puis l’effacement.
+    Vos droits : faire rectifier (art. 16), limiter (art. 18), vous opposer (art. 21), réclamer auprès de la CNIL (cnil.fr). Aucune décision n’est prise par un calcul.
+printout-read-again = Avant de remettre ce document : relisez-le et masquez ce qui concerne une autre personne, un signalement ou celui qui l’a fait (RGPD art. 15.4, CRPA L311-6). Les notes de toute confidentialité y sont : ce qui est écrit sur une personne lui est communicable.
+printout-record = Le dossier
+printout-history = Ce qui a été enregistré, quand et par qui
+printout-bundles = Ce qui a été transmis au Département
+printout-bundle = Lot n° { $sequence }, le { $date }
+printout-accesses = Quand le dossier a été consulté
+printout-access-opening = ouvert
+printout-access-search = cherché
+printout-access-printing = écrit ou imprimé
+printout-access-persons-access = écrit pour la personne
+printout-access-export = transmis
+printout-none = Rien.
 retention-none = Aucun dossier n’a passé sa durée de conservation.
 retention-to-confirm = À confirmer
 retention-past = Passés leur durée de conservation
@@ -1848,7 +1879,7 @@ accesses-gone = dossier qui n’est plus
 access-opening = a ouvert
 access-search = a cherché
 access-printing = a imprimé
-access-persons-access = a remis à la personne
+access-persons-access = a écrit pour la personne
 access-export = a transmis un lot
 
 ## Membres du dossier que les formulaires ne nomment pas

@@ -10,6 +10,7 @@ use crate::base::id::{FamilyId, ReferentId};
 use crate::domain;
 use crate::domain::event::FamilyEvent;
 use crate::domain::family::FamilyRecord;
+use crate::domain::wording::change::Change;
 use crate::journal::entry::{Entry, EntryId, Purpose};
 use crate::journal::replay;
 
@@ -27,15 +28,6 @@ pub struct HistoryLine {
     /// No longer in effect.
     pub undone: bool,
     pub changes: Vec<Change>,
-}
-
-/// One value of the record that the entry changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// Member names from the record down, without positions: `contracts`, `signature`, `date`.
-    pub path: Vec<String>,
-    pub before: Option<String>,
-    pub after: Option<String>,
 }
 
 impl App {
@@ -139,7 +131,7 @@ fn acted_on(entry: &Entry, entries: &[Entry]) -> EntryId {
 }
 
 /// The values that differ, leaf by leaf; objects of a list are paired by their `id`.
-fn changes(before: &FamilyRecord, after: &FamilyRecord) -> Vec<Change> {
+pub(super) fn changes(before: &FamilyRecord, after: &FamilyRecord) -> Vec<Change> {
     // What an empty record holds, nobody has entered.
     let told = |record: &FamilyRecord| match *record == FamilyRecord::new(record.id) {
         true => None,

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::AccessKind;
+use crate::app::{AccessKind, Printout};
 use crate::base::calendar;
 use crate::base::locale::Catalog;
 use crate::domain::deadline;
@@ -20,6 +20,9 @@ pub(crate) struct Family {
     matricule: String,
     #[arg(long, value_enum, default_value = "text", value_name = "text|json")]
     format: SheetFormat,
+    /// Everything held about the person, for her (GDPR art. 15).
+    #[arg(long)]
+    everything: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -52,10 +55,15 @@ pub(crate) fn family(common: &Common, family: &Family, catalog: &Catalog) -> Res
     let unknown = || Failure::App(Refusal::FamilyUnknown {}.into());
     let id = app.by_matricule(&family.matricule)?.ok_or_else(unknown)?;
     let record = app.family(id)?.ok_or_else(unknown)?;
-    app.note_access(AccessKind::Printing, Some(id));
+    let kind = if family.everything { AccessKind::PersonsAccess } else { AccessKind::Printing };
+    app.note_access(kind, Some(id));
     app.keep_accesses()?;
     let deadlines = deadline::deadlines(&record, app.antenna());
     match family.format {
+        SheetFormat::Text if family.everything => {
+            output::say(&catalog.text("printout-read-again"));
+            output::print_raw(&app.printout(id, Printout::Everything, catalog)?);
+        }
         SheetFormat::Text => output::print(&sheet::text(&record, &deadlines, app.antenna(), app.today(), catalog)),
         SheetFormat::Json => output::print_raw(&sheet::json(&record, &deadlines)),
     }

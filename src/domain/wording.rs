@@ -2,6 +2,8 @@
 //!
 //! No sentence here. Acts and their fields have the ids `act-…` and `field-…` that follow from their names.
 
+pub mod change;
+
 use super::contract::{CommitmentResult, ContractKind, ContractPhase, EndReason, Party};
 use super::deadline::{About, Deadline, DeadlineRule};
 use super::encounter::{Confidentiality, EncounterState, Setting, Step};

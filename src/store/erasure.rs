@@ -11,6 +11,7 @@ use rusqlite::params;
 use super::backup::{BACKUPS, StoredBackup};
 use super::error::{About, StoreError};
 use super::reading::{Reading, signed};
+use super::writing::Sealed;
 use super::{Store, Writing};
 use crate::base::id::{FamilyId, ReplicaId};
 use crate::domain::retention::FamilyErased;
@@ -37,14 +38,10 @@ impl Writing<'_> {
                    AND NOT (replica = ?2 AND number = ?3)",
             )?
             .execute(params![family.bytes(), order.replica.bytes(), signed(order.number)])?;
-        let mut before: BTreeMap<ReplicaId, u64> = BTreeMap::new();
-        for sealed in self.outbox()? {
-            if self.has_entry_between(family, &before, &sealed.through)? {
-                connection
-                    .prepare_cached("UPDATE outbox SET bytes = x'' WHERE sequence = ?1")?
-                    .execute([signed(sealed.sequence)])?;
-            }
-            before = sealed.through;
+        for sealed in self.bundles_with(family)? {
+            connection
+                .prepare_cached("UPDATE outbox SET bytes = x'' WHERE sequence = ?1")?
+                .execute([signed(sealed.sequence)])?;
         }
         for trace in traces.iter().filter(|trace| !trace.is_empty()) {
             connection
@@ -52,27 +49,6 @@ impl Writing<'_> {
                 .execute([trace.as_str()])?;
         }
         self.put_setting(ERASING, b"1")
-    }
-
-    fn has_entry_between(
-        &self,
-        family: FamilyId,
-        after: &BTreeMap<ReplicaId, u64>,
-        through: &BTreeMap<ReplicaId, u64>,
-    ) -> Result<bool, StoreError> {
-        for (replica, last) in through {
-            let first = after.get(replica).copied().unwrap_or(0);
-            let found = self
-                .connection()
-                .prepare_cached(
-                    "SELECT 1 FROM journal_entry WHERE family = ?1 AND replica = ?2 AND ?3 < number AND number <= ?4",
-                )?
-                .exists(params![family.bytes(), replica.bytes(), signed(first), signed(*last)])?;
-            if found {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 }
 
@@ -115,6 +91,44 @@ impl Store {
 }
 
 impl Reading<'_> {
+    /// The sealed bundles that carried an entry of a family, and with it its record.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn bundles_with(&self, family: FamilyId) -> Result<Vec<Sealed>, StoreError> {
+        let mut before: BTreeMap<ReplicaId, u64> = BTreeMap::new();
+        let mut found = Vec::new();
+        for sealed in self.outbox()? {
+            let holds = self.has_entry_between(family, &before, &sealed.through)?;
+            before.clone_from(&sealed.through);
+            if holds {
+                found.push(sealed);
+            }
+        }
+        Ok(found)
+    }
+
+    fn has_entry_between(
+        &self,
+        family: FamilyId,
+        after: &BTreeMap<ReplicaId, u64>,
+        through: &BTreeMap<ReplicaId, u64>,
+    ) -> Result<bool, StoreError> {
+        for (replica, last) in through {
+            let first = after.get(replica).copied().unwrap_or(0);
+            let found = self
+                .connection()
+                .prepare_cached(
+                    "SELECT 1 FROM journal_entry WHERE family = ?1 AND replica = ?2 AND ?3 < number AND number <= ?4",
+                )?
+                .exists(params![family.bytes(), replica.bytes(), signed(first), signed(*last)])?;
+            if found {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// The families past their time, or with a proposal to answer, the longest past first.
     ///
     /// # Errors

@@ -56,6 +56,8 @@ pub enum Action {
     OpenFamily,
     /// Takes back the entry under the cursor of the history.
     UndoThis,
+    /// Writes the whole file of the family out as text.
+    PrintFamily,
     /// Groups the agenda by day or by rule.
     RegroupAgenda,
     /// Groups the panel's board by stage or by delay.
@@ -451,6 +453,7 @@ impl Action {
             Self::GoToToday => "action-go-to-today",
             Self::OpenFamily => "action-open-family",
             Self::UndoThis => "action-undo-this",
+            Self::PrintFamily => "action-print-family",
             Self::RegroupAgenda => "action-regroup-agenda",
             Self::RegroupPanel => "action-regroup-panel",
             Self::Preview => "action-preview",

@@ -382,6 +382,8 @@ impl Desk for AppDesk {
                 self.open_family(family, ui);
                 ui.screens.detail.seek(id);
             }
+            Request::AskToPrint(family) => self.ask_to_print(family, ui),
+            Request::Print { family, which } => self.print(family, which, ui),
             Request::LoadAccesses => self.load_accesses(ui),
             Request::ReadFile(family) => self.read_file(family, ui),
             // What cannot be written now is tried again with the next access, and when the program ends.

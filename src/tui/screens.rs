@@ -3,7 +3,6 @@
 //! What a screen wants loaded or done leaves it as a value; the frame around the panes and the layers over them are not here.
 
 pub mod caseload;
-pub mod changes;
 pub mod family;
 pub mod lock;
 pub mod sheet;

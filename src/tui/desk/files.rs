@@ -4,12 +4,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::AppDesk;
-use crate::app::AccessKind;
+use crate::app::{AccessKind, Printout};
 use crate::base::id::FamilyId;
-use crate::tui::places::Place;
+use crate::base::locale::Fact;
+use crate::tui::places::{Place, Reaction};
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
-use crate::tui::widgets::popup::Popup;
+use crate::tui::widgets::popup::{Answer, Confirm, Popup};
 
 /// Accesses of the journal that the screen takes.
 const MOST: usize = 500;
@@ -38,7 +39,7 @@ impl AppDesk {
             Ok(text) => {
                 self.note(AccessKind::Opening, Some(family), ui);
                 let title = ui.catalog.text("retention-archived-file").into_owned();
-                ui.answer(crate::tui::places::Reaction::Popup(Popup::personal(title, text)));
+                ui.answer(Reaction::Popup(Popup::personal(title, text)));
             }
             Err(fault) => self.refuse(fault, ui),
         }
@@ -53,6 +54,35 @@ impl AppDesk {
                 ui.screens.search.take(found);
             }
             Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    pub(super) fn ask_to_print(&mut self, family: FamilyId, ui: &mut Ui) {
+        let text = |id: &str| ui.catalog.text(id).into_owned();
+        let answers = vec![
+            (Answer::Stay, text("print-no")),
+            (Answer::Print(family, Printout::Whole), text("print-whole")),
+            (Answer::Print(family, Printout::Everything), text("print-everything")),
+        ];
+        let facts = [("folder", Fact::from(self.out.display().to_string()))];
+        let question = Confirm::new(text("print-title"), ui.catalog.text_with("print-text", &facts), answers);
+        ui.answer(Reaction::Confirm(question));
+    }
+
+    pub(super) fn print(&mut self, family: FamilyId, which: Printout, ui: &mut Ui) {
+        let catalog = Arc::clone(&ui.catalog);
+        match self.app.print(family, which, &self.out, &catalog) {
+            Ok(path) => {
+                ui.keep_accesses_at(Instant::now() + WRITTEN_AFTER);
+                let facts = [("path", Fact::from(path.display().to_string()))];
+                let said = catalog.text_with("print-written", &facts);
+                let text = match which {
+                    Printout::Whole => said,
+                    Printout::Everything => format!("{said}\n\n{}", catalog.text("printout-read-again")),
+                };
+                ui.open_popup(catalog.text("print-title").into_owned(), text);
+            }
+            Err(fault) => self.refuse(fault, ui),
         }
     }
 

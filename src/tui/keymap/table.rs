@@ -90,6 +90,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Detail, "g Home", First, 0),
     row(Context::Detail, "G End", Last, 0),
     row(Context::Detail, "Left", Back, 0),
+    row(Context::Detail, "p", PrintFamily, 0),
     //
     row(Context::Timeline, "Enter", Open, 10),
     row(Context::Timeline, "Left", Left, 20),

@@ -72,6 +72,10 @@ impl Ui {
                 Some(family) => self.request(Request::Redo { family }),
                 None => self.say_no_family(),
             },
+            Action::PrintFamily => match self.screens.family(self.place) {
+                Some(family) => self.request(Request::AskToPrint(family)),
+                None => self.say_no_family(),
+            },
             Action::ShowCaseload => self.visit(Place::Caseload),
             Action::ShowAgenda => self.visit(Place::Agenda),
             Action::ShowPanel => self.visit(Place::Panel),
@@ -219,6 +223,7 @@ impl Ui {
             Answer::Undo(entry) => self.request(Request::UndoEntry(entry)),
             Answer::Redo(entry) => self.request(Request::RedoEntry(entry)),
             Answer::Seal => self.request(Request::Export),
+            Answer::Print(family, which) => self.request(Request::Print { family, which }),
             Answer::KeepDraft => {
                 self.save_draft();
                 self.layers.pop();

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::app::EntryId;
+use crate::app::{EntryId, Printout};
 use crate::base::id::FamilyId;
 use crate::domain::FamilyAct;
 use crate::domain::deadline::{About, Deadline};
@@ -50,6 +50,12 @@ pub enum Request {
     LoadPanel,
     LoadHistory(FamilyId),
     LoadRetention,
+    /// Ask what to write out of a family, and say where it goes.
+    AskToPrint(FamilyId),
+    Print {
+        family: FamilyId,
+        which: Printout,
+    },
     /// Look for what is typed in the texts of every family.
     SearchEverywhere,
     /// Open a family at the part of its record that bears this id.

@@ -6,7 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::EntryId;
+use crate::app::{EntryId, Printout};
+use crate::base::id::FamilyId;
 use crate::tui::action::Action;
 use crate::tui::look::{self, Look, Privacy};
 use crate::tui::theme::Role;
@@ -45,6 +46,8 @@ pub enum Answer {
     Redo(EntryId),
     /// Seal the next bundle.
     Seal,
+    /// Write this family's file out.
+    Print(FamilyId, Printout),
 }
 
 impl Popup {

@@ -3,11 +3,19 @@
 use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
 
-use super::words;
-use crate::app::Change;
 use crate::base::id::{CenterCode, ExitOutcomeCode, ExitReasonCode, ThemeCode};
-use crate::base::locale::{Catalog, Fact};
+use crate::base::locale::{Catalog, Fact, Lang};
 use crate::domain::antenna::AntennaRecord;
+use crate::domain::convention::Label;
+
+/// One value of the record that an entry changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Member names from the record down, without positions: `contracts`, `signature`, `date`.
+    pub path: Vec<String>,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
 
 /// One line of what changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,5 +134,9 @@ fn named_by_antenna(member: &str, code: &str, antenna: &AntennaRecord, catalog: 
             items.find(|item| item.code.as_str() == code).map(|item| &item.label)
         }
     });
-    label.map_or(code, |label| words::label(catalog, label)).to_owned()
+    let spoken = |label: &Label| match catalog.lang() {
+        Lang::Fr => label.fr.clone(),
+        Lang::En => label.en.clone(),
+    };
+    label.map_or_else(|| code.to_owned(), spoken)
 }
