@@ -91,7 +91,7 @@ pub(super) fn send(scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ("adult", Fact::Text(format!("{} {}", composition.surname, composition.given_name))),
         ("children", Fact::Text(children.collect::<Vec<_>>().join(", "))),
     ];
-    let family = vec![scene.catalog.text_with("sign-composition", &facts)];
+    let family = vec![scene.catalog.text_with("panel-composition", &facts)];
     Ok(Form::new(ActKind::SendPanelReferral, scene.family(), fields).of_family(family))
 }
 

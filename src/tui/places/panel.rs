@@ -1,6 +1,6 @@
 //! The antenna's referrals to the panel, by stage or by delay; Enter opens the act that takes the one under the cursor on.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -174,21 +174,23 @@ impl Panel {
         let name_end = x + (rest * 2 / 5).min(34);
         sheet.put_typed(x, y, name_end, &sheet.look.mask(&line.name), Role::Text);
         let motive = catalog.text(line.row.motive.id());
-        let motive_end = if row.width < 60 { right } else { (name_end + 1 + (right - name_end) / 2).min(right) };
-        sheet.put(
-            name_end + 1,
-            y,
-            motive_end,
-            &look::fit(&motive, motive_end.saturating_sub(name_end + 1)),
-            Role::Text,
-        );
-        if motive_end < right {
-            let last = match self.by {
-                Grouping::Stage => catalog.text(line.row.measure.id()),
-                Grouping::Delay => catalog.text(at.on(self.today).id()),
-            };
-            let room = usize::from(right - motive_end).saturating_sub(1);
-            sheet.put(motive_end + 1, y, right, &look::fit(&last, u16::try_from(room).unwrap_or(0)), Role::Muted);
+        let last = match self.by {
+            Grouping::Stage => catalog.text(line.row.measure.id()),
+            Grouping::Delay => catalog.text(at.on(self.today).id()),
+        };
+        let from = name_end + 1;
+        let mut put = |x: u16, end: u16, text: &str, role| {
+            sheet.put(x, y, end, &look::fit(text, end.saturating_sub(x)), role);
+        };
+        match (row.width, self.by) {
+            // Under the name of its stage a referral is told by its motive, under its delay by its stage.
+            (0..100, Grouping::Stage) => put(from, right, &motive, Role::Text),
+            (0..100, Grouping::Delay) => put(from, right, &last, Role::Text),
+            (100.., _) => {
+                let middle = from + right.saturating_sub(from) / 2;
+                put(from, middle, &motive, Role::Text);
+                put(middle + 1, right, &last, Role::Muted);
+            }
         }
     }
 
@@ -210,7 +212,7 @@ impl Panel {
         sheet.put(x, y + 1, right, &look::fit(&told, right.saturating_sub(x)), Role::Text);
         let left = at.awaits.map(|until| match calendar::days_left(until, self.today) {
             left @ 0.. => catalog.text_with("agenda-days-left", &[("days", Fact::Number(left))]),
-            late => catalog.text_with("agenda-days-late", &[("days", Fact::Number(-late))]),
+            _ => catalog.text_with("panel-delay-passed-on", &[("date", Fact::Date(until))]),
         });
         let enter = match self.next(line) {
             Some(act) => {
@@ -265,7 +267,9 @@ impl Panel {
         };
         lines.sort_by_key(|line| {
             let at = line.row.standing;
-            (heading(line), at.awaits.is_none(), at.awaits, at.since, line.family)
+            // What is over is read from the latest on.
+            let days = if at.stage.is_open() { at.since.num_days_from_ce() } else { -at.since.num_days_from_ce() };
+            (heading(line), at.awaits.is_none(), at.awaits, days, line.family)
         });
         self.items = Vec::with_capacity(lines.len() + 10);
         let mut open: Option<(Heading, usize)> = None;
