@@ -54,7 +54,10 @@ pub fn who(record: &FamilyRecord) -> String {
 }
 
 fn walk(members: &Map<String, Value>, place: &str, found: &mut Vec<Passage>) {
-    let text: Vec<&str> = members.iter().flat_map(|(name, value)| texts(name, value)).collect();
+    // The motive of a referral is a code, whatever is typed as the motive of anything else.
+    let is_code = |name: &str| name == "motive" && members.contains_key("statement");
+    let typed = members.iter().filter(|(name, _)| !is_code(name));
+    let text: Vec<&str> = typed.flat_map(|(name, value)| texts(name, value)).collect();
     if !text.is_empty() && !place.is_empty() {
         let code = members.get("confidentiality").cloned();
         found.push(Passage {
@@ -134,6 +137,22 @@ mod tests {
         assert_eq!(note.place, format!("notes/{}", desk.record.notes[0].id));
         assert_eq!((note.confidentiality, note.is_identity), (Some(Confidentiality::Private), false));
         assert!(passages.iter().filter(|one| one.is_identity).all(|one| !one.text.contains("FSL")));
+    }
+
+    #[test]
+    fn what_a_referral_to_the_panel_says_is_found_and_its_codes_are_not() {
+        let desk = Desk::included()
+            .on("2026-02-01")
+            .does("open_panel_referral", json!({"motive": "suspend", "proposal": null}))
+            .does("record_panel_letter", json!({}))
+            .on("2026-02-10")
+            .does("record_panel_observations", json!({"companion": "Sa sœur"}));
+        let passages = passages(&desk.record);
+        let all = passages.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join(" ");
+        for text in ["Seule avec un enfant", "prête pour un emploi", "convocations", "Sa sœur"] {
+            assert!(all.contains(text), "{text} in {all}");
+        }
+        assert!(!all.contains("suspend"), "{all}");
     }
 
     #[test]

@@ -131,3 +131,13 @@ fn a_rebuild_gives_the_board_again() {
     assert_eq!(store.panel_board(10, 10).unwrap(), before);
     store.check().unwrap();
 }
+
+#[test]
+fn the_history_tells_a_referral_in_words() {
+    let mut shown = antenna(140, 60);
+    shown.stage.keys("jjhjjj");
+    insta::assert_snapshot!(shown.text());
+    for code in ["agent-exit", "twelve-months", "panel_", "⟦"] {
+        assert!(!shown.text().contains(code), "{code}\n{}", shown.text());
+    }
+}

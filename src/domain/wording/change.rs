@@ -110,6 +110,9 @@ fn value(path: &[String], text: &str, antenna: &AntennaRecord, catalog: &Catalog
         }
         "steps" => "step",
         "kind" => "contract-kind",
+        "motive" if within("panel_referrals") => "panel-motive",
+        "measure" => "panel-measure",
+        "proposal" if within("panel_referrals") => "panel-measure",
         "result" => "commitment-result",
         "reason" => "end-reason",
         "state" if within("orientations") => "orientation-state",
