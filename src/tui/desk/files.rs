@@ -94,9 +94,9 @@ impl AppDesk {
         }
     }
 
-    /// A file is open once the focus is in it: the cursor that passes over its name in the list opens nothing.
+    /// A file is open once the focus is in it, or a form of it: the cursor that passes over its name in a list opens nothing.
     pub(super) fn note_opening(&mut self, ui: &mut Ui) {
-        let inside = matches!(ui.place, Place::Detail | Place::Timeline | Place::History) || !ui.layers().is_empty();
+        let inside = matches!(ui.place, Place::Detail | Place::Timeline | Place::History) || ui.draft_key().is_some();
         let family = ui.screens.family(ui.place).filter(|_| inside);
         if let Some(family) = family.filter(|family| self.opened != Some(*family)) {
             self.opened = Some(family);
