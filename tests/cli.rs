@@ -1,5 +1,6 @@
 //! The commands without a screen, as a script or a person at a shell uses them: the real binary, on a real store.
 
+mod accesses;
 mod bundles;
 mod keys;
 mod record;

@@ -231,6 +231,41 @@ fn the_chain_the_stream_and_the_views_hold_after_an_erasure() {
     assert!(matches!(office.tell(Some(family), CONFIRM), Err(AppError::Refused(Refusal::FamilyUnknown {}))));
 }
 
+/// A convention that keeps a file for one month only, so that the year of the erasure is the year that is counted.
+#[test]
+fn the_indicators_of_a_period_are_the_same_after_an_erasure() {
+    let mut office = Office::founded();
+    let mut convention = office.app().antenna().conventions.last().unwrap().clone();
+    convention.effective_from = day("2026-01-01");
+    convention.delays.retention_months = 1;
+    let adopted = AntennaAct::AdoptConvention(AdoptConvention { convention: Box::new(convention) });
+    office.app().execute(Command::Antenna(adopted)).unwrap();
+    let family = office.oriented(["Ouvrart", "Philomène", "7654321", "Zébulon"]);
+    let anne = ReferentId::from(Uuid::from_u128(ANNE));
+    let child = r#"{"act":"add_child","given_name":"Lou","birth_date":"2025-06-01"}"#;
+    office.tell(Some(family), child).unwrap();
+    for json in [
+        format!(r#"{{"act":"include_family","date":"2026-03-02","referent":"{anne}"}}"#),
+        r#"{"act":"hold_encounter","date":"2026-03-10","setting":"home-visit","steps":["assessment"]}"#.into(),
+        r#"{"act":"hold_encounter","date":"2026-04-10","setting":"remote","steps":["diagnosis"]}"#.into(),
+        r#"{"act":"draft_contract","kind":"first","starts":"2026-04-12","months":3,
+            "commitments":[{"party":"beneficiary","text":"s’inscrire"},{"party":"referent","text":"rappeler"}]}"#
+            .into(),
+        r#"{"act":"sign_contract","date":"2026-04-12","place":"Melun"}"#.into(),
+        r#"{"act":"exit_family","date":"2026-06-01","reasons":["benefit-ended"],"outcome":"work",
+            "benefit_ended_on":"2026-05-31"}"#
+            .into(),
+    ] {
+        office.tell(Some(family), &json).unwrap();
+    }
+    let before = office.app().preview_export().unwrap().indicators;
+    assert_eq!(before.figures.beneficiaries, 1);
+    propose(&mut office, family);
+    office.sits(BRUNO);
+    office.tell(Some(family), CONFIRM).unwrap();
+    assert_eq!(office.app().preview_export().unwrap().indicators, before);
+}
+
 #[test]
 fn a_body_gone_without_an_order_is_a_fault() {
     let mut office = Office::founded();

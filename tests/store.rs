@@ -1,5 +1,6 @@
 //! The store by its faults: each test is named after what a person would meet.
 
+mod access;
 mod anchor;
 mod backup;
 mod check;
