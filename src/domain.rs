@@ -11,6 +11,7 @@ pub mod event;
 pub mod exit;
 pub mod family;
 pub mod indicator;
+pub mod landmark;
 pub mod orientation;
 pub mod panel;
 pub mod referent;
@@ -40,6 +41,7 @@ use family::{
     AddChild, Contact, CorrectChild, CorrectIdentity, DeclarePregnancy, EndPregnancy, FamilyRecord,
     RecordChildDeparture, Situation, Stay,
 };
+use landmark::{RateEffects, RecordReturnToWork, RedirectHousing, ReferToProfessional, ReportChildProtection};
 use orientation::{Census, IncludeFamily, ReceiveOrientation, RefuseOrientation};
 use panel::{
     CancelPanelReferral, NotifyPanelDecision, OpenPanelReferral, PostponePanelReferral, RecordPanelDecision,
@@ -95,6 +97,11 @@ pub enum FamilyAct {
     RecordPanelOpinion(RecordPanelOpinion),
     RecordPanelDecision(RecordPanelDecision),
     NotifyPanelDecision(NotifyPanelDecision),
+    ReferToProfessional(ReferToProfessional),
+    RecordReturnToWork(RecordReturnToWork),
+    RedirectHousing(RedirectHousing),
+    ReportChildProtection(ReportChildProtection),
+    RateEffects(RateEffects),
 }
 
 /// Everything that a decision may look at beside the family's own record.
@@ -191,6 +198,11 @@ pub fn decide(scene: &Scene<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
         FamilyAct::CancelPanelReferral(act) => panel::cancel(scene, record, act),
         FamilyAct::RecordPanelOpinion(act) => panel::opinion(scene, record, act),
         FamilyAct::RecordPanelDecision(act) => panel::decision(scene, record, act),
+        FamilyAct::ReferToProfessional(act) => landmark::refer(scene, record, act),
+        FamilyAct::RecordReturnToWork(act) => landmark::record_return(scene, record, act),
+        FamilyAct::RedirectHousing(act) => landmark::redirect(scene, record, act),
+        FamilyAct::ReportChildProtection(act) => landmark::report(scene, record, act),
+        FamilyAct::RateEffects(act) => landmark::rate(scene, record, act),
         FamilyAct::NotifyPanelDecision(act) => panel::notify(scene, record, act),
     }
 }
@@ -273,6 +285,11 @@ pub fn evolve(record: &mut FamilyRecord, event: &FamilyEvent) {
         FamilyEvent::FamilyExited(exited) | FamilyEvent::ExitCorrected(exited) => {
             exit::evolve_exited(record, Some(exited.exit.clone()));
         }
+        FamilyEvent::ProfessionalReferralMade(made) => record.professional_referrals.push(made.clone()),
+        FamilyEvent::ReturnToWorkRecorded(recorded) => record.returns_to_work.push(recorded.clone()),
+        FamilyEvent::HousingRedirected(redirected) => record.housing_redirects.push(redirected.clone()),
+        FamilyEvent::ChildProtectionReported(reported) => record.child_protection_reports.push(reported.clone()),
+        FamilyEvent::EffectsRated(rated) => record.effect_ratings.push(rated.clone()),
         FamilyEvent::FamilyReopened(_) => {
             record.proposal = None;
             exit::evolve_exited(record, None);

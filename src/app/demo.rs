@@ -3,6 +3,7 @@
 //! The first families live one situation each, the others ordinary lives in the proportions of an antenna. Families are
 //! made a batch at a time, so that a hundred thousand take no more memory than two hundred.
 
+mod landmarks;
 mod lives;
 mod panel;
 mod people;

@@ -370,7 +370,12 @@ fn census(writing: &Writing<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
         | FamilyAct::CancelPanelReferral(_)
         | FamilyAct::RecordPanelOpinion(_)
         | FamilyAct::RecordPanelDecision(_)
-        | FamilyAct::NotifyPanelDecision(_) => Ok(Census::default()),
+        | FamilyAct::NotifyPanelDecision(_)
+        | FamilyAct::ReferToProfessional(_)
+        | FamilyAct::RecordReturnToWork(_)
+        | FamilyAct::RedirectHousing(_)
+        | FamilyAct::ReportChildProtection(_)
+        | FamilyAct::RateEffects(_) => Ok(Census::default()),
     }
 }
 

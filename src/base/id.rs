@@ -75,6 +75,8 @@ uuid_ids! {
     CommitmentId;
     /// One referral to the panel.
     PanelReferralId;
+    /// One thing that happened once and waits for nothing.
+    LandmarkId;
     /// One stand-in period.
     StandInId;
     /// One agent of the antenna.
@@ -124,6 +126,12 @@ codes! {
     ExitReasonCode;
     /// What a family left for, such as `work`.
     ExitOutcomeCode;
+    /// A kind of professional referent, such as `pole-emploi`.
+    ProfessionalKindCode;
+    /// A kind of return to work or training, such as `permanent-job`.
+    WorkKindCode;
+    /// A scale of art. 7, such as `social-ties`.
+    EffectScaleCode;
 }
 
 /// Gives out fresh ids, in order, from one seed: the same seed gives the same ids, so decisions stay pure.

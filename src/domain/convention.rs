@@ -5,7 +5,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::base::id::{ExitOutcomeCode, ExitReasonCode, ItemCode, ThemeCode};
+use super::landmark::EffectRule;
+use crate::base::id::{ExitOutcomeCode, ExitReasonCode, ItemCode, ProfessionalKindCode, ThemeCode, WorkKindCode};
+use crate::base::locale::Lang;
 
 /// The convention that `jalon init` proposes: Seine-et-Marne, 2012.
 pub const SEINE_ET_MARNE_2012: &str = include_str!("../../assets/convention/seine-et-marne-2012.toml");
@@ -33,6 +35,15 @@ pub struct Convention {
     /// What a suspension or a reduction may cost, by the day on which its procedure begins; shown, never computed with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reduction_scales: Vec<ReductionScale>,
+    /// Art. 7: whom a family is referred to, by kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub professional_kinds: Vec<ProfessionalKind>,
+    /// Art. 7: what counts as a return to work or training.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub work_kinds: Vec<WorkKind>,
+    /// Art. 7: the qualitative scales.
+    #[serde(default)]
+    pub effects: EffectRule,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,6 +145,16 @@ pub struct Label {
     pub en: String,
 }
 
+impl Label {
+    /// The label in a language.
+    pub fn of(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Fr => &self.fr,
+            Lang::En => &self.en,
+        }
+    }
+}
+
 /// Art. 5: one theme of the accompaniment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -194,6 +215,20 @@ pub struct ExitOutcome {
     pub label: Label,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProfessionalKind {
+    pub code: ProfessionalKindCode,
+    pub label: Label,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkKind {
+    pub code: WorkKindCode,
+    pub label: Label,
+}
+
 /// The limits of suspensions and reductions in force from a day on (CASF R262-68).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -238,6 +273,16 @@ impl Convention {
         self.reduction_scales.iter().filter(|scale| scale.from <= date).max_by_key(|scale| scale.from)
     }
 
+    /// The kind of professional referent of this code, if this version has it.
+    pub fn professional_kind(&self, code: &ProfessionalKindCode) -> Option<&ProfessionalKind> {
+        self.professional_kinds.iter().find(|kind| kind.code == *code)
+    }
+
+    /// The kind of return to work of this code, if this version has it.
+    pub fn work_kind(&self, code: &WorkKindCode) -> Option<&WorkKind> {
+        self.work_kinds.iter().find(|kind| kind.code == *code)
+    }
+
     /// The exit outcome of this code, if this version has it.
     pub fn exit_outcome(&self, code: &ExitOutcomeCode) -> Option<&ExitOutcome> {
         self.exit_outcomes.iter().find(|outcome| outcome.code == *code)
@@ -270,6 +315,7 @@ mod tests {
         assert_eq!(convention.themes.iter().filter(|theme| theme.limit.is_none()).count(), 7);
         assert_eq!(convention.themes.iter().filter(|theme| theme.limit.is_some()).count(), 2);
         assert_eq!(convention.exit_reasons.len(), 4);
+        assert_eq!((convention.effects.scales.len(), convention.effects.levels.len()), (6, 5));
         assert_eq!(convention.contract.durations_months, [3, 6, 9, 12]);
     }
 

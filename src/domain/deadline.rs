@@ -302,6 +302,7 @@ fn examined(record: &FamilyRecord, included_on: NaiveDate) -> bool {
         included_on <= referral.opened_on && referral.cancelled_on.is_none() && (called || reoriented)
     };
     record.panel_referrals.iter().any(settles)
+        || record.professional_referrals.iter().any(|referral| included_on <= referral.date)
 }
 
 /// A contract can be renewed when the next one would not begin after the youngest child's third birthday (art. 6).

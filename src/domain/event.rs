@@ -10,6 +10,7 @@ use super::convention::Convention;
 use super::encounter::*;
 use super::exit::*;
 use super::family::*;
+use super::landmark::{ChildProtectionReport, EffectRating, HousingRedirect, ProfessionalReferral, ReturnToWork};
 use super::orientation::*;
 use super::panel::*;
 use super::referent::*;
@@ -117,6 +118,11 @@ events! {
         DisposalDeclined(DisposalDeclined) = "disposal-declined", 1;
         FamilyArchived(FamilyArchived) = "family-archived", 1;
         FamilyErased(FamilyErased) = "family-erased", 1;
+        ProfessionalReferralMade(ProfessionalReferral) = "professional-referral-made", 1;
+        ReturnToWorkRecorded(ReturnToWork) = "return-to-work-recorded", 1;
+        HousingRedirected(HousingRedirect) = "housing-redirected", 1;
+        ChildProtectionReported(ChildProtectionReport) = "child-protection-reported", 1;
+        EffectsRated(EffectRating) = "effects-rated", 1;
         PanelReferralOpened(PanelReferralOpened) = "panel-referral-opened", 1;
         PanelReferralRevised(PanelReferralRevised) = "panel-referral-revised", 1;
         PanelLetterSent(PanelLetterSent) = "panel-letter-sent", 1;
@@ -165,6 +171,11 @@ impl FamilyEvent {
             Self::DisposalDeclined(declined) => Some(declined.date),
             Self::FamilyArchived(archived) => Some(archived.date),
             Self::FamilyErased(erased) => Some(erased.date),
+            Self::ProfessionalReferralMade(made) => Some(made.date),
+            Self::ReturnToWorkRecorded(recorded) => Some(recorded.date),
+            Self::HousingRedirected(redirected) => Some(redirected.date),
+            Self::ChildProtectionReported(reported) => Some(reported.date),
+            Self::EffectsRated(rated) => Some(rated.date),
             Self::PanelReferralOpened(opened) => Some(opened.date),
             Self::PanelLetterSent(letter) => Some(letter.date),
             Self::PanelObservationsRecorded(recorded) => Some(recorded.observations.date),

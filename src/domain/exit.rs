@@ -222,6 +222,10 @@ fn grounded(
     if let Some(last) = last.filter(|last| date < *last) {
         return Err(Refusal::PanelActAfterExit { date: last });
     }
+    let last = record.landmarks().last().map(|landmark| landmark.date());
+    if let Some(last) = last.filter(|last| date < *last) {
+        return Err(Refusal::LandmarkAfterExit { date: last });
+    }
     for (field, typed) in [("benefit_ended_on", act.benefit_ended_on), ("panel_requested_on", act.panel_requested_on)] {
         typed.map_or(Ok(date), |typed| plausible(field, typed))?;
     }

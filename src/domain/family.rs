@@ -18,6 +18,7 @@ pub(super) use identity::{correct_identity, identity, record_contact, record_sit
 use super::contract::Contract;
 use super::encounter::{Encounter, Note};
 use super::exit::Exit;
+use super::landmark::{ChildProtectionReport, EffectRating, HousingRedirect, ProfessionalReferral, ReturnToWork};
 use super::orientation::{Orientation, OrientationState};
 use super::panel::PanelReferral;
 use super::referent::{Assignment, StandIn};
@@ -65,6 +66,16 @@ pub struct FamilyRecord {
     pub erased: Option<FamilyErased>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub panel_referrals: Vec<PanelReferral>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub professional_referrals: Vec<ProfessionalReferral>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returns_to_work: Vec<ReturnToWork>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub housing_redirects: Vec<HousingRedirect>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub child_protection_reports: Vec<ChildProtectionReport>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub effect_ratings: Vec<EffectRating>,
 }
 
 /// Who the parent is. The social-security number is never asked or stored.
@@ -178,6 +189,11 @@ impl FamilyRecord {
             archived_on: None,
             erased: None,
             panel_referrals: Vec::new(),
+            professional_referrals: Vec::new(),
+            returns_to_work: Vec::new(),
+            housing_redirects: Vec::new(),
+            child_protection_reports: Vec::new(),
+            effect_ratings: Vec::new(),
         }
     }
 

@@ -180,6 +180,15 @@ refusals! {
     PanelDecisionAlreadyNotified { date: NaiveDate } = "art. 4", "referral";
     PanelActAfterExit { date: NaiveDate } = "art. 6", "date";
 
+    AlreadyRecorded { date: NaiveDate } = "practice", "date";
+    ProfessionalKindUnknown { kind: String } = "art. 7", "kind";
+    WorkKindUnknown { kind: String } = "art. 7", "kind";
+    NoScaleRated {} = "art. 7", "ratings";
+    EffectScaleUnknown { scale: String } = "art. 7", "ratings";
+    EffectScaleTwice {} = "art. 7", "ratings";
+    EffectLevelUnknown { level: u32 } = "art. 7", "ratings";
+    LandmarkAfterExit { date: NaiveDate } = "art. 6", "date";
+
     /// A later act built on the entry to undo.
     ChangedSince { date: NaiveDate } = "practice", "";
     AlreadyUndone {} = "practice", "";

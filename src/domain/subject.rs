@@ -3,7 +3,9 @@
 //! An entry can be undone while no later entry changes, or stands on, what it changed.
 
 use super::event::FamilyEvent;
-use crate::base::id::{ChildId, CommitmentId, ContractId, EncounterId, NoteId, OrientationId, PanelReferralId};
+use crate::base::id::{
+    ChildId, CommitmentId, ContractId, EncounterId, LandmarkId, NoteId, OrientationId, PanelReferralId,
+};
 
 /// One part of a family's record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +35,7 @@ pub enum Subject {
     /// The chain of contracts: ranks, and never two on one day.
     ContractChain,
     PanelReferral(PanelReferralId),
+    Landmark(LandmarkId),
     /// The referrals as a whole: one underway of each motive.
     Panel,
 }
@@ -75,6 +78,11 @@ pub fn changes(event: &FamilyEvent) -> Vec<Subject> {
             vec![Subject::Retention]
         }
         FamilyEvent::FamilyErased(_) => vec![Subject::Entry],
+        FamilyEvent::ProfessionalReferralMade(made) => vec![Subject::Landmark(made.id)],
+        FamilyEvent::ReturnToWorkRecorded(recorded) => vec![Subject::Landmark(recorded.id)],
+        FamilyEvent::HousingRedirected(redirected) => vec![Subject::Landmark(redirected.id)],
+        FamilyEvent::ChildProtectionReported(reported) => vec![Subject::Landmark(reported.id)],
+        FamilyEvent::EffectsRated(rated) => vec![Subject::Landmark(rated.id)],
         FamilyEvent::PanelReferralOpened(opened) => vec![Subject::PanelReferral(opened.referral), Subject::Panel],
         FamilyEvent::PanelReferralRevised(revised) => vec![Subject::PanelReferral(revised.referral)],
         FamilyEvent::PanelLetterSent(letter) => vec![Subject::PanelReferral(letter.referral)],
@@ -126,7 +134,14 @@ fn grounds(event: &FamilyEvent) -> Vec<Subject> {
             let frozen = [Subject::Stay, Subject::Household, Subject::Pregnancy, Subject::Identity];
             frozen.into_iter().chain(sent.departure.notes.iter().copied().map(Subject::Note)).collect()
         }
-        FamilyEvent::ContractReviewed(_) | FamilyEvent::ContractEnded(_) | FamilyEvent::ContractDraftDropped(_) => {
+        FamilyEvent::ContractReviewed(_)
+        | FamilyEvent::ContractEnded(_)
+        | FamilyEvent::ContractDraftDropped(_)
+        | FamilyEvent::ProfessionalReferralMade(_)
+        | FamilyEvent::ReturnToWorkRecorded(_)
+        | FamilyEvent::HousingRedirected(_)
+        | FamilyEvent::ChildProtectionReported(_)
+        | FamilyEvent::EffectsRated(_) => {
             vec![Subject::Stay]
         }
         FamilyEvent::DisposalProposed(_)

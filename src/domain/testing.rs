@@ -247,6 +247,12 @@ pub const FAMILY_ACTS: &[&str] = &[
     r#"{"act":"record_panel_decision","referral":"00000000-0000-0000-0000-000000000001","date":"2026-02-25",
         "measure":"reorient","comment":"dès le mois prochain"}"#,
     r#"{"act":"notify_panel_decision","referral":"00000000-0000-0000-0000-000000000001","date":"2026-03-01"}"#,
+    r#"{"act":"refer_to_professional","date":"2026-02-01","kind":"pole-emploi","comment":"inscrite le jour même"}"#,
+    r#"{"act":"record_return_to_work","date":"2026-02-01","kind":"training","comment":"français, six mois"}"#,
+    r#"{"act":"redirect_housing","date":"2026-02-01","comment":"appel au 115"}"#,
+    r#"{"act":"report_child_protection","date":"2026-02-01","addressee":"reporting-unit","comment":"transmis par courrier"}"#,
+    r#"{"act":"rate_effects","date":"2026-02-01","occasion":"entry","quote":"Je sors peu.",
+        "ratings":[{"scale":"social-ties","level":2},{"scale":"financial","level":1}]}"#,
 ];
 
 /// An act of each kind of antenna act, with every member but the convention's own.
@@ -311,6 +317,11 @@ pub fn place_of(act: &FamilyAct) -> usize {
         FamilyAct::RecordPanelOpinion(_) => 38,
         FamilyAct::RecordPanelDecision(_) => 39,
         FamilyAct::NotifyPanelDecision(_) => 40,
+        FamilyAct::ReferToProfessional(_) => 41,
+        FamilyAct::RecordReturnToWork(_) => 42,
+        FamilyAct::RedirectHousing(_) => 43,
+        FamilyAct::ReportChildProtection(_) => 44,
+        FamilyAct::RateEffects(_) => 45,
     }
 }
 

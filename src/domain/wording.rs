@@ -3,6 +3,7 @@
 //! No sentence here. Acts and their fields have the ids `act-…` and `field-…` that follow from their names.
 
 pub mod change;
+mod landmarks;
 
 use super::contract::{CommitmentResult, ContractKind, ContractPhase, EndReason, Party};
 use super::deadline::{About, Deadline, DeadlineRule};

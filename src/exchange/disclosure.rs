@@ -28,7 +28,9 @@ pub fn of_family(event: &FamilyEvent) -> Disclosure {
         | FamilyEvent::PrivateNoteWritten(_)
         // What referents say to each other of a file past its time.
         | FamilyEvent::DisposalProposed(_)
-        | FamilyEvent::DisposalDeclined(_) => {
+        | FamilyEvent::DisposalDeclined(_)
+        // A child-protection report goes to its addressee and nowhere else: not even that there was one (art. 5).
+        | FamilyEvent::ChildProtectionReported(_) => {
             Disclosure::Withheld
         }
         // A referral leaves in the panel's own bundle, to those who sit there, and in no other: neither its reasons nor what
@@ -71,13 +73,18 @@ pub fn of_family(event: &FamilyEvent) -> Disclosure {
         | FamilyEvent::ExitCorrected(_)
         | FamilyEvent::FamilyReopened(_)
         | FamilyEvent::FamilyArchived(_)
-        | FamilyEvent::FamilyErased(_) => Disclosure::Whole,
+        | FamilyEvent::FamilyErased(_)
+        | FamilyEvent::ProfessionalReferralMade(_)
+        | FamilyEvent::ReturnToWorkRecorded(_)
+        | FamilyEvent::HousingRedirected(_)
+        | FamilyEvent::EffectsRated(_) => Disclosure::Whole,
     }
 }
 
 /// The same table by kind, for events that are passed on without being read; `None` for a kind of a newer program.
 pub fn of_kind(kind: &str) -> Option<Disclosure> {
-    const WITHHELD: [&str; 15] = [
+    const WITHHELD: [&str; 16] = [
+        "child-protection-reported",
         "contact-recorded",
         "panel-note-written",
         "private-note-written",
@@ -114,11 +121,12 @@ pub(super) fn of_decoded(decoded: &Decoded) -> Disclosure {
     }
 }
 
-/// Whether a record holds only what may leave: no contact, no note but shareable ones, no referral to the panel.
+/// Whether a record holds only what may leave: no contact, no note but shareable ones, no referral to the panel, no report.
 pub(super) fn is_disclosed(record: &FamilyRecord) -> bool {
     record.contact == Contact::default()
         && record.proposal.is_none()
         && record.panel_referrals.is_empty()
+        && record.child_protection_reports.is_empty()
         && record.notes.iter().all(|note| of_note(note) == Disclosure::Whole)
 }
 
@@ -127,6 +135,7 @@ pub fn without_what_stays(mut record: FamilyRecord) -> FamilyRecord {
     record.contact = Contact::default();
     record.proposal = None;
     record.panel_referrals.clear();
+    record.child_protection_reports.clear();
     record.notes.retain(|note| of_note(note) == Disclosure::Whole);
     record
 }

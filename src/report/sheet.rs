@@ -6,12 +6,12 @@ use serde::Serialize;
 use super::table;
 use crate::base::calendar;
 use crate::base::id::ExitReasonCode;
-use crate::base::locale::{Catalog, Lang};
+use crate::base::locale::Catalog;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::contract::Contract;
-use crate::domain::convention::Label;
 use crate::domain::deadline::Deadline;
 use crate::domain::family::FamilyRecord;
+use crate::domain::landmark::Landmark;
 use crate::domain::panel::PanelReferral;
 
 /// The record and its deadlines as indented JSON, with the members of the bundle's readable record.
@@ -46,11 +46,11 @@ pub fn text(
             // A code that the convention no longer has is better than nothing.
             let reason = |code: &ExitReasonCode| {
                 let reason = convention.and_then(|convention| convention.exit_reason(code));
-                reason.map_or_else(|| code.to_string(), |reason| label(&reason.label, catalog).to_owned())
+                reason.map_or_else(|| code.to_string(), |reason| reason.label.of(catalog.lang()).to_owned())
             };
             let reasons: Vec<_> = exit.reasons.iter().map(reason).collect();
             let outcome = convention.and_then(|convention| convention.exit_outcome(&exit.outcome));
-            let outcome = outcome.map_or(exit.outcome.as_str(), |outcome| label(&outcome.label, catalog));
+            let outcome = outcome.map_or(exit.outcome.as_str(), |outcome| outcome.label.of(catalog.lang()));
             page.pair("sheet-exit", &catalog.date(exit.date));
             page.pair("field-reasons", &reasons.join(", "));
             page.pair("field-outcome", outcome);
@@ -96,6 +96,12 @@ pub fn text(
     for referral in &record.panel_referrals {
         page.referral(referral, today, antenna);
     }
+    if !record.landmarks().is_empty() {
+        page.heading("sheet-landmarks");
+    }
+    for landmark in record.landmarks() {
+        page.landmark(landmark, antenna);
+    }
     page.heading("sheet-encounters");
     let mut encounters: Vec<_> = record.encounters.iter().collect();
     encounters.sort_by_key(|encounter| encounter.date);
@@ -111,13 +117,6 @@ pub fn text(
     }
     page.close();
     page.lines.join("\n")
-}
-
-fn label<'a>(label: &'a Label, catalog: &Catalog) -> &'a str {
-    match catalog.lang() {
-        Lang::Fr => &label.fr,
-        Lang::En => &label.en,
-    }
 }
 
 struct Page<'a> {
@@ -164,6 +163,19 @@ impl Page<'_> {
         for (id, measure) in said.into_iter().filter_map(|(id, measure)| Some((id, measure?))) {
             let pair = table::pair(&self.catalog.text(id), &self.catalog.text(measure.id()), self.catalog);
             self.lines.push(format!("      {pair}"));
+        }
+    }
+
+    /// What happened once, with the scales of a rating and what was written.
+    fn landmark(&mut self, landmark: Landmark<'_>, antenna: &AntennaRecord) {
+        let told = landmark.told(self.catalog, antenna);
+        self.item(&format!("{} · {told}", self.catalog.date(landmark.date())));
+        if let Landmark::Effects(rating) = landmark {
+            let scales = rating.told(self.catalog, antenna);
+            self.lines.extend(scales.into_iter().map(|scale| format!("      {scale}")));
+        }
+        if !landmark.text().is_empty() {
+            self.lines.push(format!("      {}", landmark.text()));
         }
     }
 

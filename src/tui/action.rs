@@ -128,6 +128,11 @@ pub enum ActKind {
     RecordPanelOpinion,
     RecordPanelDecision,
     NotifyPanelDecision,
+    ReferToProfessional,
+    RecordReturnToWork,
+    RedirectHousing,
+    ReportChildProtection,
+    RateEffects,
 }
 
 /// What an act is about: the headings of the leader menu.
@@ -141,11 +146,13 @@ pub enum Noun {
     Orientation,
     Exit,
     Panel,
+    Work,
+    Limits,
     Journal,
 }
 
 impl ActKind {
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 48] = [
         Self::ReceiveOrientation,
         Self::IncludeFamily,
         Self::RefuseOrientation,
@@ -189,6 +196,11 @@ impl ActKind {
         Self::RecordPanelOpinion,
         Self::RecordPanelDecision,
         Self::NotifyPanelDecision,
+        Self::ReferToProfessional,
+        Self::RecordReturnToWork,
+        Self::RedirectHousing,
+        Self::ReportChildProtection,
+        Self::RateEffects,
     ];
 
     /// The `act` member of the JSON that the form makes.
@@ -235,6 +247,11 @@ impl ActKind {
             Self::RecordPanelOpinion => "record_panel_opinion",
             Self::RecordPanelDecision => "record_panel_decision",
             Self::NotifyPanelDecision => "notify_panel_decision",
+            Self::ReferToProfessional => "refer_to_professional",
+            Self::RecordReturnToWork => "record_return_to_work",
+            Self::RedirectHousing => "redirect_housing",
+            Self::ReportChildProtection => "report_child_protection",
+            Self::RateEffects => "rate_effects",
         }
     }
 
@@ -284,6 +301,11 @@ impl ActKind {
             Self::RecordPanelOpinion => "act-record-panel-opinion",
             Self::RecordPanelDecision => "act-record-panel-decision",
             Self::NotifyPanelDecision => "act-notify-panel-decision",
+            Self::ReferToProfessional => "act-refer-to-professional",
+            Self::RecordReturnToWork => "act-record-return-to-work",
+            Self::RedirectHousing => "act-redirect-housing",
+            Self::ReportChildProtection => "act-report-child-protection",
+            Self::RateEffects => "act-rate-effects",
         }
     }
 
@@ -328,6 +350,8 @@ impl ActKind {
             | Self::RecordPanelOpinion
             | Self::RecordPanelDecision
             | Self::NotifyPanelDecision => Noun::Panel,
+            Self::ReferToProfessional | Self::RecordReturnToWork | Self::RateEffects => Noun::Work,
+            Self::RedirectHousing | Self::ReportChildProtection => Noun::Limits,
         }
     }
 
@@ -375,12 +399,17 @@ impl ActKind {
             FamilyAct::RecordPanelOpinion(_) => Self::RecordPanelOpinion,
             FamilyAct::RecordPanelDecision(_) => Self::RecordPanelDecision,
             FamilyAct::NotifyPanelDecision(_) => Self::NotifyPanelDecision,
+            FamilyAct::ReferToProfessional(_) => Self::ReferToProfessional,
+            FamilyAct::RecordReturnToWork(_) => Self::RecordReturnToWork,
+            FamilyAct::RedirectHousing(_) => Self::RedirectHousing,
+            FamilyAct::ReportChildProtection(_) => Self::ReportChildProtection,
+            FamilyAct::RateEffects(_) => Self::RateEffects,
         }
     }
 }
 
 impl Noun {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Encounter,
         Self::Contract,
         Self::Family,
@@ -389,6 +418,8 @@ impl Noun {
         Self::Orientation,
         Self::Exit,
         Self::Panel,
+        Self::Work,
+        Self::Limits,
         Self::Journal,
     ];
 
@@ -403,6 +434,8 @@ impl Noun {
             Self::Orientation => "noun-orientation",
             Self::Exit => "noun-exit",
             Self::Panel => "noun-panel",
+            Self::Work => "noun-work",
+            Self::Limits => "noun-limits",
             Self::Journal => "noun-journal",
         }
     }

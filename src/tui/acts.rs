@@ -6,6 +6,7 @@ mod contract;
 mod encounter;
 mod exit;
 mod household;
+mod landmark;
 mod orientation;
 mod panel;
 mod referent;
@@ -14,7 +15,7 @@ mod retention;
 use chrono::NaiveDate;
 
 use crate::base::id::{FamilyId, ReferentId};
-use crate::base::locale::{Catalog, Lang};
+use crate::base::locale::Catalog;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::convention::{Convention, Label};
 use crate::domain::deadline::About;
@@ -88,6 +89,11 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::RecordPanelOpinion => panel::opinion(scene)?,
         ActKind::RecordPanelDecision => return panel::decision(scene),
         ActKind::NotifyPanelDecision => panel::notify(scene)?,
+        ActKind::ReferToProfessional => landmark::professional(scene)?,
+        ActKind::RecordReturnToWork => landmark::work(scene)?,
+        ActKind::RedirectHousing => return landmark::redirect(scene),
+        ActKind::ReportChildProtection => return landmark::report(scene),
+        ActKind::RateEffects => landmark::effects(scene)?,
     };
     Ok(Form::new(kind, scene.family(), fields))
 }
@@ -106,10 +112,7 @@ impl<'a> FormScene<'a> {
     }
 
     fn label(&self, label: &'a Label) -> &'a str {
-        match self.catalog.lang() {
-            Lang::Fr => &label.fr,
-            Lang::En => &label.en,
-        }
+        label.of(self.catalog.lang())
     }
 
     /// The id of what the cursor is on, as choices hold it.

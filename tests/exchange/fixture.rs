@@ -26,6 +26,9 @@ pub const PRIVATE_TEXT: &str = "Ne veut pas que l’ex-conjoint apprenne l’adr
 /// What the panel wrote, which no bundle of activity may hold.
 pub const PANEL_TEXT: &str = "L’équipe agrée le relais proposé.";
 
+/// What was reported of a child, which no bundle holds: not even that there was a report (art. 5).
+pub const REPORT_TEXT: &str = "Transmis à la cellule le jour même.";
+
 /// An antenna, its families and its journal, written act by act.
 pub struct Story {
     pub entries: Vec<Entry>,
@@ -257,6 +260,13 @@ fn left_the_caseload(story: &mut Story, id: FamilyId) {
             "comment": "Rappelé deux fois"}),
         json!({"act": "settle_commitment", "commitment": commitments[2], "date": "2026-03-02", "result": "partly-kept"}),
         json!({"act": "settle_commitment", "commitment": commitments[3], "date": "2026-03-02", "result": "not-kept"}),
+        json!({"act": "refer_to_professional", "date": "2026-03-03", "kind": "pole-emploi", "comment": "Inscrite"}),
+        json!({"act": "record_return_to_work", "date": "2026-03-05", "kind": "training", "comment": "Six mois"}),
+        json!({"act": "redirect_housing", "date": "2026-03-06", "comment": "Appel au 115"}),
+        json!({"act": "report_child_protection", "date": "2026-03-06", "addressee": "reporting-unit",
+            "comment": REPORT_TEXT}),
+        json!({"act": "rate_effects", "date": "2026-03-10", "occasion": "review", "quote": "Je respire.",
+            "ratings": [{"scale": "social-ties", "level": 2}, {"scale": "physical", "level": 4}]}),
         json!({"act": "review_contract", "date": "2026-03-10", "summary": "Avance bien"}),
         json!({"act": "draft_contract", "kind": "amendment", "starts": "2026-03-20", "months": 3, "commitments": [
             {"party": "beneficiary", "text": "Déposer le dossier FSL", "due": "2026-04-15", "carried_from": commitments[0]},

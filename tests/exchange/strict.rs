@@ -3,7 +3,7 @@
 use jalon::exchange::envelope::{MAX_BYTES, SYNC_TYPE, seal};
 use jalon::exchange::{ExchangeError, Trust, Verified};
 
-use super::fixture::{PANEL_TEXT, PRIVATE_TEXT, key, other_key, sealed, small, whole_story};
+use super::fixture::{PANEL_TEXT, PRIVATE_TEXT, REPORT_TEXT, key, other_key, sealed, small, whole_story};
 
 #[test]
 fn a_bundle_opens_with_its_key_and_says_how_far_the_key_is_known() {
@@ -38,6 +38,12 @@ fn a_referral_to_the_panel_stays_out_of_a_bundle_of_activity_and_only_the_exit_n
     let bundle = story.bundle(1);
     let payload = String::from_utf8(bundle.encode().unwrap()).unwrap();
     assert!(!payload.contains(PANEL_TEXT) && !payload.contains("En emploi depuis"));
+    assert!(
+        !payload.contains(REPORT_TEXT)
+            && !payload.contains("child_protection")
+            && !payload.contains("child-protection-reported"),
+        "not even that there was a report"
+    );
     assert!(!payload.contains("panel_referrals") && payload.contains("panel_referral"));
 }
 

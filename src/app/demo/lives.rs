@@ -6,6 +6,7 @@ use super::plots::{Done, FOLLOW, Plot, enters, leaves, stays, will_be_seen};
 use super::story::Story;
 use crate::domain::contract::{CommitmentResult, ContractKind};
 use crate::domain::encounter::Setting;
+use crate::domain::landmark::Occasion;
 
 /// A family of the caseload, or one that left it.
 pub(super) const ORDINARY: Plot = stays(accompanied);
@@ -27,6 +28,12 @@ fn accompanied_then_left(story: &mut Story<'_>) -> Done {
             .get(story.rng.random_range(0..5))
             .copied()
             .unwrap_or(("unknown", 4));
+    match outcome {
+        "work" => story.begins_work(left, "permanent-job")?,
+        "training" => story.begins_work(left, "training")?,
+        "professional-referent" => story.is_referred_to(left, "pole-emploi")?,
+        _elsewhere => {}
+    }
     story.exits(left, &["benefit-ended"], outcome, said)
 }
 
@@ -39,6 +46,9 @@ fn lives(story: &mut Story<'_>, oriented: u64, until: u64) -> Done {
     }
     enters(story, oriented, &children)?;
     let mut now = oriented - 24;
+    if story.rng.random_bool(0.7) {
+        story.rates(now, Occasion::Entry)?;
+    }
     let mut contract_ends = None;
     loop {
         let pause = story.rng.random_range(18..44);
@@ -59,6 +69,7 @@ fn lives(story: &mut Story<'_>, oriented: u64, until: u64) -> Done {
             }
             Some(ends) if ends < story.ago(now.saturating_sub(60)) => {
                 story.reviews(now)?;
+                story.rates(now, Occasion::Review)?;
                 story.settles(now, 2, CommitmentResult::Kept)?;
             }
             None | Some(_) => meets_or_not(story, now)?,

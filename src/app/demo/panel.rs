@@ -158,6 +158,7 @@ fn advised(story: &mut Story<'_>) -> Done {
     story.refers(40, PanelMotive::Reorient)?;
     story.sends(35)?;
     story.advises(7, PanelMeasure::Reorient)?;
+    story.is_referred_to(6, "pole-emploi")?;
     story.meets(4, Setting::CafPremises, FOLLOW)
 }
 

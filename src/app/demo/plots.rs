@@ -8,6 +8,7 @@ use crate::domain::contract::{CommitmentResult, ContractKind};
 use crate::domain::encounter::{Confidentiality, Setting, Step};
 use crate::domain::exit::ReopenFamily;
 use crate::domain::family::{AddChild, DeclarePregnancy, EndPregnancy, RecordChildDeparture};
+use crate::domain::landmark::Occasion;
 use crate::domain::orientation::RefuseOrientation;
 use crate::domain::referent::{ChangeReferent, NameStandIn};
 use crate::domain::refusal::Refusal;
@@ -130,6 +131,7 @@ fn without_contract_at_day_55(story: &mut Story<'_>) -> Done {
 
 fn twins(story: &mut Story<'_>) -> Done {
     enters(story, 140, &[150, 150])?;
+    story.is_redirected(128)?;
     story.contracts(95, ContractKind::First, 9)?;
     story.meets(40, Setting::HomeVisit, FOLLOW)?;
     will_be_seen(story, 40, 6)
@@ -137,6 +139,7 @@ fn twins(story: &mut Story<'_>) -> Done {
 
 fn review_due(story: &mut Story<'_>) -> Done {
     enters(story, 190, &[500])?;
+    story.is_reported(150)?;
     story.contracts(135, ContractKind::First, 6)?;
     story.settles(80, 1, CommitmentResult::Kept)?;
     story.meets(20, Setting::CafPremises, FOLLOW)
@@ -188,13 +191,16 @@ fn renewal_due(story: &mut Story<'_>) -> Done {
 fn renewed(story: &mut Story<'_>) -> Done {
     enters(story, 330, &[200])?;
     story.contracts(285, ContractKind::First, 6)?;
+    story.rates(300, Occasion::Entry)?;
     story.settles(200, 1, CommitmentResult::Kept)?;
     story.settles(160, 1, CommitmentResult::PartlyKept)?;
     story.settles(150, 1, CommitmentResult::NotKept)?;
     story.reviews(140)?;
     // The fourth commitment has no outcome: it is carried over.
     story.contracts(95, ContractKind::Renewal, 6)?;
+    story.rates(94, Occasion::Review)?;
     story.meets(45, Setting::HomeVisit, FOLLOW)?;
+    story.begins_work(30, "training")?;
     story.meets(12, Setting::CafPremises, FOLLOW)?;
     will_be_seen(story, 12, 18)
 }

@@ -36,6 +36,7 @@ fn every_rule_refuses_the_act_that_breaks_it_with_its_facts() {
         of_exits(),
         of_retention(),
         of_the_panel(),
+        of_landmarks(),
     ];
     for (got, expected) in tables.into_iter().flatten() {
         assert_eq!(got, expected);
@@ -437,6 +438,47 @@ fn of_the_panel() -> Provoked {
         (
             sent().refusal("exit_family", json!({"date": "2026-01-31", "benefit_ended_on": "2026-01-31"})),
             Refusal::PanelActAfterExit { date: first },
+        ),
+    ]
+}
+
+fn of_landmarks() -> Vec<(Refusal, Refusal)> {
+    let desk = Desk::included().on("2026-02-01");
+    let date = day("2026-02-01");
+    let rated = |scale: &str, level: u32| json!([{"scale": scale, "level": level}]);
+    let twice = json!([{"scale": "financial", "level": 1}, {"scale": "financial", "level": 1}]);
+    vec![
+        (
+            Desk::included()
+                .on("2026-02-01")
+                .does("redirect_housing", json!({}))
+                .refusal("redirect_housing", json!({})),
+            Refusal::AlreadyRecorded { date },
+        ),
+        (
+            desk.refusal("refer_to_professional", json!({"kind": "friend"})),
+            Refusal::ProfessionalKindUnknown { kind: "friend".into() },
+        ),
+        (
+            desk.refusal("record_return_to_work", json!({"kind": "holiday"})),
+            Refusal::WorkKindUnknown { kind: "holiday".into() },
+        ),
+        (desk.refusal("rate_effects", json!({"ratings": []})), Refusal::NoScaleRated {}),
+        (
+            desk.refusal("rate_effects", json!({"ratings": rated("luck", 1)})),
+            Refusal::EffectScaleUnknown { scale: "luck".into() },
+        ),
+        (desk.refusal("rate_effects", json!({"ratings": twice})), Refusal::EffectScaleTwice {}),
+        (
+            desk.refusal("rate_effects", json!({"ratings": rated("financial", 9)})),
+            Refusal::EffectLevelUnknown { level: 9 },
+        ),
+        (
+            Desk::included()
+                .on("2026-02-01")
+                .does("redirect_housing", json!({}))
+                .refusal("exit_family", json!({"date": "2026-01-31", "benefit_ended_on": "2026-01-31"})),
+            Refusal::LandmarkAfterExit { date },
         ),
     ]
 }

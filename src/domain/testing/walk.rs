@@ -147,6 +147,14 @@ impl Desk {
             }
             "decline_disposal" => json!({}),
             "drop_contract_draft" => json!({}),
+            "refer_to_professional" => json!({"date": past, "kind": one_of(third, &["pole-emploi", "aave"])}),
+            "record_return_to_work" => json!({"date": past, "kind": one_of(third, &["training", "permanent-job"])}),
+            "redirect_housing" => json!({"date": past}),
+            "report_child_protection" => {
+                json!({"date": past, "addressee": one_of(third, &["reporting-unit", "prosecutor"])})
+            }
+            "rate_effects" => json!({"date": past, "occasion": one_of(third, &["entry", "review", "exit"]),
+                "ratings": [{"scale": "social-ties", "level": (1 + fourth % 6)}]}),
             "open_panel_referral" => {
                 let motive =
                     one_of(third, &["reorient", "suspend", "suspend", "reduce", "twelve-months", "agent-exit"]);

@@ -233,6 +233,11 @@ pub const TABLE: &[Row] = &[
     leader("j,a", Act::RecordPanelOpinion),
     leader("j,d", Act::RecordPanelDecision),
     leader("j,t", Act::NotifyPanelDecision),
+    leader("w,r", Act::ReferToProfessional),
+    leader("w,e", Act::RecordReturnToWork),
+    leader("z", Act::RateEffects),
+    leader("x,e", Act::ReportChildProtection),
+    leader("x,h", Act::RedirectHousing),
     row(Context::Leader, "u", Undo, 0),
     row(Context::Leader, "U", Redo, 0),
     //

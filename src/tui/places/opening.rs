@@ -5,6 +5,7 @@ use crate::base::locale::Catalog;
 use crate::domain::contract::Contract;
 use crate::domain::deadline::{About, DeadlineRule};
 use crate::domain::encounter::EncounterState;
+use crate::domain::landmark::Landmark;
 use crate::domain::panel::{PanelReferral, PanelStage};
 use crate::tui::action::ActKind;
 use crate::tui::look::Privacy;
@@ -67,7 +68,7 @@ pub(super) fn about(shown: &Shown, target: Target) -> Option<About> {
             let majoration_ends = crate::base::calendar::majoration_last_day(child.birth_date, years);
             Some(About::Child { given_name: child.given_name.clone(), majoration_ends })
         }
-        Target::Mark(Object::Stay(_))
+        Target::Mark(Object::Stay(_) | Object::Landmark(_))
         | Target::Note(_)
         | Target::Identity
         | Target::Contact
@@ -138,7 +139,7 @@ fn next_act(shown: &Shown, object: Object) -> Option<ActKind> {
         }
         Object::Deadline(rule) => settling(rule, record.draft_contract().is_some()),
         Object::Panel(id) => record.panel_referral(id).and_then(|referral| panel_next(referral, shown)),
-        Object::Review(..) | Object::Stay(_) => None,
+        Object::Review(..) | Object::Stay(_) | Object::Landmark(_) => None,
     }
 }
 
@@ -215,6 +216,15 @@ fn details(shown: &Shown, mark: &Mark, subject: &Subject<'_>, catalog: &Catalog)
             let referral = record.panel_referral(id);
             referral.map(|referral| words::panel_texts(catalog, referral)).unwrap_or_default()
         }
+        Object::Landmark(id) => match record.landmark(id) {
+            Some(landmark @ Landmark::Effects(rating)) => {
+                let mut told = rating.told(catalog, &shown.antenna);
+                told.extend([String::new(), landmark.text().to_owned()]);
+                told
+            }
+            Some(landmark) => vec![String::new(), landmark.text().to_owned()],
+            None => Vec::new(),
+        },
         Object::Commitment(_) | Object::Deadline(_) | Object::Stay(_) => Vec::new(),
     }
 }

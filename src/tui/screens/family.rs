@@ -44,6 +44,7 @@ impl Target {
             Self::Mark(Object::Contract(id) | Object::Review(id, _)) => id.bytes(),
             Self::Mark(Object::Commitment(id)) => id.bytes(),
             Self::Mark(Object::Panel(id)) => id.bytes(),
+            Self::Mark(Object::Landmark(id)) => id.bytes(),
             Self::Mark(Object::Deadline(_) | Object::Stay(_))
             | Self::Identity
             | Self::Contact

@@ -1,6 +1,6 @@
 //! Words of the domain that need more than a message: legal bases, labels of the convention, numbers of the steps.
 
-use crate::base::locale::{Catalog, Fact, Lang};
+use crate::base::locale::{Catalog, Fact};
 use crate::domain::convention::Label;
 use crate::domain::deadline::{About, Deadline, DeadlineRule};
 use crate::domain::encounter::Step;
@@ -14,10 +14,7 @@ pub fn source(catalog: &Catalog, rule: DeadlineRule) -> String {
 
 /// A label of the convention in the catalogue's language.
 pub fn label<'a>(catalog: &Catalog, label: &'a Label) -> &'a str {
-    match catalog.lang() {
-        Lang::Fr => &label.fr,
-        Lang::En => &label.en,
-    }
+    label.of(catalog.lang())
 }
 
 /// The number of a step, 1 to 5 (art. 4).

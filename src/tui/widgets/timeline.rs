@@ -7,7 +7,7 @@ mod scale;
 
 use chrono::NaiveDate;
 
-use crate::base::id::{CommitmentId, ContractId, EncounterId, PanelReferralId};
+use crate::base::id::{CommitmentId, ContractId, EncounterId, LandmarkId, PanelReferralId};
 use crate::domain::deadline::DeadlineRule;
 pub use scale::{Scale, Zoom};
 
@@ -85,6 +85,11 @@ pub enum Sign {
     Oriented,
     Included,
     Exited,
+    Reoriented,
+    BackToWork,
+    Redirected,
+    Reported,
+    Rated,
 }
 
 /// What a mark opens.
@@ -97,6 +102,7 @@ pub enum Object {
     Commitment(CommitmentId),
     Panel(PanelReferralId),
     Deadline(DeadlineRule),
+    Landmark(LandmarkId),
     /// The orientation, inclusion or exit of the stay of that place in the record.
     Stay(usize),
 }

@@ -1,6 +1,7 @@
 //! What the detail says of a family, in the order in which a referent asks for it.
 
 mod contract;
+mod landmarks;
 mod panel;
 mod path;
 mod people;
@@ -47,14 +48,16 @@ pub(super) fn lines(
 ) -> Vec<Line> {
     let mut writer = Writer::new(catalog, width, most, folded);
     people::head(&mut writer, dossier);
-    let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 10] = [
+    let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 12] = [
         deadlines,
         contract::current,
         panel::referrals,
+        landmarks::happened,
         people::household,
         path::encounters,
         path::notes,
         path::steps,
+        landmarks::effects,
         people::situation,
         contract::past,
         path::stays,

@@ -69,6 +69,13 @@ impl Subject<'_> {
                     self.panel(catalog, referral, mark, &mut parts);
                 }
             }
+            Object::Landmark(id) => match self.record.landmark(id) {
+                Some(landmark) => {
+                    parts.push(landmark.told(catalog, self.antenna));
+                    parts.push(self.typed(landmark.text()));
+                }
+                None => parts.push(catalog.text(signs::id(mark.sign)).into_owned()),
+            },
             Object::Stay(place) => {
                 parts.push(catalog.text(signs::id(mark.sign)).into_owned());
                 if let Some(stay) = self.record.stays.get(place) {

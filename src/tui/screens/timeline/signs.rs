@@ -11,7 +11,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::{Mark, PlacedBar, Sign, Timeline};
 
 /// The signs that the legend explains, in the order in which room is given to them.
-pub(super) const LEGEND: [Sign; 21] = [
+pub(super) const LEGEND: [Sign; 26] = [
     Sign::Office,
     Sign::HomeVisit,
     Sign::Remote,
@@ -31,6 +31,11 @@ pub(super) const LEGEND: [Sign; 21] = [
     Sign::PanelOpinion,
     Sign::PanelDecided,
     Sign::Deadline(DeadlineRule::PanelOpinion),
+    Sign::Reoriented,
+    Sign::BackToWork,
+    Sign::Rated,
+    Sign::Redirected,
+    Sign::Reported,
     Sign::Reviewed,
     Sign::DepartmentOffice,
 ];
@@ -62,6 +67,11 @@ pub(in crate::tui::screens) fn sign(sign: Sign) -> &'static str {
         Sign::Oriented => "›",
         Sign::Included => "»",
         Sign::Exited => "«",
+        Sign::Reoriented => "⇢",
+        Sign::BackToWork => "▲",
+        Sign::Redirected => "↝",
+        Sign::Reported => "§",
+        Sign::Rated => "±",
         Sign::Deadline(rule) => match rule {
             DeadlineRule::Appointment => "○",
             DeadlineRule::ReferentMissing => "!",
@@ -111,6 +121,11 @@ pub(in crate::tui::screens) fn id(sign: Sign) -> &'static str {
         Sign::Oriented => "timeline-oriented",
         Sign::Included => "timeline-included",
         Sign::Exited => "timeline-exited",
+        Sign::Reoriented => "timeline-reoriented",
+        Sign::BackToWork => "timeline-back-to-work",
+        Sign::Redirected => "timeline-redirected",
+        Sign::Reported => "timeline-reported",
+        Sign::Rated => "timeline-rated",
         Sign::Deadline(rule) => rule.id(),
     }
 }
@@ -143,7 +158,11 @@ pub(in crate::tui::screens) fn role(mark: &Mark, today: NaiveDate) -> Role {
         | Sign::PanelLetter
         | Sign::PanelSent
         | Sign::PanelOpinion
-        | Sign::PanelDecided => Role::Landmark,
+        | Sign::PanelDecided
+        | Sign::Reoriented
+        | Sign::BackToWork => Role::Landmark,
+        Sign::Reported => Role::Private,
+        Sign::Redirected | Sign::Rated => Role::Text,
         Sign::ContractSigned
         | Sign::ContractDrafted
         | Sign::Office
@@ -188,6 +207,11 @@ pub(super) fn name<'a>(catalog: &'a Catalog, timeline: &Timeline, mark: &Mark) -
         | Sign::PanelOpinion
         | Sign::PanelDecided
         | Sign::PanelCancelled
+        | Sign::Reoriented
+        | Sign::BackToWork
+        | Sign::Redirected
+        | Sign::Reported
+        | Sign::Rated
         | Sign::Deadline(_) => None,
     }
 }

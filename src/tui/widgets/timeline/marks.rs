@@ -7,6 +7,7 @@ use crate::domain::contract::{CommitmentResult, Contract};
 use crate::domain::deadline::{About, Deadline, DeadlineRule};
 use crate::domain::encounter::{Encounter, EncounterState, Setting};
 use crate::domain::family::FamilyRecord;
+use crate::domain::landmark::Landmark;
 
 impl Timeline {
     /// The timeline of a record with the deadlines that follow from it, as they stand on `today`.
@@ -20,6 +21,7 @@ impl Timeline {
         marks.extend(record.encounters.iter().map(|encounter| Self::encounter(encounter, today)));
         marks.extend(deadlines.iter().filter_map(of_deadline));
         of_panel(record, &mut marks);
+        marks.extend(record.landmarks().into_iter().map(Self::landmark));
         of_stays(record, &mut marks);
         marks.sort_by_key(|mark| (mark.date, mark.lane));
         let mut bars: Vec<Bar> = record.contracts.iter().map(|contract| bar(contract, birthday)).collect();
@@ -31,6 +33,18 @@ impl Timeline {
             birthday.zip(youngest).map_or(0, |(birthday, child)| birthday.year() - child.birth_date.year());
         let landmark_years = u32::try_from(landmark_years).unwrap_or(0);
         Self { bars, marks, begins: stay.or(orientation), landmark_years }
+    }
+
+    /// The mark of what happened once.
+    pub fn landmark(landmark: Landmark<'_>) -> Mark {
+        let (lane, sign) = match landmark {
+            Landmark::ProfessionalReferral(_) => (Lane::Landmarks, Sign::Reoriented),
+            Landmark::ReturnToWork(_) => (Lane::Landmarks, Sign::BackToWork),
+            Landmark::HousingRedirect(_) => (Lane::Acts, Sign::Redirected),
+            Landmark::ChildProtectionReport(_) => (Lane::Acts, Sign::Reported),
+            Landmark::Effects(_) => (Lane::Acts, Sign::Rated),
+        };
+        Mark { date: landmark.date(), lane, sign, object: Object::Landmark(landmark.id()) }
     }
 
     /// The mark of an encounter.
