@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::table;
 use crate::base::calendar;
 use crate::base::id::ExitReasonCode;
-use crate::base::locale::Catalog;
+use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::contract::Contract;
 use crate::domain::deadline::Deadline;
@@ -54,6 +54,11 @@ pub fn text(
             page.pair("sheet-exit", &catalog.date(exit.date));
             page.pair("field-reasons", &reasons.join(", "));
             page.pair("field-outcome", outcome);
+            let agreed = exit.panel_referral.and_then(|id| record.panel_referral(id));
+            if let Some(sent) = agreed.and_then(PanelReferral::sent_on) {
+                let facts = [("date", Fact::Date(sent))];
+                page.lines.push(format!("  {}", catalog.text_with("panel-agreed-by", &facts)));
+            }
         }
     }
     if let Some(referent) = record.referent_on(today).and_then(|id| antenna.referent(id)) {

@@ -141,3 +141,36 @@ fn the_history_tells_a_referral_in_words() {
         assert!(!shown.text().contains(code), "{code}\n{}", shown.text());
     }
 }
+
+#[test]
+fn privacy_masks_what_a_referral_says_on_every_screen() {
+    let personal = ["BETA", "DELTA", "GAMMA", "Trois rendez-vous", "Parent isolé", "En emploi", "Petit"];
+    let mut shown = antenna(140, 60);
+    shown.stage.keys("<F9>");
+    let mut opened = Vec::new();
+    for keys in
+        ["e", "r", "<Enter>", "<Esc> je", "<Esc> jm", "<Esc><Right>", "<Tab><Home><Right><Enter>", "<Esc>h", "<End>"]
+    {
+        shown.stage.keys(keys);
+        let text = shown.text();
+        let told: Vec<_> = personal.iter().filter(|word| text.contains(**word)).collect();
+        assert!(told.is_empty(), "{told:?} after {keys}:\n{text}");
+        opened.push(text);
+    }
+    assert!(opened.iter().any(|text| text.contains("Envoyer la saisine ─")), "the form was seen");
+    assert!(opened.iter().any(|text| text.contains("Modifier la saisine ─")), "the form was seen");
+}
+
+#[test]
+fn the_mark_of_a_closed_referral_is_read_whole() {
+    let mut shown = antenna(140, 60);
+    shown.stage.keys("jj jt<C-s>");
+    shown.stage.keys("<Tab><Tab>");
+    let mut told = String::new();
+    for _ in 0..3 {
+        shown.stage.keys("<Left><Enter>");
+        told.push_str(&shown.text());
+        shown.stage.keys("<Esc>");
+    }
+    assert!(told.contains("En emploi.") && told.contains("Décision du 25/09/2026"), "{told}");
+}
