@@ -9,4 +9,5 @@ pub mod dates;
 pub mod fold;
 pub mod id;
 pub mod locale;
+pub mod money;
 pub mod safe_text;

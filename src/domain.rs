@@ -2,10 +2,12 @@
 //!
 //! No I/O, clock, random, SQL or terminal: what a rule needs from outside comes in its [`Scene`].
 
+pub mod aid;
 pub mod antenna;
 pub mod contract;
 pub mod convention;
 pub mod deadline;
+pub mod diagnosis;
 pub mod encounter;
 pub mod event;
 pub mod exit;
@@ -17,6 +19,7 @@ pub mod panel;
 pub mod referent;
 pub mod refusal;
 pub mod retention;
+pub mod rights;
 pub mod row;
 pub mod search;
 pub mod subject;
@@ -29,11 +32,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::{IdSource, ReferentId};
+use aid::{AnswerFinancialAid, RequestFinancialAid};
 use antenna::AntennaRecord;
 use contract::{
     DraftContract, DropContractDraft, EndContract, ReviewContract, ReviseContract, SettleCommitment, SignContract,
 };
 use convention::Convention;
+use diagnosis::RecordDiagnosis;
 use encounter::{CancelEncounter, EncounterState, HoldEncounter, MissEncounter, PlanEncounter, WriteNote};
 use event::FamilyEvent;
 use exit::{ExitFamily, ReopenFamily};
@@ -50,6 +55,7 @@ use panel::{
 use referent::{ChangeReferent, NameStandIn};
 use refusal::Refusal;
 use retention::{ConfirmDisposal, DeclineDisposal, ProposeDisposal};
+use rights::{FinaliseRightsClaim, OpenRightsClaim, SubmitRightsClaim};
 use text::{contains_nir, free_text, not_after_today, plausible, required};
 
 /// What can be asked of a family; also the JSON line of `jalon record` and the values of a form.
@@ -102,6 +108,12 @@ pub enum FamilyAct {
     RedirectHousing(RedirectHousing),
     ReportChildProtection(ReportChildProtection),
     RateEffects(RateEffects),
+    OpenRightsClaim(OpenRightsClaim),
+    SubmitRightsClaim(SubmitRightsClaim),
+    FinaliseRightsClaim(FinaliseRightsClaim),
+    RequestFinancialAid(RequestFinancialAid),
+    AnswerFinancialAid(AnswerFinancialAid),
+    RecordDiagnosis(RecordDiagnosis),
 }
 
 /// Everything that a decision may look at beside the family's own record.
@@ -131,6 +143,13 @@ impl<'a> Scene<'a> {
 
     fn stay_on<'r>(&self, record: &'r FamilyRecord, date: NaiveDate) -> Result<&'r Stay, Refusal> {
         record.stay_on(date).ok_or(Refusal::FamilyNotIncludedOn { date })
+    }
+
+    /// The day of something that happened while the family was in the caseload.
+    fn day_of_a_stay(&self, record: &FamilyRecord, date: NaiveDate) -> Result<NaiveDate, Refusal> {
+        let date = not_after_today("date", date, self.today)?;
+        self.stay_on(record, date)?;
+        Ok(date)
     }
 
     fn referent_on(&self, referent: ReferentId, date: NaiveDate) -> Result<(), Refusal> {
@@ -203,6 +222,12 @@ pub fn decide(scene: &Scene<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
         FamilyAct::RedirectHousing(act) => landmark::redirect(scene, record, act),
         FamilyAct::ReportChildProtection(act) => landmark::report(scene, record, act),
         FamilyAct::RateEffects(act) => landmark::rate(scene, record, act),
+        FamilyAct::OpenRightsClaim(act) => rights::open(scene, record, act),
+        FamilyAct::SubmitRightsClaim(act) => rights::submit(scene, record, act),
+        FamilyAct::FinaliseRightsClaim(act) => rights::finalise(scene, record, act),
+        FamilyAct::RequestFinancialAid(act) => aid::request(scene, record, act),
+        FamilyAct::AnswerFinancialAid(act) => aid::answer(scene, record, act),
+        FamilyAct::RecordDiagnosis(act) => diagnosis::record(scene, record, act),
         FamilyAct::NotifyPanelDecision(act) => panel::notify(scene, record, act),
     }
 }
@@ -290,6 +315,16 @@ pub fn evolve(record: &mut FamilyRecord, event: &FamilyEvent) {
         FamilyEvent::HousingRedirected(redirected) => record.housing_redirects.push(redirected.clone()),
         FamilyEvent::ChildProtectionReported(reported) => record.child_protection_reports.push(reported.clone()),
         FamilyEvent::EffectsRated(rated) => record.effect_ratings.push(rated.clone()),
+        FamilyEvent::RightsClaimOpened(opened) => rights::evolve_opened(record, opened),
+        FamilyEvent::RightsClaimSubmitted(submitted) => rights::evolve(record, submitted.claim, |claim| {
+            claim.submitted_on = Some(submitted.date);
+        }),
+        FamilyEvent::RightsClaimFinalised(finalised) => rights::evolve(record, finalised.claim, |claim| {
+            claim.finalised = Some(finalised.outcome.clone());
+        }),
+        FamilyEvent::FinancialAidRequested(requested) => aid::evolve_requested(record, requested),
+        FamilyEvent::FinancialAidAnswered(answered) => aid::evolve_answered(record, answered),
+        FamilyEvent::DiagnosisRecorded(diagnosis) => record.diagnoses.push(diagnosis.clone()),
         FamilyEvent::FamilyReopened(_) => {
             record.proposal = None;
             exit::evolve_exited(record, None);

@@ -8,6 +8,7 @@ mod lives;
 mod panel;
 mod people;
 mod plots;
+mod rights;
 mod story;
 #[cfg(test)]
 mod tests;

@@ -375,7 +375,13 @@ fn census(writing: &Writing<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
         | FamilyAct::RecordReturnToWork(_)
         | FamilyAct::RedirectHousing(_)
         | FamilyAct::ReportChildProtection(_)
-        | FamilyAct::RateEffects(_) => Ok(Census::default()),
+        | FamilyAct::RateEffects(_)
+        | FamilyAct::OpenRightsClaim(_)
+        | FamilyAct::SubmitRightsClaim(_)
+        | FamilyAct::FinaliseRightsClaim(_)
+        | FamilyAct::RequestFinancialAid(_)
+        | FamilyAct::AnswerFinancialAid(_)
+        | FamilyAct::RecordDiagnosis(_) => Ok(Census::default()),
     }
 }
 

@@ -77,6 +77,12 @@ uuid_ids! {
     PanelReferralId;
     /// One thing that happened once and waits for nothing.
     LandmarkId;
+    /// One claim of a right.
+    RightsClaimId;
+    /// One financial aid.
+    FinancialAidId;
+    /// One version of a diagnosis.
+    DiagnosisId;
     /// One stand-in period.
     StandInId;
     /// One agent of the antenna.
@@ -132,6 +138,10 @@ codes! {
     WorkKindCode;
     /// A scale of art. 7, such as `social-ties`.
     EffectScaleCode;
+    /// A right that is claimed, such as `asf`.
+    RightCode;
+    /// An instrument of financial aid, such as `fsl`.
+    InstrumentCode;
 }
 
 /// Gives out fresh ids, in order, from one seed: the same seed gives the same ids, so decisions stay pure.

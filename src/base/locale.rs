@@ -4,6 +4,7 @@
 
 pub mod writing;
 
+use super::money::Cents;
 use std::borrow::Cow;
 use std::io;
 use std::str::FromStr;
@@ -94,7 +95,7 @@ pub enum Fact {
     /// A length in days, with its unit.
     Days(i64),
     /// An amount in euro cents.
-    Cents(i64),
+    Cents(Cents),
 }
 
 macro_rules! facts {
@@ -227,7 +228,7 @@ impl Catalog {
                 Fact::Text(text) => FluentValue::String(SafeText::line(text).into_cow()),
                 Fact::Date(date) => FluentValue::String(self.date(*date).into()),
                 Fact::Days(days) => FluentValue::String(self.days(*days).into()),
-                Fact::Cents(cents) => FluentValue::String(self.cents(*cents).into()),
+                Fact::Cents(cents) => FluentValue::String(self.money(*cents).into()),
             };
             arguments.set(*name, value);
         }
@@ -334,7 +335,7 @@ mod tests {
                 ("date", Fact::Date(date)),
                 ("number", Fact::Number(12_345)),
                 ("days", Fact::Days(1)),
-                ("cents", Fact::Cents(123_450)),
+                ("cents", Fact::Cents(Cents(123_450))),
                 ("text", Fact::Text("\u{1b}[2J".to_owned())),
             ];
             assert_eq!(catalog.text_with("probe", &facts), expected);

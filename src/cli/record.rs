@@ -280,11 +280,11 @@ mod tests {
                     assert_eq!(read_and_allowed(&other), (false, false), "{place}/{member} of another type");
                 }
                 let more = altered(&|object| {
-                    object.insert("priority".into(), json!(1));
+                    object.insert("weather".into(), json!(1));
                 });
                 assert_eq!(read_and_allowed(&more), (false, false), "one member more in {place}: {more}");
                 let fault = fault::of(more.to_string().as_bytes());
-                assert!(matches!(&fault, Fault::Unknown(name) if name.ends_with("priority")), "{place}: {fault:?}");
+                assert!(matches!(&fault, Fault::Unknown(name) if name.ends_with("weather")), "{place}: {fault:?}");
             }
         }
     }

@@ -5,8 +5,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::aid::Funder;
 use super::landmark::EffectRule;
-use crate::base::id::{ExitOutcomeCode, ExitReasonCode, ItemCode, ProfessionalKindCode, ThemeCode, WorkKindCode};
+use crate::base::id::{
+    ExitOutcomeCode, ExitReasonCode, InstrumentCode, ItemCode, ProfessionalKindCode, RightCode, ThemeCode, WorkKindCode,
+};
 use crate::base::locale::Lang;
 
 /// The convention that `jalon init` proposes: Seine-et-Marne, 2012.
@@ -41,6 +44,12 @@ pub struct Convention {
     /// Art. 7: what counts as a return to work or training.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub work_kinds: Vec<WorkKind>,
+    /// Art. 5: the rights that are claimed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rights: Vec<Right>,
+    /// Art. 5: the instruments of financial aid, each with who pays.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instruments: Vec<Instrument>,
     /// Art. 7: the qualitative scales.
     #[serde(default)]
     pub effects: EffectRule,
@@ -229,6 +238,21 @@ pub struct WorkKind {
     pub label: Label,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Right {
+    pub code: RightCode,
+    pub label: Label,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instrument {
+    pub code: InstrumentCode,
+    pub label: Label,
+    pub funder: Funder,
+}
+
 /// The limits of suspensions and reductions in force from a day on (CASF R262-68).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -281,6 +305,16 @@ impl Convention {
     /// The kind of return to work of this code, if this version has it.
     pub fn work_kind(&self, code: &WorkKindCode) -> Option<&WorkKind> {
         self.work_kinds.iter().find(|kind| kind.code == *code)
+    }
+
+    /// The right of this code, if this version has it.
+    pub fn right(&self, code: &RightCode) -> Option<&Right> {
+        self.rights.iter().find(|right| right.code == *code)
+    }
+
+    /// The instrument of financial aid of this code, if this version has it.
+    pub fn instrument(&self, code: &InstrumentCode) -> Option<&Instrument> {
+        self.instruments.iter().find(|instrument| instrument.code == *code)
     }
 
     /// The exit outcome of this code, if this version has it.

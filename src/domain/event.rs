@@ -4,9 +4,11 @@
 
 use chrono::NaiveDate;
 
+use super::aid::{FinancialAidAnswered, FinancialAidRequested};
 use super::antenna::{AntennaFounded, Referent, ReferentLeft, SolidarityCenter};
 use super::contract::*;
 use super::convention::Convention;
+use super::diagnosis::Diagnosis;
 use super::encounter::*;
 use super::exit::*;
 use super::family::*;
@@ -15,6 +17,7 @@ use super::orientation::*;
 use super::panel::*;
 use super::referent::*;
 use super::retention::*;
+use super::rights::{RightsClaimFinalised, RightsClaimOpened, RightsClaimSubmitted};
 
 macro_rules! events {
     ($(#[$doc:meta])* $name:ident { $($variant:ident($body:ty) = $kind:literal, $version:literal;)* }) => {
@@ -123,6 +126,12 @@ events! {
         HousingRedirected(HousingRedirect) = "housing-redirected", 1;
         ChildProtectionReported(ChildProtectionReport) = "child-protection-reported", 1;
         EffectsRated(EffectRating) = "effects-rated", 1;
+        RightsClaimOpened(RightsClaimOpened) = "rights-claim-opened", 1;
+        RightsClaimSubmitted(RightsClaimSubmitted) = "rights-claim-submitted", 1;
+        RightsClaimFinalised(RightsClaimFinalised) = "rights-claim-finalised", 1;
+        FinancialAidRequested(FinancialAidRequested) = "financial-aid-requested", 1;
+        FinancialAidAnswered(FinancialAidAnswered) = "financial-aid-answered", 1;
+        DiagnosisRecorded(Diagnosis) = "diagnosis-recorded", 1;
         PanelReferralOpened(PanelReferralOpened) = "panel-referral-opened", 1;
         PanelReferralRevised(PanelReferralRevised) = "panel-referral-revised", 1;
         PanelLetterSent(PanelLetterSent) = "panel-letter-sent", 1;
@@ -176,6 +185,12 @@ impl FamilyEvent {
             Self::HousingRedirected(redirected) => Some(redirected.date),
             Self::ChildProtectionReported(reported) => Some(reported.date),
             Self::EffectsRated(rated) => Some(rated.date),
+            Self::RightsClaimOpened(opened) => Some(opened.date),
+            Self::RightsClaimSubmitted(submitted) => Some(submitted.date),
+            Self::RightsClaimFinalised(finalised) => Some(finalised.outcome.date),
+            Self::FinancialAidRequested(requested) => Some(requested.date),
+            Self::FinancialAidAnswered(answered) => Some(answered.answer.date),
+            Self::DiagnosisRecorded(diagnosis) => Some(diagnosis.date),
             Self::PanelReferralOpened(opened) => Some(opened.date),
             Self::PanelLetterSent(letter) => Some(letter.date),
             Self::PanelObservationsRecorded(recorded) => Some(recorded.observations.date),

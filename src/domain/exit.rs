@@ -222,7 +222,11 @@ fn grounded(
     if let Some(last) = last.filter(|last| date < *last) {
         return Err(Refusal::PanelActAfterExit { date: last });
     }
-    let last = record.landmarks().last().map(|landmark| landmark.date());
+    let landmarks = record.landmarks().last().map(|landmark| landmark.date());
+    let claims = record.rights_claims.iter().map(|claim| claim.opened_on);
+    let aids = record.financial_aids.iter().map(|aid| aid.requested_on);
+    let diagnoses = record.diagnoses.iter().map(|diagnosis| diagnosis.date);
+    let last = landmarks.into_iter().chain(claims).chain(aids).chain(diagnoses).max();
     if let Some(last) = last.filter(|last| date < *last) {
         return Err(Refusal::LandmarkAfterExit { date: last });
     }

@@ -15,7 +15,9 @@ pub(super) use household::{
 pub use identity::CorrectIdentity;
 pub(super) use identity::{correct_identity, identity, record_contact, record_situation};
 
+use super::aid::FinancialAid;
 use super::contract::Contract;
+use super::diagnosis::Diagnosis;
 use super::encounter::{Encounter, Note};
 use super::exit::Exit;
 use super::landmark::{ChildProtectionReport, EffectRating, HousingRedirect, ProfessionalReferral, ReturnToWork};
@@ -23,6 +25,7 @@ use super::orientation::{Orientation, OrientationState};
 use super::panel::PanelReferral;
 use super::referent::{Assignment, StandIn};
 use super::retention::{DisposalProposed, FamilyErased};
+use super::rights::RightsClaim;
 use crate::base::calendar;
 use crate::base::id::{CenterCode, ChildId, FamilyId, OrientationId, PregnancyId};
 use chrono::NaiveDate;
@@ -76,6 +79,12 @@ pub struct FamilyRecord {
     pub child_protection_reports: Vec<ChildProtectionReport>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub effect_ratings: Vec<EffectRating>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rights_claims: Vec<RightsClaim>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub financial_aids: Vec<FinancialAid>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub diagnoses: Vec<Diagnosis>,
 }
 
 /// Who the parent is. The social-security number is never asked or stored.
@@ -194,6 +203,9 @@ impl FamilyRecord {
             housing_redirects: Vec::new(),
             child_protection_reports: Vec::new(),
             effect_ratings: Vec::new(),
+            rights_claims: Vec::new(),
+            financial_aids: Vec::new(),
+            diagnoses: Vec::new(),
         }
     }
 

@@ -9,8 +9,6 @@ mod work;
 use chrono::NaiveDate;
 
 use super::family::FamilyRecord;
-use super::refusal::Refusal;
-use super::{Scene, not_after_today};
 use crate::base::id::LandmarkId;
 pub(super) use effect::rate;
 pub use effect::{EffectLevel, EffectRating, EffectRule, Occasion, RateEffects, Rating};
@@ -79,13 +77,6 @@ impl FamilyRecord {
     pub fn landmark(&self, id: LandmarkId) -> Option<Landmark<'_>> {
         self.landmarks().into_iter().find(|landmark| landmark.id() == id)
     }
-}
-
-/// The day of something that happened while the family was in the caseload.
-fn day_of_a_stay(scene: &Scene<'_>, record: &FamilyRecord, date: NaiveDate) -> Result<NaiveDate, Refusal> {
-    let date = not_after_today("date", date, scene.today)?;
-    scene.stay_on(record, date)?;
-    Ok(date)
 }
 
 #[cfg(test)]

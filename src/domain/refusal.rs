@@ -189,6 +189,22 @@ refusals! {
     EffectLevelUnknown { level: u32 } = "art. 7", "ratings";
     LandmarkAfterExit { date: NaiveDate } = "art. 6", "date";
 
+    RightUnknown { right: String } = "art. 5", "right";
+    NoRightsClaim {} = "art. 5", "claim";
+    RightsClaimUnknown {} = "art. 5", "claim";
+    RightsClaimAlreadyOpen { date: NaiveDate } = "art. 5", "right";
+    RightsClaimAlreadySubmitted { date: NaiveDate } = "art. 5", "claim";
+    RightsClaimAlreadyFinalised { date: NaiveDate } = "art. 7", "claim";
+    RightsClaimNotSubmitted {} = "art. 7", "result";
+    InstrumentUnknown { instrument: String } = "art. 5", "instrument";
+    AmountImplausible { field: &'static str } = "practice", field;
+    NoFinancialAid {} = "art. 5", "aid";
+    FinancialAidUnknown {} = "art. 5", "aid";
+    FinancialAidAlreadyAnswered { date: NaiveDate } = "art. 7", "aid";
+    RefusedAidHasNoAmount {} = "art. 7", "granted";
+    DiagnosisEmpty {} = "art. 4", "themes";
+    ThemeTwice {} = "art. 4", "themes";
+
     /// A later act built on the entry to undo.
     ChangedSince { date: NaiveDate } = "practice", "";
     AlreadyUndone {} = "practice", "";

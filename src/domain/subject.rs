@@ -4,7 +4,8 @@
 
 use super::event::FamilyEvent;
 use crate::base::id::{
-    ChildId, CommitmentId, ContractId, EncounterId, LandmarkId, NoteId, OrientationId, PanelReferralId,
+    ChildId, CommitmentId, ContractId, DiagnosisId, EncounterId, FinancialAidId, LandmarkId, NoteId, OrientationId,
+    PanelReferralId, RightsClaimId,
 };
 
 /// One part of a family's record.
@@ -36,6 +37,9 @@ pub enum Subject {
     ContractChain,
     PanelReferral(PanelReferralId),
     Landmark(LandmarkId),
+    RightsClaim(RightsClaimId),
+    FinancialAid(FinancialAidId),
+    Diagnosis(DiagnosisId),
     /// The referrals as a whole: one underway of each motive.
     Panel,
 }
@@ -83,6 +87,12 @@ pub fn changes(event: &FamilyEvent) -> Vec<Subject> {
         FamilyEvent::HousingRedirected(redirected) => vec![Subject::Landmark(redirected.id)],
         FamilyEvent::ChildProtectionReported(reported) => vec![Subject::Landmark(reported.id)],
         FamilyEvent::EffectsRated(rated) => vec![Subject::Landmark(rated.id)],
+        FamilyEvent::RightsClaimOpened(opened) => vec![Subject::RightsClaim(opened.claim)],
+        FamilyEvent::RightsClaimSubmitted(submitted) => vec![Subject::RightsClaim(submitted.claim)],
+        FamilyEvent::RightsClaimFinalised(finalised) => vec![Subject::RightsClaim(finalised.claim)],
+        FamilyEvent::FinancialAidRequested(requested) => vec![Subject::FinancialAid(requested.aid)],
+        FamilyEvent::FinancialAidAnswered(answered) => vec![Subject::FinancialAid(answered.aid)],
+        FamilyEvent::DiagnosisRecorded(diagnosis) => vec![Subject::Diagnosis(diagnosis.id)],
         FamilyEvent::PanelReferralOpened(opened) => vec![Subject::PanelReferral(opened.referral), Subject::Panel],
         FamilyEvent::PanelReferralRevised(revised) => vec![Subject::PanelReferral(revised.referral)],
         FamilyEvent::PanelLetterSent(letter) => vec![Subject::PanelReferral(letter.referral)],
@@ -141,7 +151,10 @@ fn grounds(event: &FamilyEvent) -> Vec<Subject> {
         | FamilyEvent::ReturnToWorkRecorded(_)
         | FamilyEvent::HousingRedirected(_)
         | FamilyEvent::ChildProtectionReported(_)
-        | FamilyEvent::EffectsRated(_) => {
+        | FamilyEvent::EffectsRated(_)
+        | FamilyEvent::RightsClaimOpened(_)
+        | FamilyEvent::FinancialAidRequested(_)
+        | FamilyEvent::DiagnosisRecorded(_) => {
             vec![Subject::Stay]
         }
         FamilyEvent::DisposalProposed(_)
@@ -165,6 +178,9 @@ fn grounds(event: &FamilyEvent) -> Vec<Subject> {
         | FamilyEvent::PanelReferralCancelled(_)
         | FamilyEvent::PanelOpinionGiven(_)
         | FamilyEvent::PanelDecisionMade(_)
-        | FamilyEvent::PanelDecisionNotified(_) => Vec::new(),
+        | FamilyEvent::PanelDecisionNotified(_)
+        | FamilyEvent::RightsClaimSubmitted(_)
+        | FamilyEvent::RightsClaimFinalised(_)
+        | FamilyEvent::FinancialAidAnswered(_) => Vec::new(),
     }
 }

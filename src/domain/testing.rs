@@ -253,6 +253,16 @@ pub const FAMILY_ACTS: &[&str] = &[
     r#"{"act":"report_child_protection","date":"2026-02-01","addressee":"reporting-unit","comment":"transmis par courrier"}"#,
     r#"{"act":"rate_effects","date":"2026-02-01","occasion":"entry","quote":"Je sors peu.",
         "ratings":[{"scale":"social-ties","level":2},{"scale":"financial","level":1}]}"#,
+    r#"{"act":"open_rights_claim","date":"2026-02-01","right":"asf","comment":"acte de naissance demandé"}"#,
+    r#"{"act":"submit_rights_claim","claim":"00000000-0000-0000-0000-000000000001","date":"2026-02-01"}"#,
+    r#"{"act":"finalise_rights_claim","claim":"00000000-0000-0000-0000-000000000001","date":"2026-02-01",
+        "result":"granted","comment":"à compter de janvier"}"#,
+    r#"{"act":"request_financial_aid","date":"2026-02-01","instrument":"fsl","funder":"department","amount":45000,
+        "purpose":"dépôt de garantie"}"#,
+    r#"{"act":"answer_financial_aid","aid":"00000000-0000-0000-0000-000000000001","date":"2026-02-01",
+        "result":"granted","granted":30000,"comment":"le reste en prêt"}"#,
+    r#"{"act":"record_diagnosis","date":"2026-02-01","items":["fsl"],"themes":[{"theme":"housing","priority":"high",
+        "situation":"hébergée chez une amie","strengths":"dossier complet","obstacles":"impayés anciens"}]}"#,
 ];
 
 /// An act of each kind of antenna act, with every member but the convention's own.
@@ -322,6 +332,12 @@ pub fn place_of(act: &FamilyAct) -> usize {
         FamilyAct::RedirectHousing(_) => 43,
         FamilyAct::ReportChildProtection(_) => 44,
         FamilyAct::RateEffects(_) => 45,
+        FamilyAct::OpenRightsClaim(_) => 46,
+        FamilyAct::SubmitRightsClaim(_) => 47,
+        FamilyAct::FinaliseRightsClaim(_) => 48,
+        FamilyAct::RequestFinancialAid(_) => 49,
+        FamilyAct::AnswerFinancialAid(_) => 50,
+        FamilyAct::RecordDiagnosis(_) => 51,
     }
 }
 

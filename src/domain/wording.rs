@@ -3,15 +3,20 @@
 //! No sentence here. Acts and their fields have the ids `act-…` and `field-…` that follow from their names.
 
 pub mod change;
+mod diagnosis;
 mod landmarks;
+mod rights;
 
+use super::aid::{AidResult, AidStage, Funder};
 use super::contract::{CommitmentResult, ContractKind, ContractPhase, EndReason, Party};
 use super::deadline::{About, Deadline, DeadlineRule};
+use super::diagnosis::Priority;
 use super::encounter::{Confidentiality, EncounterState, Setting, Step};
 use super::family::FamilyStatus;
 use super::orientation::{Check, CheckFact, CheckRule, OrientationState};
 use super::panel::{PanelMeasure, PanelMotive, PanelStage};
 use super::retention::Disposal;
+use super::rights::{ClaimResult, ClaimStage};
 use crate::base::locale::Fact;
 
 macro_rules! worded {
@@ -124,12 +129,78 @@ worded! {
         Notified => "panel-stage-notified",
         Cancelled => "panel-stage-cancelled",
     }
+    ClaimStage {
+        Opened => "claim-stage-opened",
+        Submitted => "claim-stage-submitted",
+        Granted => "claim-stage-granted",
+        Refused => "claim-stage-refused",
+        Abandoned => "claim-stage-abandoned",
+    }
+    ClaimResult {
+        Granted => "claim-result-granted",
+        Refused => "claim-result-refused",
+        Abandoned => "claim-result-abandoned",
+    }
+    AidStage {
+        Requested => "aid-stage-requested",
+        Granted => "aid-stage-granted",
+        Refused => "aid-stage-refused",
+    }
+    AidResult {
+        Granted => "aid-result-granted",
+        Refused => "aid-result-refused",
+    }
+    Funder {
+        Caf => "funder-caf",
+        Department => "funder-department",
+        Other => "funder-other",
+    }
+    Priority {
+        Low => "priority-low",
+        Medium => "priority-medium",
+        High => "priority-high",
+    }
     EndReason {
         Term => "end-reason-term",
         Agreement => "end-reason-agreement",
         Breach => "end-reason-breach",
         Amended => "end-reason-amended",
         Exit => "end-reason-exit",
+    }
+}
+
+impl ClaimStage {
+    /// The Fluent id of where it stands, with the `date` since which it does.
+    pub fn on_id(self) -> &'static str {
+        match self {
+            Self::Opened => "claim-opened-on",
+            Self::Submitted => "claim-submitted-on",
+            Self::Granted => "claim-granted-on",
+            Self::Refused => "claim-refused-on",
+            Self::Abandoned => "claim-abandoned-on",
+        }
+    }
+}
+
+impl AidStage {
+    /// The Fluent id of where it stands, with the `amount` and the `date` since which it does.
+    pub fn on_id(self) -> &'static str {
+        match self {
+            Self::Requested => "aid-requested-on",
+            Self::Granted => "aid-granted-on",
+            Self::Refused => "aid-refused-on",
+        }
+    }
+}
+
+impl Priority {
+    /// The Fluent id of its name where nothing else says that it is a priority.
+    pub fn long_id(self) -> &'static str {
+        match self {
+            Self::Low => "priority-low-long",
+            Self::Medium => "priority-medium-long",
+            Self::High => "priority-high-long",
+        }
     }
 }
 

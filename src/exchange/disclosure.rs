@@ -77,7 +77,13 @@ pub fn of_family(event: &FamilyEvent) -> Disclosure {
         | FamilyEvent::ProfessionalReferralMade(_)
         | FamilyEvent::ReturnToWorkRecorded(_)
         | FamilyEvent::HousingRedirected(_)
-        | FamilyEvent::EffectsRated(_) => Disclosure::Whole,
+        | FamilyEvent::EffectsRated(_)
+        | FamilyEvent::RightsClaimOpened(_)
+        | FamilyEvent::RightsClaimSubmitted(_)
+        | FamilyEvent::RightsClaimFinalised(_)
+        | FamilyEvent::FinancialAidRequested(_)
+        | FamilyEvent::FinancialAidAnswered(_)
+        | FamilyEvent::DiagnosisRecorded(_) => Disclosure::Whole,
     }
 }
 

@@ -107,6 +107,21 @@ pub fn text(
     for landmark in record.landmarks() {
         page.landmark(landmark, antenna);
     }
+    if !record.rights_claims.is_empty() || !record.financial_aids.is_empty() {
+        page.heading("family-rights");
+    }
+    for claim in &record.rights_claims {
+        page.item(&claim.told(catalog, antenna));
+    }
+    for aid in &record.financial_aids {
+        page.item(&aid.told(catalog, antenna));
+    }
+    if let Some(diagnosis) = record.diagnosis_on(today) {
+        page.heading("family-diagnosis");
+        page.item(&catalog.date(diagnosis.date));
+        let told = diagnosis.told_beside(record.diagnosis_before(diagnosis), catalog, antenna);
+        page.lines.extend(told.into_iter().filter(|line| !line.is_empty()).map(|line| format!("      {line}")));
+    }
     page.heading("sheet-encounters");
     let mut encounters: Vec<_> = record.encounters.iter().collect();
     encounters.sort_by_key(|encounter| encounter.date);

@@ -133,6 +133,12 @@ pub enum ActKind {
     RedirectHousing,
     ReportChildProtection,
     RateEffects,
+    OpenRightsClaim,
+    SubmitRightsClaim,
+    FinaliseRightsClaim,
+    RequestFinancialAid,
+    AnswerFinancialAid,
+    RecordDiagnosis,
 }
 
 /// What an act is about: the headings of the leader menu.
@@ -146,13 +152,14 @@ pub enum Noun {
     Orientation,
     Exit,
     Panel,
+    Rights,
     Work,
     Limits,
     Journal,
 }
 
 impl ActKind {
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 54] = [
         Self::ReceiveOrientation,
         Self::IncludeFamily,
         Self::RefuseOrientation,
@@ -201,6 +208,12 @@ impl ActKind {
         Self::RedirectHousing,
         Self::ReportChildProtection,
         Self::RateEffects,
+        Self::OpenRightsClaim,
+        Self::SubmitRightsClaim,
+        Self::FinaliseRightsClaim,
+        Self::RequestFinancialAid,
+        Self::AnswerFinancialAid,
+        Self::RecordDiagnosis,
     ];
 
     /// The `act` member of the JSON that the form makes.
@@ -252,6 +265,12 @@ impl ActKind {
             Self::RedirectHousing => "redirect_housing",
             Self::ReportChildProtection => "report_child_protection",
             Self::RateEffects => "rate_effects",
+            Self::OpenRightsClaim => "open_rights_claim",
+            Self::SubmitRightsClaim => "submit_rights_claim",
+            Self::FinaliseRightsClaim => "finalise_rights_claim",
+            Self::RequestFinancialAid => "request_financial_aid",
+            Self::AnswerFinancialAid => "answer_financial_aid",
+            Self::RecordDiagnosis => "record_diagnosis",
         }
     }
 
@@ -306,6 +325,12 @@ impl ActKind {
             Self::RedirectHousing => "act-redirect-housing",
             Self::ReportChildProtection => "act-report-child-protection",
             Self::RateEffects => "act-rate-effects",
+            Self::OpenRightsClaim => "act-open-rights-claim",
+            Self::SubmitRightsClaim => "act-submit-rights-claim",
+            Self::FinaliseRightsClaim => "act-finalise-rights-claim",
+            Self::RequestFinancialAid => "act-request-financial-aid",
+            Self::AnswerFinancialAid => "act-answer-financial-aid",
+            Self::RecordDiagnosis => "act-record-diagnosis",
         }
     }
 
@@ -325,7 +350,8 @@ impl ActKind {
             | Self::SignContract
             | Self::ReviewContract
             | Self::EndContract
-            | Self::SettleCommitment => Noun::Contract,
+            | Self::SettleCommitment
+            | Self::RecordDiagnosis => Noun::Contract,
             Self::CorrectIdentity | Self::RecordContact | Self::RecordSituation => Noun::Family,
             Self::AddChild
             | Self::CorrectChild
@@ -351,6 +377,11 @@ impl ActKind {
             | Self::RecordPanelDecision
             | Self::NotifyPanelDecision => Noun::Panel,
             Self::ReferToProfessional | Self::RecordReturnToWork | Self::RateEffects => Noun::Work,
+            Self::OpenRightsClaim
+            | Self::SubmitRightsClaim
+            | Self::FinaliseRightsClaim
+            | Self::RequestFinancialAid
+            | Self::AnswerFinancialAid => Noun::Rights,
             Self::RedirectHousing | Self::ReportChildProtection => Noun::Limits,
         }
     }
@@ -404,12 +435,18 @@ impl ActKind {
             FamilyAct::RedirectHousing(_) => Self::RedirectHousing,
             FamilyAct::ReportChildProtection(_) => Self::ReportChildProtection,
             FamilyAct::RateEffects(_) => Self::RateEffects,
+            FamilyAct::OpenRightsClaim(_) => Self::OpenRightsClaim,
+            FamilyAct::SubmitRightsClaim(_) => Self::SubmitRightsClaim,
+            FamilyAct::FinaliseRightsClaim(_) => Self::FinaliseRightsClaim,
+            FamilyAct::RequestFinancialAid(_) => Self::RequestFinancialAid,
+            FamilyAct::AnswerFinancialAid(_) => Self::AnswerFinancialAid,
+            FamilyAct::RecordDiagnosis(_) => Self::RecordDiagnosis,
         }
     }
 }
 
 impl Noun {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Encounter,
         Self::Contract,
         Self::Family,
@@ -418,6 +455,7 @@ impl Noun {
         Self::Orientation,
         Self::Exit,
         Self::Panel,
+        Self::Rights,
         Self::Work,
         Self::Limits,
         Self::Journal,
@@ -434,6 +472,7 @@ impl Noun {
             Self::Orientation => "noun-orientation",
             Self::Exit => "noun-exit",
             Self::Panel => "noun-panel",
+            Self::Rights => "noun-rights",
             Self::Work => "noun-work",
             Self::Limits => "noun-limits",
             Self::Journal => "noun-journal",

@@ -3,6 +3,7 @@
 //! A form decides nothing: its values become a [`crate::domain::FamilyAct`], and the domain accepts or refuses it.
 
 mod contract;
+mod diagnosis;
 mod encounter;
 mod exit;
 mod household;
@@ -11,6 +12,7 @@ mod orientation;
 mod panel;
 mod referent;
 mod retention;
+mod rights;
 
 use chrono::NaiveDate;
 
@@ -94,6 +96,12 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::RedirectHousing => return landmark::redirect(scene),
         ActKind::ReportChildProtection => return landmark::report(scene),
         ActKind::RateEffects => landmark::effects(scene)?,
+        ActKind::OpenRightsClaim => rights::open(scene)?,
+        ActKind::SubmitRightsClaim => rights::submit(scene)?,
+        ActKind::FinaliseRightsClaim => rights::finalise(scene)?,
+        ActKind::RequestFinancialAid => rights::request(scene)?,
+        ActKind::AnswerFinancialAid => rights::answer(scene)?,
+        ActKind::RecordDiagnosis => diagnosis::record(scene)?,
     };
     Ok(Form::new(kind, scene.family(), fields))
 }
@@ -101,6 +109,11 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
 impl<'a> FormScene<'a> {
     fn record(&self) -> Result<&'a FamilyRecord, Refusal> {
         self.record.ok_or(Refusal::FamilyUnknown {})
+    }
+
+    /// Of the present stay, or of the one that has just ended.
+    fn in_a_stay(&self) -> Result<(), Refusal> {
+        self.record()?.stays.last().map(|_| ()).ok_or(Refusal::FamilyNotIncluded {})
     }
 
     fn family(&self) -> Option<FamilyId> {

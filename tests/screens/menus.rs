@@ -26,7 +26,19 @@ fn the_leader_menu_at_each_size() {
 
 #[test]
 fn a_first_key_greys_what_it_does_not_lead_to() {
-    insta::assert_snapshot!(stage(100, 30).keys(" c").shown());
+    insta::assert_snapshot!(stage(140, 40).keys(" c").shown());
+}
+
+#[test]
+fn where_not_every_act_has_a_line_a_first_key_shows_what_it_leads_to() {
+    let mut menu = stage(80, 24);
+    menu.keys(" ");
+    assert!(menu.text().contains("l … Droits et aides"), "{}", menu.text());
+    let acts = menu.keys("l");
+    for act in ["l o Ouvrir un dossier de droits", "l r Enregistrer la réponse à une aide"] {
+        assert!(acts.text().contains(act), "{}", acts.text());
+    }
+    assert!(!acts.text().contains("Établir le diagnostic"), "{}", acts.text());
 }
 
 #[test]

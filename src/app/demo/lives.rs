@@ -1,12 +1,16 @@
 //! Ordinary families: met every month or so, under one contract after the other.
 
 use rand::RngExt;
+use rand::seq::IndexedRandom;
 
 use super::plots::{Done, FOLLOW, Plot, enters, leaves, stays, will_be_seen};
 use super::story::Story;
+use crate::base::money::Cents;
+use crate::domain::aid::AidResult;
 use crate::domain::contract::{CommitmentResult, ContractKind};
 use crate::domain::encounter::Setting;
 use crate::domain::landmark::Occasion;
+use crate::domain::rights::ClaimResult;
 
 /// A family of the caseload, or one that left it.
 pub(super) const ORDINARY: Plot = stays(accompanied);
@@ -49,13 +53,30 @@ fn lives(story: &mut Story<'_>, oriented: u64, until: u64) -> Done {
     if story.rng.random_bool(0.7) {
         story.rates(now, Occasion::Entry)?;
     }
+    let claimed = now > until + 75 && story.rng.random_bool(0.6);
+    if claimed {
+        let right = ["asf", "cmg", "housing-benefit", "health-cover"].choose(&mut story.rng).copied().unwrap_or("asf");
+        story.claims(now, right)?;
+    }
     let mut contract_ends = None;
+    let mut first = true;
     loop {
         let pause = story.rng.random_range(18..44);
         if now < until + pause + 2 {
             break;
         }
         now -= pause;
+        if std::mem::take(&mut first) && claimed {
+            story.submits(now)?;
+            let instrument = ["fsl", "caf-relief", "apre", "ccas"].choose(&mut story.rng).copied().unwrap_or("fsl");
+            let amount = Cents(story.rng.random_range(5..90) * 1_000);
+            story.asks(now, instrument, amount)?;
+        } else if claimed && story.record.rights_claims.iter().any(|claim| claim.is_open()) {
+            let result = if story.rng.random_bool(0.8) { ClaimResult::Granted } else { ClaimResult::Refused };
+            story.obtains(now, result)?;
+            let answer = if story.rng.random_bool(0.7) { AidResult::Granted } else { AidResult::Refused };
+            story.is_answered(now, answer, None)?;
+        }
         let months = [3, 6, 6, 6, 9, 12].get(story.rng.random_range(0..6)).copied().unwrap_or(6);
         match contract_ends {
             // One family in five is still without a contract when its second month ends.

@@ -94,6 +94,8 @@ pub(super) struct Texts {
     pub exits: Vec<String>,
     pub quotes_at_entry: Vec<String>,
     pub quotes_later: Vec<String>,
+    pub claims: Vec<String>,
+    pub aids: Vec<String>,
     pub redirected: String,
     pub reported: String,
     pub panel_situations: Vec<String>,
@@ -104,6 +106,17 @@ pub(super) struct Texts {
     pub panel_cancelled: String,
     pub panel_postponed: String,
     pub topics: Vec<Topic>,
+    pub findings: Vec<Finding>,
+}
+
+/// What a diagnosis can say of one theme.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Finding {
+    pub theme: ThemeCode,
+    pub situation: String,
+    pub strengths: String,
+    pub obstacles: String,
 }
 
 /// What is worked on under one theme, and what is written about it.

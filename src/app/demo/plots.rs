@@ -3,7 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::story::Story;
+use crate::base::money::Cents;
 use crate::domain::FamilyAct;
+use crate::domain::aid::AidResult;
 use crate::domain::contract::{CommitmentResult, ContractKind};
 use crate::domain::encounter::{Confidentiality, Setting, Step};
 use crate::domain::exit::ReopenFamily;
@@ -13,6 +15,7 @@ use crate::domain::orientation::RefuseOrientation;
 use crate::domain::referent::{ChangeReferent, NameStandIn};
 use crate::domain::refusal::Refusal;
 use crate::domain::retention::{ConfirmDisposal, Disposal, ProposeDisposal};
+use crate::domain::rights::ClaimResult;
 
 pub(super) type Done = Result<(), Refusal>;
 
@@ -81,7 +84,8 @@ pub(super) fn enters(story: &mut Story<'_>, ago: u64, children: &[u64]) -> Done 
 fn begins(story: &mut Story<'_>, oriented: u64) -> Done {
     story.is_included(oriented - 4)?;
     story.meets(oriented - 10, Setting::CafPremises, FIRST)?;
-    story.meets(oriented - 24, Setting::HomeVisit, THEN)
+    story.meets(oriented - 24, Setting::HomeVisit, THEN)?;
+    story.diagnoses(oriented - 24)
 }
 
 /// The next appointment, made at the last meeting.
@@ -93,7 +97,13 @@ pub(super) fn will_be_seen(story: &mut Story<'_>, made: u64, ahead: u64) -> Done
 fn across_a_third_birthday(story: &mut Story<'_>) -> Done {
     // Three years old in two months and a half; the contract runs five months more.
     enters(story, 420, &[1095 - 420 - 75, 2600])?;
+    story.claims(390, "asf")?;
     story.contracts(380, ContractKind::First, 6)?;
+    story.submits(370)?;
+    story.asks(360, "fsl", Cents(45_000))?;
+    story.is_answered(330, AidResult::Granted, Some(Cents(30_000)))?;
+    story.obtains(310, ClaimResult::Granted)?;
+    story.diagnoses(200)?;
     story.reviews(250)?;
     story.settles(215, 3, CommitmentResult::Kept)?;
     story.contracts(190, ContractKind::Renewal, 12)?;
@@ -194,7 +204,12 @@ fn renewed(story: &mut Story<'_>) -> Done {
     story.rates(300, Occasion::Entry)?;
     story.settles(200, 1, CommitmentResult::Kept)?;
     story.settles(160, 1, CommitmentResult::PartlyKept)?;
+    story.claims(155, "cmg")?;
     story.settles(150, 1, CommitmentResult::NotKept)?;
+    story.submits(148)?;
+    story.asks(130, "apre", Cents(60_000))?;
+    story.is_answered(100, AidResult::Refused, None)?;
+    story.diagnoses(98)?;
     story.reviews(140)?;
     // The fourth commitment has no outcome: it is carried over.
     story.contracts(95, ContractKind::Renewal, 6)?;

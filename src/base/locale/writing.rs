@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{Catalog, Fact, Lang};
 use crate::base::calendar::{self, Age};
+use crate::base::money::Cents;
 
 impl Catalog {
     /// 12/03/2026, or 12 Mar 2026.
@@ -92,14 +93,13 @@ impl Catalog {
         grouped(self.lang, number)
     }
 
-    /// An amount in euro cents: 1 234,50 €, or €1,234.50.
-    pub fn cents(&self, cents: i64) -> String {
-        let sign = if cents < 0 { "-" } else { "" };
-        let (euros, rest) = (cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
+    /// An amount: 1 234,50 €, or €1,234.50.
+    pub fn money(&self, amount: Cents) -> String {
+        let (euros, rest) = (amount.0 / 100, amount.0 % 100);
         let euros = grouped(self.lang, i64::try_from(euros).unwrap_or(i64::MAX));
         match self.lang {
-            Lang::Fr => format!("{sign}{euros},{rest:02}\u{a0}€"),
-            Lang::En => format!("{sign}€{euros}.{rest:02}"),
+            Lang::Fr => format!("{euros},{rest:02}\u{a0}€"),
+            Lang::En => format!("€{euros}.{rest:02}"),
         }
     }
 }
@@ -210,9 +210,8 @@ mod tests {
             assert_eq!(en.number(number), english);
         }
         assert_eq!(grouped(Lang::En, i64::MIN), "-9,223,372,036,854,775,808");
-        assert_eq!(fr.cents(5), "0,05\u{a0}€");
-        assert_eq!(fr.cents(-123_456), "-1\u{202f}234,56\u{a0}€");
-        assert_eq!(en.cents(123_456), "€1,234.56");
-        assert_eq!(en.cents(-99), "-€0.99");
+        assert_eq!(fr.money(Cents(5)), "0,05\u{a0}€");
+        assert_eq!(fr.money(Cents(123_456)), "1\u{202f}234,56\u{a0}€");
+        assert_eq!(en.money(Cents(123_456)), "€1,234.56");
     }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::day_of_a_stay;
 use crate::base::id::{EffectScaleCode, LandmarkId};
 use crate::domain::convention::Label;
 use crate::domain::event::FamilyEvent as Event;
@@ -114,7 +113,7 @@ pub(in crate::domain) fn rate(
     record: &FamilyRecord,
     act: &RateEffects,
 ) -> Result<Vec<Event>, Refusal> {
-    let date = day_of_a_stay(scene, record, act.date)?;
+    let date = scene.day_of_a_stay(record, act.date)?;
     let rule = &scene.convention(date)?.effects;
     if act.ratings.is_empty() {
         return Err(Refusal::NoScaleRated {});

@@ -5,7 +5,6 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::day_of_a_stay;
 use crate::base::id::LandmarkId;
 use crate::domain::event::FamilyEvent as Event;
 use crate::domain::family::FamilyRecord;
@@ -75,7 +74,7 @@ pub(in crate::domain) fn report(
     record: &FamilyRecord,
     act: &ReportChildProtection,
 ) -> Result<Vec<Event>, Refusal> {
-    let date = day_of_a_stay(scene, record, act.date)?;
+    let date = scene.day_of_a_stay(record, act.date)?;
     if record.child_protection_reports.iter().any(|known| known.date == date && known.addressee == act.addressee) {
         return Err(Refusal::AlreadyRecorded { date });
     }
@@ -92,7 +91,7 @@ pub(in crate::domain) fn redirect(
     record: &FamilyRecord,
     act: &RedirectHousing,
 ) -> Result<Vec<Event>, Refusal> {
-    let date = day_of_a_stay(scene, record, act.date)?;
+    let date = scene.day_of_a_stay(record, act.date)?;
     if record.housing_redirects.iter().any(|known| known.date == date) {
         return Err(Refusal::AlreadyRecorded { date });
     }

@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::*;
 use crate::domain::deadline::{DeadlineRule, deadlines};
+use crate::domain::refusal::Refusal;
 use crate::domain::testing::{Desk, day};
 
 fn in_february() -> Desk {

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::day_of_a_stay;
 use crate::base::id::{LandmarkId, ProfessionalKindCode, WorkKindCode};
 use crate::domain::event::FamilyEvent as Event;
 use crate::domain::family::FamilyRecord;
@@ -54,7 +53,7 @@ pub(in crate::domain) fn refer(
     record: &FamilyRecord,
     act: &ReferToProfessional,
 ) -> Result<Vec<Event>, Refusal> {
-    let date = day_of_a_stay(scene, record, act.date)?;
+    let date = scene.day_of_a_stay(record, act.date)?;
     if scene.convention(date)?.professional_kind(&act.kind).is_none() {
         return Err(Refusal::ProfessionalKindUnknown { kind: act.kind.to_string() });
     }
@@ -74,7 +73,7 @@ pub(in crate::domain) fn record_return(
     record: &FamilyRecord,
     act: &RecordReturnToWork,
 ) -> Result<Vec<Event>, Refusal> {
-    let date = day_of_a_stay(scene, record, act.date)?;
+    let date = scene.day_of_a_stay(record, act.date)?;
     if scene.convention(date)?.work_kind(&act.kind).is_none() {
         return Err(Refusal::WorkKindUnknown { kind: act.kind.to_string() });
     }

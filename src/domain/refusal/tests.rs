@@ -37,6 +37,8 @@ fn every_rule_refuses_the_act_that_breaks_it_with_its_facts() {
         of_retention(),
         of_the_panel(),
         of_landmarks(),
+        of_rights_and_aids(),
+        of_diagnoses(),
     ];
     for (got, expected) in tables.into_iter().flatten() {
         assert_eq!(got, expected);
@@ -480,5 +482,63 @@ fn of_landmarks() -> Vec<(Refusal, Refusal)> {
                 .refusal("exit_family", json!({"date": "2026-01-31", "benefit_ended_on": "2026-01-31"})),
             Refusal::LandmarkAfterExit { date },
         ),
+    ]
+}
+
+fn of_rights_and_aids() -> Provoked {
+    let desk = || Desk::included().on("2026-02-01");
+    let claimed = || desk().does("open_rights_claim", json!({}));
+    let latest = |changes: serde_json::Value| {
+        let mut changes = changes;
+        (changes["claim"], changes["aid"]) = (json!(null), json!(null));
+        changes
+    };
+    let claim = |changes: serde_json::Value| {
+        let mut changes = latest(changes);
+        changes.as_object_mut().unwrap().remove("aid");
+        changes
+    };
+    let aid = |changes: serde_json::Value| {
+        let mut changes = latest(changes);
+        changes.as_object_mut().unwrap().remove("claim");
+        changes
+    };
+    let submitted = || claimed().does("submit_rights_claim", claim(json!({})));
+    let date = day("2026-02-01");
+    let asked = || desk().does("request_financial_aid", json!({}));
+    vec![
+        (desk().refusal("open_rights_claim", json!({"right": "luck"})), Refusal::RightUnknown { right: "luck".into() }),
+        (claimed().refusal("open_rights_claim", json!({})), Refusal::RightsClaimAlreadyOpen { date }),
+        (desk().refusal("submit_rights_claim", claim(json!({}))), Refusal::NoRightsClaim {}),
+        (claimed().refusal("submit_rights_claim", json!({})), Refusal::RightsClaimUnknown {}),
+        (submitted().refusal("submit_rights_claim", claim(json!({}))), Refusal::RightsClaimAlreadySubmitted { date }),
+        (claimed().refusal("finalise_rights_claim", claim(json!({}))), Refusal::RightsClaimNotSubmitted {}),
+        (
+            submitted()
+                .does("finalise_rights_claim", claim(json!({})))
+                .refusal("finalise_rights_claim", claim(json!({}))),
+            Refusal::RightsClaimAlreadyFinalised { date },
+        ),
+        (
+            desk().refusal("request_financial_aid", json!({"instrument": "luck"})),
+            Refusal::InstrumentUnknown { instrument: "luck".into() },
+        ),
+        (desk().refusal("request_financial_aid", json!({"amount": 0})), Refusal::AmountImplausible { field: "amount" }),
+        (desk().refusal("answer_financial_aid", aid(json!({}))), Refusal::NoFinancialAid {}),
+        (asked().refusal("answer_financial_aid", json!({})), Refusal::FinancialAidUnknown {}),
+        (
+            asked().does("answer_financial_aid", aid(json!({}))).refusal("answer_financial_aid", aid(json!({}))),
+            Refusal::FinancialAidAlreadyAnswered { date },
+        ),
+        (asked().refusal("answer_financial_aid", aid(json!({"result": "refused"}))), Refusal::RefusedAidHasNoAmount {}),
+    ]
+}
+
+fn of_diagnoses() -> Provoked {
+    let desk = Desk::included().on("2026-02-01");
+    let twice = json!([{"theme": "housing", "obstacles": "a"}, {"theme": "housing", "obstacles": "b"}]);
+    vec![
+        (desk.refusal("record_diagnosis", json!({"themes": [], "items": []})), Refusal::DiagnosisEmpty {}),
+        (desk.refusal("record_diagnosis", json!({"themes": twice})), Refusal::ThemeTwice {}),
     ]
 }

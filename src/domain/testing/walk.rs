@@ -155,6 +155,19 @@ impl Desk {
             }
             "rate_effects" => json!({"date": past, "occasion": one_of(third, &["entry", "review", "exit"]),
                 "ratings": [{"scale": "social-ties", "level": (1 + fourth % 6)}]}),
+            "open_rights_claim" => json!({"date": past, "right": one_of(third, &["asf", "cmg", "housing-benefit"])}),
+            "submit_rights_claim" => json!({"claim": null, "date": past}),
+            "finalise_rights_claim" => {
+                json!({"claim": null, "date": past, "result": one_of(third, &["granted", "refused", "abandoned"])})
+            }
+            "request_financial_aid" => json!({"date": past, "instrument": one_of(third, &["fsl", "apre"]),
+                "amount": 1 + fourth % 90_000}),
+            "answer_financial_aid" => match third % 3 {
+                0 => json!({"aid": null, "date": past, "result": "refused", "granted": null}),
+                _ => json!({"aid": null, "date": past, "granted": 1 + fourth % 90_000}),
+            },
+            "record_diagnosis" => json!({"date": past, "themes": [{"theme": "housing",
+                "priority": one_of(third, &["high", "medium", "low"]), "obstacles": name}], "items": []}),
             "open_panel_referral" => {
                 let motive =
                     one_of(third, &["reorient", "suspend", "suspend", "reduce", "twelve-months", "agent-exit"]);

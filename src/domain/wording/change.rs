@@ -3,10 +3,13 @@
 use chrono::{NaiveDate, NaiveTime};
 use uuid::Uuid;
 
-use crate::base::id::{CenterCode, ExitOutcomeCode, ExitReasonCode, ThemeCode};
-use crate::base::locale::{Catalog, Fact, Lang};
+use crate::base::id::{
+    CenterCode, EffectScaleCode, ExitOutcomeCode, ExitReasonCode, InstrumentCode, ProfessionalKindCode, RightCode,
+    ThemeCode, WorkKindCode,
+};
+use crate::base::locale::{Catalog, Fact};
+use crate::base::money::Cents;
 use crate::domain::antenna::AntennaRecord;
-use crate::domain::convention::Label;
 
 /// One value of the record that an entry changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,9 +108,18 @@ fn value(path: &[String], text: &str, antenna: &AntennaRecord, catalog: &Catalog
     let member = path.last().map(String::as_str).unwrap_or_default();
     let within = |part: &str| path.iter().any(|member| member == part);
     let prefix = match member {
-        "center" | "theme" | "themes" | "items" | "reasons" | "outcome" => {
+        "center" | "theme" | "themes" | "items" | "reasons" | "right" | "instrument" | "scale" => {
             return named_by_antenna(member, text, antenna, catalog);
         }
+        "outcome" if !within("rights_claims") => return named_by_antenna(member, text, antenna, catalog),
+        "kind" if within("professional_referrals") || within("returns_to_work") => {
+            return named_by_antenna(member, text, antenna, catalog);
+        }
+        "amount" | "granted" if within("financial_aids") => {
+            return text.parse().map_or_else(|_| text.to_owned(), |cents| catalog.money(Cents(cents)));
+        }
+        "result" if within("rights_claims") => "claim-result",
+        "result" if within("financial_aids") => "aid-result",
         "steps" => "step",
         "kind" => "contract-kind",
         "motive" if within("panel_referrals") => "panel-motive",
@@ -132,14 +144,17 @@ fn named_by_antenna(member: &str, code: &str, antenna: &AntennaRecord, catalog: 
         "theme" | "themes" => convention.theme(&ThemeCode::from(code)).map(|theme| &theme.label),
         "reasons" => convention.exit_reason(&ExitReasonCode::from(code)).map(|reason| &reason.label),
         "outcome" => convention.exit_outcome(&ExitOutcomeCode::from(code)).map(|outcome| &outcome.label),
+        "right" => convention.right(&RightCode::from(code)).map(|right| &right.label),
+        "instrument" => convention.instrument(&InstrumentCode::from(code)).map(|instrument| &instrument.label),
+        "scale" => convention.effects.scale(&EffectScaleCode::from(code)),
+        "kind" => {
+            let professional = convention.professional_kind(&ProfessionalKindCode::from(code)).map(|kind| &kind.label);
+            professional.or_else(|| convention.work_kind(&WorkKindCode::from(code)).map(|kind| &kind.label))
+        }
         _items => {
             let mut items = convention.themes.iter().flat_map(|theme| &theme.items);
             items.find(|item| item.code.as_str() == code).map(|item| &item.label)
         }
     });
-    let spoken = |label: &Label| match catalog.lang() {
-        Lang::Fr => label.fr.clone(),
-        Lang::En => label.en.clone(),
-    };
-    label.map_or_else(|| code.to_owned(), spoken)
+    label.map_or(code, |label| label.of(catalog.lang())).to_owned()
 }

@@ -55,6 +55,12 @@ fn every_value_has_its_name() {
         PanelMotive::IDS,
         PanelMeasure::IDS,
         PanelStage::IDS,
+        ClaimStage::IDS,
+        ClaimResult::IDS,
+        AidStage::IDS,
+        AidResult::IDS,
+        Funder::IDS,
+        Priority::IDS,
     ];
     for catalog in catalogs() {
         for id in values.into_iter().flatten() {

@@ -5,6 +5,8 @@ use crate::base::calendar;
 use crate::base::dates::Leaning;
 use crate::base::locale::Fact;
 use crate::domain::contract::{Commitment, CommitmentResult, Contract, EndReason, Objective, Party};
+use crate::domain::diagnosis::ThemeDiagnosis;
+use crate::domain::family::FamilyRecord;
 use crate::domain::refusal::Refusal;
 use crate::tui::action::ActKind;
 use crate::tui::theme::Role;
@@ -21,7 +23,7 @@ pub(super) fn first(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     if record.contracts_signed_since(stay.included_on).next().is_some() {
         return renew(scene);
     }
-    content(scene, Some("first"), scene.today, 6, &[], Vec::new())
+    content(scene, Some("first"), scene.today, 6, &diagnosed(record, scene.today), Vec::new())
 }
 
 /// Begins on the day after the last contract, with its duration, its objectives and its open commitments.
@@ -124,6 +126,17 @@ pub(super) fn settle(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         Field::choice("result", options(scene, "commitment-result", &CommitmentResult::CHOSEN)).value("kept"),
         Field::lines("comment").optional(),
     ])
+}
+
+/// An objective for each theme that the diagnosis gives a priority, the heaviest first: its obstacle is what is worked on.
+fn diagnosed(record: &FamilyRecord, today: chrono::NaiveDate) -> Vec<Objective> {
+    let themes = record.diagnosis_on(today).map(|diagnosis| diagnosis.by_priority()).unwrap_or_default();
+    let objective = |said: &ThemeDiagnosis| {
+        let text = if said.obstacles.is_empty() { &said.situation } else { &said.obstacles };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!text.is_empty()).then(|| Objective { theme: Some(said.theme.clone()), text })
+    };
+    themes.into_iter().filter(|said| said.priority.is_some()).filter_map(objective).collect()
 }
 
 /// The open commitments of a contract, each to be carried over under its own id.

@@ -23,7 +23,7 @@ pub(super) fn work(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
 
 /// Above the fields: why nothing else is offered on child protection.
 pub(super) fn report(scene: &FormScene<'_>) -> Result<Form, Refusal> {
-    in_a_stay(scene)?;
+    scene.in_a_stay()?;
     let addressees = options(scene, "addressee", &Addressee::ALL);
     let first = addressees.first().map(|choice| choice.value.clone()).unwrap_or_default();
     let fields = vec![
@@ -36,14 +36,14 @@ pub(super) fn report(scene: &FormScene<'_>) -> Result<Form, Refusal> {
 
 /// Above the fields: why nothing else is offered on emergency housing.
 pub(super) fn redirect(scene: &FormScene<'_>) -> Result<Form, Refusal> {
-    in_a_stay(scene)?;
+    scene.in_a_stay()?;
     let fields = vec![happened(scene, "date"), Field::lines("comment").optional()];
     Ok(limited(scene, ActKind::RedirectHousing, ThemeLimit::RedirectOnly, fields))
 }
 
 /// A row for each scale, at the level last rated, so that what changed is all there is to type.
 pub(super) fn effects(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    in_a_stay(scene)?;
+    scene.in_a_stay()?;
     let record = scene.record()?;
     let rule = &scene.convention()?.effects;
     let scales = rule.scales.iter().map(|scale| Choice::new(scale.code.as_str(), scene.label(&scale.label))).collect();
@@ -76,7 +76,7 @@ pub(super) fn effects(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
 }
 
 fn of_kind(scene: &FormScene<'_>, kinds: Vec<Choice>) -> Result<Vec<Field>, Refusal> {
-    in_a_stay(scene)?;
+    scene.in_a_stay()?;
     let first = kinds.first().map(|choice| choice.value.clone()).unwrap_or_default();
     Ok(vec![happened(scene, "date"), Field::choice("kind", kinds).value(first), Field::lines("comment").optional()])
 }
@@ -88,9 +88,4 @@ fn limited(scene: &FormScene<'_>, act: ActKind, limit: ThemeLimit, fields: Vec<F
     };
     let intro = vec![(Role::Muted, scene.catalog.text(id).into_owned())];
     Form::new(act, scene.family(), fields).intro(intro)
-}
-
-/// Of the present stay, or of the one that has just ended.
-fn in_a_stay(scene: &FormScene<'_>) -> Result<(), Refusal> {
-    scene.record()?.stays.last().map(|_| ()).ok_or(Refusal::FamilyNotIncluded {})
 }

@@ -68,7 +68,9 @@ pub(super) fn about(shown: &Shown, target: Target) -> Option<About> {
             let majoration_ends = crate::base::calendar::majoration_last_day(child.birth_date, years);
             Some(About::Child { given_name: child.given_name.clone(), majoration_ends })
         }
-        Target::Mark(Object::Stay(_) | Object::Landmark(_))
+        Target::Mark(
+            Object::Stay(_) | Object::Landmark(_) | Object::Claim(_) | Object::Aid(_) | Object::Diagnosis(_),
+        )
         | Target::Note(_)
         | Target::Identity
         | Target::Contact
@@ -139,7 +141,19 @@ fn next_act(shown: &Shown, object: Object) -> Option<ActKind> {
         }
         Object::Deadline(rule) => settling(rule, record.draft_contract().is_some()),
         Object::Panel(id) => record.panel_referral(id).and_then(|referral| panel_next(referral, shown)),
-        Object::Review(..) | Object::Stay(_) | Object::Landmark(_) => None,
+        // The form takes the one that waits longest: it is opened from that one, any other is read.
+        Object::Claim(id) => {
+            let waiting = record.rights_claims.iter().filter(|claim| claim.is_open()).min_by_key(|claim| claim.since());
+            waiting.filter(|claim| claim.id == id).map(|claim| match claim.submitted_on {
+                None => ActKind::SubmitRightsClaim,
+                Some(_) => ActKind::FinaliseRightsClaim,
+            })
+        }
+        Object::Aid(id) => {
+            let waiting = record.financial_aids.iter().filter(|aid| aid.is_open()).min_by_key(|aid| aid.requested_on);
+            waiting.filter(|aid| aid.id == id).map(|_| ActKind::AnswerFinancialAid)
+        }
+        Object::Review(..) | Object::Stay(_) | Object::Landmark(_) | Object::Diagnosis(_) => None,
     }
 }
 
@@ -225,6 +239,11 @@ fn details(shown: &Shown, mark: &Mark, subject: &Subject<'_>, catalog: &Catalog)
             Some(landmark) => vec![String::new(), landmark.text().to_owned()],
             None => Vec::new(),
         },
-        Object::Commitment(_) | Object::Deadline(_) | Object::Stay(_) => Vec::new(),
+        Object::Diagnosis(id) => {
+            let diagnosis = record.diagnosis(id);
+            let told = diagnosis.map(|one| one.told_beside(record.diagnosis_before(one), catalog, &shown.antenna));
+            told.unwrap_or_default()
+        }
+        Object::Commitment(_) | Object::Deadline(_) | Object::Stay(_) | Object::Claim(_) | Object::Aid(_) => Vec::new(),
     }
 }

@@ -45,6 +45,9 @@ impl Target {
             Self::Mark(Object::Commitment(id)) => id.bytes(),
             Self::Mark(Object::Panel(id)) => id.bytes(),
             Self::Mark(Object::Landmark(id)) => id.bytes(),
+            Self::Mark(Object::Claim(id)) => id.bytes(),
+            Self::Mark(Object::Aid(id)) => id.bytes(),
+            Self::Mark(Object::Diagnosis(id)) => id.bytes(),
             Self::Mark(Object::Deadline(_) | Object::Stay(_))
             | Self::Identity
             | Self::Contact

@@ -56,11 +56,24 @@ pub enum Visibility {
 pub enum Entry {
     Text(LineEdit),
     Lines(Box<TextArea<'static>>),
-    Date { line: LineEdit, leaning: Leaning },
+    Date {
+        line: LineEdit,
+        leaning: Leaning,
+    },
     Time(LineEdit),
     Number(LineEdit),
-    Choice { options: Vec<Choice>, chosen: Option<usize>, json: ChoiceJson },
-    Choices { options: Vec<Choice>, marked: BTreeSet<usize>, cursor: usize },
+    /// An amount of euros; the act holds it in cents.
+    Money(LineEdit),
+    Choice {
+        options: Vec<Choice>,
+        chosen: Option<usize>,
+        json: ChoiceJson,
+    },
+    Choices {
+        options: Vec<Choice>,
+        marked: BTreeSet<usize>,
+        cursor: usize,
+    },
     Toggle(bool),
     Rows(Rows),
 }
@@ -158,6 +171,11 @@ impl Field {
         Self::new(name, Entry::Number(LineEdit::default()))
     }
 
+    /// An amount of euros, typed with or without cents.
+    pub fn money(name: &'static str) -> Self {
+        Self::new(name, Entry::Money(LineEdit::default()))
+    }
+
     /// One of several options.
     pub fn choice(name: &'static str, options: Vec<Choice>) -> Self {
         Self::new(name, Entry::Choice { options, chosen: None, json: ChoiceJson::Text })
@@ -182,7 +200,7 @@ impl Field {
     pub fn value(mut self, value: impl Into<String>) -> Self {
         let value = value.into();
         match &mut self.entry {
-            Entry::Text(line) | Entry::Number(line) => line.set(&value),
+            Entry::Text(line) | Entry::Number(line) | Entry::Money(line) => line.set(&value),
             // A date or a time is typed anew rather than corrected.
             Entry::Time(line) => line.offer(&value),
             Entry::Date { line, .. } => match value.parse::<NaiveDate>() {
@@ -222,6 +240,7 @@ impl Field {
             | Entry::Date { .. }
             | Entry::Time(_)
             | Entry::Number(_)
+            | Entry::Money(_)
             | Entry::Toggle(_)
             | Entry::Rows(_) => {}
         }

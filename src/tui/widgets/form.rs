@@ -193,6 +193,7 @@ impl Form {
             | Entry::Date { .. }
             | Entry::Time(_)
             | Entry::Number(_)
+            | Entry::Money(_)
             | Entry::Toggle(_)
             | Entry::Rows(_) => {}
         }

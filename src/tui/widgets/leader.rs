@@ -74,10 +74,14 @@ impl Leader {
 
     /// Draws the menu at the bottom of `area`; `pending` is the first key when one was pressed.
     pub fn draw(&self, look: &Look<'_>, area: Rect, pending: &[Key], buf: &mut Buffer) {
-        let groups = self.groups(look, pending);
-        let columns = in_columns(groups, usize::from((area.width.saturating_sub(4) / 36).clamp(1, 3)));
-        let tallest = columns.iter().map(Vec::len).max().unwrap_or(0);
-        let height = u16::try_from(tallest).unwrap_or(u16::MAX).saturating_add(2).min(area.height);
+        let columns_of = |width: u16| usize::from((area.width.saturating_sub(4) / width).clamp(1, 3));
+        let mut columns = in_columns(self.groups(look, pending), columns_of(36));
+        // Where not every act has a line, first keys are shown alone, then what the one pressed leads to.
+        if self.selected.is_none() && area.height < height_of(&columns) {
+            let groups = if pending.is_empty() { self.first_keys(look) } else { self.led_to(look, pending) };
+            columns = in_columns(groups, columns_of(28));
+        }
+        let height = height_of(&columns).min(area.height);
         let outside = Rect { y: area.bottom().saturating_sub(height), height, ..area };
         let inside = popup::frame(look, outside, &look.text("leader-title"), buf);
         let is_selected = |line: &MenuLine<'_>| self.selected.is_some() && line.item == self.selected;
@@ -97,16 +101,63 @@ impl Leader {
         }
     }
 
+    /// The acts of one key, and for the others what each first key is about.
+    fn first_keys<'l>(&self, look: &Look<'l>) -> Vec<Vec<MenuLine<'l>>> {
+        let mut groups = Vec::new();
+        for noun in Noun::ALL {
+            let mut lines = Vec::new();
+            let mut first_keys: Vec<&Key> = Vec::new();
+            for (at, item) in self.items.iter().enumerate().filter(|(_, item)| item.action.noun() == noun) {
+                match item.keys.as_slice() {
+                    [first, _, ..] if first_keys.contains(&first) => {}
+                    [first, _, ..] => {
+                        first_keys.push(first);
+                        let keys = look::pad(&format!("{} …", first.shown(look.catalog)), 4);
+                        let spans = vec![
+                            Span::styled(format!(" {keys}"), look.style(Role::Key)),
+                            look.span(noun.id(), Role::Heading),
+                        ];
+                        lines.push(MenuLine { item: None, text: Line::from(spans) });
+                    }
+                    _one => lines.push(self.line(look, at, item, true)),
+                }
+            }
+            groups.push(lines);
+        }
+        groups
+    }
+
+    /// What the keys pressed so far lead to.
+    fn led_to<'l>(&self, look: &Look<'l>, pending: &[Key]) -> Vec<Vec<MenuLine<'l>>> {
+        let led = |noun: Noun| {
+            let items = self.items.iter().enumerate();
+            let items = items.filter(move |(_, item)| item.action.noun() == noun && item.keys.starts_with(pending));
+            items.map(|(at, item)| self.line(look, at, item, true)).collect::<Vec<_>>()
+        };
+        let mut groups = Vec::new();
+        for noun in Noun::ALL {
+            let items = led(noun);
+            if !items.is_empty() {
+                let heading = MenuLine { item: None, text: Line::from(look.span(noun.id(), Role::Heading)) };
+                groups.push(std::iter::once(heading).chain(items).collect());
+            }
+        }
+        groups
+    }
+
+    fn line<'l>(&self, look: &Look<'l>, at: usize, item: &Item, open: bool) -> MenuLine<'l> {
+        let (key, label) = if open { (Role::Key, Role::Text) } else { (Role::Muted, Role::Muted) };
+        let keys = look::pad(&item.shown, 4);
+        let spans = vec![Span::styled(format!(" {keys}"), look.style(key)), look.span(item.action.id(), label)];
+        MenuLine { item: Some(at), text: Line::from(spans) }
+    }
+
     fn groups<'l>(&self, look: &Look<'l>, pending: &[Key]) -> Vec<Vec<MenuLine<'l>>> {
         let mut groups = Vec::new();
         for noun in Noun::ALL {
             let mut lines = vec![MenuLine { item: None, text: Line::from(look.span(noun.id(), Role::Heading)) }];
             for (at, item) in self.items.iter().enumerate().filter(|(_, item)| item.action.noun() == noun) {
-                let open = item.keys.starts_with(pending);
-                let (key, label) = if open { (Role::Key, Role::Text) } else { (Role::Muted, Role::Muted) };
-                let keys = look::pad(&item.shown, 4);
-                let spans = vec![Span::styled(format!(" {keys}"), look.style(key)), look.span(item.action.id(), label)];
-                lines.push(MenuLine { item: Some(at), text: Line::from(spans) });
+                lines.push(self.line(look, at, item, item.keys.starts_with(pending)));
             }
             groups.push(lines);
         }
@@ -117,6 +168,12 @@ impl Leader {
 struct MenuLine<'l> {
     item: Option<usize>,
     text: Line<'l>,
+}
+
+/// The lines that the menu takes with its frame.
+fn height_of(columns: &[Vec<MenuLine<'_>>]) -> u16 {
+    let tallest = columns.iter().map(Vec::len).max().unwrap_or(0);
+    u16::try_from(tallest).unwrap_or(u16::MAX).saturating_add(2)
 }
 
 /// Groups in at most `count` columns of the least height, none of them cut in two.

@@ -44,7 +44,7 @@ impl Rows {
         let filled = self.template.iter().cloned().zip(values).map(|(cell, value)| cell.value(value));
         let row = filled.collect();
         match self.rows.as_mut_slice() {
-            [only] if is_empty(only) => *only = row,
+            [only] if is_untouched(only, &self.template) => *only = row,
             _others => self.rows.push(row),
         }
     }
@@ -152,6 +152,11 @@ impl Rows {
         }
     }
 
+    /// Whether each row is a page of texts rather than one line of cells.
+    pub fn is_stacked(&self) -> bool {
+        self.template.iter().any(|cell| matches!(cell.entry, Entry::Lines(_)))
+    }
+
     /// Whether Enter has nothing more to fill in: past the first cell of a last row in which nothing was typed.
     pub fn is_done(&self) -> bool {
         let row = self.rows.get(self.row).map(Vec::as_slice).unwrap_or_default();
@@ -231,15 +236,21 @@ impl Rows {
     }
 }
 
-/// Whether only choices and toggles are set: those are set before anybody types.
+/// Whether nothing was typed in a row that asks for something typed: choices and toggles are set before anybody types.
 fn is_empty(row: &[Field]) -> bool {
-    row.iter().filter(|cell| cell.is_shown()).all(|cell| match &cell.entry {
-        Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) => {
-            line.text().trim().is_empty()
+    let mut typed = row.iter().filter(|cell| cell.is_shown()).filter_map(|cell| match &cell.entry {
+        Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) | Entry::Money(line) => {
+            Some(line.text().trim().is_empty())
         }
-        Entry::Lines(area) => area.is_empty(),
-        Entry::Choice { .. } | Entry::Choices { .. } | Entry::Toggle(_) | Entry::Rows(_) => true,
-    })
+        Entry::Lines(area) => Some(area.lines().iter().all(|line| line.trim().is_empty())),
+        Entry::Choice { .. } | Entry::Choices { .. } | Entry::Toggle(_) | Entry::Rows(_) => None,
+    });
+    typed.next().is_some_and(|first| first && typed.all(|empty| empty))
+}
+
+/// Whether a row is as it was added.
+fn is_untouched(row: &[Field], template: &[Field]) -> bool {
+    row.iter().map(Field::raw).eq(template.iter().map(Field::raw))
 }
 
 fn all_options(cell: &Field) -> Vec<usize> {
@@ -250,6 +261,7 @@ fn all_options(cell: &Field) -> Vec<usize> {
         | Entry::Date { .. }
         | Entry::Time(_)
         | Entry::Number(_)
+        | Entry::Money(_)
         | Entry::Toggle(_)
         | Entry::Rows(_) => Vec::new(),
     }

@@ -7,7 +7,9 @@ mod scale;
 
 use chrono::NaiveDate;
 
-use crate::base::id::{CommitmentId, ContractId, EncounterId, LandmarkId, PanelReferralId};
+use crate::base::id::{
+    CommitmentId, ContractId, DiagnosisId, EncounterId, FinancialAidId, LandmarkId, PanelReferralId, RightsClaimId,
+};
 use crate::domain::deadline::DeadlineRule;
 pub use scale::{Scale, Zoom};
 
@@ -90,6 +92,9 @@ pub enum Sign {
     Redirected,
     Reported,
     Rated,
+    Claim,
+    Aid,
+    Diagnosed,
 }
 
 /// What a mark opens.
@@ -103,6 +108,9 @@ pub enum Object {
     Panel(PanelReferralId),
     Deadline(DeadlineRule),
     Landmark(LandmarkId),
+    Claim(RightsClaimId),
+    Aid(FinancialAidId),
+    Diagnosis(DiagnosisId),
     /// The orientation, inclusion or exit of the stay of that place in the record.
     Stay(usize),
 }

@@ -1,10 +1,12 @@
 //! What the detail says of a family, in the order in which a referent asks for it.
 
 mod contract;
+mod diagnosis;
 mod landmarks;
 mod panel;
 mod path;
 mod people;
+mod rights;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -48,14 +50,16 @@ pub(super) fn lines(
 ) -> Vec<Line> {
     let mut writer = Writer::new(catalog, width, most, folded);
     people::head(&mut writer, dossier);
-    let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 12] = [
+    let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 14] = [
         deadlines,
         contract::current,
+        rights::claims,
         panel::referrals,
         landmarks::happened,
         people::household,
         path::encounters,
         path::notes,
+        diagnosis::latest,
         path::steps,
         landmarks::effects,
         people::situation,

@@ -76,6 +76,29 @@ impl Subject<'_> {
                 }
                 None => parts.push(catalog.text(signs::id(mark.sign)).into_owned()),
             },
+            Object::Claim(id) => {
+                parts.push(catalog.text(signs::id(mark.sign)).into_owned());
+                if let Some(claim) = self.record.rights_claim(id) {
+                    parts.push(claim.told(catalog, self.antenna));
+                    parts.push(self.typed(&claim.comment));
+                    parts.extend(claim.finalised.as_ref().map(|outcome| self.typed(&outcome.comment)));
+                }
+            }
+            Object::Aid(id) => {
+                parts.push(catalog.text(signs::id(mark.sign)).into_owned());
+                if let Some(aid) = self.record.financial_aid(id) {
+                    parts.push(aid.told(catalog, self.antenna));
+                    parts.push(catalog.text(aid.funder.id()).into_owned());
+                    parts.push(self.typed(&aid.purpose));
+                    parts.extend(aid.answer.as_ref().map(|answer| self.typed(&answer.comment)));
+                }
+            }
+            Object::Diagnosis(id) => {
+                parts.push(catalog.text(signs::id(mark.sign)).into_owned());
+                if let Some(diagnosis) = self.record.diagnosis(id) {
+                    parts.push(diagnosis.titles(catalog, self.antenna).join(", "));
+                }
+            }
             Object::Stay(place) => {
                 parts.push(catalog.text(signs::id(mark.sign)).into_owned());
                 if let Some(stay) = self.record.stays.get(place) {

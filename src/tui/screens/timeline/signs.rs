@@ -11,7 +11,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::{Mark, PlacedBar, Sign, Timeline};
 
 /// The signs that the legend explains, in the order in which room is given to them.
-pub(super) const LEGEND: [Sign; 26] = [
+pub(super) const LEGEND: [Sign; 29] = [
     Sign::Office,
     Sign::HomeVisit,
     Sign::Remote,
@@ -33,6 +33,9 @@ pub(super) const LEGEND: [Sign; 26] = [
     Sign::Deadline(DeadlineRule::PanelOpinion),
     Sign::Reoriented,
     Sign::BackToWork,
+    Sign::Diagnosed,
+    Sign::Claim,
+    Sign::Aid,
     Sign::Rated,
     Sign::Redirected,
     Sign::Reported,
@@ -72,6 +75,9 @@ pub(in crate::tui::screens) fn sign(sign: Sign) -> &'static str {
         Sign::Redirected => "↝",
         Sign::Reported => "§",
         Sign::Rated => "±",
+        Sign::Claim => "¶",
+        Sign::Aid => "€",
+        Sign::Diagnosed => "⊙",
         Sign::Deadline(rule) => match rule {
             DeadlineRule::Appointment => "○",
             DeadlineRule::ReferentMissing => "!",
@@ -126,6 +132,9 @@ pub(in crate::tui::screens) fn id(sign: Sign) -> &'static str {
         Sign::Redirected => "timeline-redirected",
         Sign::Reported => "timeline-reported",
         Sign::Rated => "timeline-rated",
+        Sign::Claim => "timeline-claim",
+        Sign::Aid => "timeline-aid",
+        Sign::Diagnosed => "timeline-diagnosed",
         Sign::Deadline(rule) => rule.id(),
     }
 }
@@ -162,7 +171,7 @@ pub(in crate::tui::screens) fn role(mark: &Mark, today: NaiveDate) -> Role {
         | Sign::Reoriented
         | Sign::BackToWork => Role::Landmark,
         Sign::Reported => Role::Private,
-        Sign::Redirected | Sign::Rated => Role::Text,
+        Sign::Redirected | Sign::Rated | Sign::Claim | Sign::Aid | Sign::Diagnosed => Role::Text,
         Sign::ContractSigned
         | Sign::ContractDrafted
         | Sign::Office
@@ -212,6 +221,9 @@ pub(super) fn name<'a>(catalog: &'a Catalog, timeline: &Timeline, mark: &Mark) -
         | Sign::Redirected
         | Sign::Reported
         | Sign::Rated
+        | Sign::Claim
+        | Sign::Aid
+        | Sign::Diagnosed
         | Sign::Deadline(_) => None,
     }
 }

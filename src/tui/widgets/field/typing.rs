@@ -11,7 +11,11 @@ impl Field {
     /// Types a character; `offered` are the indices of the options that can be chosen now.
     pub fn typed(&mut self, character: char, offered: &[usize]) -> Edited {
         match &mut self.entry {
-            Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) => {
+            Entry::Text(line)
+            | Entry::Date { line, .. }
+            | Entry::Time(line)
+            | Entry::Number(line)
+            | Entry::Money(line) => {
                 line.insert(character.encode_utf8(&mut [0; 4]));
                 Edited::Text
             }
@@ -75,7 +79,11 @@ impl Field {
     /// Edits by a key that the keymap left to the field.
     pub fn edited(&mut self, key: Key, offered: &[usize]) -> Edited {
         match &mut self.entry {
-            Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) => line.edit(key),
+            Entry::Text(line)
+            | Entry::Date { line, .. }
+            | Entry::Time(line)
+            | Entry::Number(line)
+            | Entry::Money(line) => line.edit(key),
             Entry::Lines(area) => {
                 if area.input(KeyEvent::from(key)) {
                     Edited::Text
@@ -121,7 +129,11 @@ impl Field {
     /// Puts a pasted text in; only what holds text takes one.
     pub fn pasted(&mut self, text: &str) -> Edited {
         match &mut self.entry {
-            Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) => {
+            Entry::Text(line)
+            | Entry::Date { line, .. }
+            | Entry::Time(line)
+            | Entry::Number(line)
+            | Entry::Money(line) => {
                 line.insert(text);
                 Edited::Text
             }

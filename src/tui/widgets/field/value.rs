@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{ChoiceJson, Entry, Field, Need};
 use crate::base::dates::{DateFault, TimeFault, parse_date, parse_time};
+use crate::base::money::Cents;
 use crate::tui::widgets::line_edit::LineEdit;
 
 /// Why what was typed cannot be sent.
@@ -15,6 +16,7 @@ pub enum Unreadable {
     Date(DateFault),
     Time(TimeFault),
     Number,
+    Money,
 }
 
 impl Unreadable {
@@ -25,6 +27,7 @@ impl Unreadable {
             Self::Date(fault) => fault.id(),
             Self::Time(fault) => fault.id(),
             Self::Number => "form-not-a-number",
+            Self::Money => "form-not-an-amount",
         }
     }
 }
@@ -49,6 +52,10 @@ impl Field {
             Entry::Number(line) => match line.text().trim() {
                 "" => None,
                 typed => Some(json!(typed.parse::<i64>().map_err(|_| Unreadable::Number)?)),
+            },
+            Entry::Money(line) => match line.text().trim() {
+                "" => None,
+                typed => Some(json!(Cents::parse(typed).map_err(|_| Unreadable::Money)?)),
             },
             Entry::Choice { options, chosen, json } => {
                 let value = chosen.and_then(|index| options.get(index)).map(|option| option.value.as_str());
@@ -75,9 +82,11 @@ impl Field {
     /// Whether nothing was typed in a field that must be filled in.
     pub fn is_missing(&self) -> bool {
         let empty = match &self.entry {
-            Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) => {
-                line.text().trim().is_empty()
-            }
+            Entry::Text(line)
+            | Entry::Date { line, .. }
+            | Entry::Time(line)
+            | Entry::Number(line)
+            | Entry::Money(line) => line.text().trim().is_empty(),
             Entry::Lines(area) => area.is_empty(),
             Entry::Choice { chosen, .. } => chosen.is_none(),
             Entry::Choices { marked, .. } => marked.is_empty(),
@@ -89,9 +98,11 @@ impl Field {
     /// What was typed, as drafts keep it.
     pub fn raw(&self) -> Value {
         match &self.entry {
-            Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) => {
-                Value::from(line.text())
-            }
+            Entry::Text(line)
+            | Entry::Date { line, .. }
+            | Entry::Time(line)
+            | Entry::Number(line)
+            | Entry::Money(line) => Value::from(line.text()),
             Entry::Lines(area) => Value::from(area.lines().join("\n")),
             Entry::Choice { .. } | Entry::Choices { .. } => json!(self.held()),
             Entry::Toggle(on) => Value::from(*on),
@@ -104,7 +115,11 @@ impl Field {
         let codes = || -> Vec<&str> { raw.as_array().into_iter().flatten().filter_map(Value::as_str).collect() };
         match (&mut self.entry, raw) {
             (
-                Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line),
+                Entry::Text(line)
+                | Entry::Date { line, .. }
+                | Entry::Time(line)
+                | Entry::Number(line)
+                | Entry::Money(line),
                 Value::String(text),
             ) => {
                 *line = LineEdit::new(text);
@@ -139,6 +154,7 @@ impl Field {
             | Entry::Date { .. }
             | Entry::Time(_)
             | Entry::Number(_)
+            | Entry::Money(_)
             | Entry::Rows(_) => Vec::new(),
         }
     }

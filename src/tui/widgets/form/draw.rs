@@ -90,7 +90,7 @@ impl Page<'_, '_> {
     fn field(&mut self, form: &Form, at: usize, field: &Field) {
         let focused = at == form.focus;
         match &field.entry {
-            Entry::Text(line) | Entry::Number(line) => self.line(field, line, focused, None),
+            Entry::Text(line) | Entry::Number(line) | Entry::Money(line) => self.line(field, line, focused, None),
             Entry::Date { line, leaning } => {
                 let echo = parse_date(line.text(), form.today, *leaning).ok().map(|date| {
                     format!("→ {}. {}", self.look.catalog.weekday_short(date), self.look.catalog.date(date))
@@ -125,6 +125,7 @@ impl Page<'_, '_> {
                 self.labelled(field, value, focused);
                 self.cursor_at(focused, 1);
             }
+            Entry::Rows(rows) if rows.is_stacked() => self.stacked(form, field, rows, focused),
             Entry::Rows(rows) => self.rows(form, field, rows, focused),
         }
         let hint = field.label.as_deref().filter(|_| focused).and_then(|id| self.look.catalog.hint(id, &[]));
@@ -144,7 +145,7 @@ impl Page<'_, '_> {
         };
         let (typed, cursor) = line.view(box_width.saturating_sub(1));
         let typed = match &field.entry {
-            Entry::Text(_) | Entry::Number(_) => self.privacy_of(focused).mask(typed),
+            Entry::Text(_) | Entry::Number(_) | Entry::Money(_) => self.privacy_of(focused).mask(typed),
             _of_no_person => typed.into(),
         };
         let mut value = vec![Span::styled(look::pad(&typed, box_width), self.value_style(focused))];
@@ -288,6 +289,49 @@ impl Page<'_, '_> {
         }
     }
 
+    /// Rows of texts: the one under the cursor with all its cells, a line for each other.
+    fn stacked(&mut self, form: &Form, field: &Field, rows: &Rows, focused: bool) {
+        self.labelled(field, Vec::new(), focused);
+        let (row_at, cell_at) = rows.cursor();
+        for (row, cells) in rows.rows().iter().enumerate() {
+            let here = focused && row == row_at;
+            let texts = cells.iter().filter(|cell| cell.is_shown()).map(|cell| match &cell.entry {
+                Entry::Lines(area) => self.privacy_of(here).mask(&area.lines().join(" ")).into_owned(),
+                _short => cell_text(cell, self.width).0,
+            });
+            let told: Vec<_> = texts.filter(|text| !text.trim().is_empty()).take(if here { 1 } else { 9 }).collect();
+            let line = look::fit(&format!("  {:>2}. {}", row + 1, told.join(" · ")), self.width).into_owned();
+            let role = if here { Role::Heading } else { Role::Field };
+            self.lines.push(Line::from(Span::styled(line, self.look.style(role))));
+            if here {
+                for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.is_shown()) {
+                    self.cell(form, cell, at == cell_at);
+                }
+            }
+        }
+        if focused {
+            self.say("form-rows-keys", Role::Muted);
+        }
+    }
+
+    /// One cell of a row of texts, as a field of its own.
+    fn cell(&mut self, form: &Form, cell: &Field, focused: bool) {
+        match &cell.entry {
+            Entry::Lines(area) => self.area(cell, area, focused),
+            Entry::Choice { options, chosen, .. } => self.choice(cell, options, *chosen, focused),
+            Entry::Text(line) | Entry::Number(line) | Entry::Money(line) | Entry::Time(line) => {
+                self.line(cell, line, focused, None);
+            }
+            Entry::Date { line, .. } => {
+                self.line(cell, line, focused, None);
+                if focused {
+                    self.echo_of_cell(form, Some(cell));
+                }
+            }
+            Entry::Choices { .. } | Entry::Toggle(_) | Entry::Rows(_) => {}
+        }
+    }
+
     /// Under the row being typed in: the label of the cell, and the date that was understood.
     fn echo_of_cell(&mut self, form: &Form, cell: Option<&Field>) {
         let Some(cell) = cell else { return };
@@ -375,6 +419,7 @@ fn cell_width(cell: &Field) -> u16 {
         }
         Entry::Date { .. } => 12,
         Entry::Time(_) | Entry::Number(_) => 6,
+        Entry::Money(_) => 10,
         Entry::Toggle(_) => 3,
         Entry::Text(_) | Entry::Lines(_) | Entry::Choices { .. } | Entry::Rows(_) => 12,
     }
@@ -382,7 +427,7 @@ fn cell_width(cell: &Field) -> u16 {
 
 fn cell_text(cell: &Field, room: u16) -> (String, u16) {
     match &cell.entry {
-        Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) => {
+        Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) | Entry::Money(line) => {
             let (text, cursor) = line.view(room.saturating_sub(1));
             (text.to_owned(), cursor)
         }

@@ -22,6 +22,7 @@ impl Timeline {
         marks.extend(deadlines.iter().filter_map(of_deadline));
         of_panel(record, &mut marks);
         marks.extend(record.landmarks().into_iter().map(Self::landmark));
+        of_rights(record, &mut marks);
         of_stays(record, &mut marks);
         marks.sort_by_key(|mark| (mark.date, mark.lane));
         let mut bars: Vec<Bar> = record.contracts.iter().map(|contract| bar(contract, birthday)).collect();
@@ -147,6 +148,22 @@ fn of_panel(record: &FamilyRecord, marks: &mut Vec<Mark>) {
         let mark =
             |(sign, date): (Sign, Option<NaiveDate>)| Some(Mark { date: date?, lane: Lane::Landmarks, sign, object });
         marks.extend(days.into_iter().filter_map(mark));
+    }
+}
+
+/// The days of claims and aids, and the versions of the diagnosis.
+fn of_rights(record: &FamilyRecord, marks: &mut Vec<Mark>) {
+    let mut mark = |date, sign, object| marks.push(Mark { date, lane: Lane::Acts, sign, object });
+    for claim in &record.rights_claims {
+        let days = [Some(claim.opened_on), claim.submitted_on, claim.finalised.as_ref().map(|outcome| outcome.date)];
+        days.into_iter().flatten().for_each(|date| mark(date, Sign::Claim, Object::Claim(claim.id)));
+    }
+    for aid in &record.financial_aids {
+        let days = [Some(aid.requested_on), aid.answer.as_ref().map(|answer| answer.date)];
+        days.into_iter().flatten().for_each(|date| mark(date, Sign::Aid, Object::Aid(aid.id)));
+    }
+    for diagnosis in &record.diagnoses {
+        mark(diagnosis.date, Sign::Diagnosed, Object::Diagnosis(diagnosis.id));
     }
 }
 
