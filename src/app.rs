@@ -11,6 +11,7 @@ mod execute;
 mod files;
 mod history;
 mod lists;
+pub mod orientations;
 mod printout;
 mod queries;
 pub mod search;

@@ -10,4 +10,5 @@ pub mod fold;
 pub mod id;
 pub mod locale;
 pub mod money;
+pub mod phonetic;
 pub mod safe_text;

@@ -6,6 +6,7 @@ mod access;
 mod bundles;
 mod demo;
 mod family;
+mod import;
 mod init;
 mod output;
 mod record;
@@ -60,6 +61,7 @@ enum Verb {
     Show(bundles::Show),
     Schema(bundles::Schema),
     Record(record::Record),
+    Import(import::Import),
     Family(family::Family),
     Agenda(family::Agenda),
     Access(access::Access),
@@ -97,6 +99,7 @@ fn execute(cli: Cli, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
         Some(Verb::Verify(verify)) => bundles::verify(&verify, catalog),
         Some(Verb::Show(show)) => bundles::show(&show),
         Some(Verb::Schema(schema)) => bundles::schema(&schema),
+        Some(Verb::Import(import)) => import::run(&common, &import, catalog),
         Some(Verb::Record(record)) => record::run(&common, &record, catalog),
         Some(Verb::Family(family)) => family::family(&common, &family, catalog),
         Some(Verb::Agenda(agenda)) => family::agenda(&common, &agenda, catalog),

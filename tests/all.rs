@@ -7,6 +7,7 @@ mod cli;
 mod erasure;
 mod exchange;
 mod layers;
+mod lists;
 mod messages;
 mod screens;
 mod store;

@@ -2,6 +2,7 @@
 
 mod accesses;
 mod bundles;
+mod import;
 mod keys;
 mod record;
 mod store;

@@ -1608,6 +1608,11 @@ cli-verify = Checks that bundles received are whole and signed; no store is need
 cli-show = Prints the content of a bundle, once verified
 cli-schema = Prints the technical description (JSON Schema) of bundles or acts
 cli-record = Records the acts of a file at once, one a line
+cli-import = Receives lists of orientations from the MDS (.csv or .xlsx), all their lines together or none
+cli-import-files = Lists to receive
+cli-import-preview = Shows the lines and their checks, and receives nothing
+cli-arg-only-valid = Receive the lines that can be, even if others are refused
+cli-arg-errors = Write the refused lines and the reason to this file, for the MDS that sent them
 cli-family = Prints a family’s record and deadlines
 cli-family-everything = Everything held about the person, for her (GDPR art. 15)
 cli-agenda = Prints the deadlines, or makes a calendar of them for your telephone
@@ -1747,6 +1752,25 @@ cli-bundle-refused = { $path }: { $fault }
 cli-leaves = leaves:
 cli-stays = stays at the antenna:
 cli-antenna-itself = Antenna
+cli-import-list = { $count ->
+        [one] { $file }: one line. To receive: { $ready }, to look at: { $look }, already received: { $known }, refused: { $refused }.
+       *[other] { $file }: { $count } lines. To receive: { $ready }, to look at: { $look }, already received: { $known }, refused: { $refused }.
+    }
+cli-import-line = line { $number }
+cli-import-not-read = “{ $file }”: { $fault }
+cli-import-report = Report for the MDS: { $path }
+cli-import-one-report = A report can be about one list only.
+    .hint = Receive the lists one by one.
+cli-import-nothing = { $count ->
+        [one] Nothing was received, because one line is refused or to be looked at.
+       *[other] Nothing was received, because { $count } lines are refused or to be looked at.
+    }
+    .hint = With --only-valid the others are received; those to look at are chosen on the screen “Orientation lists”.
+cli-import-received = { $count ->
+        [0] No orientation to receive.
+        [one] One orientation received.
+       *[other] { $count } orientations received.
+    }
 cli-recorded = { $accepted ->
         [one] { $accepted } line recorded
        *[other] { $accepted } lines recorded
@@ -2152,3 +2176,132 @@ member-submitted-on = Submitted on
 member-requested-on = Asked on
 member-rights-claims-opened-on = Opened on
 member-themes-situation = Situation
+
+## Orientation lists of the solidarity centres
+
+list-column-surname = surname
+list-column-given-name = given name
+list-column-full-name = surname and given name
+list-column-birth-date = date of birth
+list-column-matricule = CAF number
+list-column-center = MDS
+list-column-date = date of orientation
+list-column-document = document
+list-column-isolated = single parent
+list-column-benefit = benefit
+list-column-followed = followed by the Département
+list-column-children = children
+list-column-child-given-name = child’s given name
+list-column-child-birth-date = child’s date of birth
+list-column-telephone = telephone
+list-column-email = e-mail
+list-column-address = address
+list-column-post-code = postcode
+list-column-town = town
+list-column-language = language
+list-column-nir = social-security number
+
+list-unreadable = { $kind ->
+        [missing] This file does not exist.
+        [denied] You may not read this file.
+        [directory] This is a directory, not a file.
+       *[disk] This file cannot be read.
+    }
+    .hint = Check the path and the permissions; nothing was received.
+list-empty = This file is empty.
+    .hint = Ask the MDS to send it again.
+list-too-large = This file is too large for a list of orientations.
+    .hint = A list has at most { $lines } lines and 8 MB: make several of it.
+list-too-many-lines = This list has more than { $lines } lines.
+    .hint = Make several lists of it.
+list-not-a-list = This file is neither an Excel workbook (.xlsx) nor delimited text (.csv).
+    .hint = Save the list as .xlsx or .csv; a bundle of the Département is checked with “jalon verify”.
+list-old-or-protected = This workbook is in the old Excel format (.xls), or protected by a password.
+    .hint = Open it and save it as .xlsx, without a password.
+list-damaged = This workbook is damaged or incomplete.
+    .hint = Ask the MDS to send it again.
+list-quote-left-open = A quote opened on line { $line } is never closed: the rest of the file cannot be read.
+    .hint = Remove that quote or close it; the file may have been cut.
+list-headers-missing = No line names the columns.
+    .hint = Put a line of titles above the families: surname, given name, date of birth, CAF number, MDS, date of orientation.
+list-columns-missing = { $count ->
+        [one] A column is missing: { $columns }.
+       *[other] { $count } columns are missing: { $columns }.
+    }
+    .hint = Add them to the list or ask the MDS for them; the order of the columns does not matter.
+list-column-twice = Two columns say the same: “{ $first }” and “{ $second }”.
+    .hint = Remove one of them, or change its title.
+list-no-line = There is no family below the titles.
+    .hint = Ask the MDS to send it again.
+list-line-refused = Nothing was received, because line { $line } no longer can be: { $rule }
+    .hint = Another machine has changed the store since: read the list again.
+list-not-written = { $kind ->
+        [missing] The directory of this file does not exist.
+        [denied] You may not write in this directory.
+        [full] There is no room left on the disk.
+       *[disk] The report cannot be written.
+    }
+    .hint = Choose another directory; nothing was written.
+
+list-problem-in-column = “{ $column }”: { $fault }
+list-problem-missing = the cell is empty.
+    .hint = It must be filled in.
+list-problem-date-unknown = “{ $cell }” is not a date.
+    .hint = Write day/month/year, such as 12/03/2026.
+list-problem-date-impossible = there is no day { $cell }.
+    .hint = The day is written before the month.
+list-problem-number-shortened = the spreadsheet has replaced the last digits by zeros ({ $cell }).
+    .hint = Format the column as text and type the number again.
+list-problem-center-unknown = “{ $cell }” is not an MDS of this antenna.
+    .hint = The known ones: { $known }.
+list-problem-answer-unknown = “{ $cell }” is neither yes nor no.
+    .hint = Write oui or non.
+list-problem-children-unknown = “{ $cell }” does not give each child’s date of birth.
+    .hint = Write, for example: Awa 11/02/2024, Ali 03/05/2022.
+list-problem-name-undivided = “{ $cell }” does not say where the surname ends and the given name begins.
+    .hint = Write the surname in capitals.
+list-problem-formula-failed = the spreadsheet’s formula has failed ({ $cell }).
+    .hint = Type the value itself.
+list-problem-nir-inside = the cell holds a social-security number, which is never asked or stored.
+    .hint = Erase it.
+list-problem-cells-moved = The line has more cells than there are columns: a delimiter within a text has moved them.
+    .hint = Put that text in quotes, or save the list as .xlsx.
+list-problem-number-twice = line { $line } bears the same CAF number.
+    .hint = Keep only one of both lines.
+list-problem-number-in-file = line { $line } of “{ $file }” bears the same CAF number.
+    .hint = Keep only one of both lines.
+list-problem-other-person = this CAF number is that of a file of another name or another date of birth.
+    .hint = Check the CAF number and the date of birth.
+
+list-remark-zeros-restored = The spreadsheet had taken the first zeros of the CAF number: read as { $number }.
+list-remark-year-of-two-digits = The year had only two digits: read as { $year }.
+list-remark-child-unnamed = The given name of a child is missing: it is noted “?” and corrected in the file.
+list-remark-comes-back = Known family ({ $status }): it comes back to its file, whose name and children stay as they are.
+list-check-unsaid = The list does not say; supposed as in the form: { $answer }
+
+list-alike-family = Perhaps the same person as { $name } (same date of birth, near name).
+list-alike-line = Perhaps the same person as line { $line } (same date of birth, near name).
+list-alike-in-file = Perhaps the same person as line { $line } of “{ $file }” (same date of birth, near name).
+
+list-standing-ready = to receive
+list-standing-to-look-at = to look at
+list-standing-known = already received
+list-standing-refused = refused
+list-check-failed = { $count ->
+        [one] one condition of art. 2 fails
+       *[other] { $count } conditions of art. 2 fail
+    }
+list-nir-passed-over = { $count ->
+        [one] The column { $titles } is not read: the social-security number is never asked or stored.
+       *[other] The columns { $titles } are not read: the social-security number is never asked or stored.
+    }
+list-unread = { $count ->
+        [one] Column that is not read: { $titles }.
+       *[other] Columns that are not read: { $titles }.
+    }
+list-title = “{ $title }”
+
+list-report-line = line
+list-report-reason = reason for refusal
+list-report-file = refused
+list-report-known = Perhaps already known to the antenna: a file has the same date of birth and a near name. The antenna checks.

@@ -1608,6 +1608,11 @@ cli-verify = Vérifie que des lots reçus sont intacts et signés ; aucune base 
 cli-show = Affiche le contenu d’un lot, une fois vérifié
 cli-schema = Affiche la description technique (JSON Schema) des lots ou des actes
 cli-record = Enregistre d’un coup les actes d’un fichier, un par ligne
+cli-import = Reçoit des listes d’orientation des MDS (.csv ou .xlsx), toutes leurs lignes ensemble ou aucune
+cli-import-files = Listes à recevoir
+cli-import-preview = Montre les lignes et leurs vérifications, sans rien recevoir
+cli-arg-only-valid = Reçoit les lignes qui peuvent l’être, même si d’autres sont refusées
+cli-arg-errors = Écrit dans ce fichier les lignes refusées et leur motif, pour la MDS qui les a envoyées
 cli-family = Affiche le dossier d’une famille et ses échéances
 cli-family-everything = Tout ce qui est détenu sur la personne, pour elle (RGPD art. 15)
 cli-agenda = Affiche les échéances, ou en fait un calendrier pour votre téléphone
@@ -1747,6 +1752,25 @@ cli-bundle-refused = { $path } : { $fault }
 cli-leaves = part :
 cli-stays = reste à l’antenne :
 cli-antenna-itself = Antenne
+cli-import-list = { $count ->
+        [one] { $file } : une ligne. À recevoir : { $ready }, à regarder : { $look }, déjà reçue : { $known }, refusée : { $refused }.
+       *[other] { $file } : { $count } lignes. À recevoir : { $ready }, à regarder : { $look }, déjà reçues : { $known }, refusées : { $refused }.
+    }
+cli-import-line = ligne { $number }
+cli-import-not-read = « { $file } » : { $fault }
+cli-import-report = Rapport pour la MDS : { $path }
+cli-import-one-report = Un rapport ne peut concerner qu’une seule liste.
+    .hint = Recevez les listes une par une.
+cli-import-nothing = { $count ->
+        [one] Rien n’a été reçu, car une ligne est refusée ou à regarder.
+       *[other] Rien n’a été reçu, car { $count } lignes sont refusées ou à regarder.
+    }
+    .hint = Avec --only-valid, les autres sont reçues ; celles à regarder se choisissent à l’écran « Listes d’orientation ».
+cli-import-received = { $count ->
+        [0] Aucune orientation à recevoir.
+        [one] Une orientation reçue.
+       *[other] { $count } orientations reçues.
+    }
 cli-recorded = { $accepted ->
         [one] { $accepted } ligne enregistrée
        *[other] { $accepted } lignes enregistrées
@@ -2152,3 +2176,132 @@ member-submitted-on = Déposé le
 member-requested-on = Demandée le
 member-rights-claims-opened-on = Ouvert le
 member-themes-situation = Situation
+
+## Listes d’orientation des MDS
+
+list-column-surname = nom
+list-column-given-name = prénom
+list-column-full-name = nom et prénom
+list-column-birth-date = date de naissance
+list-column-matricule = matricule CAF
+list-column-center = MDS
+list-column-date = date d’orientation
+list-column-document = document
+list-column-isolated = parent isolé
+list-column-benefit = prestation
+list-column-followed = suivie par le Département
+list-column-children = enfants
+list-column-child-given-name = prénom de l’enfant
+list-column-child-birth-date = date de naissance de l’enfant
+list-column-telephone = téléphone
+list-column-email = courriel
+list-column-address = adresse
+list-column-post-code = code postal
+list-column-town = commune
+list-column-language = langue
+list-column-nir = numéro de sécurité sociale
+
+list-unreadable = { $kind ->
+        [missing] Ce fichier n’existe pas.
+        [denied] Vous n’avez pas le droit de lire ce fichier.
+        [directory] C’est un répertoire, et non un fichier.
+       *[disk] Ce fichier ne peut pas être lu.
+    }
+    .hint = Vérifiez le chemin et les droits ; rien n’a été reçu.
+list-empty = Ce fichier est vide.
+    .hint = Demandez à la MDS de l’envoyer de nouveau.
+list-too-large = Ce fichier est trop grand pour une liste d’orientation.
+    .hint = Une liste a au plus { $lines } lignes et 8 Mo : faites-en plusieurs.
+list-too-many-lines = Cette liste a plus de { $lines } lignes.
+    .hint = Faites-en plusieurs listes.
+list-not-a-list = Ce fichier n’est ni un tableau Excel (.xlsx) ni un texte délimité (.csv).
+    .hint = Enregistrez la liste en .xlsx ou en .csv ; un lot du Département se vérifie avec « jalon verify ».
+list-old-or-protected = Ce classeur est dans l’ancien format d’Excel (.xls), ou protégé par un mot de passe.
+    .hint = Ouvrez-le et enregistrez-le en .xlsx, sans mot de passe.
+list-damaged = Ce classeur est abîmé ou incomplet.
+    .hint = Demandez à la MDS de l’envoyer de nouveau.
+list-quote-left-open = Un guillemet ouvert à la ligne { $line } n’est jamais fermé : la suite du fichier ne peut pas être lue.
+    .hint = Ôtez ce guillemet ou fermez-le ; le fichier est peut-être coupé.
+list-headers-missing = Aucune ligne ne nomme les colonnes.
+    .hint = Mettez au-dessus des familles une ligne de titres : nom, prénom, date de naissance, matricule, MDS, date d’orientation.
+list-columns-missing = { $count ->
+        [one] Il manque une colonne : { $columns }.
+       *[other] Il manque { $count } colonnes : { $columns }.
+    }
+    .hint = Ajoutez-les à la liste ou demandez-les à la MDS ; l’ordre des colonnes ne compte pas.
+list-column-twice = Deux colonnes disent la même chose : « { $first } » et « { $second } ».
+    .hint = Ôtez l’une des deux, ou changez son titre.
+list-no-line = Sous les titres, il n’y a aucune famille.
+    .hint = Demandez à la MDS de l’envoyer de nouveau.
+list-line-refused = Rien n’a été reçu, car la ligne { $line } ne peut plus l’être : { $rule }
+    .hint = Un autre poste a changé la base depuis : relisez la liste.
+list-not-written = { $kind ->
+        [missing] Le répertoire de ce fichier n’existe pas.
+        [denied] Vous n’avez pas le droit d’écrire dans ce répertoire.
+        [full] Il n’y a plus de place sur le disque.
+       *[disk] Le rapport ne peut pas être écrit.
+    }
+    .hint = Choisissez un autre répertoire ; rien n’a été écrit.
+
+list-problem-in-column = « { $column } » : { $fault }
+list-problem-missing = la case est vide.
+    .hint = Il faut la remplir.
+list-problem-date-unknown = « { $cell } » n’est pas une date.
+    .hint = Écrivez jour/mois/année, par exemple 12/03/2026.
+list-problem-date-impossible = le jour { $cell } n’existe pas.
+    .hint = Le jour s’écrit avant le mois.
+list-problem-number-shortened = le tableur a remplacé les derniers chiffres par des zéros ({ $cell }).
+    .hint = Mettez la colonne au format texte et tapez de nouveau le numéro.
+list-problem-center-unknown = « { $cell } » n’est pas une MDS de cette antenne.
+    .hint = Les MDS connues : { $known }.
+list-problem-answer-unknown = « { $cell } » n’est ni oui ni non.
+    .hint = Écrivez oui ou non.
+list-problem-children-unknown = « { $cell } » ne donne pas la date de naissance de chaque enfant.
+    .hint = Écrivez par exemple : Awa 11/02/2024, Ali 03/05/2022.
+list-problem-name-undivided = « { $cell } » ne dit pas où finit le nom et où commence le prénom.
+    .hint = Écrivez le nom en capitales.
+list-problem-formula-failed = la formule du tableur a échoué ({ $cell }).
+    .hint = Tapez la valeur elle-même.
+list-problem-nir-inside = la case contient un numéro de sécurité sociale, qui n’est jamais demandé ni enregistré.
+    .hint = Effacez-le.
+list-problem-cells-moved = La ligne a plus de cases que de colonnes : un séparateur dans un texte les a décalées.
+    .hint = Mettez ce texte entre guillemets, ou enregistrez la liste en .xlsx.
+list-problem-number-twice = la ligne { $line } porte le même matricule.
+    .hint = Gardez une seule des deux lignes.
+list-problem-number-in-file = la ligne { $line } de « { $file } » porte le même matricule.
+    .hint = Gardez une seule des deux lignes.
+list-problem-other-person = ce matricule est celui d’un dossier d’un autre nom ou d’une autre date de naissance.
+    .hint = Vérifiez le matricule et la date de naissance.
+
+list-remark-zeros-restored = Le tableur avait ôté les zéros du début du matricule : lu { $number }.
+list-remark-year-of-two-digits = L’année n’avait que deux chiffres : lue { $year }.
+list-remark-child-unnamed = Le prénom d’un enfant manque : il est noté « ? » et se corrige dans le dossier.
+list-remark-comes-back = Famille connue ({ $status }) : elle revient dans son dossier, dont le nom et les enfants ne changent pas.
+list-check-unsaid = La liste ne le dit pas ; supposé comme dans le formulaire : { $answer }
+
+list-alike-family = Peut-être la même personne que { $name } (même date de naissance, nom proche).
+list-alike-line = Peut-être la même personne que la ligne { $line } (même date de naissance, nom proche).
+list-alike-in-file = Peut-être la même personne que la ligne { $line } de « { $file } » (même date de naissance, nom proche).
+
+list-standing-ready = à recevoir
+list-standing-to-look-at = à regarder
+list-standing-known = déjà reçue
+list-standing-refused = refusée
+list-check-failed = { $count ->
+        [one] une condition de l’art. 2 manque
+       *[other] { $count } conditions de l’art. 2 manquent
+    }
+list-nir-passed-over = { $count ->
+        [one] La colonne { $titles } n’est pas lue : le numéro de sécurité sociale n’est jamais demandé ni enregistré.
+       *[other] Les colonnes { $titles } ne sont pas lues : le numéro de sécurité sociale n’est jamais demandé ni enregistré.
+    }
+list-unread = { $count ->
+        [one] Colonne qui n’est pas lue : { $titles }.
+       *[other] Colonnes qui ne sont pas lues : { $titles }.
+    }
+list-title = « { $title } »
+
+list-report-line = ligne
+list-report-reason = motif du refus
+list-report-file = refus
+list-report-known = Peut-être déjà connue de l’antenne : un dossier a la même date de naissance et un nom proche. L’antenne vérifie.

@@ -1,5 +1,6 @@
 //! What went wrong, as a person reads it: what happened, what to do, and the rule or article behind it.
 
+use super::orientations::ListFault;
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::refusal::Refusal;
 use crate::exchange::ExchangeError;
@@ -19,6 +20,9 @@ pub enum AppError {
     /// An entry of the journal that this program should know cannot be read.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
+    /// A list of orientations that cannot be read or received.
+    #[error(transparent)]
+    List(#[from] ListFault),
 }
 
 /// An error in the person's language.
@@ -62,6 +66,7 @@ impl AppError {
             Self::Store(error) => explained(catalog, error.id(), &error.arguments()),
             Self::Exchange(error) => explained(catalog, error.id(), &error.arguments()),
             Self::Unreadable(_) => explained(catalog, "store-unreadable", &[]),
+            Self::List(fault) => explained(catalog, fault.id(), &fault.arguments(catalog)),
         }
     }
 }

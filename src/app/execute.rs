@@ -7,6 +7,7 @@ use super::demo::Told;
 use super::{App, AppError, Command, Outcome};
 use crate::base::fold::fold;
 use crate::base::id::{FamilyId, IdSource, ReferentId, ReplicaId};
+use crate::base::phonetic;
 use crate::domain::antenna::{self, AntennaAct, AntennaRecord};
 use crate::domain::deadline::{self, Deadline};
 use crate::domain::event::{AntennaEvent, Event, FamilyEvent};
@@ -84,6 +85,39 @@ impl App {
         self.changed = true;
         self.end_erasure_when(erases);
         Ok(outcomes)
+    }
+
+    /// Executes the acts of several families in one transaction: all of them, or nothing. The first act of a family without an
+    /// id makes it.
+    ///
+    /// # Errors
+    /// The first family whose act is refused, by its place, and why; the store's. Nothing has then happened.
+    pub(super) fn execute_together(
+        &mut self,
+        families: Vec<(Option<FamilyId>, Vec<FamilyAct>)>,
+    ) -> Result<Vec<FamilyId>, (usize, AppError)> {
+        let circumstances = self.circumstances();
+        let mut antenna = self.antenna.clone();
+        let mut place = 0;
+        let written = self.store.write(|writing| -> Result<Vec<FamilyId>, AppError> {
+            let mut pending = None;
+            let mut ids = Vec::new();
+            refresh(writing, &mut antenna)?;
+            for (at, (family, acts)) in families.into_iter().enumerate() {
+                place = at;
+                let mut family = family;
+                for act in acts {
+                    family = family_act(writing, circumstances, &antenna, &mut pending, family, &act)?.family;
+                }
+                ids.extend(family);
+            }
+            flush(writing, &antenna, &mut pending)?;
+            Ok(ids)
+        });
+        let ids = written.map_err(|error| (place, error))?;
+        self.antenna = antenna;
+        self.changed = true;
+        Ok(ids)
     }
 
     /// Writes what a made-up past has decided, with the records that it made, in one transaction.
@@ -385,7 +419,7 @@ fn census(writing: &Writing<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
     }
 }
 
-fn room_and_candidates(
+pub(super) fn room_and_candidates(
     reading: &crate::store::reading::Reading<'_>,
     record: &FamilyRecord,
     center: Option<&str>,
@@ -402,13 +436,16 @@ fn room_and_candidates(
     Ok(Census { taken: places.values().sum(), taken_by_center, matricule_taken: false, candidates })
 }
 
-/// Whether two folded names are near enough, in any order of their words, for a person to look twice.
-fn same_person_perhaps(one: &str, other: &str) -> bool {
+/// Whether two folded names are near enough by their letters or their sound, in any order of their words, for a person to look
+/// twice (art. 2).
+pub(super) fn same_person_perhaps(one: &str, other: &str) -> bool {
     let sorted = |name: &str| {
         let mut words: Vec<_> = name.split_whitespace().collect();
         words.sort_unstable();
         words.join(" ")
     };
-    // 0.9: one or two letters apart in a name of ordinary length.
+    // 0.9: one or two letters apart in a name of ordinary length. What sounds alike is written alike by nobody.
     strsim::jaro_winkler(&sorted(one), &sorted(other)) >= 0.9
+        || phonetic::sounds(one) == phonetic::sounds(other)
+        || phonetic::sound(one) == phonetic::sound(other)
 }

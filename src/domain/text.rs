@@ -60,7 +60,7 @@ fn looks_like_nir(text: &str) -> bool {
 
 /// Whether whole groups of digits of `text` (spaces, dots, dashes, slashes between them) make a social-security number,
 /// whatever other numbers stand beside it.
-pub(super) fn contains_nir(text: &str) -> bool {
+pub fn contains_nir(text: &str) -> bool {
     let mut groups = vec![String::new()];
     for c in text.chars().chain(std::iter::once('!')) {
         let letter = c.to_ascii_uppercase();
