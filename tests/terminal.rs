@@ -16,6 +16,7 @@ use tempfile::TempDir;
 use glass::Glass;
 
 mod glass;
+mod keys;
 
 const PASSPHRASE: &str = "quatre mots pour essayer";
 const SURNAME: &str = "Zédoublevé";
@@ -40,7 +41,8 @@ impl Place {
             conventions: ConventionFile::parse(SEINE_ET_MARNE_2012).unwrap().versions,
         };
 
-        let (app, _) = access::create_with(&directory.path().join("store"), new, clock(), Derivation::FLOOR).unwrap();
+        let founded = Clock::fixed_today("2026-01-05".parse().unwrap());
+        let (app, _) = access::create_with(&directory.path().join("store"), new, founded, Derivation::FLOOR).unwrap();
         app.close().unwrap();
         Self { directory }
     }
@@ -52,7 +54,9 @@ impl Place {
     /// The program on this store, at its lock screen.
     fn locked(&self) -> Glass {
         let program = Path::new(env!("CARGO_BIN_EXE_jalon"));
-        let mut glass = Glass::start(program, &["--store", &self.store(), "--today", "2026-11-23"], &[]);
+        // Bundles go to the person's home unless another folder is chosen.
+        let home = self.directory.path().display().to_string();
+        let mut glass = Glass::start(program, &["--store", &self.store(), "--today", "2026-11-23"], &[("HOME", &home)]);
         glass.shows("C. Essai");
         glass
     }

@@ -42,6 +42,8 @@ pub enum Subject {
     Diagnosis(DiagnosisId),
     /// The referrals as a whole: one underway of each motive.
     Panel,
+    /// Which referrals are still the antenna's: an exit leaves none.
+    PanelDrafts,
 }
 
 /// The parts that the event changes.
@@ -97,10 +99,10 @@ pub fn changes(event: &FamilyEvent) -> Vec<Subject> {
         FamilyEvent::PanelReferralRevised(revised) => vec![Subject::PanelReferral(revised.referral)],
         FamilyEvent::PanelLetterSent(letter) => vec![Subject::PanelReferral(letter.referral)],
         FamilyEvent::PanelObservationsRecorded(recorded) => vec![Subject::PanelReferral(recorded.referral)],
-        FamilyEvent::PanelReferralSent(sent) => vec![Subject::PanelReferral(sent.referral)],
+        FamilyEvent::PanelReferralSent(sent) => vec![Subject::PanelReferral(sent.referral), Subject::PanelDrafts],
         FamilyEvent::PanelReferralPostponed(postponed) => vec![Subject::PanelReferral(postponed.referral)],
         FamilyEvent::PanelReferralCancelled(cancelled) => {
-            vec![Subject::PanelReferral(cancelled.referral), Subject::Panel]
+            vec![Subject::PanelReferral(cancelled.referral), Subject::Panel, Subject::PanelDrafts]
         }
         FamilyEvent::PanelOpinionGiven(given) => vec![Subject::PanelReferral(given.referral)],
         FamilyEvent::PanelDecisionMade(made) => vec![Subject::PanelReferral(made.referral), Subject::Panel],
@@ -137,7 +139,7 @@ fn grounds(event: &FamilyEvent) -> Vec<Subject> {
         FamilyEvent::CommitmentSettled(settled) => vec![Subject::Contract(settled.contract)],
         FamilyEvent::FamilyExited(exited) | FamilyEvent::ExitCorrected(exited) => {
             let agreement = exited.exit.panel_referral.map(Subject::PanelReferral);
-            [Subject::ContractChain].into_iter().chain(agreement).collect()
+            [Subject::ContractChain, Subject::PanelDrafts].into_iter().chain(agreement).collect()
         }
         FamilyEvent::PanelReferralOpened(_) | FamilyEvent::PanelLetterSent(_) => vec![Subject::Stay],
         FamilyEvent::PanelReferralSent(sent) => {

@@ -33,7 +33,7 @@ fn lived(steps: &[Step]) -> Story {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn whatever_can_be_undone_or_redone_leaves_a_record_that_holds(

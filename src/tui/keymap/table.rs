@@ -90,6 +90,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Detail, "g Home", First, 0),
     row(Context::Detail, "G End", Last, 0),
     row(Context::Detail, "Left", Back, 0),
+    row(Context::Detail, "/", Filter, 0),
     row(Context::Detail, "p", PrintFamily, 0),
     //
     row(Context::Timeline, "Enter", Open, 10),
@@ -101,6 +102,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Timeline, "- PageUp", ZoomOut, 41),
     row(Context::Timeline, "S-Left", ScrollBack, 0),
     row(Context::Timeline, "S-Right", ScrollOn, 0),
+    row(Context::Timeline, "/", Filter, 0),
     row(Context::Timeline, "t", GoToToday, 42),
     row(Context::Timeline, "g Home", First, 0),
     row(Context::Timeline, "G End", Last, 0),

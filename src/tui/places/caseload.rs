@@ -188,6 +188,9 @@ impl Caseload {
             }
             Action::Filter => {
                 self.is_filtering = true;
+                // Another name replaces the one that was looked for; an arrow keeps it.
+                let before = self.filter.text().to_owned();
+                self.filter.offer(&before);
                 Reaction::Stays
             }
             Action::ClearFilter | Action::Back => self.clear_filter(),

@@ -77,6 +77,7 @@ impl Ui {
                 None => self.say_no_family(),
             },
             Action::ShowCaseload => self.visit(Place::Caseload),
+            Action::Filter if self.place != Place::Caseload => self.perform_on_screen(action, Context::Caseload),
             Action::ShowAgenda => self.visit(Place::Agenda),
             Action::ShowPanel => self.visit(Place::Panel),
             Action::ShowHistory => self.visit(Place::History),
