@@ -30,6 +30,11 @@ pub(crate) struct Antenna {
 impl Antenna {
     /// A founded antenna with one referent and one centre of two places, on 23 November 2026.
     pub(crate) fn founded() -> Self {
+        Self::founded_as("Antenne d’Essai")
+    }
+
+    /// The same under another name.
+    pub(crate) fn founded_as(name: &str) -> Self {
         let directory = tempfile::tempdir().unwrap();
         let referent = ReferentId::from(Uuid::from_u128(7));
         let (_, key) = Vault::create_demonstration(directory.path(), referent, "C. Essai").unwrap();
@@ -40,7 +45,7 @@ impl Antenna {
         let acts = [
             AntennaAct::FoundAntenna(FoundAntenna {
                 id: AntennaId::from(Uuid::from_u128(1)),
-                name: "Antenne d’Essai".into(),
+                name: name.into(),
                 department: "Département d’Essai".into(),
             }),
             AntennaAct::AdoptConvention(jalon::domain::antenna::AdoptConvention { convention: Box::new(convention) }),
@@ -210,6 +215,31 @@ fn bundles_are_numbered_linked_and_hold_no_private_note() {
     let second = antenna.app.export(out.path()).unwrap();
     let bytes = std::fs::read(&second.path).unwrap();
     jalon::exchange::Verified::open(&bytes, Some(&key)).unwrap().follows(1, first.digest).unwrap();
+}
+
+#[test]
+fn a_bundle_that_cannot_be_written_takes_no_number() {
+    let mut antenna = Antenna::founded();
+    antenna.included("Alpha", "1001");
+    let out = tempfile::tempdir().unwrap();
+    // The key can be written, the bundle cannot: every temporary name that it could take is taken.
+    let in_the_way =
+        |count: u32| out.path().join(format!(".antenne-d-essai-0001.json.{}.{count}.tmp", std::process::id()));
+    (0..20_000).for_each(|count| std::fs::create_dir(in_the_way(count)).unwrap());
+    assert!(matches!(antenna.app.export(out.path()), Err(AppError::Store(_))));
+    assert!(out.path().join("antenne-d-essai.pem").exists(), "what failed is the bundle");
+    assert!(antenna.app.outbox().unwrap().is_empty());
+    (0..20_000).for_each(|count| std::fs::remove_dir(in_the_way(count)).unwrap());
+    assert_eq!(antenna.app.export(out.path()).unwrap().sequence, 1);
+}
+
+#[test]
+fn an_antenna_with_a_very_long_name_hands_over_too() {
+    let name = "Antenne de la vallée ".repeat(30);
+    let mut antenna = Antenna::founded_as(name.trim());
+    antenna.included("Alpha", "1001");
+    let out = tempfile::tempdir().unwrap();
+    assert!(antenna.app.export(out.path()).unwrap().path.exists());
 }
 
 #[test]

@@ -235,7 +235,11 @@ fn slug(name: &str) -> String {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect();
-    if words.is_empty() { "antenne".to_owned() } else { words.join("-") }
+    if words.is_empty() {
+        return "antenne".to_owned();
+    }
+    // A file name has room for 255 bytes, what is around this one included.
+    words.join("-").chars().take(80).collect()
 }
 
 /// A file of this name with other content is never overwritten.
