@@ -2277,7 +2277,7 @@ list-remark-zeros-restored = The spreadsheet had taken the first zeros of the CA
 list-remark-year-of-two-digits = The year had only two digits: read as { $year }.
 list-remark-child-unnamed = The given name of a child is missing: it is noted “?” and corrected in the file.
 list-remark-comes-back = Known family ({ $status }): it comes back to its file, whose name and children stay as they are.
-list-check-unsaid = The list does not say; supposed as in the form: { $answer }
+list-supposed = The list does not say, and it is supposed as in the form: { $rules }.
 
 list-alike-family = Perhaps the same person as { $name } (same date of birth, near name).
 list-alike-line = Perhaps the same person as line { $line } (same date of birth, near name).
@@ -2288,8 +2288,8 @@ list-standing-to-look-at = to look at
 list-standing-known = already received
 list-standing-refused = refused
 list-check-failed = { $count ->
-        [one] one condition of art. 2 fails
-       *[other] { $count } conditions of art. 2 fail
+        [one] fails art. 2 once
+       *[other] fails art. 2 { $count } times
     }
 list-nir-passed-over = { $count ->
         [one] The column { $titles } is not read: the social-security number is never asked or stored.
@@ -2305,3 +2305,50 @@ list-report-line = line
 list-report-reason = reason for refusal
 list-report-file = refused
 list-report-known = Perhaps already known to the antenna: a file has the same date of birth and a near name. The antenna checks.
+
+## Screen of the orientation lists
+
+action-show-lists = orientation lists
+    .help = The families that the MDS sent as lists: checked line by line, then received together.
+action-choose-list = open
+    .help = Chooses the file (.csv or .xlsx) received from the MDS.
+action-choose-line = choose
+    .help = Chooses the line or leaves it out.
+action-choose-all-lines = all or none
+    .help = Chooses every line that can be received, or none.
+action-receive-lines = receive
+    .help = Receives the chosen lines, all together or none.
+action-write-report = reasons for the MDS
+    .help = Writes beside the list what is refused and why, for the MDS that sent it.
+context-lists = Orientation lists
+lists-open-title = Open an orientation list (.csv, .xlsx)
+lists-none = No list is open. Every line of a list is checked before anything is received: what is missing, who is already known, the conditions of art. 2.
+lists-chosen = { $chosen ->
+        [0] none chosen of { $lines }
+        [one] one chosen of { $lines }
+       *[other] { $chosen } chosen of { $lines }
+    }
+lists-line = Line { $line } · { $name }
+lists-all-well = All that the list says of this line is in order.
+lists-receive-title = Receive the list
+lists-receive-text = { $count ->
+        [one] One orientation will be received; it will wait for your answer in the caseload.
+       *[other] { $count } orientations will be received, all together or none; they will wait for your answer in the caseload.
+    }
+lists-supposed = What the list does not say is supposed as in the form: { $rules }. To be checked before the inclusion.
+lists-left = { $left ->
+        [one] One line is left out.
+       *[other] { $left } lines are left out.
+    }
+lists-receive-yes = Receive
+lists-receive-no = Look again
+lists-nothing-chosen = No line is chosen.
+lists-received = { $count ->
+        [one] One orientation received; it waits for your answer.
+       *[other] { $count } orientations received; they wait for your answer.
+    }
+lists-nothing-refused = Nothing is refused: there is nothing to send back to the MDS.
+lists-report-title = Reasons for the MDS
+lists-report-written = Written: { $path }
+
+    It holds personal data: hand it over by safe means, then erase it.

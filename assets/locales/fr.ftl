@@ -2277,7 +2277,7 @@ list-remark-zeros-restored = Le tableur avait ôté les zéros du début du matr
 list-remark-year-of-two-digits = L’année n’avait que deux chiffres : lue { $year }.
 list-remark-child-unnamed = Le prénom d’un enfant manque : il est noté « ? » et se corrige dans le dossier.
 list-remark-comes-back = Famille connue ({ $status }) : elle revient dans son dossier, dont le nom et les enfants ne changent pas.
-list-check-unsaid = La liste ne le dit pas ; supposé comme dans le formulaire : { $answer }
+list-supposed = La liste ne le dit pas, et c’est supposé comme dans le formulaire : { $rules }.
 
 list-alike-family = Peut-être la même personne que { $name } (même date de naissance, nom proche).
 list-alike-line = Peut-être la même personne que la ligne { $line } (même date de naissance, nom proche).
@@ -2288,8 +2288,8 @@ list-standing-to-look-at = à regarder
 list-standing-known = déjà reçue
 list-standing-refused = refusée
 list-check-failed = { $count ->
-        [one] une condition de l’art. 2 manque
-       *[other] { $count } conditions de l’art. 2 manquent
+        [one] un manque à l’art. 2
+       *[other] { $count } manques à l’art. 2
     }
 list-nir-passed-over = { $count ->
         [one] La colonne { $titles } n’est pas lue : le numéro de sécurité sociale n’est jamais demandé ni enregistré.
@@ -2305,3 +2305,50 @@ list-report-line = ligne
 list-report-reason = motif du refus
 list-report-file = refus
 list-report-known = Peut-être déjà connue de l’antenne : un dossier a la même date de naissance et un nom proche. L’antenne vérifie.
+
+## Écran des listes d’orientation
+
+action-show-lists = listes d’orientation
+    .help = Les familles envoyées en liste par les MDS : vérifiées ligne par ligne, puis reçues ensemble.
+action-choose-list = ouvrir
+    .help = Choisit le fichier (.csv ou .xlsx) reçu de la MDS.
+action-choose-line = choisir
+    .help = Choisit la ligne ou la laisse de côté.
+action-choose-all-lines = toutes ou aucune
+    .help = Choisit toutes les lignes à recevoir, ou aucune.
+action-receive-lines = recevoir
+    .help = Reçoit les lignes choisies, toutes ensemble ou aucune.
+action-write-report = motifs pour la MDS
+    .help = Écrit à côté de la liste ce qui est refusé et pourquoi, pour la MDS qui l’a envoyée.
+context-lists = Listes d’orientation
+lists-open-title = Ouvrir une liste d’orientation (.csv, .xlsx)
+lists-none = Aucune liste n’est ouverte. Chaque ligne d’une liste est vérifiée avant que quoi que ce soit ne soit reçu : ce qui manque, qui est déjà connu, les conditions de l’art. 2.
+lists-chosen = { $chosen ->
+        [0] aucune choisie sur { $lines }
+        [one] une choisie sur { $lines }
+       *[other] { $chosen } choisies sur { $lines }
+    }
+lists-line = Ligne { $line } · { $name }
+lists-all-well = Tout ce que la liste dit de cette ligne convient.
+lists-receive-title = Recevoir la liste
+lists-receive-text = { $count ->
+        [one] Une orientation sera reçue ; elle attendra votre réponse dans la file active.
+       *[other] { $count } orientations seront reçues, toutes ensemble ou aucune ; elles attendront votre réponse dans la file active.
+    }
+lists-supposed = Ce que la liste ne dit pas est supposé comme dans le formulaire : { $rules }. À vérifier avant l’inclusion.
+lists-left = { $left ->
+        [one] Une ligne reste de côté.
+       *[other] { $left } lignes restent de côté.
+    }
+lists-receive-yes = Recevoir
+lists-receive-no = Regarder encore
+lists-nothing-chosen = Aucune ligne n’est choisie.
+lists-received = { $count ->
+        [one] Une orientation reçue ; elle attend votre réponse.
+       *[other] { $count } orientations reçues ; elles attendent votre réponse.
+    }
+lists-nothing-refused = Rien n’est refusé : il n’y a rien à renvoyer à la MDS.
+lists-report-title = Motifs pour la MDS
+lists-report-written = Écrit : { $path }
+
+    Il contient des données personnelles : à remettre par un moyen sûr, puis à effacer.

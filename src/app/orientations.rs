@@ -245,6 +245,15 @@ impl ListLine {
         }
     }
 
+    /// The family whose file it concerns: its own once it has one, else that of whoever may be the same person.
+    pub fn family(&self) -> Option<FamilyId> {
+        let alike = self.alike.iter().find_map(|alike| match alike {
+            Alike::Family { id, .. } => Some(*id),
+            Alike::Line { .. } => None,
+        });
+        self.family.or(alike)
+    }
+
     /// The checks of art. 2 that fail by what the list says.
     pub fn failed_checks(&self) -> impl Iterator<Item = &Check> {
         self.checks.iter().filter(|line| line.is_said && !line.check.passed).map(|line| &line.check)

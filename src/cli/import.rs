@@ -93,7 +93,7 @@ fn previewed(list: &OrientationList, catalog: &Catalog) -> String {
         let standing = line.standing();
         lines.push(format!(
             "{} {}  {}  {}  {}",
-            standing.sign(),
+            line.sign(),
             SafeText::line(&catalog.text_with("cli-import-line", &facts)).pad(10),
             SafeText::line(&line.name).pad(30),
             SafeText::line(&line.matricule).pad(10),

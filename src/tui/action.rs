@@ -20,6 +20,7 @@ pub enum Action {
     ShowHistory,
     ShowExchange,
     ShowSearch,
+    ShowLists,
     ShowAccesses,
     ShowRetention,
     NextPane,
@@ -64,6 +65,16 @@ pub enum Action {
     RegroupPanel,
     Preview,
     Seal,
+    /// Chooses the list of orientations that is opened.
+    ChooseList,
+    /// Chooses the line under the cursor, or leaves it out.
+    ChooseLine,
+    /// Chooses every line that can be received, or none.
+    ChooseAllLines,
+    /// Receives the chosen lines of a list.
+    ReceiveLines,
+    /// Writes what is refused of a list, for its sender.
+    WriteReport,
     /// Chooses where bundles are written.
     ChooseFolder,
 
@@ -498,6 +509,12 @@ impl Action {
             Self::ShowRetention => "action-show-retention",
             Self::ShowAccesses => "action-show-accesses",
             Self::ShowSearch => "action-show-search",
+            Self::ShowLists => "action-show-lists",
+            Self::ChooseList => "action-choose-list",
+            Self::ChooseLine => "action-choose-line",
+            Self::ChooseAllLines => "action-choose-all-lines",
+            Self::ReceiveLines => "action-receive-lines",
+            Self::WriteReport => "action-write-report",
             Self::ShowExchange => "action-show-exchange",
             Self::NextPane => "action-next-pane",
             Self::PreviousPane => "action-previous-pane",

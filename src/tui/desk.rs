@@ -5,6 +5,7 @@
 
 mod files;
 mod forms;
+mod lists;
 mod other_screens;
 
 use std::any::Any;
@@ -397,6 +398,11 @@ impl Desk for AppDesk {
                 ui.answer(question);
             }
             Request::Export => self.export(ui),
+            Request::JudgeList => self.judge_list(ui),
+            Request::BrowseLists(folder) => self.browse_lists(folder, ui),
+            Request::ReadList(path) => self.read_list(path, ui),
+            Request::ReceiveList => self.receive_list(ui),
+            Request::ReportList => self.report_list(ui),
             Request::BrowseFolder(folder) => ui.open_picker(folders::picker(&folder, &ui.catalog)),
             Request::KeepFolder(folder) => self.keep_folder(folder, ui),
             Request::SaveDraft { key, body } => {

@@ -1,4 +1,5 @@
-//! The folders that one goes through to choose where bundles are written: what lies within one, the one above, the usual ones.
+//! The folders that one goes through to choose where bundles are written or which list is opened: what lies within one, the one
+//! above, the usual ones.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,11 +14,29 @@ use crate::base::locale::{Catalog, Fact};
 /// Begins the code of the folder itself; the others are gone into.
 const HERE: &str = "here:";
 
+/// How the names of lists of orientations end.
+const LISTS: [&str; 5] = ["csv", "txt", "tsv", "xlsx", "xls"];
+
 /// The list that opens on a folder: itself first, then where one can go.
 pub fn picker(folder: &Path, catalog: &Catalog) -> Picker {
     let shown = folder.display().to_string();
     let here = catalog.text_with("folder-here", &[("folder", Fact::Text(shown.clone()))]);
-    let mut choices = vec![Choice::new(format!("{HERE}{shown}"), here)];
+    let choices = ways(folder, vec![Choice::new(format!("{HERE}{shown}"), here)]);
+    Picker::new(catalog.text("folder-title"), Purpose::Folder, choices)
+}
+
+/// The same, with the lists of orientations that lie within the folder, the latest first.
+pub fn lists(folder: &Path, catalog: &Catalog) -> Picker {
+    let choices = files(folder).into_iter().filter_map(|path| {
+        let name = path.file_name()?.to_str()?;
+        Some(Choice::new(format!("{HERE}{}", path.to_str()?), name))
+    });
+    Picker::new(catalog.text("lists-open-title"), Purpose::List, ways(folder, choices.collect()))
+}
+
+/// After what can be chosen here: the folder above, those within, the usual ones.
+fn ways(folder: &Path, choices: Vec<Choice>) -> Vec<Choice> {
+    let mut choices = choices;
     let mut offer = |path: &Path, label: String| {
         // A folder whose name is no text cannot be shown, and so not be chosen.
         if let Some(code) = path.to_str().filter(|code| choices.iter().all(|known| known.code != *code)) {
@@ -34,7 +53,7 @@ pub fn picker(folder: &Path, catalog: &Catalog) -> Picker {
     for path in usual().iter().filter(|path| *path != folder && path.is_dir()) {
         offer(path, format!("→ {}", path.display()));
     }
-    Picker::new(catalog.text("folder-title"), Purpose::Folder, choices)
+    choices
 }
 
 /// What a choice of that list means: to stay there, or to look further.
@@ -43,6 +62,36 @@ pub fn chosen(code: &str) -> Reaction {
         Some(folder) => Request::KeepFolder(PathBuf::from(folder)),
         None => Request::BrowseFolder(PathBuf::from(code)),
     })
+}
+
+/// What a choice among lists means: to open it, or to look further.
+pub fn chosen_list(code: &str) -> Reaction {
+    Reaction::Ask(match code.strip_prefix(HERE) {
+        Some(file) => Request::ReadList(PathBuf::from(file)),
+        None => Request::BrowseLists(Some(PathBuf::from(code))),
+    })
+}
+
+/// Where lists arrive when nobody has said otherwise: among what was downloaded.
+pub fn arrivals() -> Option<PathBuf> {
+    let user = UserDirs::new()?;
+    let folder = user.download_dir().or_else(|| user.document_dir()).unwrap_or(user.home_dir());
+    folder.is_dir().then(|| folder.to_owned())
+}
+
+/// The files in a folder that can be lists, the latest first; none when it cannot be read.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let is_list = |path: &Path| {
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        extension.is_some_and(|extension| LISTS.contains(&extension.as_str()))
+    };
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files: Vec<_> = entries
+        .filter(|entry| is_list(&entry.path()))
+        .map(|entry| (entry.metadata().and_then(|file| file.modified()).ok(), entry.path()))
+        .collect();
+    files.sort_by(|(one, first), (other, second)| other.cmp(one).then_with(|| first.cmp(second)));
+    files.into_iter().map(|(_, path)| path).collect()
 }
 
 /// The folders in a folder, hidden ones left out, by name; none when it cannot be read.

@@ -239,18 +239,18 @@ pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, buf: &mut Buff
         TABLE.iter().filter(shows).filter(|row| !(alone && row.action == Action::NextPane)).collect();
     rows.sort_by_key(|row| row.rank);
     let (last, rest): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| row.context == Context::Always);
-    let reserved: u16 = last.iter().map(|row| hint_width(look, row)).sum();
+    let reserved: u16 = last.iter().map(|row| hint_width(look, row, context)).sum();
     let mut spans = Vec::new();
     let mut used = 1;
     for row in rest {
-        let wide = hint_width(look, row);
+        let wide = hint_width(look, row, context);
         if used + wide + reserved > area.width {
             continue;
         }
         used += wide;
-        spans.extend(hint(look, row));
+        spans.extend(hint(look, row, context));
     }
-    spans.extend(last.iter().flat_map(|row| hint(look, row)));
+    spans.extend(last.iter().flat_map(|row| hint(look, row, context)));
     spans.insert(0, Span::raw(" "));
     look::put(buf, area, area.height.saturating_sub(1), &Line::from(spans));
 }
@@ -265,21 +265,23 @@ pub fn draw_notice(look: &Look<'_>, area: Rect, notice: &Notice, buf: &mut Buffe
     }
 }
 
-fn hint<'l>(look: &Look<'l>, row: &Row) -> [Span<'l>; 3] {
+fn hint<'l>(look: &Look<'l>, row: &Row, context: Context) -> [Span<'l>; 3] {
     [
         // Bold alone: colours would double the bytes of a change of pane.
-        Span::styled(keys(look, row), look.style(Role::Title)),
+        Span::styled(keys(look, row, context), look.style(Role::Title)),
         Span::styled(format!(" {}", look.text(row.label_id())), look.style(Role::Text)),
         Span::raw("  "),
     ]
 }
 
-fn hint_width(look: &Look<'_>, row: &Row) -> u16 {
-    look::width(&keys(look, row)) + look::width(&look.text(row.label_id())) + 3
+fn hint_width(look: &Look<'_>, row: &Row, context: Context) -> u16 {
+    look::width(&keys(look, row, context)) + look::width(&look.text(row.label_id())) + 3
 }
 
-fn keys(look: &Look<'_>, row: &Row) -> String {
-    keymap::spelled(&row.sequences().next().unwrap_or_default(), row.context, look.catalog)
+/// The first of a row's keys that means the same in this context: a nearer row may have taken it.
+fn keys(look: &Look<'_>, row: &Row, context: Context) -> String {
+    let keys = row.sequences().find(|keys| row.context == context || !keymap::is_taken(context, row.context, keys));
+    keymap::spelled(&keys.unwrap_or_default(), row.context, look.catalog)
 }
 
 fn inside(outside: Rect) -> Rect {

@@ -29,6 +29,7 @@ pub enum Context {
     Retention,
     Accesses,
     Search,
+    Lists,
     Filter,
     Form,
     Picker,
@@ -39,7 +40,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -52,6 +53,7 @@ impl Context {
         Self::Retention,
         Self::Accesses,
         Self::Search,
+        Self::Lists,
         Self::Filter,
         Self::Form,
         Self::Picker,
@@ -74,6 +76,7 @@ impl Context {
             Self::History => &[Self::History, Self::Global, Self::Always],
             Self::Search => &[Self::Search, Self::Always],
             Self::Accesses => &[Self::Accesses, Self::Global, Self::Always],
+            Self::Lists => &[Self::Lists, Self::Global, Self::Always],
             Self::Retention => &[Self::Retention, Self::Global, Self::Always],
             Self::Exchange => &[Self::Exchange, Self::Global, Self::Always],
             Self::Filter => &[Self::Filter, Self::Always],
@@ -101,6 +104,7 @@ impl Context {
             | Self::Exchange
             | Self::Retention
             | Self::Accesses
+            | Self::Lists
             | Self::Popup
             | Self::Leader => false,
         }
@@ -124,6 +128,7 @@ impl Context {
             Self::History => "context-history",
             Self::Search => "context-search",
             Self::Accesses => "context-accesses",
+            Self::Lists => "context-lists",
             Self::Retention => "context-retention",
             Self::Exchange => "context-exchange",
             Self::Filter => "context-filter",
@@ -191,6 +196,12 @@ pub fn lookup(context: Context, pending: &[Key], key: Key) -> Found {
         Some(text) if pending.is_empty() && context.takes_text() => Found::Text(text),
         Some(_) | None => Found::Nothing,
     }
+}
+
+/// Whether a nearer context than `owner` gives these keys a meaning of its own where `context` is heard.
+pub fn is_taken(context: Context, owner: Context, keys: &[Key]) -> bool {
+    let nearer = context.heard().iter().take_while(|heard| **heard != owner);
+    nearer.into_iter().any(|heard| PARSED.iter().any(|bound| bound.context == *heard && bound.keys == keys))
 }
 
 /// The preferred keys of an action where `context` is heard, as a sentence names them.

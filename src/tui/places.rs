@@ -8,6 +8,7 @@ pub mod caseload;
 pub mod detail;
 pub mod exchange;
 pub mod history;
+pub mod lists;
 pub mod opening;
 pub mod panel;
 pub mod retention;
@@ -49,6 +50,7 @@ pub enum Place {
     Retention,
     Accesses,
     Search,
+    Lists,
 }
 
 /// A family as the detail and the timeline show it.
@@ -74,6 +76,7 @@ pub struct Screens {
     pub exchange: exchange::Exchange,
     pub search: search::Search,
     pub accesses: accesses::Accesses,
+    pub lists: lists::Lists,
     pub retention: retention::Retention,
 }
 
@@ -102,6 +105,7 @@ impl Place {
             | Self::Retention
             | Self::Accesses
             | Self::Search
+            | Self::Lists
             | Self::Exchange => false,
         }
     }
@@ -117,6 +121,7 @@ impl Place {
             Self::History => Context::History,
             Self::Exchange => Context::Exchange,
             Self::Search => Context::Search,
+            Self::Lists => Context::Lists,
             Self::Accesses => Context::Accesses,
             Self::Retention => Context::Retention,
         }
@@ -133,6 +138,7 @@ impl Place {
             Self::History,
             Self::Retention,
             Self::Accesses,
+            Self::Lists,
             Self::Exchange,
         ]
         .into_iter()
@@ -151,6 +157,7 @@ impl Place {
             | Self::Retention
             | Self::Accesses
             | Self::Search
+            | Self::Lists
             | Self::Exchange) => alone,
         }
     }
@@ -167,6 +174,7 @@ impl Place {
             | Self::Retention
             | Self::Accesses
             | Self::Search
+            | Self::Lists
             | Self::Exchange) => alone,
         }
     }
@@ -207,6 +215,7 @@ impl Screens {
             Place::History => self.history.update(action, inside, catalog),
             Place::Exchange => self.exchange.update(action, inside, catalog),
             Place::Search => self.search.update(action, inside, catalog),
+            Place::Lists => self.lists.update(action, inside, catalog),
             Place::Accesses => self.accesses.update(action, inside, catalog),
             Place::Retention => self.retention.update(action, inside, catalog),
         }
@@ -223,6 +232,7 @@ impl Screens {
             Place::History => self.history.click(at, inside),
             Place::Exchange => self.exchange.click(at, inside),
             Place::Search => self.search.click(at, inside),
+            Place::Lists => self.lists.click(at, inside),
             Place::Accesses => self.accesses.click(at, inside),
             Place::Retention => self.retention.click(at, inside),
         }
@@ -259,6 +269,7 @@ impl Screens {
         match purpose {
             Purpose::View | Purpose::Sort => self.caseload.chosen(purpose, code),
             Purpose::Folder => folders::chosen(code),
+            Purpose::List => folders::chosen_list(code),
             Purpose::Field | Purpose::Draft => Reaction::Stays,
         }
     }
@@ -278,6 +289,7 @@ impl Screens {
             Place::History => self.history.family().map(Request::LoadHistory),
             Place::Exchange => Some(Request::PreviewExport),
             Place::Search => Some(Request::SearchEverywhere),
+            Place::Lists => Some(Request::JudgeList),
             Place::Accesses => Some(Request::LoadAccesses),
             Place::Retention => Some(Request::LoadRetention),
         }
@@ -292,6 +304,7 @@ impl Screens {
             Place::History => self.history.family(),
             Place::Exchange => self.exchange.family(),
             Place::Search => self.search.family(),
+            Place::Lists => self.lists.family(),
             Place::Accesses => self.accesses.family(),
             Place::Retention => self.retention.family(),
         }
@@ -300,9 +313,13 @@ impl Screens {
     /// What the act is about inside the family: the mark or line under the cursor.
     pub fn about(&self, place: Place) -> Option<About> {
         match place {
-            Place::Caseload | Place::History | Place::Retention | Place::Accesses | Place::Search | Place::Exchange => {
-                None
-            }
+            Place::Caseload
+            | Place::History
+            | Place::Retention
+            | Place::Accesses
+            | Place::Search
+            | Place::Lists
+            | Place::Exchange => None,
             Place::Detail => self.detail.about(),
             Place::Timeline => self.timeline.about(),
             Place::Agenda => self.agenda.about(),
@@ -321,6 +338,7 @@ impl Screens {
             Place::History => self.history.title(look),
             Place::Exchange => self.exchange.title(look),
             Place::Search => self.search.title(look),
+            Place::Lists => self.lists.title(look),
             Place::Accesses => self.accesses.title(look),
             Place::Retention => self.retention.title(look),
         }
@@ -337,6 +355,7 @@ impl Screens {
             Place::History => self.history.draw(look, area, buf),
             Place::Exchange => self.exchange.draw(look, area, buf),
             Place::Search => self.search.draw(look, area, buf),
+            Place::Lists => self.lists.draw(look, area, buf),
             Place::Accesses => self.accesses.draw(look, area, buf),
             Place::Retention => self.retention.draw(look, area, buf),
         }

@@ -69,13 +69,18 @@ impl App {
             Some(record) => {
                 let resent = |date| record.orientations.iter().any(|known| (&known.center, known.date) == date);
                 if resent((&sent.center, sent.date)) {
-                    line.is_known = true;
+                    (line.is_known, line.family) = (true, Some(record.id));
                     return Ok(());
                 }
                 if !is_same_person(&record, &sent) {
                     let kind = ProblemKind::OtherPerson;
                     line.problems.push(Problem { column: line.column_of("matricule"), kind });
                     return Ok(());
+                }
+                if record.identity.matricule != sent.matricule {
+                    // Her file writes it without the zeros.
+                    line.matricule.clone_from(&record.identity.matricule);
+                    line.remarks.retain(|remark| !matches!(remark, Remark::ZerosRestored { .. }));
                 }
                 line.remarks.push(Remark::ComesBack { status: record.status() });
                 line.family = Some(record.id);
@@ -160,6 +165,9 @@ impl ListLine {
         self.alike.clear();
         self.is_known = false;
         (self.act, self.then, self.family) = (None, None, None);
+        if let Some(sent) = &self.sent {
+            self.matricule.clone_from(&sent.matricule);
+        }
     }
 
     /// The sender's title of the column that a member of the act was read from.

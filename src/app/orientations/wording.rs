@@ -2,6 +2,7 @@
 
 use super::{Alike, LineCheck, ListLine, OrientationList, Problem, ProblemKind, Remark, Standing};
 use crate::base::locale::{Catalog, Fact};
+use crate::domain::orientation::CheckRule;
 
 impl Standing {
     /// The Fluent id of its name.
@@ -11,16 +12,6 @@ impl Standing {
             Self::ToLookAt => "list-standing-to-look-at",
             Self::Known => "list-standing-known",
             Self::Refused => "list-standing-refused",
-        }
-    }
-
-    /// One sign for it, that needs no colour.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Ready => "✓",
-            Self::ToLookAt => "?",
-            Self::Known => "=",
-            Self::Refused => "✗",
         }
     }
 }
@@ -47,14 +38,31 @@ impl OrientationList {
 }
 
 impl ListLine {
+    /// One sign for where it stands, that needs no colour.
+    pub fn sign(&self) -> &'static str {
+        match self.standing() {
+            Standing::Ready if self.failed_checks().next().is_some() => "!",
+            Standing::Ready => "✓",
+            Standing::ToLookAt => "?",
+            Standing::Known => "=",
+            Standing::Refused => "✗",
+        }
+    }
+
+    /// What art. 2 asks about and the list does not say: it is supposed as in the form.
+    pub fn supposed(&self) -> impl Iterator<Item = CheckRule> {
+        let unsaid = self.checks.iter().filter(|check| !check.is_said).map(|check| check.check.rule);
+        // No child is supposed.
+        unsaid.filter(|rule| *rule != CheckRule::ChildUnderAge)
+    }
+
     /// Where it stands, in a few words: the first thing wrong with it, else how it would fare.
     pub fn summary(&self, catalog: &Catalog) -> String {
         match (self.standing(), self.problems.first(), self.failed_checks().count()) {
             (Standing::Refused, Some(problem), _) => problem.fault(catalog),
             (Standing::Ready, _, failed @ 1..) => {
                 let facts = [("count", Fact::Number(i64::try_from(failed).unwrap_or(i64::MAX)))];
-                let failed = catalog.text_with("list-check-failed", &facts);
-                format!("{} · {failed}", catalog.text(Standing::Ready.id()))
+                catalog.text_with("list-check-failed", &facts)
             }
             (standing, ..) => catalog.text(standing.id()).into_owned(),
         }
@@ -65,8 +73,13 @@ impl ListLine {
         let problems = self.problems.iter().map(|problem| format!("✗ {}", problem.text(catalog)));
         let alike = self.alike.iter().map(|alike| format!("? {}", alike.text(catalog)));
         let remarks = self.remarks.iter().map(|remark| format!("· {}", remark.text(catalog)));
-        let checks = self.checks.iter().map(|check| check.text(catalog));
-        problems.chain(alike).chain(remarks).chain(checks).collect()
+        let checks = self.checks.iter().filter_map(|check| check.text(catalog));
+        let rules: Vec<_> = self.supposed().map(|rule| catalog.text(rule.id())).collect();
+        let supposed = (!rules.is_empty()).then(|| {
+            let facts = [("rules", Fact::Text(rules.join(" · ")))];
+            format!("· {}", catalog.text_with("list-supposed", &facts))
+        });
+        problems.chain(alike).chain(remarks).chain(supposed).chain(checks).collect()
     }
 }
 
@@ -126,12 +139,14 @@ impl Remark {
 }
 
 impl LineCheck {
-    fn text(&self, catalog: &Catalog) -> String {
-        let answer = catalog.text_with(self.check.answer_id(), &self.check.arguments());
+    /// The rule's answer; nothing where it is supposed.
+    fn text(&self, catalog: &Catalog) -> Option<String> {
+        let answer = || catalog.text_with(self.check.answer_id(), &self.check.arguments());
         match (self.is_said, self.check.passed) {
-            (true, true) => format!("✓ {answer}"),
-            (true, false) => format!("✗ {answer}"),
-            (false, _) => format!("· {}", catalog.text_with("list-check-unsaid", &[("answer", Fact::Text(answer))])),
+            (true, true) => Some(format!("✓ {}", answer())),
+            (true, false) => Some(format!("✗ {}", answer())),
+            (false, false) if self.check.rule == CheckRule::ChildUnderAge => Some(format!("· {}", answer())),
+            (false, _) => None,
         }
     }
 }

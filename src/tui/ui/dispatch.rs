@@ -84,6 +84,7 @@ impl Ui {
             Action::ShowRetention => self.visit(Place::Retention),
             Action::ShowAccesses => self.visit(Place::Accesses),
             Action::ShowSearch => self.visit(Place::Search),
+            Action::ShowLists => self.visit(Place::Lists),
             Action::ShowExchange => self.visit(Place::Exchange),
             Action::NextPane => self.place = self.place.next(),
             Action::PreviousPane => self.place = self.place.previous(),
@@ -108,6 +109,7 @@ impl Ui {
             (Place::Retention, _) => Some(Request::LoadRetention),
             (Place::Accesses, _) => Some(Request::LoadAccesses),
             (Place::Search, _) => Some(Request::SearchEverywhere),
+            (Place::Lists, _) => Some(Request::JudgeList),
             (Place::Exchange, _) => Some(Request::PreviewExport),
         };
         self.place = place;
@@ -209,7 +211,7 @@ impl Ui {
                             self.request(Request::OpenForm { act, family, about: None });
                         }
                     }
-                    purpose @ (Purpose::View | Purpose::Sort | Purpose::Folder) => {
+                    purpose @ (Purpose::View | Purpose::Sort | Purpose::Folder | Purpose::List) => {
                         let reaction = self.screens.chosen(purpose, &code);
                         self.answer(reaction);
                     }
@@ -224,6 +226,7 @@ impl Ui {
             Answer::Undo(entry) => self.request(Request::UndoEntry(entry)),
             Answer::Redo(entry) => self.request(Request::RedoEntry(entry)),
             Answer::Seal => self.request(Request::Export),
+            Answer::ReceiveList => self.request(Request::ReceiveList),
             Answer::Print(family, which) => self.request(Request::Print { family, which }),
             Answer::KeepDraft => {
                 self.save_draft();

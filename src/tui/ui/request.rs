@@ -73,6 +73,16 @@ pub enum Request {
     AskToSeal,
     /// Seal the next bundle.
     Export,
+    /// Judge the list of orientations that is open by what the store holds now; without one, offer to open one.
+    JudgeList,
+    /// Show the lists and folders of a folder, or of the one last used, to open a list.
+    BrowseLists(Option<PathBuf>),
+    /// Open a list of orientations.
+    ReadList(PathBuf),
+    /// Receive its chosen lines.
+    ReceiveList,
+    /// Write what is refused of it beside its file.
+    ReportList,
     /// Open the list of what lies within a folder, to choose where bundles go.
     BrowseFolder(PathBuf),
     /// Write bundles there from now on.

@@ -30,6 +30,8 @@ pub enum Purpose {
     Draft,
     /// Where bundles are written.
     Folder,
+    /// The list of orientations that is opened.
+    List,
 }
 
 /// One line of the list.

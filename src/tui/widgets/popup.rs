@@ -46,6 +46,8 @@ pub enum Answer {
     Redo(EntryId),
     /// Seal the next bundle.
     Seal,
+    /// Receive the chosen lines of the list that is open.
+    ReceiveList,
     /// Write this family's file out.
     Print(FamilyId, Printout),
 }

@@ -1,0 +1,155 @@
+//! Lists of orientations on the screen: opened, looked at, chosen line by line, received, the rest given back to the sender.
+
+use std::fs;
+use std::path::Path;
+
+use jalon::app::{ListView, Sort};
+use jalon::tui::look::masked;
+use tempfile::TempDir;
+
+use super::antenna::{OnStage, Told};
+
+const FILE: &str = "orientations-octobre.csv";
+
+/// An antenna that knows Alpha and Beta, and the folder where a list has arrived.
+fn arrived(width: u16, height: u16) -> (OnStage, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lists/screen").join(FILE);
+    fs::copy(list, folder.path().join(FILE)).unwrap();
+    let mut told = Told::founded();
+    told.alpha();
+    told.beta();
+    told.antenna.app.keep_setting("lists", folder.path().to_str().unwrap()).unwrap();
+    (told.on_stage(width, height), folder)
+}
+
+/// The same with the list open.
+fn opened(width: u16, height: u16) -> (OnStage, TempDir) {
+    let (mut shown, folder) = arrived(width, height);
+    shown.stage.keys("o<Enter>");
+    (shown, folder)
+}
+
+fn oriented(shown: &OnStage) -> Vec<String> {
+    let rows = shown.store().first_rows(ListView::Oriented, Sort::Name, 20).unwrap();
+    rows.into_iter().map(|row| row.name).collect()
+}
+
+#[test]
+fn the_list_at_each_size() {
+    for (width, height) in [(140, 40), (100, 30), (80, 24), (60, 20)] {
+        let (shown, _folder) = opened(width, height);
+        insta::assert_snapshot!(format!("list_{width}x{height}"), shown.text());
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_line_under_the_cursor_is_told_below_it() {
+    let (mut shown, _folder) = opened(80, 24);
+    shown.stage.keys("jj");
+    assert!(shown.text().contains("Le jour s’écrit avant le"), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert!(shown.text().contains("Ligne 4 · MU Rose"), "{}", shown.text());
+    shown.stage.keys("<Esc>j");
+    assert!(shown.text().contains("Peut-être la même personne que ALPHA Essai"), "{}", shown.text());
+    assert!(shown.text().contains("F7 actes"), "the space bar chooses here: {}", shown.text());
+}
+
+#[test]
+fn enter_shows_every_check_of_a_line() {
+    let (mut shown, _folder) = opened(100, 30);
+    shown.stage.keys("<End><Enter>");
+    insta::assert_snapshot!(shown.text());
+}
+
+#[test]
+fn the_first_key_offers_the_lists_that_have_arrived_and_escape_leaves_nothing_open() {
+    let (mut shown, folder) = arrived(100, 30);
+    fs::write(folder.path().join("notes.odt"), "").unwrap();
+    shown.stage.keys("o");
+    assert!(shown.text().contains("Ouvrir une liste d’orientation") && shown.text().contains(FILE), "{}", shown.text());
+    assert!(!shown.text().contains("notes.odt"));
+    shown.stage.keys("<Esc>");
+    assert!(shown.text().contains("Aucune liste n’est ouverte."), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert!(shown.text().contains(FILE), "{}", shown.text());
+}
+
+#[test]
+fn the_chosen_lines_are_received_together_and_the_list_opens_there_again() {
+    let (mut shown, _folder) = opened(100, 30);
+    // Alfa may be Alpha: she is chosen by hand, and Omicron left out.
+    shown.stage.keys("jjj<Space><End><Space>r");
+    insta::assert_snapshot!("asked_to_receive", shown.text());
+    assert_eq!(oriented(&shown), [""; 0]);
+    shown.stage.keys("<Enter>");
+    assert_eq!(oriented(&shown), ["ALFA Essai", "KAPPA Lou", "LAMBDA Inès", "NU Zoé"]);
+    insta::assert_snapshot!("received", shown.text());
+    // The file of a received family is one key away, and the list is as it was left.
+    shown.stage.keys("<Home><Right>");
+    assert!(shown.text().contains("KAPPA Lou") && shown.text().contains("orientation à traiter"), "{}", shown.text());
+    shown.stage.keys("o");
+    assert!(shown.text().contains("aucune choisie sur 8"), "{}", shown.text());
+    let family = shown.store().by_matricule("7654321").unwrap().unwrap();
+    let record = shown.store().family(family).unwrap().unwrap();
+    assert_eq!(record.contact.telephone, "06 39 98 00 00");
+}
+
+#[test]
+fn looking_again_receives_nothing() {
+    let (mut shown, _folder) = opened(80, 24);
+    shown.stage.keys("r<Down><Enter>");
+    assert_eq!(oriented(&shown), [""; 0]);
+    shown.stage.keys("t");
+    assert!(shown.text().contains("aucune choisie sur 8"), "{}", shown.text());
+    shown.stage.keys("r");
+    assert!(shown.text().contains("Aucune ligne n’est choisie."), "{}", shown.text());
+    shown.stage.keys("<Esc>t");
+    assert!(shown.text().contains("4 choisies sur 8"), "{}", shown.text());
+}
+
+#[test]
+fn a_refused_line_cannot_be_chosen() {
+    let (mut shown, _folder) = opened(80, 24);
+    shown.stage.keys("jj<Space>");
+    assert!(shown.text().contains("4 choisies sur 8"), "{}", shown.text());
+    shown.stage.keys("<Space>");
+    assert!(shown.text().contains("5 choisies sur 8"), "{}", shown.text());
+}
+
+#[test]
+fn the_reasons_are_written_beside_the_list_under_a_name_that_is_free() {
+    let (mut shown, folder) = opened(80, 24);
+    shown.stage.keys("m<Esc>m");
+    let report = fs::read_to_string(folder.path().join("orientations-octobre-refus.csv")).unwrap();
+    assert!(folder.path().join("orientations-octobre-refus-2.csv").is_file());
+    let names: Vec<_> = report.lines().skip(1).map(|line| line.split(';').next().unwrap()).collect();
+    assert_eq!(names, ["Mu", "Alfa", "Beta", "Xi"]);
+    assert!(!report.contains("255081416802538") && !report.contains("NIR"), "{report}");
+}
+
+#[test]
+fn a_file_that_is_no_list_is_told_and_the_open_one_stays() {
+    let (mut shown, folder) = opened(80, 24);
+    fs::write(folder.path().join("vide.csv"), "").unwrap();
+    shown.stage.keys("cvide<Enter>");
+    assert!(shown.text().contains("Ce fichier est vide."), "{}", shown.text());
+    shown.stage.keys("<Esc>");
+    assert!(shown.text().contains("KAPPA Lou"), "{}", shown.text());
+}
+
+#[test]
+fn nothing_of_a_person_shows_when_names_are_masked() {
+    for (width, height) in [(140, 40), (80, 24), (60, 20)] {
+        let (mut shown, _folder) = opened(width, height);
+        shown.stage.keys("<F9>");
+        for keys in ["", "j", "j", "j", "<Enter>", "<Esc>j", "j", "<Enter>", "<Esc>j", "j"] {
+            shown.stage.keys(keys);
+            let text = shown.text();
+            for told in ["KAPPA", "Inès", "ALPHA", "ALFA", "765432", "31/02", "1998", "octobre", "Ouest"] {
+                assert!(!text.contains(told), "{told} after {keys} at {width}×{height}:\n{text}");
+            }
+            assert!(text.contains("•••"), "{}", masked("x"));
+        }
+    }
+}
