@@ -33,7 +33,6 @@ pub const TABLE: &[Row] = &[
     row(Context::Global, "z", ShowRetention, 0),
     row(Context::Global, "J", ShowAccesses, 0),
     row(Context::Global, "f", ShowSearch, 0),
-    row(Context::Global, "o", ShowLists, 0),
     row(Context::Global, "u C-z", Undo, 50),
     row(Context::Global, "U C-y", Redo, 0),
     row(Context::Global, "q F10 C-c", Quit, 95),
@@ -42,6 +41,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Caseload, "Enter Right", Open, 10),
     row(Context::Caseload, "/", Filter, 20),
     row(Context::Caseload, "v", ChooseView, 40),
+    row(Context::Caseload, "o", ShowLists, 0),
     row(Context::Caseload, "t", ChooseSort, 41),
     row(Context::Caseload, "j Down", Down, 0),
     row(Context::Caseload, "k Up", Up, 0),
@@ -107,6 +107,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Detail, "Left", Back, 0),
     row(Context::Detail, "/", Filter, 0),
     row(Context::Detail, "p", PrintFamily, 0),
+    row(Context::Detail, "o", ShowLists, 0),
     //
     row(Context::Timeline, "Enter", Open, 10),
     row(Context::Timeline, "Left", Left, 20),
@@ -119,6 +120,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Timeline, "S-Right", ScrollOn, 0),
     row(Context::Timeline, "/", Filter, 0),
     row(Context::Timeline, "t", GoToToday, 42),
+    row(Context::Timeline, "o", ShowLists, 0),
     row(Context::Timeline, "g Home", First, 0),
     row(Context::Timeline, "G End", Last, 0),
     //
