@@ -107,8 +107,10 @@ fn the_column_of_social_security_numbers_is_passed_over_and_named() {
     assert_eq!(read(&antenna, "good/nir-column.csv").nir, ["N° Sécurité sociale"]);
     assert_eq!(read(&antenna, "good/nir-under-another-name.csv").nir, ["Identifiant"]);
     assert_eq!(read(&antenna, "good/other-order-and-spellings.csv").unread, ["Observations"]);
+    // What was left out is always said.
+    assert_eq!(read(&antenna, "good/workbook-second-sheet.xlsx").unread_sheets, ["Notice"]);
     let list = read(&antenna, "good/utf8-semicolon.csv");
-    assert!(list.nir.is_empty() && list.unread.is_empty());
+    assert!(list.nir.is_empty() && list.unread.is_empty() && list.unread_sheets.is_empty());
 }
 
 #[test]

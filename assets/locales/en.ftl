@@ -2288,8 +2288,8 @@ list-standing-to-look-at = to look at
 list-standing-known = already received
 list-standing-refused = refused
 list-check-failed = { $count ->
-        [one] fails art. 2 once
-       *[other] fails art. 2 { $count } times
+        [one] fails art. 2 in one way
+       *[other] fails art. 2 in { $count } ways
     }
 list-nir-passed-over = { $count ->
         [one] The column { $titles } is not read: the social-security number is never asked or stored.
@@ -2298,6 +2298,10 @@ list-nir-passed-over = { $count ->
 list-unread = { $count ->
         [one] Column that is not read: { $titles }.
        *[other] Columns that are not read: { $titles }.
+    }
+list-unread-sheets = { $count ->
+        [one] Sheet that is not read: { $titles }.
+       *[other] Sheets that are not read: { $titles }.
     }
 list-title = “{ $title }”
 
@@ -2310,7 +2314,7 @@ list-report-known = Perhaps already known to the antenna: a file has the same da
 
 action-show-lists = orientation lists
     .help = The families that the MDS sent as lists: checked line by line, then received together.
-action-choose-list = open
+action-choose-list = another list
     .help = Chooses the file (.csv or .xlsx) received from the MDS.
 action-choose-line = choose
     .help = Chooses the line or leaves it out.

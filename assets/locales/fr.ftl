@@ -2299,6 +2299,10 @@ list-unread = { $count ->
         [one] Colonne qui n’est pas lue : { $titles }.
        *[other] Colonnes qui ne sont pas lues : { $titles }.
     }
+list-unread-sheets = { $count ->
+        [one] Feuille qui n’est pas lue : { $titles }.
+       *[other] Feuilles qui ne sont pas lues : { $titles }.
+    }
 list-title = « { $title } »
 
 list-report-line = ligne
@@ -2310,7 +2314,7 @@ list-report-known = Peut-être déjà connue de l’antenne : un dossier a la m�
 
 action-show-lists = listes d’orientation
     .help = Les familles envoyées en liste par les MDS : vérifiées ligne par ligne, puis reçues ensemble.
-action-choose-list = ouvrir
+action-choose-list = autre liste
     .help = Choisit le fichier (.csv ou .xlsx) reçu de la MDS.
 action-choose-line = choisir
     .help = Choisit la ligne ou la laisse de côté.

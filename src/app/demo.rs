@@ -4,6 +4,7 @@
 //! made a batch at a time, so that a hundred thousand take no more memory than two hundred.
 
 mod landmarks;
+mod list;
 mod lives;
 mod panel;
 mod people;
@@ -108,6 +109,7 @@ impl Demonstration {
         app.write_told(self.founding.clone(), &self.antenna, &[])?;
         let mut places = Places::default();
         let mut former: Option<FamilyRecord> = None;
+        let mut known: Option<FamilyRecord> = None;
         let mut number = 0;
         while number < self.families {
             let (mut told, mut records) = (Vec::new(), Vec::new());
@@ -115,6 +117,7 @@ impl Demonstration {
             while number < end {
                 let story = self.family(number, &mut places, former.as_ref())?;
                 former = Some(story.record.clone());
+                known.get_or_insert_with(|| story.record.clone());
                 told.extend(story.told);
                 records.push(story.record);
                 number += 1;
@@ -124,6 +127,7 @@ impl Demonstration {
             app.write_told(told, &self.antenna, &records)?;
             written(number);
         }
+        list::arrives(&mut app, directory, known.as_ref())?;
         // Nothing here is worth a backup.
         app.close_without_backup()?;
         Ok(())

@@ -35,6 +35,9 @@ pub const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// Most families of one list.
 pub const MOST_LINES: u32 = 5_000;
 
+/// The setting that keeps where lists were last found.
+pub const FOLDER: &str = "lists";
+
 /// Most columns of a list.
 const MOST_COLUMNS: usize = 200;
 
@@ -46,6 +49,8 @@ pub struct OrientationList {
     pub lines: Vec<ListLine>,
     /// Titles of columns that are not read.
     pub unread: Vec<String>,
+    /// Names of sheets that are not read: a workbook is read by the one that names most columns.
+    pub unread_sheets: Vec<String>,
     /// Titles of columns passed over because they hold social-security numbers.
     pub nir: Vec<String>,
     /// Every column that can be given back to the sender, by its place and title.
@@ -382,7 +387,7 @@ pub fn read_bytes(
     if bytes.len() > MOST_BYTES {
         return Err(ListFault::TooLarge { lines: MOST_LINES });
     }
-    let rows = rows(bytes)?;
+    let Rows { rows, unread_sheets } = rows(bytes)?;
     if rows.is_empty() {
         return Err(ListFault::Empty);
     }
@@ -398,19 +403,30 @@ pub fn read_bytes(
         return Err(ListFault::TooManyLines { lines: MOST_LINES });
     }
     columns::mark_nir(&mut headers, &below);
-    Ok(lines::list(file, &headers, below, antenna, today))
+    Ok(OrientationList { unread_sheets, ..lines::list(file, &headers, below, antenna, today) })
+}
+
+/// The rows of a file, and the names of sheets that were left out.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<GridRow>,
+    unread_sheets: Vec<String>,
 }
 
 /// The rows of the sheet, or under the delimiter, that names most columns.
-fn rows(bytes: &[u8]) -> Result<Vec<GridRow>, ListFault> {
+fn rows(bytes: &[u8]) -> Result<Rows, ListFault> {
     let named = |rows: &[GridRow]| {
         let row = columns::header_row(rows).and_then(|(at, _)| rows.get(at));
         row.map_or(0, |row| columns::known(&row.cells))
     };
     if workbook::is_workbook(bytes) {
-        let sheets = workbook::sheets(bytes)?;
+        let mut sheets = workbook::sheets(bytes)?;
+        sheets.retain(|(_, rows)| !rows.is_empty());
         // Of equals the last one is taken: the first sheet is put there.
-        return Ok(sheets.into_iter().rev().max_by_key(|rows| (named(rows), !rows.is_empty())).unwrap_or_default());
+        let best = sheets.iter().enumerate().rev().max_by_key(|(_, (_, rows))| named(rows)).map(|(at, _)| at);
+        let Some(best) = best else { return Ok(Rows::default()) };
+        let (_, rows) = sheets.remove(best);
+        return Ok(Rows { rows, unread_sheets: sheets.into_iter().map(|(name, _)| name).collect() });
     }
     let text = delimited::decode(bytes)?;
     let (delimiter, text) = match delimited::named_delimiter(&text) {
@@ -421,5 +437,6 @@ fn rows(bytes: &[u8]) -> Result<Vec<GridRow>, ListFault> {
             (best.unwrap_or(';'), text.as_str())
         }
     };
-    delimited::rows(text, delimiter, MOST_LINES as usize + 100)
+    let rows = delimited::rows(text, delimiter, MOST_LINES as usize + 100)?;
+    Ok(Rows { rows, unread_sheets: Vec::new() })
 }

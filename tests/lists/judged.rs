@@ -166,6 +166,23 @@ fn who_may_be_known_under_another_number_is_left_to_a_person() {
 }
 
 #[test]
+fn the_list_of_the_demonstration_has_every_standing_to_show() {
+    let directory = tempfile::tempdir().unwrap();
+    let store = directory.path().join("store");
+    let demonstration = jalon::app::demo::Demonstration::new(3, 1, super::today()).unwrap();
+    let clock = jalon::base::clock::Clock::fixed_today(super::today());
+    demonstration.tell(&store, clock, |_| {}).unwrap();
+    let app = jalon::app::access::open(&store, &jalon::app::access::Opener::Demonstration, clock).unwrap();
+    let folder = app.setting(jalon::app::orientations::FOLDER).unwrap().unwrap();
+    let path = std::path::Path::new(&folder).join("orientations.csv");
+    let mut lists = [jalon::app::orientations::read(&path, app.antenna(), super::today()).unwrap()];
+    app.judge(&mut lists).unwrap();
+    use Standing::{Ready, Refused, ToLookAt};
+    assert_eq!(standings(&lists[0]), [Ready, Ready, ToLookAt, Refused, Ready, Refused, Refused, Ready]);
+    assert_eq!(lists[0].lines[4].failed_checks().count(), 2);
+}
+
+#[test]
 fn lists_given_together_are_judged_as_one() {
     let antenna = Antenna::founded();
     let mut lists = [read(&antenna, "good/comma.csv"), read(&antenna, "good/utf8-bom.csv")];

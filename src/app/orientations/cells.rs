@@ -110,6 +110,10 @@ pub(super) fn full_name(cell: &str) -> Option<(String, String)> {
 
 /// The children of one cell: `Awa 11/02/2024, Ali (03/05/2022)`. Each has the words before its date as its given name.
 pub(super) fn children(cell: &str, today: NaiveDate) -> Result<Vec<(String, NaiveDate)>, NoDate> {
+    // A bare number only counts them.
+    if cell.len() <= 2 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(Vec::new());
+    }
     let mut children = Vec::new();
     let mut name: Vec<&str> = Vec::new();
     for word in cell.split(|c: char| c.is_whitespace() || matches!(c, ';' | ',' | '(' | ')' | ':' | '+')) {
@@ -304,7 +308,9 @@ mod tests {
             assert_eq!(children(cell, today), Ok(two.clone()), "{cell}");
         }
         assert_eq!(children("11/02/2024", today), Ok(vec![(String::new(), day("2024-02-11"))]));
-        assert_eq!(children("", today), Ok(Vec::new()));
+        for cell in ["", "2", "12"] {
+            assert_eq!(children(cell, today), Ok(Vec::new()), "{cell}");
+        }
         assert_eq!(children("Awa", today), Err(NoDate::Unknown));
         assert_eq!(children("Awa 31/02/2024", today), Err(NoDate::Impossible));
         assert_eq!(children("2 enfants", today), Err(NoDate::Unknown));

@@ -49,6 +49,8 @@ struct Spellings {
     yes: Vec<String>,
     no: Vec<String>,
     columns: BTreeMap<String, Vec<String>>,
+    #[serde(rename = "else")]
+    otherwise: BTreeMap<String, Vec<String>>,
 }
 
 /// A header with what it means, if that is known.
@@ -109,12 +111,21 @@ pub(super) fn header_row(rows: &[GridRow]) -> Option<(usize, Vec<Header>)> {
     let best = read.map(|(at, row)| (known(&row.cells), at)).max_by_key(|(known, at)| (*known, std::cmp::Reverse(*at)));
     let (_, at) = best.filter(|(known, _)| LEAST_KNOWN <= *known)?;
     let cells = &rows.get(at)?.cells;
-    Some((at, cells.iter().map(|title| Header { title: title.clone(), column: meaning(title) }).collect()))
+    let mut headers: Vec<_> =
+        cells.iter().map(|title| Header { title: title.clone(), column: meaning(title, Spelling::Sure) }).collect();
+    let sure: Vec<Column> = headers.iter().filter_map(|header| header.column).collect();
+    for header in headers.iter_mut().filter(|header| header.column.is_none()) {
+        let is_said =
+            |column: &Column| sure.contains(column) || (*column == Column::FullName && sure.contains(&Column::Surname));
+        header.column = meaning(&header.title, Spelling::Otherwise).filter(|column| !is_said(column));
+    }
+    Some((at, headers))
 }
 
 /// How many cells of a row name a column.
 pub(super) fn known(cells: &[String]) -> usize {
-    cells.iter().filter(|cell| meaning(cell).is_some()).count()
+    let means = |cell: &&String| [Spelling::Sure, Spelling::Otherwise].iter().any(|how| meaning(cell, *how).is_some());
+    cells.iter().filter(means).count()
 }
 
 /// Refuses headers that leave out what an orientation cannot be without, or that say something twice (art. 2).
@@ -169,10 +180,18 @@ fn is_nir_perhaps(cell: &str) -> bool {
     without_key || contains_nir(cell)
 }
 
+/// How sure the meaning of a title is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    Sure,
+    /// Where no other title means the same.
+    Otherwise,
+}
+
 /// What a header means.
-fn meaning(title: &str) -> Option<Column> {
+fn meaning(title: &str, how: Spelling) -> Option<Column> {
     let (name, place) = normal(title);
-    let known = by_name().get(&name).copied()?;
+    let known = by_name(how).get(&name).copied()?;
     Some(match (known, place) {
         (Column::Child(_), place) => Column::Child(place.unwrap_or_default()),
         (Column::ChildGivenName(_), place) => Column::ChildGivenName(place.unwrap_or_default()),
@@ -212,18 +231,24 @@ fn normal(title: &str) -> (String, Option<u8>) {
     (words.join(" "), place)
 }
 
-fn by_name() -> &'static BTreeMap<String, Column> {
-    static NAMES: OnceLock<BTreeMap<String, Column>> = OnceLock::new();
-    NAMES.get_or_init(|| {
-        let of = |key: &str| match key {
-            "child" => Some(Column::Child(0)),
-            "child-given-name" => Some(Column::ChildGivenName(0)),
-            "child-birth-date" => Some(Column::ChildBirthDate(0)),
-            key => Column::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(key)).ok(),
-        };
-        let named = spellings().columns.iter().filter_map(|(key, names)| Some((of(key)?, names)));
-        named.flat_map(|(column, names)| names.iter().map(move |name| (normal(name).0, column))).collect()
-    })
+fn by_name(how: Spelling) -> &'static BTreeMap<String, Column> {
+    static SURE: OnceLock<BTreeMap<String, Column>> = OnceLock::new();
+    static OTHERWISE: OnceLock<BTreeMap<String, Column>> = OnceLock::new();
+    match how {
+        Spelling::Sure => SURE.get_or_init(|| named(&spellings().columns)),
+        Spelling::Otherwise => OTHERWISE.get_or_init(|| named(&spellings().otherwise)),
+    }
+}
+
+fn named(spelt: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, Column> {
+    let of = |key: &str| match key {
+        "child" => Some(Column::Child(0)),
+        "child-given-name" => Some(Column::ChildGivenName(0)),
+        "child-birth-date" => Some(Column::ChildBirthDate(0)),
+        key => Column::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(key)).ok(),
+    };
+    let named = spelt.iter().filter_map(|(key, names)| Some((of(key)?, names)));
+    named.flat_map(|(column, names)| names.iter().map(move |name| (normal(name).0, column))).collect()
 }
 
 /// How many digits a CAF number has.
@@ -254,6 +279,7 @@ fn spellings() -> &'static Spellings {
             yes: Vec::new(),
             no: Vec::new(),
             columns: BTreeMap::new(),
+            otherwise: BTreeMap::new(),
         })
     })
 }
@@ -265,16 +291,18 @@ mod tests {
     use super::*;
 
     fn headers(titles: &str) -> Vec<Header> {
-        titles.split(';').map(|title| Header { title: title.into(), column: meaning(title) }).collect()
+        let row = GridRow { number: 1, cells: titles.split(';').map(str::to_owned).collect() };
+        header_row(&[row]).unwrap().1
     }
 
     #[test]
     fn every_spelling_of_the_asset_means_its_column_alone() {
         let read: Spellings = toml::from_str(SPELLINGS).unwrap();
         let mut seen: BTreeMap<String, String> = BTreeMap::new();
-        for (key, names) in &read.columns {
+        let all = read.columns.iter().map(|one| (Spelling::Sure, one));
+        for (how, (key, names)) in all.chain(read.otherwise.iter().map(|one| (Spelling::Otherwise, one))) {
             for name in names {
-                assert!(by_name().contains_key(&normal(name).0), "{key}: {name}");
+                assert!(by_name(how).contains_key(&normal(name).0), "{key}: {name}");
                 if let Some(other) = seen.insert(normal(name).0, key.clone()) {
                     assert_eq!(&other, key, "{name} is in both");
                 }
@@ -315,10 +343,10 @@ mod tests {
             ("N° de sécurité sociale", Column::Nir),
             ("NIR", Column::Nir),
         ] {
-            assert_eq!(meaning(title), Some(column), "{title}");
+            assert_eq!(meaning(title, Spelling::Sure), Some(column), "{title}");
         }
         for title in ["", "Observations", "Nom 2", "Nom du référent", "Date de fin de droits", "Enfant 123"] {
-            assert_eq!(meaning(title), None, "{title}");
+            assert_eq!(meaning(title, Spelling::Sure), None, "{title}");
         }
     }
 
@@ -329,9 +357,19 @@ mod tests {
             other => panic!("{other:?}"),
         };
         use Column::{BirthDate, Center, Date, GivenName, Matricule, Surname};
-        assert_eq!(missing("Enfants", false), [Surname, GivenName, BirthDate, Matricule, Center, Date]);
+        assert_eq!(missing("Enfants;Tél", false), [Surname, GivenName, BirthDate, Matricule, Center, Date]);
         assert_eq!(missing("Nom et prénom;NIR;ddn", true), [Matricule, Date]);
         assert!(complete(&headers("Nom;Prénom;ddn;Matricule;Orientée le"), true).is_ok());
+    }
+
+    #[test]
+    fn a_word_that_can_mean_something_else_means_a_column_only_where_no_other_does() {
+        let columns = |titles: &str| headers(titles).into_iter().map(|header| header.column).collect::<Vec<_>>();
+        use Column::{Date, FullName, GivenName, Surname};
+        assert_eq!(columns("Nom;Prénom;Date"), [Some(Surname), Some(GivenName), Some(Date)]);
+        assert_eq!(columns("Nom;Date;Date d’orientation"), [Some(Surname), None, Some(Date)]);
+        assert_eq!(columns("Allocataire;Date"), [Some(FullName), Some(Date)]);
+        assert_eq!(columns("Allocataire;Nom;Date"), [None, Some(Surname), Some(Date)]);
     }
 
     #[test]
@@ -360,7 +398,7 @@ mod tests {
     fn a_column_of_social_security_numbers_is_noticed_under_any_name() {
         let line = |cell: &str| GridRow { number: 1, cells: vec!["x".into(), cell.into()] };
         let marked = |cells: &[&str]| {
-            let mut read = headers("Divers;Identifiant");
+            let mut read = ["Divers", "Identifiant"].map(|title| Header { title: title.into(), column: None });
             mark_nir(&mut read, &cells.iter().map(|cell| line(cell)).collect::<Vec<_>>());
             read[1].column
         };

@@ -42,7 +42,7 @@ pub(super) fn list(
     let titles = kept.map(|(at, header)| (at, header.title.clone())).collect();
     let reader = Reader { file: &file, headers, antenna, today };
     let lines = rows.into_iter().map(|row| reader.line(row)).collect();
-    OrientationList { file, lines, unread, nir, titles }
+    OrientationList { file, lines, unread, unread_sheets: Vec::new(), nir, titles }
 }
 
 struct Reader<'a> {

@@ -17,7 +17,7 @@ impl Standing {
 }
 
 impl OrientationList {
-    /// What is to be known of the list as a whole: which columns are not read, and which are passed over on purpose.
+    /// What is to be known of the list as a whole: which sheets and columns are not read, and which are passed over on purpose.
     pub fn notes(&self, catalog: &Catalog) -> Vec<String> {
         let told = |id: &str, titles: &[String]| {
             let quoted = titles.iter().map(|title| {
@@ -28,7 +28,14 @@ impl OrientationList {
             let facts = [("titles", Fact::Text(quoted.collect::<Vec<_>>().join(", "))), ("count", Fact::Number(count))];
             (!titles.is_empty()).then(|| catalog.text_with(id, &facts))
         };
-        [told("list-nir-passed-over", &self.nir), told("list-unread", &self.unread)].into_iter().flatten().collect()
+        [
+            told("list-unread-sheets", &self.unread_sheets),
+            told("list-nir-passed-over", &self.nir),
+            told("list-unread", &self.unread),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     /// How many lines stand so.

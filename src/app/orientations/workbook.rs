@@ -26,8 +26,8 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND)
 }
 
-/// The rows that hold something, of each sheet that is shown.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Vec<GridRow>>, ListFault> {
+/// The rows that hold something, of each sheet that is shown, with its name.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<GridRow>)>, ListFault> {
     if bytes.starts_with(COMPOUND) {
         return Err(ListFault::OldOrProtected);
     }
@@ -42,7 +42,8 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Vec<GridRow>>, ListFault> {
         .map(|sheet| sheet.name.clone())
         .collect();
     let mut room = MOST_UNPACKED;
-    shown.iter().map(|name| sheet(&mut workbook, name, &mut room)).collect()
+    let read = shown.into_iter().map(|name| Ok((name.clone(), sheet(&mut workbook, &name, &mut room)?)));
+    read.collect()
 }
 
 fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, room: &mut u64) -> Result<Vec<GridRow>, ListFault> {

@@ -12,9 +12,6 @@ use crate::tui::folders;
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
 
-/// The setting that keeps where lists were last found.
-const LISTS: &str = "lists";
-
 impl AppDesk {
     pub(super) fn judge_list(&mut self, ui: &mut Ui) {
         match ui.screens.lists.open_mut() {
@@ -28,7 +25,9 @@ impl AppDesk {
     }
 
     pub(super) fn browse_lists(&mut self, folder: Option<PathBuf>, ui: &mut Ui) {
-        let kept = || self.app.setting(LISTS).ok().flatten().map(PathBuf::from).filter(|folder| folder.is_dir());
+        let kept = || {
+            self.app.setting(orientations::FOLDER).ok().flatten().map(PathBuf::from).filter(|folder| folder.is_dir())
+        };
         let folder = folder.or_else(kept).or_else(folders::arrivals).unwrap_or_else(|| self.out.clone());
         ui.open_picker(folders::lists(&folder, &ui.catalog));
     }
@@ -36,7 +35,7 @@ impl AppDesk {
     pub(super) fn read_list(&mut self, path: PathBuf, ui: &mut Ui) {
         if let Some(folder) = path.parent().and_then(|folder| folder.to_str()) {
             // A preference that could not be kept is chosen again the next time.
-            let _ = self.app.keep_setting(LISTS, folder);
+            let _ = self.app.keep_setting(orientations::FOLDER, folder);
         }
         let read = orientations::read(&path, self.app.antenna(), self.app.today()).map_err(Into::into);
         let judged = read.and_then(|mut list| self.app.judge(slice::from_mut(&mut list)).map(|()| list));

@@ -252,7 +252,8 @@ struct Split {
 
 /// The lines, between what is said of the whole list and what is said of the line under the cursor.
 fn split(area: Rect, list: &OrientationList) -> Split {
-    let notes = u16::from(!list.nir.is_empty()) + u16::from(!list.unread.is_empty());
+    let notes: u16 =
+        [&list.unread_sheets, &list.nir, &list.unread].map(|titles| u16::from(!titles.is_empty())).iter().sum();
     let foot = match area.height {
         0..12 => 0,
         12..24 => 5,
