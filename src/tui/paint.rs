@@ -1,7 +1,8 @@
 //! Writes a frame to the terminal: only the cells that changed, as few bytes as it can, in one write.
 //!
-//! It decides nothing about what is drawn. Unlike ratatui's own backend it sends no byte when nothing changed: colours and the
-//! cursor are remembered from frame to frame.
+//! It decides nothing about what is drawn. Unlike ratatui's own backend it sends no byte when nothing changed: colours, the
+//! cursor and what each cell shows are remembered from frame to frame. A long blank is erased rather than written, a short
+//! gap written again rather than jumped over, and a blank keeps whatever colour of letters is in force.
 
 use std::io::{self, Write};
 
@@ -18,6 +19,12 @@ pub struct Screen<W: Write> {
     size: Size,
     /// Where the terminal's cursor is, when that is sure.
     at: Option<Position>,
+    /// The line of the cursor, when that is sure: it is where its column is not, after a character of doubtful width.
+    row: Option<u16>,
+    /// What each cell shows, line by line.
+    shown: Vec<Shown>,
+    /// Blank cells of one line that are still to be written.
+    blanks: Option<Blanks>,
     look: Look,
     cursor_shown: Option<bool>,
     /// Where a shown cursor is to stand at the end of the frame.
@@ -32,13 +39,57 @@ struct Look {
     modifier: Modifier,
 }
 
+/// What a cell of the terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Shown {
+    /// Of one plain column; nothing where it is not known or not so.
+    character: Option<char>,
+    look: Look,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Blanks {
+    from: Position,
+    count: u16,
+    look: Look,
+}
+
+const UNKNOWN: Shown = Shown { character: None, look: DEFAULT };
+
+/// Fewer blanks than this are written: erasing them and going on behind them takes about as many bytes.
+const FEW: u16 = 10;
+
+/// What emphasis does to a blank: bold, dim and italic show on letters alone.
+const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+
+impl Look {
+    /// Whether a blank is the same in both.
+    fn same_ground(self, other: Self) -> bool {
+        self.bg == other.bg
+            && self.modifier.intersection(SEEN_ON_BLANKS) == other.modifier.intersection(SEEN_ON_BLANKS)
+            && (!self.modifier.contains(Modifier::REVERSED) || self.fg == other.fg)
+    }
+}
+
 const DEFAULT: Look = Look { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
 impl<W: Write> Screen<W> {
     /// A screen of this size, of which nothing is known yet.
     pub fn new(out: W, size: Size) -> Self {
         let pending = Vec::with_capacity(64 * 1024);
-        Self { out, pending, size, at: None, look: DEFAULT, cursor_shown: None, cursor_wanted: None }
+        let shown = vec![UNKNOWN; usize::from(size.width) * usize::from(size.height)];
+        Self {
+            out,
+            pending,
+            size,
+            at: None,
+            row: None,
+            shown,
+            blanks: None,
+            look: DEFAULT,
+            cursor_shown: None,
+            cursor_wanted: None,
+        }
     }
 
     /// Takes the new size of the terminal; ratatui redraws everything at the next frame.
@@ -49,7 +100,8 @@ impl<W: Write> Screen<W> {
 
     /// Forgets what the terminal shows: after it was lent to something else.
     pub fn forget(&mut self) {
-        self.at = None;
+        (self.at, self.row, self.blanks) = (None, None, None);
+        self.shown = vec![UNKNOWN; usize::from(self.size.width) * usize::from(self.size.height)];
         self.cursor_shown = None;
         self.look = DEFAULT;
         self.pending.extend_from_slice(b"\x1b[0m");
@@ -64,14 +116,80 @@ impl<W: Write> Screen<W> {
         if self.at == Some(to) {
             return;
         }
-        let forward = self.at.filter(|at| at.y == to.y && at.x < to.x).map(|at| to.x - at.x);
+        let forward = self.at.filter(|at| at.y == to.y && at.x < to.x);
         // Writing to memory cannot fail.
-        let _ = match forward {
-            Some(1) => self.pending.write_all(b"\x1b[C"),
-            Some(columns) => write!(self.pending, "\x1b[{columns}C"),
+        let _ = match forward.map(|at| (at, to.x - at.x)) {
+            Some((at, columns)) if columns <= 4 && self.write_again(at, columns) => Ok(()),
+            Some((_, 1)) => self.pending.write_all(b"\x1b[C"),
+            Some((_, columns)) => write!(self.pending, "\x1b[{columns}C"),
+            None if self.row == Some(to.y) => write!(self.pending, "\x1b[{}G", u32::from(to.x) + 1),
             None => write!(self.pending, "\x1b[{};{}H", u32::from(to.y) + 1, u32::from(to.x) + 1),
         };
-        self.at = Some(to);
+        (self.at, self.row) = (Some(to), Some(to.y));
+    }
+
+    /// Writes the next cells as they are, where that takes no more bytes than a jump over them and no other colours.
+    fn write_again(&mut self, at: Position, columns: u16) -> bool {
+        let before = self.pending.len();
+        let jump = if columns == 1 { 3 } else { 4 };
+        for x in at.x..at.x + columns {
+            let cell = self.place(Position { x, y: at.y }).and_then(|place| self.shown.get(place));
+            let Some(Shown { character: Some(character), look }) = cell.copied() else {
+                self.pending.truncate(before);
+                return false;
+            };
+            let alike = look == self.look || (character == ' ' && look.same_ground(self.look));
+            self.pending.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+            if !alike || self.pending.len() - before > jump {
+                self.pending.truncate(before);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn place(&self, at: Position) -> Option<usize> {
+        let inside = at.x < self.size.width && at.y < self.size.height;
+        inside.then(|| usize::from(at.y) * usize::from(self.size.width) + usize::from(at.x))
+    }
+
+    fn remember(&mut self, at: Position, shown: Shown) {
+        if let Some(cell) = self.place(at).and_then(|place| self.shown.get_mut(place)) {
+            *cell = shown;
+        }
+    }
+
+    /// Keeps a blank for later: others may follow it.
+    fn blank(&mut self, at: Position, look: Look) {
+        let look = if look.same_ground(self.look) { self.look } else { look };
+        match &mut self.blanks {
+            Some(blanks)
+                if blanks.from.y == at.y && blanks.from.x + blanks.count == at.x && blanks.look.same_ground(look) =>
+            {
+                blanks.count += 1;
+            }
+            _another_line_or_ground => {
+                self.write_blanks();
+                self.blanks = Some(Blanks { from: at, count: 1, look });
+            }
+        }
+    }
+
+    fn write_blanks(&mut self) {
+        let Some(Blanks { from, count, look }) = self.blanks.take() else { return };
+        self.go_to(from);
+        self.wear(look);
+        let blank = Shown { character: Some(' '), look };
+        (from.x..from.x + count).for_each(|x| self.remember(Position { x, y: from.y }, blank));
+        // What is erased takes the ground in force on most terminals, and the default one on others.
+        if FEW < count && look.same_ground(DEFAULT) {
+            let _ = write!(self.pending, "\x1b[{count}X");
+        } else {
+            self.pending.extend(std::iter::repeat_n(b' ', usize::from(count)));
+            let end = from.x + count;
+            self.at = (end < self.size.width).then_some(Position { x: end, y: from.y });
+            self.row = self.at.map(|at| at.y);
+        }
     }
 
     fn wear(&mut self, look: Look) {
@@ -115,14 +233,27 @@ impl<W: Write> Backend for Screen<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         for (x, y, cell) in content {
-            self.go_to(Position { x, y });
-            self.wear(Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
+            let (at, look) = (Position { x, y }, Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
             let symbol = cell.symbol();
+            if symbol == " " {
+                self.blank(at, look);
+                continue;
+            }
+            self.write_blanks();
+            self.go_to(at);
+            self.wear(look);
             self.pending.extend_from_slice(symbol.as_bytes());
             // Terminals disagree on the width of what is not one plain character, and on the last column.
-            let sure = one_plain_column(symbol) && x + 1 < self.size.width;
-            self.at = sure.then_some(Position { x: x + 1, y });
+            let character = one_plain_column(symbol);
+            self.remember(at, Shown { character, look });
+            let (next, last) = (x.saturating_add(1), x.saturating_add(1) >= self.size.width);
+            if character.is_none() {
+                self.remember(Position { x: next, y }, UNKNOWN);
+            }
+            self.at = (character.is_some() && !last).then_some(Position { x: next, y });
+            self.row = (!last && next + 1 < self.size.width || self.at.is_some()).then_some(y);
         }
+        self.write_blanks();
         Ok(())
     }
 
@@ -149,6 +280,7 @@ impl<W: Write> Backend for Screen<W> {
     fn clear(&mut self) -> io::Result<()> {
         self.wear(DEFAULT);
         self.pending.extend_from_slice(b"\x1b[2J");
+        self.shown.fill(Shown { character: Some(' '), look: DEFAULT });
         Ok(())
     }
 
@@ -233,11 +365,10 @@ fn push_colour(codes: &mut String, colour: Color, ground: Ground) {
 }
 
 /// Printable ASCII, accented Latin letters and line drawing: one column everywhere.
-fn one_plain_column(symbol: &str) -> bool {
+fn one_plain_column(symbol: &str) -> Option<char> {
     let mut characters = symbol.chars();
-    let first = characters.next();
-    characters.next().is_none()
-        && first.is_some_and(|c| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}' | '\u{2500}'..='\u{257f}'))
+    let first = characters.next().filter(|_| characters.next().is_none());
+    first.filter(|c| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}' | '\u{2500}'..='\u{257f}'))
 }
 
 #[cfg(test)]
@@ -284,7 +415,7 @@ mod tests {
         let mut terminal = terminal();
         assert_eq!(frame(&mut terminal, Line::raw("abc"), None), ["\u{1b}[1;1Habc\u{1b}[?25l"]);
         assert_eq!(frame(&mut terminal, Line::raw("abc"), None), Vec::<String>::new());
-        assert_eq!(frame(&mut terminal, Line::raw("abd"), None), ["\u{8}d"].map(|_| "\u{1b}[1;3Hd".to_owned()));
+        assert_eq!(frame(&mut terminal, Line::raw("abd"), None), ["\u{1b}[3Gd"]);
     }
 
     #[test]
@@ -292,7 +423,11 @@ mod tests {
         let mut terminal = terminal();
         frame(&mut terminal, Line::raw("abc"), Some((1, 0)));
         assert_eq!(frame(&mut terminal, Line::raw("abc"), Some((1, 0))), Vec::<String>::new());
-        assert_eq!(frame(&mut terminal, Line::raw("abc"), Some((2, 0))), ["\u{1b}[C"]);
+        assert_eq!(
+            frame(&mut terminal, Line::raw("abc"), Some((2, 0))),
+            ["b"],
+            "written again, it is shorter than a move"
+        );
     }
 
     #[test]
@@ -302,13 +437,91 @@ mod tests {
         let bytes = frame(&mut terminal, line, None).concat();
         assert_eq!(bytes, "\u{1b}[1;1H\u{1b}[1ma\u{1b}[0mb\u{1b}[31mc\u{1b}[44md\u{1b}[?25l");
         let bytes = frame(&mut terminal, Line::styled("x", Style::new()), None).concat();
-        assert!(bytes.starts_with("\u{1b}[1;1H\u{1b}[39;49mx"), "{bytes:?}");
+        assert!(bytes.starts_with("\u{1b}[1G\u{1b}[39;49mx"), "{bytes:?}");
     }
 
     #[test]
     fn after_a_wide_character_the_column_is_said_again() {
         let mut terminal = terminal();
         let bytes = frame(&mut terminal, Line::raw("日a"), None).concat();
-        assert_eq!(bytes, "\u{1b}[1;1H日\u{1b}[1;3Ha\u{1b}[?25l");
+        assert_eq!(bytes, "\u{1b}[1;1H日\u{1b}[3Ga\u{1b}[?25l");
+    }
+
+    #[test]
+    fn a_short_gap_is_written_again_and_a_long_blank_erased() {
+        let mut terminal = terminal();
+        frame(&mut terminal, Line::raw("abcdefghijklmnopqrs"), None);
+        assert_eq!(frame(&mut terminal, Line::raw("AbCdefghijklmnopqrs"), None), ["\u{1b}[1GAbC"]);
+        assert_eq!(frame(&mut terminal, Line::raw("abCdefghijklmnopqRs"), None), ["\u{1b}[1Ga\u{1b}[16CR"]);
+        assert_eq!(frame(&mut terminal, Line::raw("abC"), None), ["\u{1b}[4G\u{1b}[16X"]);
+    }
+
+    #[test]
+    fn a_blank_takes_no_colour_of_letters() {
+        let mut terminal = terminal();
+        frame(&mut terminal, Line::from(vec!["ab".red(), "cd".into()]), None);
+        let bytes = frame(&mut terminal, Line::from(vec!["x ".red(), " y".into()]), None).concat();
+        assert_eq!(bytes, "\u{1b}[1G\u{1b}[31mx  \u{1b}[39my");
+    }
+
+    /// Cells of a few looks, of one plain character or not.
+    fn cells() -> impl proptest::strategy::Strategy<Value = Vec<(usize, usize)>> {
+        proptest::collection::vec((0..12_usize, 0..7_usize), 60)
+    }
+
+    fn drawn(terminal: &mut Terminal<Screen<Writes>>, cells: &[(usize, usize)]) -> Vec<u8> {
+        const SYMBOLS: [&str; 12] = [" ", " ", " ", " ", "a", "b", "é", "│", "·", "●", "e\u{301}", "…"];
+        let styles = [
+            Style::new(),
+            Style::new(),
+            Style::new().red(),
+            Style::new().bold(),
+            Style::new().on_blue(),
+            Style::new().reversed().green(),
+            Style::new().underlined(),
+        ];
+        terminal
+            .draw(|frame| {
+                let buffer = frame.buffer_mut();
+                for (at, (symbol, style)) in cells.iter().enumerate() {
+                    let (x, y) = (u16::try_from(at % 20).unwrap(), u16::try_from(at / 20).unwrap());
+                    buffer[(x, y)].set_symbol(SYMBOLS[*symbol]).set_style(styles[*style]);
+                }
+            })
+            .unwrap();
+        std::mem::take(&mut terminal.backend_mut().out().0).concat()
+    }
+
+    fn parser() -> vt100::Parser {
+        let side = |cells| std::num::NonZeroU16::new(cells).unwrap();
+        vt100::Parser::new(side(3), side(20), 0)
+    }
+
+    proptest::proptest! {
+        /// Whatever frames follow each other, a terminal that was sent only what changed shows what one shows that was sent
+        /// the last frame alone.
+        #[test]
+        fn what_changed_is_enough(frames in proptest::collection::vec(cells(), 1..6)) {
+            let mut kept = terminal();
+            let mut followed = parser();
+            for frame in &frames {
+                followed.process(&drawn(&mut kept, frame));
+                let mut alone = parser();
+                alone.process(&drawn(&mut terminal(), frame));
+                for (x, y) in (0..20_u16).flat_map(|x| (0..3_u16).map(move |y| (x, y))) {
+                    let (one, other) = (followed.screen().cell(y, x).unwrap(), alone.screen().cell(y, x).unwrap());
+                    let text = |cell: &vt100::Cell| cell.contents().trim().to_owned();
+                    proptest::prop_assert_eq!(text(one), text(other), "at {},{}", x, y);
+                    proptest::prop_assert_eq!(
+                        (one.bgcolor(), one.underline(), one.inverse()),
+                        (other.bgcolor(), other.underline(), other.inverse()),
+                        "at {},{}", x, y
+                    );
+                    let letter = !text(one).is_empty();
+                    let inked = |cell: &vt100::Cell| (cell.fgcolor(), cell.bold());
+                    proptest::prop_assert!(!letter || inked(one) == inked(other), "at {},{}", x, y);
+                }
+            }
+        }
     }
 }
