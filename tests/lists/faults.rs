@@ -32,6 +32,7 @@ fn every_bad_file_is_refused_for_its_own_reason() {
         ("only-blank.csv", ListFault::Empty),
         ("open-quote.csv", ListFault::QuoteLeftOpen { line: 2 }),
         ("truncated.xlsx", ListFault::Damaged),
+        ("unpacks-to-too-much.xlsx", ListFault::TooLarge { lines: 5_000 }),
     ];
     assert_eq!(files("bad"), expected.each_ref().map(|(file, _)| *file));
     for (file, reason) in expected {
@@ -73,6 +74,26 @@ fn every_fault_of_a_list_says_what_is_wrong_and_what_to_do() {
             assert!(explained.text.ends_with('.') && !explained.text.contains('{'), "{}", explained.text);
             let hint = explained.hint.unwrap_or_else(|| panic!("{fault:?} has no hint"));
             assert!(hint.ends_with('.') && !hint.contains('{'), "{hint}");
+        }
+    }
+}
+
+#[test]
+fn everything_told_of_a_line_is_a_sentence_in_both_languages() {
+    let antenna = Antenna::founded();
+    for lang in [Lang::Fr, Lang::En] {
+        let catalog = Catalog::new(lang);
+        for folder in ["good", "refused", "screen"] {
+            for file in files(folder) {
+                let list = super::read(&antenna, &format!("{folder}/{file}"));
+                let told = list.lines.iter().flat_map(|line| line.details(&catalog)).chain(list.notes(&catalog));
+                for sentence in told {
+                    assert!(sentence.ends_with('.'), "{file}: {sentence}");
+                    assert!(!sentence.contains(['{', '}']) && !sentence.contains("list-"), "{file}: {sentence}");
+                }
+                let report = list.report(&catalog);
+                assert_eq!(report.lines().count() - 1, list.refused().count(), "{file}: {report}");
+            }
         }
     }
 }
