@@ -220,6 +220,8 @@ impl Glass {
     }
 
     /// `line:column "text" style`, for every run of cells that is not plain; borders are left out.
+    ///
+    /// A blank on the plain ground has no colour of its own: one goes with what is before it, two end it.
     pub fn styles(&self) -> String {
         let screen = self.emulator.screen();
         let (rows, columns) = screen.size();
@@ -228,23 +230,25 @@ impl Glass {
             let mut run: Option<(u16, String, String)> = None;
             for column in 0..=columns.get() {
                 let cell = screen.cell(row, column).filter(|_| column < columns.get());
-                let style = cell.map(style_of).unwrap_or_default();
-                let continues = cell.is_some_and(vt100::Cell::is_wide_continuation);
-                if continues {
+                if cell.is_some_and(vt100::Cell::is_wide_continuation) {
                     continue;
                 }
-                match &mut run {
-                    Some((_, text, same)) if *same == style => text.push_str(cell.map_or("", contents)),
-                    _ => {
-                        if let Some((start, text, style)) = run.take() {
-                            say(&mut said, row, start, &text, &style);
-                        }
-                        run = cell.map(|cell| (column, contents(cell).to_owned(), style));
-                    }
+                let goes_on = match (cell, &mut run) {
+                    (Some(cell), None) if is_blank(cell) => continue,
+                    (Some(cell), Some((_, text, _))) if is_blank(cell) => !text.ends_with(' '),
+                    (Some(cell), Some((_, _, same))) => *same == style_of(cell),
+                    (Some(_), None) | (None, _) => false,
+                };
+                if !goes_on && let Some((start, text, style)) = run.take() {
+                    say(&mut said, row, start, &text, &style);
                 }
-            }
-            if let Some((start, text, style)) = run.take() {
-                say(&mut said, row, start, &text, &style);
+                match (cell, &mut run) {
+                    (Some(cell), Some((_, text, _))) => text.push_str(contents(cell)),
+                    (Some(cell), None) if !is_blank(cell) => {
+                        run = Some((column, contents(cell).to_owned(), style_of(cell)));
+                    }
+                    (Some(_) | None, _) => {}
+                }
             }
         }
         let (row, column) = screen.cursor_position();
@@ -253,6 +257,10 @@ impl Glass {
         }
         said
     }
+}
+
+fn is_blank(cell: &vt100::Cell) -> bool {
+    contents(cell) == " " && cell.bgcolor() == vt100::Color::Default && !cell.inverse() && !cell.underline()
 }
 
 fn say(said: &mut String, row: u16, column: u16, text: &str, style: &str) {
