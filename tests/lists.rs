@@ -24,7 +24,7 @@ fn today() -> NaiveDate {
 
 /// Reads a file of the folder and judges it by what the antenna knows.
 fn read(antenna: &Antenna, file: &str) -> OrientationList {
-    let list = orientations::read(&folder().join(file), antenna.app.antenna(), today());
+    let list = orientations::read(&folder().join(file), antenna.app.antenna(), today(), None);
     let mut lists = [list.unwrap_or_else(|fault| panic!("{file}: {fault:?}"))];
     antenna.app.judge(&mut lists).unwrap();
     let [list] = lists;
@@ -33,7 +33,7 @@ fn read(antenna: &Antenna, file: &str) -> OrientationList {
 
 /// Reads a text as if it were a file, and judges it.
 fn read_text(antenna: &Antenna, text: &str) -> OrientationList {
-    let list = orientations::read_bytes(text.as_bytes(), "liste.csv".into(), antenna.app.antenna(), today());
+    let list = orientations::read_bytes(text.as_bytes(), "liste.csv".into(), antenna.app.antenna(), today(), None);
     let mut lists = [list.unwrap_or_else(|fault| panic!("{text}: {fault:?}"))];
     antenna.app.judge(&mut lists).unwrap();
     let [list] = lists;
@@ -110,6 +110,7 @@ fn the_column_of_social_security_numbers_is_passed_over_and_named() {
     // What was left out is always said.
     assert_eq!(read(&antenna, "good/workbook-second-sheet.xlsx").unread_sheets, ["Notice"]);
     let list = read(&antenna, "good/utf8-semicolon.csv");
+    assert_eq!(read(&antenna, "good/column-without-title.csv").unread, ["H"]);
     assert!(list.nir.is_empty() && list.unread.is_empty() && list.unread_sheets.is_empty());
 }
 
@@ -195,7 +196,8 @@ fn a_list_longer_than_five_thousand_lines_or_larger_than_eight_megabytes_is_refu
     let antenna = Antenna::founded();
     let header = "nom;prénom;ddn;matricule;MDS;orientation\n";
     let line = "a;b;02/04/1998;7654321;nord;01/10/2026\n";
-    let read = |text: &str| orientations::read_bytes(text.as_bytes(), "l.csv".into(), antenna.app.antenna(), today());
+    let read =
+        |text: &str| orientations::read_bytes(text.as_bytes(), "l.csv".into(), antenna.app.antenna(), today(), None);
     let most = format!("{header}{}", line.repeat(5_000));
     assert_eq!(read(&most).unwrap().lines.len(), 5_000);
     assert_eq!(read(&format!("{most}{line}")), Err(ListFault::TooManyLines { lines: 5_000 }));
@@ -220,15 +222,15 @@ proptest! {
     #[test]
     fn no_bytes_make_the_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..2_000)) {
         let antenna = jalon::domain::antenna::AntennaRecord::default();
-        let _ = orientations::read_bytes(&bytes, "l".into(), &antenna, today());
+        let _ = orientations::read_bytes(&bytes, "l".into(), &antenna, today(), None);
     }
 
     #[test]
     fn no_text_makes_the_reader_panic(text in "[\"',;|=\\n\\r\\tA-Ea-e0-9éE+/.-]{0,400}") {
         let antenna = jalon::domain::antenna::AntennaRecord::default();
         let header = "nom;prenom;ddn;matricule;mds;orientation;enfants;enfant 1;enfant 1 ddn;prestation;tel\n";
-        let _ = orientations::read_bytes(text.as_bytes(), "l".into(), &antenna, today());
-        let _ = orientations::read_bytes(format!("{header}{text}").as_bytes(), "l".into(), &antenna, today());
+        let _ = orientations::read_bytes(text.as_bytes(), "l".into(), &antenna, today(), None);
+        let _ = orientations::read_bytes(format!("{header}{text}").as_bytes(), "l".into(), &antenna, today(), None);
     }
 
     #[test]
@@ -244,8 +246,8 @@ proptest! {
             let at = at.index(bytes.len());
             bytes[at] = byte;
         }
-        let _ = orientations::read_bytes(&bytes, "l".into(), &antenna, today());
+        let _ = orientations::read_bytes(&bytes, "l".into(), &antenna, today(), None);
         bytes.truncate(cut.index(bytes.len()));
-        let _ = orientations::read_bytes(&bytes, "l".into(), &antenna, today());
+        let _ = orientations::read_bytes(&bytes, "l".into(), &antenna, today(), None);
     }
 }

@@ -1611,6 +1611,8 @@ cli-record = Records the acts of a file at once, one a line
 cli-import = Receives lists of orientations from the MDS (.csv or .xlsx), all their lines together or none
 cli-import-files = Lists to receive
 cli-import-preview = Shows the lines and their checks, and receives nothing
+cli-arg-mds = MDS that sent the lists, by its code, where no column names it
+cli-value-MDS = MDS
 cli-arg-only-valid = Receive the lines that can be, even if others are refused
 cli-arg-errors = Write the refused lines and the reason to this file, for the MDS that sent them
 cli-family = Prints a family’s record and deadlines
@@ -2273,6 +2275,7 @@ list-problem-number-in-file = line { $line } of “{ $file }” bears the same C
 list-problem-other-person = this CAF number is that of a file of another name or another date of birth.
     .hint = Check the CAF number and the date of birth.
 
+list-remark-lines-joined = The same family, one child a line: joined with { $lines }.
 list-remark-zeros-restored = The spreadsheet had taken the first zeros of the CAF number: read as { $number }.
 list-remark-year-of-two-digits = The year had only two digits: read as { $year }.
 list-remark-child-unnamed = The given name of a child is missing: it is noted “?” and corrected in the file.
@@ -2326,6 +2329,7 @@ action-write-report = reasons for the MDS
     .help = Writes beside the list what is refused and why, for the MDS that sent it.
 context-lists = Orientation lists
 lists-open-title = Open an orientation list (.csv, .xlsx)
+lists-sender-title = No column names the MDS: which one sent this list?
 lists-none = No list is open. Every line of a list is checked before anything is received: what is missing, who is already known, the conditions of art. 2.
 lists-chosen = { $chosen ->
         [0] none chosen of { $lines }

@@ -1611,6 +1611,8 @@ cli-record = Enregistre d’un coup les actes d’un fichier, un par ligne
 cli-import = Reçoit des listes d’orientation des MDS (.csv ou .xlsx), toutes leurs lignes ensemble ou aucune
 cli-import-files = Listes à recevoir
 cli-import-preview = Montre les lignes et leurs vérifications, sans rien recevoir
+cli-arg-mds = MDS qui a envoyé les listes, par son code, quand aucune colonne ne la nomme
+cli-value-MDS = MDS
 cli-arg-only-valid = Reçoit les lignes qui peuvent l’être, même si d’autres sont refusées
 cli-arg-errors = Écrit dans ce fichier les lignes refusées et leur motif, pour la MDS qui les a envoyées
 cli-family = Affiche le dossier d’une famille et ses échéances
@@ -2273,6 +2275,7 @@ list-problem-number-in-file = la ligne { $line } de « { $file } » porte le mê
 list-problem-other-person = ce matricule est celui d’un dossier d’un autre nom ou d’une autre date de naissance.
     .hint = Vérifiez le matricule et la date de naissance.
 
+list-remark-lines-joined = La même famille, un enfant par ligne : réunie avec { $lines }.
 list-remark-zeros-restored = Le tableur avait ôté les zéros du début du matricule : lu { $number }.
 list-remark-year-of-two-digits = L’année n’avait que deux chiffres : lue { $year }.
 list-remark-child-unnamed = Le prénom d’un enfant manque : il est noté « ? » et se corrige dans le dossier.
@@ -2326,6 +2329,7 @@ action-write-report = motifs pour la MDS
     .help = Écrit à côté de la liste ce qui est refusé et pourquoi, pour la MDS qui l’a envoyée.
 context-lists = Listes d’orientation
 lists-open-title = Ouvrir une liste d’orientation (.csv, .xlsx)
+lists-sender-title = Aucune colonne ne nomme la MDS : laquelle a envoyé cette liste ?
 lists-none = Aucune liste n’est ouverte. Chaque ligne d’une liste est vérifiée avant que quoi que ce soit ne soit reçu : ce qui manque, qui est déjà connu, les conditions de l’art. 2.
 lists-chosen = { $chosen ->
         [0] aucune choisie sur { $lines }

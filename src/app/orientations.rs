@@ -9,24 +9,25 @@
 mod cells;
 mod columns;
 mod delimited;
+mod fault;
 mod judge;
 mod lines;
+mod reading;
 mod receive;
 mod refused;
 mod wording;
 mod workbook;
 
-use std::path::Path;
-
 use chrono::NaiveDate;
 
 use crate::base::id::{CenterCode, FamilyId};
-use crate::base::locale::{Catalog, Fact};
-use crate::domain::antenna::AntennaRecord;
+use crate::base::locale::Fact;
 use crate::domain::family::{Contact, FamilyStatus};
 use crate::domain::orientation::{Check, ReceiveOrientation};
 use crate::domain::refusal::Refusal;
 pub use columns::Column;
+pub use fault::ListFault;
+pub use reading::{read, read_bytes};
 pub use receive::Received;
 
 /// Largest file that is read, in bytes.
@@ -92,6 +93,8 @@ pub struct ListLine {
     says: Says,
     /// The cells as they were sent.
     cells: Vec<String>,
+    /// Lines of the same family, one a child, that were joined to this one: their numbers and cells.
+    joined: Vec<(u32, Vec<String>)>,
     /// The members of the act, and the sender's titles of their columns.
     titles: Vec<(&'static str, String)>,
 }
@@ -172,6 +175,10 @@ pub enum ProblemKind {
 /// What a person may want to look at again, though the line can be received.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Remark {
+    /// One family stood on several lines, one a child.
+    LinesJoined {
+        lines: Vec<u32>,
+    },
     ZerosRestored {
         number: String,
     },
@@ -199,44 +206,13 @@ pub enum Alike {
     Line { line: u32, file: Option<String> },
 }
 
-/// Why a file is not read as a list, or why none of its lines was received. Nothing was written.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum ListFault {
-    #[error("the file cannot be read")]
-    Unreadable { kind: std::io::ErrorKind },
-    #[error("the file is empty")]
-    Empty,
-    #[error("the file is too large")]
-    TooLarge { lines: u32 },
-    #[error("the list has too many lines")]
-    TooManyLines { lines: u32 },
-    #[error("the file is neither delimited text nor a workbook")]
-    NotAList,
-    #[error("the workbook is an old one, or protected")]
-    OldOrProtected,
-    #[error("the workbook is damaged")]
-    Damaged,
-    #[error("a quote is never closed")]
-    QuoteLeftOpen { line: u32 },
-    #[error("no row names the columns")]
-    HeadersMissing,
-    #[error("columns are missing")]
-    ColumnsMissing { columns: Vec<Column> },
-    #[error("two columns say the same")]
-    ColumnTwice { first: String, second: String },
-    #[error("there is no line below the headers")]
-    NoLine,
-    #[error("a line can no longer be received: {}", .refusal.id())]
-    LineRefused { line: u32, refusal: Refusal },
-    #[error("the report cannot be written")]
-    NotWritten { kind: std::io::ErrorKind },
-}
-
 /// A row of a file, with the number that a spreadsheet shows; cells at its end that are empty are left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct GridRow {
     number: u32,
     cells: Vec<String>,
+    /// How many cells it was written with, where a delimiter can have made too many of them.
+    written: Option<usize>,
 }
 
 impl ListLine {
@@ -307,136 +283,4 @@ impl ProblemKind {
             Self::Rule(refusal) => refusal.arguments(),
         }
     }
-}
-
-impl ListFault {
-    /// The Fluent id of the sentence; its `.hint` says what to do.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::Unreadable { .. } => "list-unreadable",
-            Self::Empty => "list-empty",
-            Self::TooLarge { .. } => "list-too-large",
-            Self::TooManyLines { .. } => "list-too-many-lines",
-            Self::NotAList => "list-not-a-list",
-            Self::OldOrProtected => "list-old-or-protected",
-            Self::Damaged => "list-damaged",
-            Self::QuoteLeftOpen { .. } => "list-quote-left-open",
-            Self::HeadersMissing => "list-headers-missing",
-            Self::ColumnsMissing { .. } => "list-columns-missing",
-            Self::ColumnTwice { .. } => "list-column-twice",
-            Self::NoLine => "list-no-line",
-            Self::LineRefused { .. } => "list-line-refused",
-            Self::NotWritten { .. } => "list-not-written",
-        }
-    }
-
-    /// The facts that the sentence names.
-    pub fn arguments(&self, catalog: &Catalog) -> Vec<(&'static str, Fact)> {
-        match self {
-            Self::Empty
-            | Self::NotAList
-            | Self::OldOrProtected
-            | Self::Damaged
-            | Self::HeadersMissing
-            | Self::NoLine => Vec::new(),
-            Self::Unreadable { kind } | Self::NotWritten { kind } => vec![("kind", Fact::from(*kind))],
-            Self::TooLarge { lines } | Self::TooManyLines { lines } => vec![("lines", Fact::from(*lines))],
-            Self::QuoteLeftOpen { line } => vec![("line", Fact::from(*line))],
-            Self::ColumnsMissing { columns } => {
-                let names: Vec<_> = columns.iter().map(|column| catalog.text(column.id())).collect();
-                let count = i64::try_from(columns.len()).unwrap_or(i64::MAX);
-                vec![("columns", Fact::Text(names.join(", "))), ("count", Fact::Number(count))]
-            }
-            Self::ColumnTwice { first, second } => {
-                vec![("first", Fact::from(first.as_str())), ("second", Fact::from(second.as_str()))]
-            }
-            Self::LineRefused { line, refusal } => {
-                let rule = catalog.text_with(refusal.id(), &refusal.arguments());
-                vec![("line", Fact::from(*line)), ("rule", Fact::Text(rule))]
-            }
-        }
-    }
-}
-
-/// Reads a file as a list of orientations to this antenna. What a line says is not judged yet.
-///
-/// # Errors
-/// Why the file is no such list.
-pub fn read(path: &Path, antenna: &AntennaRecord, today: NaiveDate) -> Result<OrientationList, ListFault> {
-    let unreadable = |error: std::io::Error| ListFault::Unreadable { kind: error.kind() };
-    // The size is looked at before a byte is read: a file of a terabyte must not fill the memory.
-    let length = std::fs::metadata(path).map_err(unreadable)?.len();
-    if length > MOST_BYTES as u64 {
-        return Err(ListFault::TooLarge { lines: MOST_LINES });
-    }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
-    let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    read_bytes(&bytes, file, antenna, today)
-}
-
-/// Reads the bytes of a file of this name.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_bytes(
-    bytes: &[u8],
-    file: String,
-    antenna: &AntennaRecord,
-    today: NaiveDate,
-) -> Result<OrientationList, ListFault> {
-    if bytes.len() > MOST_BYTES {
-        return Err(ListFault::TooLarge { lines: MOST_LINES });
-    }
-    let Rows { rows, unread_sheets } = rows(bytes)?;
-    if rows.is_empty() {
-        return Err(ListFault::Empty);
-    }
-    let (at, mut headers) = columns::header_row(&rows).ok_or(ListFault::HeadersMissing)?;
-    let titles = rows.get(at).map(|row| row.cells.clone()).unwrap_or_default();
-    // A list put together from pages has its headers again and again.
-    let below: Vec<GridRow> = rows.into_iter().skip(at + 1).filter(|row| row.cells != titles).collect();
-    columns::complete(&headers, antenna.centers.len() == 1)?;
-    if below.is_empty() {
-        return Err(ListFault::NoLine);
-    }
-    if below.len() > MOST_LINES as usize {
-        return Err(ListFault::TooManyLines { lines: MOST_LINES });
-    }
-    columns::mark_nir(&mut headers, &below);
-    Ok(OrientationList { unread_sheets, ..lines::list(file, &headers, below, antenna, today) })
-}
-
-/// The rows of a file, and the names of sheets that were left out.
-#[derive(Default)]
-struct Rows {
-    rows: Vec<GridRow>,
-    unread_sheets: Vec<String>,
-}
-
-/// The rows of the sheet, or under the delimiter, that names most columns.
-fn rows(bytes: &[u8]) -> Result<Rows, ListFault> {
-    let named = |rows: &[GridRow]| {
-        let row = columns::header_row(rows).and_then(|(at, _)| rows.get(at));
-        row.map_or(0, |row| columns::known(&row.cells))
-    };
-    if workbook::is_workbook(bytes) {
-        let mut sheets = workbook::sheets(bytes)?;
-        sheets.retain(|(_, rows)| !rows.is_empty());
-        // Of equals the last one is taken: the first sheet is put there.
-        let best = sheets.iter().enumerate().rev().max_by_key(|(_, (_, rows))| named(rows)).map(|(at, _)| at);
-        let Some(best) = best else { return Ok(Rows::default()) };
-        let (_, rows) = sheets.remove(best);
-        return Ok(Rows { rows, unread_sheets: sheets.into_iter().map(|(name, _)| name).collect() });
-    }
-    let text = delimited::decode(bytes)?;
-    let (delimiter, text) = match delimited::named_delimiter(&text) {
-        Some((delimiter, rest)) => (delimiter, rest),
-        None => {
-            let first = |delimiter| delimited::rows(&text, delimiter, 20).map(|rows| named(&rows)).unwrap_or_default();
-            let best = delimited::DELIMITERS.into_iter().rev().max_by_key(|delimiter| first(*delimiter));
-            (best.unwrap_or(';'), text.as_str())
-        }
-    };
-    let rows = delimited::rows(text, delimiter, MOST_LINES as usize + 100)?;
-    Ok(Rows { rows, unread_sheets: Vec::new() })
 }

@@ -9,8 +9,10 @@ use clap::Args;
 use super::output::{self, Failure};
 use super::{Common, session};
 use crate::app::orientations::{self, ListLine, OrientationList, Standing};
+use crate::base::id::CenterCode;
 use crate::base::locale::{Catalog, Fact};
 use crate::base::safe_text::SafeText;
+use crate::domain::refusal::Refusal;
 
 #[derive(Args)]
 pub(crate) struct Import {
@@ -22,6 +24,9 @@ pub(crate) struct Import {
     /// Receives the lines that can be, though others are refused.
     #[arg(long)]
     only_valid: bool,
+    /// The centre that sent the lists, where no column names one.
+    #[arg(long, value_name = "MDS")]
+    mds: Option<String>,
     /// Writes what is refused as a list for its sender.
     #[arg(long, value_name = "FILE")]
     errors: Option<PathBuf>,
@@ -34,13 +39,17 @@ pub(crate) fn run(common: &Common, import: &Import, catalog: &Catalog) -> Result
     }
     let mut app =
         if import.preview { session::open_to_read(common, catalog)? } else { session::open(common, catalog)? };
+    let sender = import.mds.as_deref().map(CenterCode::from);
+    if let Some(code) = sender.as_ref().filter(|code| app.antenna().center(code).is_none()) {
+        return Err(Failure::App(Refusal::CenterUnknown { center: code.to_string() }.into()));
+    }
     let mut lists = Vec::new();
     let mut paths = BTreeSet::new();
     for path in &import.files {
         if !paths.insert(path) {
             continue;
         }
-        match orientations::read(path, app.antenna(), app.today()) {
+        match orientations::read(path, app.antenna(), app.today(), sender.as_ref()) {
             Ok(list) => lists.push(list),
             Err(fault) => {
                 let (text, hint) = output::explain(&Failure::App(fault.into()), catalog);

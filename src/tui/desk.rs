@@ -400,7 +400,7 @@ impl Desk for AppDesk {
             Request::Export => self.export(ui),
             Request::JudgeList => self.judge_list(ui),
             Request::BrowseLists(folder) => self.browse_lists(folder, ui),
-            Request::ReadList(path) => self.read_list(path, ui),
+            Request::ReadList { path, sender } => self.read_list(path, sender.as_ref(), ui),
             Request::ReceiveList => self.receive_list(ui),
             Request::ReportList => self.report_list(ui),
             Request::BrowseFolder(folder) => ui.open_picker(folders::picker(&folder, &ui.catalog)),

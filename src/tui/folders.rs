@@ -67,7 +67,7 @@ pub fn chosen(code: &str) -> Reaction {
 /// What a choice among lists means: to open it, or to look further.
 pub fn chosen_list(code: &str) -> Reaction {
     Reaction::Ask(match code.strip_prefix(HERE) {
-        Some(file) => Request::ReadList(PathBuf::from(file)),
+        Some(file) => Request::ReadList { path: PathBuf::from(file), sender: None },
         None => Request::BrowseLists(Some(PathBuf::from(code))),
     })
 }

@@ -270,6 +270,7 @@ impl Screens {
             Purpose::View | Purpose::Sort => self.caseload.chosen(purpose, code),
             Purpose::Folder => folders::chosen(code),
             Purpose::List => folders::chosen_list(code),
+            Purpose::Sender => lists::sent_by(code),
             Purpose::Field | Purpose::Draft => Reaction::Stays,
         }
     }

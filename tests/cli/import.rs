@@ -76,6 +76,21 @@ fn the_report_is_written_for_the_sender_and_never_over_another_file() {
 }
 
 #[test]
+fn the_centre_of_a_list_that_names_none_is_given_by_its_code() {
+    let place = Place::made_up(1);
+    let header = HEADER.replace("MDS", "Secteur");
+    let file = place.write("liste.csv", &format!("{header}\n{GOOD}\n"));
+    let said = place.run(&["import", &file]);
+    assert!(said.code == 1 && said.err.contains("Il manque une colonne : MDS."), "{said:?}");
+    let unknown = place.run(&["import", &file, "--mds", "ailleurs"]);
+    assert!(unknown.code == 1 && unknown.err.contains("ailleurs"), "{unknown:?}");
+    done(place.run(&["import", &file, "--mds", "senart"]));
+    let json = done(place.run(&["family", "7654321", "--format", "json"]));
+    let family: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(family.pointer("/record/orientations/0/center").unwrap(), "senart");
+}
+
+#[test]
 fn nothing_of_several_lists_is_received_when_one_cannot_be_read() {
     let place = Place::locked();
     let file = list(&place, &[GOOD]);

@@ -9,7 +9,7 @@ use crate::app::Antenna;
 
 fn fault(file: &str) -> ListFault {
     let antenna = Antenna::founded();
-    match orientations::read(&folder().join("bad").join(file), antenna.app.antenna(), today()) {
+    match orientations::read(&folder().join("bad").join(file), antenna.app.antenna(), today(), None) {
         Err(fault) => fault,
         Ok(list) => panic!("{file} was read: {list:?}"),
     }
@@ -19,7 +19,7 @@ fn fault(file: &str) -> ListFault {
 fn every_bad_file_is_refused_for_its_own_reason() {
     let expected = [
         ("binary.csv", ListFault::NotAList),
-        ("bundle.json", ListFault::HeadersMissing),
+        ("bundle.json", ListFault::NotAList),
         ("doubled-column.csv", ListFault::ColumnTwice { first: "N° allocataire".into(), second: "Matricule".into() }),
         ("empty-workbook.xlsx", ListFault::Empty),
         ("empty.csv", ListFault::Empty),

@@ -166,6 +166,51 @@ fn who_may_be_known_under_another_number_is_left_to_a_person() {
 }
 
 #[test]
+fn the_lines_of_one_family_are_joined_with_all_her_children() {
+    let antenna = Antenna::founded();
+    let joined = read(&antenna, "good/one-child-a-line.csv");
+    assert_eq!(joined.lines.len(), 2);
+    assert_eq!(joined.lines[1].remarks, [Remark::LinesJoined { lines: vec![4] }]);
+    let lines =
+        ["A;Lou;02/04/1998;1111111;nord;01/10/2026;Awa 01/06/2025", "A;Lou;02/04/1998;1111111;nord;01/10/2026;"];
+    let kind = list(&antenna, &lines).lines[1].problems[0].kind.clone();
+    assert_eq!(kind, ProblemKind::NumberTwice { line: 2, file: None }, "without a child it says nothing new");
+}
+
+#[test]
+fn joined_lines_go_back_to_the_sender_one_by_one() {
+    let mut antenna = Antenna::founded();
+    antenna.oriented("Alpha", "1001001");
+    let list = list(
+        &antenna,
+        &[
+            "Alpha;Essai;02/04/1998;1001001;nord;02/10/2026;Awa 01/06/2025",
+            "Alpha;Essai;02/04/1998;1001001;nord;02/10/2026;Ali 02/06/2023",
+        ],
+    );
+    let report = list.report(&Catalog::new(Lang::Fr));
+    assert!(report.contains(";Awa 01/06/2025;2;") && report.contains(";Ali 02/06/2023;3;"), "{report}");
+}
+
+#[test]
+fn a_list_that_names_no_centre_is_read_as_sent_by_the_one_given() {
+    let mut antenna = Antenna::founded();
+    let center = jalon::domain::antenna::AddCenter { code: "sud".into(), name: "MDS Sud".into(), places: None };
+    let act = jalon::domain::antenna::AntennaAct::AddCenter(center);
+    antenna.app.execute(jalon::app::Command::Antenna(act)).unwrap();
+    let path = super::folder().join("good/without-center.csv");
+    let sent_by = |sender: Option<&str>| {
+        let sender = sender.map(jalon::base::id::CenterCode::from);
+        jalon::app::orientations::read(&path, antenna.app.antenna(), super::today(), sender.as_ref())
+    };
+    let missing = ListFault::ColumnsMissing { columns: vec![jalon::app::orientations::Column::Center] };
+    assert_eq!(sent_by(None), Err(missing));
+    let list = sent_by(Some("sud")).unwrap();
+    let centers: Vec<_> = list.lines.iter().map(|line| line.center.as_ref().unwrap().as_str()).collect();
+    assert_eq!(centers, ["sud", "sud"]);
+}
+
+#[test]
 fn the_list_of_the_demonstration_has_every_standing_to_show() {
     let directory = tempfile::tempdir().unwrap();
     let store = directory.path().join("store");
@@ -175,7 +220,7 @@ fn the_list_of_the_demonstration_has_every_standing_to_show() {
     let app = jalon::app::access::open(&store, &jalon::app::access::Opener::Demonstration, clock).unwrap();
     let folder = app.setting(jalon::app::orientations::FOLDER).unwrap().unwrap();
     let path = std::path::Path::new(&folder).join("orientations.csv");
-    let mut lists = [jalon::app::orientations::read(&path, app.antenna(), super::today()).unwrap()];
+    let mut lists = [jalon::app::orientations::read(&path, app.antenna(), super::today(), None).unwrap()];
     app.judge(&mut lists).unwrap();
     use Standing::{Ready, Refused, ToLookAt};
     assert_eq!(standings(&lists[0]), [Ready, Ready, ToLookAt, Refused, Ready, Refused, Refused, Ready]);

@@ -139,6 +139,19 @@ fn a_file_that_is_no_list_is_told_and_the_open_one_stays() {
 }
 
 #[test]
+fn a_list_that_names_no_centre_asks_which_one_has_sent_it() {
+    let (mut shown, folder) = opened(80, 24);
+    let list = fs::read_to_string(folder.path().join(FILE)).unwrap();
+    fs::write(folder.path().join("sud.csv"), list.replace(";MDS;", ";Secteur;")).unwrap();
+    shown.stage.keys("csud.csv<Enter>");
+    assert!(shown.text().contains("laquelle a envoyé cette liste ?"), "{}", shown.text());
+    shown.stage.keys("sud<Enter>");
+    assert!(shown.text().contains("sud.csv") && shown.text().contains("5 choisies sur 8"), "{}", shown.text());
+    shown.stage.keys("r<Enter>");
+    assert_eq!(oriented(&shown), ["KAPPA Lou", "LAMBDA Inès", "NU Zoé", "OMICRON Fatou", "XI Anna"]);
+}
+
+#[test]
 fn nothing_of_a_person_shows_when_names_are_masked() {
     for (width, height) in [(140, 40), (80, 24), (60, 20)] {
         let (mut shown, _folder) = opened(width, height);

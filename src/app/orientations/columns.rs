@@ -128,8 +128,9 @@ pub(super) fn known(cells: &[String]) -> usize {
     cells.iter().filter(means).count()
 }
 
-/// Refuses headers that leave out what an orientation cannot be without, or that say something twice (art. 2).
-pub(super) fn complete(headers: &[Header], has_one_center: bool) -> Result<(), ListFault> {
+/// Refuses headers that leave out what an orientation cannot be without, or that say something twice (art. 2); the centre can be
+/// known otherwise.
+pub(super) fn complete(headers: &[Header], has_center: bool) -> Result<(), ListFault> {
     let has = |column: Column| headers.iter().any(|header| header.column == Some(column));
     let mut missing = Vec::new();
     if !has(Column::FullName) {
@@ -137,7 +138,7 @@ pub(super) fn complete(headers: &[Header], has_one_center: bool) -> Result<(), L
     }
     let needed = [Column::BirthDate, Column::Matricule, Column::Center, Column::Date];
     missing.extend(needed.into_iter().filter(|column| !has(*column)));
-    if has_one_center {
+    if has_center {
         missing.retain(|column| *column != Column::Center);
     }
     if !missing.is_empty() {
@@ -291,7 +292,7 @@ mod tests {
     use super::*;
 
     fn headers(titles: &str) -> Vec<Header> {
-        let row = GridRow { number: 1, cells: titles.split(';').map(str::to_owned).collect() };
+        let row = GridRow { number: 1, cells: titles.split(';').map(str::to_owned).collect(), written: None };
         header_row(&[row]).unwrap().1
     }
 
@@ -352,7 +353,7 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_named_all_at_once() {
-        let missing = |titles: &str, has_one_center| match complete(&headers(titles), has_one_center) {
+        let missing = |titles: &str, has_center| match complete(&headers(titles), has_center) {
             Err(ListFault::ColumnsMissing { columns }) => columns,
             other => panic!("{other:?}"),
         };
@@ -383,7 +384,11 @@ mod tests {
 
     #[test]
     fn the_headers_can_stand_below_a_title() {
-        let row = |number, cells: &[&str]| GridRow { number, cells: cells.iter().map(|cell| (*cell).into()).collect() };
+        let row = |number, cells: &[&str]| GridRow {
+            number,
+            cells: cells.iter().map(|cell| (*cell).into()).collect(),
+            written: None,
+        };
         let rows = [
             row(1, &["Orientations de mars", "MDS"]),
             row(3, &["Nom", "Prénom", "MDS", "Observations"]),
@@ -396,7 +401,7 @@ mod tests {
 
     #[test]
     fn a_column_of_social_security_numbers_is_noticed_under_any_name() {
-        let line = |cell: &str| GridRow { number: 1, cells: vec!["x".into(), cell.into()] };
+        let line = |cell: &str| GridRow { number: 1, cells: vec!["x".into(), cell.into()], written: None };
         let marked = |cells: &[&str]| {
             let mut read = ["Divers", "Identifiant"].map(|title| Header { title: title.into(), column: None });
             mark_nir(&mut read, &cells.iter().map(|cell| line(cell)).collect::<Vec<_>>());

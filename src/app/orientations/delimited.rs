@@ -56,11 +56,12 @@ pub(super) fn rows(text: &str, delimiter: char, most: usize) -> Result<Vec<GridR
                 break;
             }
         }
+        let written = Some(cells.len());
         while cells.last().is_some_and(String::is_empty) {
             cells.pop();
         }
         if !cells.is_empty() {
-            rows.push(GridRow { number, cells });
+            rows.push(GridRow { number, cells, written });
         }
     }
     Ok(rows)

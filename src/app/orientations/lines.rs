@@ -1,68 +1,111 @@
-//! The rows below the headers as lines: each cell read by its column, each fault beside the cell that it is about.
+//! The rows below the headers as lines, the lines of one family joined.
+
+mod row;
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use row::Row;
 
-use super::cells::{self, NoDate, ReadNumber};
-use super::columns::{self, Column, Header};
+use super::cells;
+use super::columns::{Column, Header};
 use super::{GridRow, ListLine, OrientationList, Problem, ProblemKind, Remark, Says};
 use crate::base::calendar;
 use crate::base::fold::fold;
 use crate::base::id::CenterCode;
 use crate::domain::antenna::AntennaRecord;
-use crate::domain::contains_nir;
-use crate::domain::family::{AddChild, Contact};
+use crate::domain::family::AddChild;
 use crate::domain::orientation::ReceiveOrientation;
 
 /// Nobody brings up a child below this age: of two centuries, a parent was born in the one before.
 const LEAST_AGE: u32 = 12;
 
-/// The given name of a child of whom only the birth date was sent.
-const UNNAMED: &str = "?";
-
 /// Whether only the birth date of a child was sent.
 pub(super) fn is_unnamed(child: &AddChild) -> bool {
-    child.given_name == UNNAMED
+    child.given_name == row::UNNAMED
 }
 
 /// A list of these rows.
-pub(super) fn list(
-    file: String,
-    headers: &[Header],
-    rows: Vec<GridRow>,
-    antenna: &AntennaRecord,
-    today: NaiveDate,
-) -> OrientationList {
+pub(super) fn list(reader: &Reader<'_>, rows: Vec<GridRow>) -> OrientationList {
+    let headers = reader.headers;
+    // A column without a title has the letter that a spreadsheet gives it.
+    let title = |at: usize, header: &Header| match header.title.is_empty() {
+        false => Some(header.title.clone()),
+        true => rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty())).then(|| letter(at)),
+    };
     let titled = |wanted: fn(&Header) -> bool| {
-        let titles = headers.iter().filter(|header| wanted(header) && !header.title.is_empty());
-        titles.map(|header| header.title.clone()).collect::<Vec<_>>()
+        let found = headers.iter().enumerate().filter(|(_, header)| wanted(header));
+        found.filter_map(|(at, header)| title(at, header)).collect::<Vec<_>>()
     };
     let unread = titled(|header| header.column.is_none());
     let nir = titled(|header| header.column == Some(Column::Nir));
     let kept = headers.iter().enumerate().filter(|(_, header)| header.column != Some(Column::Nir));
-    let titles = kept.map(|(at, header)| (at, header.title.clone())).collect();
-    let reader = Reader { file: &file, headers, antenna, today };
-    let lines = rows.into_iter().map(|row| reader.line(row)).collect();
-    OrientationList { file, lines, unread, unread_sheets: Vec::new(), nir, titles }
+    let titles = kept.filter_map(|(at, header)| Some((at, title(at, header)?))).collect();
+    let mut lines: Vec<ListLine> = Vec::with_capacity(rows.len());
+    let mut first_of: HashMap<String, usize> = HashMap::new();
+    for line in rows.into_iter().map(|row| reader.line(row)) {
+        let before = first_of.get(&line.matricule).and_then(|at| lines.get_mut(*at));
+        match before {
+            Some(first) if is_same_family(first, &line) => join(first, line),
+            Some(_) | None => {
+                if line.sent.is_some() {
+                    first_of.entry(line.matricule.clone()).or_insert(lines.len());
+                }
+                lines.push(line);
+            }
+        }
+    }
+    OrientationList { file: reader.file.to_owned(), lines, unread, unread_sheets: Vec::new(), nir, titles }
 }
 
-struct Reader<'a> {
-    file: &'a str,
-    headers: &'a [Header],
-    antenna: &'a AntennaRecord,
-    today: NaiveDate,
+/// Whether two lines are of one sending of one family: each then tells of one of her children.
+fn is_same_family(first: &ListLine, line: &ListLine) -> bool {
+    let without_children = |sent: &ReceiveOrientation| ReceiveOrientation { children: Vec::new(), ..sent.clone() };
+    match (&first.sent, &line.sent) {
+        (Some(first), Some(line)) => {
+            !first.children.is_empty() && !line.children.is_empty() && without_children(first) == without_children(line)
+        }
+        _unreadable => false,
+    }
 }
 
-/// One row on its way to a line.
-struct Row<'a> {
-    headers: &'a [Header],
-    cells: Vec<String>,
-    problems: Vec<Problem>,
-    remarks: Vec<Remark>,
+/// Adds the children of a line to the first line of their family.
+fn join(first: &mut ListLine, line: ListLine) {
+    let children = line.sent.into_iter().flat_map(|sent| sent.children);
+    if let Some(sent) = &mut first.sent {
+        for child in children {
+            if !sent.children.contains(&child) {
+                sent.children.push(child);
+            }
+        }
+    }
+    first.joined.push((line.number, line.cells));
+    first.remarks.retain(|remark| !matches!(remark, Remark::LinesJoined { .. }));
+    let lines = first.joined.iter().map(|(number, _)| *number).collect();
+    first.remarks.push(Remark::LinesJoined { lines });
+    first.remarks.extend(line.remarks.into_iter().filter(|remark| *remark == Remark::ChildUnnamed));
+}
+
+/// The letters of a column: A to Z, AA to ZZ.
+fn letter(at: usize) -> String {
+    let one = |place: usize| u8::try_from(place).map_or('?', |place| char::from(b'A' + place));
+    let (many, last) = (at / 26, one(at % 26));
+    if many == 0 { last.to_string() } else { format!("{}{last}", one(many - 1)) }
+}
+
+/// What rows are read by.
+pub(super) struct Reader<'a> {
+    pub(super) file: &'a str,
+    pub(super) headers: &'a [Header],
+    pub(super) antenna: &'a AntennaRecord,
+    pub(super) today: NaiveDate,
+    /// The centre where no column names one.
+    pub(super) sender: Option<&'a CenterCode>,
 }
 
 impl Reader<'_> {
     fn line(&self, row: GridRow) -> ListLine {
-        let GridRow { number, cells } = row;
+        let GridRow { number, cells, .. } = row;
         let moved = cells.len() > self.headers.len();
         let read = cells.iter().map(|cell| cells::without_text_mark(cell).to_owned()).collect();
         let mut row = Row { headers: self.headers, cells: read, problems: Vec::new(), remarks: Vec::new() };
@@ -130,6 +173,7 @@ impl Reader<'_> {
             family: None,
             says,
             cells,
+            joined: Vec::new(),
             titles,
         }
     }
@@ -138,8 +182,8 @@ impl Reader<'_> {
     fn center(&self, row: &mut Row<'_>) -> Option<CenterCode> {
         let centers = &self.antenna.centers;
         let has_column = row.place(Column::Center).is_some();
-        if let ([only], false) = (centers.as_slice(), has_column) {
-            return Some(only.code.clone());
+        if !has_column {
+            return self.sender.cloned();
         }
         let cell = row.needed(Column::Center)?;
         let wanted = center_words(&cell);
@@ -155,248 +199,6 @@ impl Reader<'_> {
             row.problem(Column::Center, ProblemKind::CenterUnknown { cell, known });
         }
         found.map(|center| center.code.clone())
-    }
-}
-
-impl Row<'_> {
-    fn place(&self, column: Column) -> Option<usize> {
-        self.headers.iter().position(|header| header.column == Some(column))
-    }
-
-    fn cell(&self, column: Column) -> &str {
-        self.place(column).and_then(|at| self.cells.get(at)).map_or("", String::as_str)
-    }
-
-    /// The titles of the columns that members of the act are read from.
-    fn titles(&self) -> Vec<(&'static str, String)> {
-        let members = self.headers.iter().filter_map(|header| {
-            let member = match header.column? {
-                Column::Surname | Column::FullName => "surname",
-                Column::GivenName => "given_name",
-                Column::BirthDate => "birth_date",
-                Column::Matricule => "matricule",
-                Column::Center => "center",
-                Column::Date => "date",
-                Column::Document => "document",
-                Column::Benefit => "benefit_code",
-                Column::Children | Column::Child(_) | Column::ChildGivenName(_) | Column::ChildBirthDate(_) => {
-                    "children"
-                }
-                Column::Telephone => "telephone",
-                Column::Email => "email",
-                Column::Address | Column::PostCode | Column::Town => "address",
-                Column::Language => "language",
-                Column::Isolated | Column::Followed | Column::Nir => return None,
-            };
-            Some((member, header.title.clone()))
-        });
-        members.collect()
-    }
-
-    fn problem(&mut self, column: Column, kind: ProblemKind) {
-        let title = self.place(column).and_then(|at| self.headers.get(at)).map(|header| header.title.clone());
-        self.problems.push(Problem { column: title, kind });
-    }
-
-    /// Empties the cells that hold a social-security number or a formula that failed, and says so.
-    fn refuse_what_nobody_reads(&mut self) {
-        for (cell, header) in self.cells.iter_mut().zip(self.headers) {
-            if header.column.is_none_or(|column| column == Column::Nir) {
-                cell.clear();
-                continue;
-            }
-            let kind = match cell.as_str() {
-                cell if contains_nir(cell) => ProblemKind::NirInside,
-                cell if cells::is_error(cell) => ProblemKind::FormulaFailed { cell: cell.to_owned() },
-                _readable => continue,
-            };
-            cell.clear();
-            self.problems.push(Problem { column: Some(header.title.clone()), kind });
-        }
-    }
-
-    /// A text without line breaks.
-    fn text(&self, column: Column) -> String {
-        self.cell(column).split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// The text of a column that a line cannot be without; one problem a cell is enough.
-    fn needed(&mut self, column: Column) -> Option<String> {
-        let text = self.text(column);
-        if !text.is_empty() {
-            return Some(text);
-        }
-        let title = self.place(column).and_then(|at| self.headers.get(at)).map(|header| &header.title);
-        if self.problems.iter().all(|problem| problem.column.as_ref() != title) {
-            self.problem(column, ProblemKind::Missing);
-        }
-        None
-    }
-
-    fn names(&mut self) -> (String, String) {
-        if self.place(Column::Surname).is_some() && self.place(Column::GivenName).is_some() {
-            let surname = self.needed(Column::Surname).unwrap_or_default();
-            return (surname, self.needed(Column::GivenName).unwrap_or_default());
-        }
-        let Some(cell) = self.needed(Column::FullName) else { return Default::default() };
-        match cells::full_name(&cell) {
-            Some(names) => names,
-            None => {
-                self.problem(Column::FullName, ProblemKind::NameUndivided { cell: cell.clone() });
-                (cell, String::new())
-            }
-        }
-    }
-
-    fn date(&mut self, column: Column, latest: NaiveDate) -> Option<NaiveDate> {
-        let cell = self.needed(column)?;
-        match cells::date(&cell, latest) {
-            Ok(read) => {
-                if read.had_two_digits {
-                    self.remarks.push(Remark::YearOfTwoDigits { date: read.date });
-                }
-                Some(read.date)
-            }
-            Err(fault) => {
-                self.problem(column, no_date(fault, cell));
-                None
-            }
-        }
-    }
-
-    fn matricule(&mut self) -> String {
-        let Some(cell) = self.needed(Column::Matricule) else { return String::new() };
-        match cells::caf_number(&cell) {
-            ReadNumber::AsWritten(number) => number.to_uppercase(),
-            ReadNumber::Padded { padded, .. } => {
-                self.remarks.push(Remark::ZerosRestored { number: padded.clone() });
-                padded
-            }
-            ReadNumber::Shortened => {
-                self.problem(Column::Matricule, ProblemKind::NumberShortened { cell });
-                String::new()
-            }
-        }
-    }
-
-    /// Yes, no, or nothing said.
-    fn answer(&mut self, column: Column) -> Option<bool> {
-        let cell = self.text(column);
-        let answer = columns::answer(&cell);
-        if answer.is_none() && !cell.is_empty() {
-            self.problem(column, ProblemKind::AnswerUnknown { cell });
-        }
-        answer
-    }
-
-    /// The code of the benefit, and whether the list says it: “oui” in a column of RSA majoré is the convention's.
-    fn benefit(&self, expected: &str) -> (String, bool) {
-        let cell = self.text(Column::Benefit);
-        let folded = fold(&cell);
-        match columns::answer(&cell) {
-            _ if cell.is_empty() => (expected.to_owned(), false),
-            Some(true) => (expected.to_owned(), true),
-            Some(false) => ("RSA".to_owned(), true),
-            None if folded.contains("major") && !folded.contains("non") => (expected.to_owned(), true),
-            None => (cell.to_uppercase(), true),
-        }
-    }
-
-    /// The children of every column that tells of some, each once.
-    fn children(&mut self, latest: NaiveDate) -> Vec<AddChild> {
-        let mut found: Vec<(String, NaiveDate)> = Vec::new();
-        let columns: Vec<Column> = self.headers.iter().filter_map(|header| header.column).collect();
-        for column in columns {
-            match column {
-                Column::Children | Column::Child(_) => {
-                    let cell = self.text(column);
-                    match cells::children(&cell, latest) {
-                        Ok(children) => found.extend(children),
-                        // Its date stands in a column of its own.
-                        Err(NoDate::Unknown) if self.has_own_date(column) => {}
-                        Err(NoDate::Unknown) => self.problem(column, ProblemKind::ChildrenUnknown { cell }),
-                        Err(fault) => self.problem(column, no_date(fault, cell)),
-                    }
-                }
-                Column::ChildBirthDate(place) => found.extend(self.dated_child(place, latest)),
-                Column::ChildGivenName(place) => {
-                    let is_alone = self.cell(Column::ChildBirthDate(place)).is_empty();
-                    if !self.cell(column).is_empty() && is_alone {
-                        let cell = self.text(column);
-                        self.problem(column, ProblemKind::ChildrenUnknown { cell });
-                    }
-                }
-                _of_the_parent => {}
-            }
-        }
-        self.each_once(found)
-    }
-
-    fn has_own_date(&self, column: Column) -> bool {
-        match column {
-            Column::Child(place) => self.place(Column::ChildBirthDate(place)).is_some(),
-            _several => false,
-        }
-    }
-
-    fn dated_child(&mut self, place: u8, latest: NaiveDate) -> Option<(String, NaiveDate)> {
-        let column = Column::ChildBirthDate(place);
-        let cell = self.text(column);
-        let mut name = self.text(Column::ChildGivenName(place));
-        if name.is_empty() && self.place(Column::Child(place)).is_some() {
-            name = self.text(Column::Child(place));
-        }
-        match cells::date(&cell, latest) {
-            _ if cell.is_empty() => None,
-            Ok(read) => Some((name, read.date)),
-            Err(fault) => {
-                self.problem(column, no_date(fault, cell));
-                None
-            }
-        }
-    }
-
-    /// A child told of twice, once without its name, is one child.
-    fn each_once(&mut self, found: Vec<(String, NaiveDate)>) -> Vec<AddChild> {
-        let mut children: Vec<AddChild> = Vec::new();
-        let (named, unnamed): (Vec<_>, Vec<_>) = found.into_iter().partition(|(name, _)| !name.is_empty());
-        for (given_name, birth_date) in named {
-            let same =
-                |other: &AddChild| other.birth_date == birth_date && fold(&other.given_name) == fold(&given_name);
-            if !children.iter().any(same) {
-                children.push(AddChild { given_name, birth_date });
-            }
-        }
-        for (_, birth_date) in unnamed {
-            if children.iter().all(|other| other.birth_date != birth_date) {
-                children.push(AddChild { given_name: UNNAMED.to_owned(), birth_date });
-                self.remarks.push(Remark::ChildUnnamed);
-            }
-        }
-        children
-    }
-
-    fn contact(&self) -> Contact {
-        let all = |wanted: Column| {
-            let cells = self.headers.iter().zip(&self.cells).filter(|(header, _)| header.column == Some(wanted));
-            let texts = cells.map(|(_, cell)| cell.split_whitespace().collect::<Vec<_>>().join(" "));
-            texts.filter(|text| !text.is_empty()).collect::<Vec<_>>()
-        };
-        let town = [self.text(Column::PostCode), self.text(Column::Town)].join(" ");
-        let address = [self.text(Column::Address), town.trim().to_owned()];
-        Contact {
-            telephone: all(Column::Telephone).join(" / "),
-            email: self.text(Column::Email),
-            address: address.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
-            language: self.text(Column::Language),
-        }
-    }
-}
-
-fn no_date(fault: NoDate, cell: String) -> ProblemKind {
-    match fault {
-        NoDate::Unknown => ProblemKind::DateUnknown { cell },
-        NoDate::Impossible => ProblemKind::DateImpossible { cell },
     }
 }
 

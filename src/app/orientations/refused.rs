@@ -35,11 +35,14 @@ impl OrientationList {
         let headers = titles.iter().map(|(_, title)| title.as_str()).chain(own.iter().map(String::as_str));
         row(&mut text, headers);
         for line in self.refused() {
-            let number = line.number.to_string();
             let reason = line.reasons(catalog).join(" ");
-            let cells = titles.iter().map(|(at, _)| line.cells.get(*at).map_or("", String::as_str));
-            let kept = cells.map(|cell| if contains_nir(cell) { "" } else { cell });
-            row(&mut text, kept.chain([number.as_str(), reason.as_str()]));
+            let joined = line.joined.iter().map(|(number, cells)| (*number, cells));
+            for (number, cells) in [(line.number, &line.cells)].into_iter().chain(joined) {
+                let number = number.to_string();
+                let cells = titles.iter().map(|(at, _)| cells.get(*at).map_or("", String::as_str));
+                let kept = cells.map(|cell| if contains_nir(cell) { "" } else { cell });
+                row(&mut text, kept.chain([number.as_str(), reason.as_str()]));
+            }
         }
         text
     }

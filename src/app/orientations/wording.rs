@@ -131,6 +131,10 @@ impl Alike {
 impl Remark {
     fn text(&self, catalog: &Catalog) -> String {
         match self {
+            Self::LinesJoined { lines } => {
+                let lines: Vec<_> = lines.iter().map(u32::to_string).collect();
+                catalog.text_with("list-remark-lines-joined", &[("lines", Fact::Text(lines.join(", ")))])
+            }
             Self::ZerosRestored { number } => {
                 catalog.text_with("list-remark-zeros-restored", &[("number", Fact::from(number.as_str()))])
             }

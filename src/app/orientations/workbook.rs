@@ -65,7 +65,7 @@ fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, room: &mut u64) -> Resu
         *room = room.checked_sub(text.len() as u64).ok_or_else(too_large)?;
         let number = row.saturating_add(1);
         if rows.last().is_none_or(|last| last.number != number) {
-            rows.push(GridRow { number, cells: Vec::new() });
+            rows.push(GridRow { number, cells: Vec::new(), written: None });
         }
         if rows.len() > MOST_ROWS {
             return Err(too_large());

@@ -5,10 +5,12 @@ use std::slice;
 use std::sync::Arc;
 
 use super::{AppDesk, WithIndex};
-use crate::app::{orientations, search_row};
-use crate::base::id::FamilyId;
+use crate::app::orientations::{self, Column, ListFault};
+use crate::app::search_row;
+use crate::base::id::{CenterCode, FamilyId};
 use crate::base::locale::Fact;
 use crate::tui::folders;
+use crate::tui::places::lists;
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
 
@@ -32,12 +34,19 @@ impl AppDesk {
         ui.open_picker(folders::lists(&folder, &ui.catalog));
     }
 
-    pub(super) fn read_list(&mut self, path: PathBuf, ui: &mut Ui) {
+    pub(super) fn read_list(&mut self, path: PathBuf, sender: Option<&CenterCode>, ui: &mut Ui) {
         if let Some(folder) = path.parent().and_then(|folder| folder.to_str()) {
             // A preference that could not be kept is chosen again the next time.
             let _ = self.app.keep_setting(orientations::FOLDER, folder);
         }
-        let read = orientations::read(&path, self.app.antenna(), self.app.today()).map_err(Into::into);
+        let read = orientations::read(&path, self.app.antenna(), self.app.today(), sender);
+        if let Err(ListFault::ColumnsMissing { columns }) = &read
+            && columns.as_slice() == [Column::Center]
+            && let Some(question) = lists::ask_sender(&path, &self.antenna, &ui.catalog)
+        {
+            return ui.open_picker(question);
+        }
+        let read = read.map_err(Into::into);
         let judged = read.and_then(|mut list| self.app.judge(slice::from_mut(&mut list)).map(|()| list));
         match judged {
             Ok(list) => ui.screens.lists.take(path, list, Arc::clone(&self.antenna)),

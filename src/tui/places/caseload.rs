@@ -242,7 +242,9 @@ impl Caseload {
                 let sort = screen::SORTS.into_iter().find(|sort| screen::sort_id(*sort) == code);
                 self.sort = sort.unwrap_or(self.sort);
             }
-            Purpose::Field | Purpose::Folder | Purpose::List | Purpose::Draft => return Reaction::Stays,
+            Purpose::Field | Purpose::Folder | Purpose::List | Purpose::Sender | Purpose::Draft => {
+                return Reaction::Stays;
+            }
         }
         self.missing = None;
         self.top = 0;

@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
 use crate::app::orientations::{ListLine, OrientationList, Standing};
-use crate::base::id::FamilyId;
+use crate::base::id::{CenterCode, FamilyId};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::tui::action::Action;
@@ -17,7 +17,11 @@ use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
 use crate::tui::ui::Request;
 use crate::tui::widgets::listing::Listing;
+use crate::tui::widgets::picker::{Option as Choice, Picker, Purpose};
 use crate::tui::widgets::popup::{Answer, Confirm, Popup};
+
+/// Between the code of a centre and the path of the list that it sent: no code has it.
+const BETWEEN: char = '\n';
 
 /// The list that is open, if one is.
 #[derive(Debug, Default)]
@@ -192,6 +196,25 @@ impl Lists {
 
     fn line(&self) -> Option<&ListLine> {
         self.open.as_ref()?.lines.get(self.cursor.at())
+    }
+}
+
+/// Asks which centre has sent a list that names none.
+pub fn ask_sender(path: &Path, antenna: &AntennaRecord, catalog: &Catalog) -> Option<Picker> {
+    let path = path.to_str()?;
+    let centers = antenna.centers.iter();
+    let choices =
+        centers.map(|center| Choice::new(format!("{}{BETWEEN}{path}", center.code.as_str()), center.name.clone()));
+    Some(Picker::new(catalog.text("lists-sender-title"), Purpose::Sender, choices.collect()))
+}
+
+/// What the answer means: to read the list as sent by that centre.
+pub fn sent_by(code: &str) -> Reaction {
+    match code.split_once(BETWEEN) {
+        Some((center, path)) => {
+            Reaction::Ask(Request::ReadList { path: PathBuf::from(path), sender: Some(CenterCode::from(center)) })
+        }
+        None => Reaction::Stays,
     }
 }
 

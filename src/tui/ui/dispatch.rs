@@ -211,7 +211,7 @@ impl Ui {
                             self.request(Request::OpenForm { act, family, about: None });
                         }
                     }
-                    purpose @ (Purpose::View | Purpose::Sort | Purpose::Folder | Purpose::List) => {
+                    purpose @ (Purpose::View | Purpose::Sort | Purpose::Folder | Purpose::List | Purpose::Sender) => {
                         let reaction = self.screens.chosen(purpose, &code);
                         self.answer(reaction);
                     }

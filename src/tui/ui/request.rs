@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::{EntryId, Printout};
-use crate::base::id::FamilyId;
+use crate::base::id::{CenterCode, FamilyId};
 use crate::domain::FamilyAct;
 use crate::domain::deadline::{About, Deadline};
 use crate::tui::action::ActKind;
@@ -77,8 +77,11 @@ pub enum Request {
     JudgeList,
     /// Show the lists and folders of a folder, or of the one last used, to open a list.
     BrowseLists(Option<PathBuf>),
-    /// Open a list of orientations.
-    ReadList(PathBuf),
+    /// Open a list of orientations, sent by this centre where no column names one.
+    ReadList {
+        path: PathBuf,
+        sender: Option<CenterCode>,
+    },
     /// Receive its chosen lines.
     ReceiveList,
     /// Write what is refused of it beside its file.

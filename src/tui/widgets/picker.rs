@@ -32,6 +32,8 @@ pub enum Purpose {
     Folder,
     /// The list of orientations that is opened.
     List,
+    /// The centre that sent it.
+    Sender,
 }
 
 /// One line of the list.
