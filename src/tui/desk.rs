@@ -19,9 +19,10 @@ use super::folders;
 use super::input::{Background, Input};
 use super::places::opening::settling;
 use super::places::{Page, Place, Shown};
-use super::run::Desk;
+use super::run::{Desk, Drawn};
 use super::theme::{Role, Theme};
 use super::ui::{Request, Ui};
+use super::widgets::timeline::Timeline;
 use crate::app::search::{Hits, SearchIndex};
 use crate::app::{App, AppError, Command, ContentVersion, Counts, ListView, Outcome, Sort, search_row};
 use crate::base::id::FamilyId;
@@ -42,6 +43,10 @@ pub struct AppDesk {
     shown: Option<FamilyId>,
     /// The family that the next key will probably show, as the store had it at this version of its content.
     ahead: Option<(ContentVersion, Arc<Shown>)>,
+    /// The version at which the family on screen was read ahead: whether it still is, is seen once it is drawn.
+    read_at: Option<ContentVersion>,
+    /// What the screen no longer shows, to be let go while nobody waits.
+    gone: Option<Arc<Shown>>,
     sender: Sender<Input>,
     /// How long the index waits for the first screen to be painted.
     pause: Duration,
@@ -93,6 +98,8 @@ impl AppDesk {
             asked: None,
             shown: None,
             ahead: None,
+            read_at: None,
+            gone: None,
             opened: None,
             sender,
             pause: Duration::ZERO,
@@ -212,22 +219,18 @@ impl AppDesk {
             Some(_) => {}
             None => {
                 self.shown = None;
-                ui.screens.show(None);
+                self.gone = ui.screens.show(None);
             }
         }
     }
 
     fn show(&mut self, family: FamilyId, ui: &mut Ui) {
         let ahead = self.ahead.take().filter(|(_, shown)| shown.record.id == family);
-        let still = ahead.filter(|(version, _)| self.app.content_version().ok() == Some(*version));
-        let read = match still {
-            Some((_, shown)) => Ok(Some(shown)),
-            None => self.read(family),
-        };
-        match read {
+        self.read_at = ahead.as_ref().map(|(version, _)| *version);
+        match ahead.map_or_else(|| self.read(family), |(_, shown)| Ok(Some(shown))) {
             Ok(shown) => {
                 self.shown = shown.as_ref().map(|_| family);
-                ui.screens.show(shown);
+                self.gone = ui.screens.show(shown);
             }
             Err(fault) => self.complain(&fault, ui),
         }
@@ -241,7 +244,8 @@ impl AppDesk {
         let center = center.or_else(|| record.orientations.last().map(|orientation| &orientation.center));
         let places_taken = center.map_or(Ok(0), |center| self.app.places_taken(center))?;
         let (antenna, today) = (Arc::clone(&self.antenna), self.app.today());
-        Ok(Some(Arc::new(Shown { record, deadlines, antenna, places_taken, today })))
+        let path = Timeline::of(&record, &deadlines, today);
+        Ok(Some(Arc::new(Shown { record, deadlines, path, antenna, places_taken, today })))
     }
 
     fn settle(&mut self, family: FamilyId, due: Deadline, ui: &mut Ui) {
@@ -421,21 +425,30 @@ impl Desk for AppDesk {
         }
     }
 
-    fn look_ahead(&mut self, ui: &mut Ui) {
+    fn look_ahead(&mut self, ui: &mut Ui) -> Drawn {
+        self.gone = None;
         self.note_opening(ui);
+        if let (Some(read_at), Some(family)) = (self.read_at.take(), self.shown)
+            && self.app.content_version().ok() != Some(read_at)
+        {
+            self.ahead = None;
+            self.show(family, ui);
+            return Drawn::Stale;
+        }
         if ui.place != Place::Caseload || !ui.layers().is_empty() {
-            return;
+            return Drawn::Fresh;
         }
         if ui.screens.caseload.wants_lines_ahead() {
             self.load_caseload(ui);
         }
-        let Some(family) = ui.screens.caseload.ahead() else { return };
-        if self.ahead.as_ref().is_none_or(|(_, shown)| shown.record.id != family)
+        if let Some(family) = ui.screens.caseload.ahead()
+            && self.ahead.as_ref().is_none_or(|(_, shown)| shown.record.id != family)
             && let (Ok(version), Ok(Some(shown))) = (self.app.content_version(), self.read(family))
         {
             ui.screens.detail.prepare(&shown, &ui.catalog);
             self.ahead = Some((version, shown));
         }
+        Drawn::Fresh
     }
 
     fn take_background(&mut self, result: Box<dyn Background>, ui: &mut Ui) {

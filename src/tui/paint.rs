@@ -196,24 +196,25 @@ impl<W: Write> Screen<W> {
         if look == self.look {
             return;
         }
-        let mut codes = String::new();
+        let mut codes = Codes { bytes: &mut self.pending, is_first: true };
+        let mut worn = self.look;
         // Removing an emphasis is done by a reset: each "off" code is longer, and bold and dim share theirs.
-        if !look.modifier.contains(self.look.modifier) {
-            codes.push('0');
-            self.look = DEFAULT;
+        if !look.modifier.contains(worn.modifier) {
+            codes.push(0);
+            worn = DEFAULT;
         }
         for (modifier, code) in MODIFIERS {
-            if look.modifier.contains(*modifier) && !self.look.modifier.contains(*modifier) {
-                push_code(&mut codes, code);
+            if look.modifier.contains(*modifier) && !worn.modifier.contains(*modifier) {
+                codes.push(*code);
             }
         }
-        if look.fg != self.look.fg {
-            push_colour(&mut codes, look.fg, Ground::Fore);
+        if look.fg != worn.fg {
+            codes.colour(look.fg, Ground::Fore);
         }
-        if look.bg != self.look.bg {
-            push_colour(&mut codes, look.bg, Ground::Back);
+        if look.bg != worn.bg {
+            codes.colour(look.bg, Ground::Back);
         }
-        let _ = write!(self.pending, "\x1b[{codes}m");
+        self.pending.push(b'm');
         self.look = look;
     }
 
@@ -310,16 +311,16 @@ impl<W: Write> Backend for Screen<W> {
     }
 }
 
-const MODIFIERS: &[(Modifier, &str)] = &[
-    (Modifier::BOLD, "1"),
-    (Modifier::DIM, "2"),
-    (Modifier::ITALIC, "3"),
-    (Modifier::UNDERLINED, "4"),
-    (Modifier::SLOW_BLINK, "5"),
-    (Modifier::RAPID_BLINK, "6"),
-    (Modifier::REVERSED, "7"),
-    (Modifier::HIDDEN, "8"),
-    (Modifier::CROSSED_OUT, "9"),
+const MODIFIERS: &[(Modifier, u8)] = &[
+    (Modifier::BOLD, 1),
+    (Modifier::DIM, 2),
+    (Modifier::ITALIC, 3),
+    (Modifier::UNDERLINED, 4),
+    (Modifier::SLOW_BLINK, 5),
+    (Modifier::RAPID_BLINK, 6),
+    (Modifier::REVERSED, 7),
+    (Modifier::HIDDEN, 8),
+    (Modifier::CROSSED_OUT, 9),
 ];
 
 #[derive(Clone, Copy)]
@@ -328,40 +329,49 @@ enum Ground {
     Back,
 }
 
-fn push_code(codes: &mut String, code: &str) {
-    if !codes.is_empty() {
-        codes.push(';');
-    }
-    codes.push_str(code);
+/// The numbers of one sequence of colours and emphasis, as they are written.
+struct Codes<'a> {
+    bytes: &'a mut Vec<u8>,
+    is_first: bool,
 }
 
-fn push_colour(codes: &mut String, colour: Color, ground: Ground) {
-    let (base, bright, extended) = match ground {
-        Ground::Fore => (30, 90, 38),
-        Ground::Back => (40, 100, 48),
-    };
-    let code = match colour {
-        Color::Reset => (base + 9).to_string(),
-        Color::Black => base.to_string(),
-        Color::Red => (base + 1).to_string(),
-        Color::Green => (base + 2).to_string(),
-        Color::Yellow => (base + 3).to_string(),
-        Color::Blue => (base + 4).to_string(),
-        Color::Magenta => (base + 5).to_string(),
-        Color::Cyan => (base + 6).to_string(),
-        Color::Gray => (base + 7).to_string(),
-        Color::DarkGray => bright.to_string(),
-        Color::LightRed => (bright + 1).to_string(),
-        Color::LightGreen => (bright + 2).to_string(),
-        Color::LightYellow => (bright + 3).to_string(),
-        Color::LightBlue => (bright + 4).to_string(),
-        Color::LightMagenta => (bright + 5).to_string(),
-        Color::LightCyan => (bright + 6).to_string(),
-        Color::White => (bright + 7).to_string(),
-        Color::Indexed(index) => format!("{extended};5;{index}"),
-        Color::Rgb(red, green, blue) => format!("{extended};2;{red};{green};{blue}"),
-    };
-    push_code(codes, &code);
+impl Codes<'_> {
+    fn push(&mut self, code: u8) {
+        self.bytes.extend_from_slice(if self.is_first { b"\x1b[" } else { b";" });
+        self.is_first = false;
+        // Writing to memory cannot fail.
+        let _ = write!(self.bytes, "{code}");
+    }
+
+    fn colour(&mut self, colour: Color, ground: Ground) {
+        let (base, bright, extended) = match ground {
+            Ground::Fore => (30, 90, 38),
+            Ground::Back => (40, 100, 48),
+        };
+        match colour {
+            Color::Reset => self.push(base + 9),
+            Color::Black => self.push(base),
+            Color::Red => self.push(base + 1),
+            Color::Green => self.push(base + 2),
+            Color::Yellow => self.push(base + 3),
+            Color::Blue => self.push(base + 4),
+            Color::Magenta => self.push(base + 5),
+            Color::Cyan => self.push(base + 6),
+            Color::Gray => self.push(base + 7),
+            Color::DarkGray => self.push(bright),
+            Color::LightRed => self.push(bright + 1),
+            Color::LightGreen => self.push(bright + 2),
+            Color::LightYellow => self.push(bright + 3),
+            Color::LightBlue => self.push(bright + 4),
+            Color::LightMagenta => self.push(bright + 5),
+            Color::LightCyan => self.push(bright + 6),
+            Color::White => self.push(bright + 7),
+            Color::Indexed(index) => [extended, 5, index].into_iter().for_each(|code| self.push(code)),
+            Color::Rgb(red, green, blue) => {
+                [extended, 2, red, green, blue].into_iter().for_each(|code| self.push(code))
+            }
+        }
+    }
 }
 
 /// Printable ASCII, accented Latin letters and line drawing: one column everywhere.

@@ -58,6 +58,7 @@ pub enum Place {
 pub struct Shown {
     pub record: FamilyRecord,
     pub deadlines: Vec<Deadline>,
+    pub path: widget::Timeline,
     pub antenna: Arc<AntennaRecord>,
     /// Places taken of its solidarity centre.
     pub places_taken: u32,
@@ -275,10 +276,10 @@ impl Screens {
         }
     }
 
-    /// Shows a family in the detail and the timeline, or none.
-    pub fn show(&mut self, shown: Option<Arc<Shown>>) {
+    /// Shows a family in the detail and the timeline, or none; gives back what they showed.
+    pub fn show(&mut self, shown: Option<Arc<Shown>>) -> Option<Arc<Shown>> {
         self.detail.show(shown.clone());
-        self.timeline.show(shown);
+        self.timeline.show(shown)
     }
 
     /// What a screen has to load again after an act.

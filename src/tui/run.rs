@@ -16,11 +16,21 @@ use super::ui::{Farewell, Request, Ui};
 pub trait Desk {
     fn carry_out(&mut self, request: Request, ui: &mut Ui);
 
-    /// Prepares what the next key will probably ask for, while nobody waits.
-    fn look_ahead(&mut self, _ui: &mut Ui) {}
+    /// Prepares what the next key will probably ask for, while nobody waits, and sees whether what is drawn still holds.
+    fn look_ahead(&mut self, _ui: &mut Ui) -> Drawn {
+        Drawn::Fresh
+    }
 
     /// Takes what a background thread finished.
     fn take_background(&mut self, result: Box<dyn Background>, ui: &mut Ui);
+}
+
+/// Whether what is on the screen is what the store holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    Fresh,
+    /// Another process wrote: it is to be drawn again.
+    Stale,
 }
 
 /// Gives the terminal to another program and takes it back, when the program is stopped and goes on.
@@ -87,8 +97,8 @@ fn until_left<W: Write>(
         }
         terminal.draw(|frame| ui.draw(frame))?;
         arrived = inputs.try_recv().ok();
-        if arrived.is_none() {
-            desk.look_ahead(ui);
+        if arrived.is_none() && desk.look_ahead(ui) == Drawn::Stale {
+            terminal.draw(|frame| ui.draw(frame))?;
         }
     }
     Ok(Farewell::Terminated)

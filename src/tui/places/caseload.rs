@@ -2,7 +2,7 @@
 //!
 //! It holds the lines around those in view and no more; which families these are is the index's to say.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -16,7 +16,7 @@ use crate::domain::row::FamilyRow;
 use crate::tui::action::Action;
 use crate::tui::keymap::Key;
 use crate::tui::look::{self, Look, Privacy};
-use crate::tui::screens::caseload::{self as screen, Lines};
+use crate::tui::screens::caseload::{self as screen, KeptLines, Lines};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::ui::Request;
 use crate::tui::widgets::line_edit::{Edited, LineEdit};
@@ -45,6 +45,8 @@ pub struct Caseload {
     /// Lines of the pane, the filter's included.
     height: Cell<u16>,
     heading: Heading,
+    /// Forgotten when lines change, or the letters found in them.
+    kept: RefCell<KeptLines>,
 }
 
 /// Which way the cursor last went, by one line.
@@ -148,6 +150,7 @@ impl Caseload {
             self.start = page.start;
             self.rows.splice(0..0, page.rows);
         } else {
+            self.kept.get_mut().clear();
             self.start = page.start;
             self.rows = page.rows;
             // The page may hold the family that was to stay, and not the lines that were in view.
@@ -216,11 +219,13 @@ impl Caseload {
     }
 
     pub fn typed(&mut self, text: &str) -> Reaction {
+        self.kept.get_mut().clear();
         self.filter.insert(text);
         self.reload_from_top()
     }
 
     pub fn edited(&mut self, key: Key) -> Reaction {
+        self.kept.get_mut().clear();
         let was_empty = self.filter.text().is_empty();
         match self.filter.edit(key) {
             Edited::Text => self.reload_from_top(),
@@ -268,6 +273,7 @@ impl Caseload {
     /// Puts the cursor on a family, where the list holds it once it is loaded again.
     pub fn look_for(&mut self, family: FamilyId, view: ListView) {
         self.view = view;
+        self.kept.get_mut().clear();
         self.filter = LineEdit::default();
         self.is_filtering = false;
         self.select(family);
@@ -312,7 +318,7 @@ impl Caseload {
             view: self.view,
             is_loaded: self.is_loaded,
         };
-        lines.draw(&mut sheet, list);
+        lines.draw(&mut sheet, list, &mut self.kept.borrow_mut());
         cursor
     }
 
@@ -325,6 +331,7 @@ impl Caseload {
         if self.filter.text().is_empty() {
             return Reaction::Stays;
         }
+        self.kept.get_mut().clear();
         self.filter.set("");
         self.missing = None;
         Reaction::Ask(Request::LoadCaseload)

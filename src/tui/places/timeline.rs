@@ -22,29 +22,24 @@ use crate::tui::widgets::timeline as widget;
 #[derive(Debug, Default)]
 pub struct Timeline {
     shown: Option<Arc<Shown>>,
-    path: widget::Timeline,
     view: TimelineView,
     /// As last drawn: the title names the months that fit.
     width: Cell<u16>,
 }
 
 impl Timeline {
-    /// Shows a family; where one looks stays when it is the same one, reloaded.
-    pub(super) fn show(&mut self, shown: Option<Arc<Shown>>) {
+    /// Shows a family, and gives back what was shown; where one looks stays when it is the same one, reloaded.
+    pub(super) fn show(&mut self, shown: Option<Arc<Shown>>) -> Option<Arc<Shown>> {
         let id = |shown: &Option<Arc<Shown>>| shown.as_ref().map(|shown| shown.record.id);
         if id(&self.shown) != id(&shown) {
             self.view.leave();
         }
-        self.path = match &shown {
-            Some(shown) => widget::Timeline::of(&shown.record, &shown.deadlines, shown.today),
-            None => widget::Timeline::default(),
-        };
-        self.shown = shown;
+        std::mem::replace(&mut self.shown, shown)
     }
 
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         let Some(shown) = &self.shown else { return Reaction::Stays };
-        let (path, today, width) = (&self.path, shown.today, inside.width);
+        let (path, today, width) = (&shown.path, shown.today, inside.width);
         match action {
             Action::Left | Action::Up => self.view.walk(path, today, Way::Earlier, width),
             Action::Right | Action::Down => self.view.walk(path, today, Way::Later, width),
@@ -67,7 +62,7 @@ impl Timeline {
 
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
         if let Some(shown) = &self.shown {
-            self.view.point(&self.path, shown.today, at, inside);
+            self.view.point(&shown.path, shown.today, at, inside);
         }
         Reaction::Stays
     }
@@ -94,8 +89,8 @@ impl Timeline {
         self.width.set(area.width);
         let mut sheet = Sheet { buffer: buf, look };
         match &self.shown {
-            Some(shown) if !self.path.marks.is_empty() || !self.path.bars.is_empty() => {
-                self.view.draw(&mut sheet, area, &shown.subject(&self.path, look.privacy), look.focused);
+            Some(shown) if !shown.path.marks.is_empty() || !shown.path.bars.is_empty() => {
+                self.view.draw(&mut sheet, area, &shown.subject(&shown.path, look.privacy), look.focused);
             }
             Some(_) => detail::say_none(&mut sheet, area, "timeline-empty"),
             None => detail::say_none(&mut sheet, area, "timeline-none"),

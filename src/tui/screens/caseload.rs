@@ -2,21 +2,25 @@
 //!
 //! It knows only the lines that it draws.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use ratatui::layout::{Position, Rect};
 
 use super::sheet::Sheet;
 use crate::app::search::matched;
 use crate::app::{ListView, Sort};
+use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
 use crate::base::safe_text::SafeText;
 use crate::domain::family::FamilyStatus;
 use crate::domain::row::FamilyRow;
 use crate::tui::action::{ActKind, Action};
+use crate::tui::frame::KeptRow;
 use crate::tui::keymap::{self, Context};
 use crate::tui::look::Privacy;
 use crate::tui::screens::family::standing;
-use crate::tui::theme::Role;
+use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::line_edit::LineEdit;
 
 /// The orders that the list offers.
@@ -43,6 +47,12 @@ pub struct Lines<'a> {
     pub is_loaded: bool,
 }
 
+/// Lines as they were last drawn, without the cursor: each for a width and a look.
+pub type KeptLines = HashMap<FamilyId, KeptRow<(u16, Theme, Privacy, NaiveDate)>>;
+
+/// More than the tallest terminal has, a few times over.
+const MOST_KEPT: usize = 256;
+
 /// Columns right of the name: contract, days, sign.
 const CONTRACT: u16 = 5;
 const DAYS: u16 = 8;
@@ -52,22 +62,31 @@ const WORDED: u16 = 10;
 
 impl Lines<'_> {
     /// Draws the lines that fit, or why there are none.
-    pub fn draw(&self, sheet: &mut Sheet<'_, '_>, area: Rect) {
+    ///
+    /// A line drawn before is copied while the look is the same.
+    pub fn draw(&self, sheet: &mut Sheet<'_, '_>, area: Rect, kept: &mut KeptLines) {
         if self.rows.is_empty() {
             self.say_why_empty(sheet, area);
             return;
         }
         for (place, (row, y)) in self.rows.iter().zip(area.y..area.bottom()).enumerate() {
-            let selected = self.selected == Some(place);
-            self.line(sheet, Rect { y, height: 1, ..area }, row, selected);
+            let (line, look) = (Rect { y, height: 1, ..area }, sheet.look);
+            let from = (area.width, look.theme, look.privacy, look.today);
+            kept.entry(row.id).or_default().put(from, line, sheet.buffer, |buffer| {
+                self.line(&mut Sheet { buffer, look }, line, row);
+            });
+            if self.selected == Some(place) {
+                sheet.put(line.x, y, line.right(), "▸", Role::Text);
+                sheet.select(line);
+            }
+        }
+        if MOST_KEPT < kept.len() {
+            kept.clear();
         }
     }
 
-    fn line(&self, sheet: &mut Sheet<'_, '_>, area: Rect, row: &FamilyRow, selected: bool) {
+    fn line(&self, sheet: &mut Sheet<'_, '_>, area: Rect, row: &FamilyRow) {
         let (y, right) = (area.y, area.right());
-        if selected {
-            sheet.put(area.x, y, right, "▸", Role::Text);
-        }
         let contract_width = if ROOMY <= area.width { WORDED } else { CONTRACT };
         let contract_at = right.saturating_sub(contract_width + DAYS).max(area.x);
         self.name(sheet, area.x + 2, y, contract_at.saturating_sub(1), row);
@@ -82,9 +101,6 @@ impl Lines<'_> {
             let days = sheet.catalog().relative(due, sheet.look.today);
             sheet.put_right(contract_at + contract_width, y, right.saturating_sub(1), &days, role);
             sheet.put(right.saturating_sub(1), y, right, sign, role);
-        }
-        if selected {
-            sheet.select(area);
         }
     }
 

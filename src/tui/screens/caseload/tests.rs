@@ -43,7 +43,10 @@ fn each_state_has_its_sign_and_columns_hold_at_every_width() {
     let mut text = String::new();
     for (width, lang) in [(26, Lang::Fr), (31, Lang::Fr), (44, Lang::En)] {
         let lines = Lines { rows: &rows, selected: Some(1), typed: "", view: ListView::Active, is_loaded: true };
-        text.push_str(&format!("── {width}\n{}", drawn(width, 7, lang, |sheet, area| lines.draw(sheet, area))));
+        text.push_str(&format!(
+            "── {width}\n{}",
+            drawn(width, 7, lang, |sheet, area| lines.draw(sheet, area, &mut KeptLines::default()))
+        ));
     }
     insta::assert_snapshot!(text);
 }
@@ -54,7 +57,7 @@ fn the_letters_that_the_filter_found_are_underlined() {
     let lines = Lines { rows: &rows, selected: None, typed: "am dia", view: ListView::Active, is_loaded: true };
     let mut marked = String::new();
     drawn(31, 1, Lang::Fr, |sheet, area| {
-        lines.draw(sheet, area);
+        lines.draw(sheet, area, &mut KeptLines::default());
         for x in area.left()..16 {
             let cell = &sheet.buffer[(x, 0)];
             if cell.modifier.contains(ratatui::style::Modifier::UNDERLINED) {
@@ -75,7 +78,7 @@ fn an_empty_list_says_why() {
         ("", ListView::Oriented, true),
     ] {
         let lines = Lines { rows: &[], selected: None, typed, view, is_loaded };
-        text.push_str(&drawn(31, 3, Lang::Fr, |sheet, area| lines.draw(sheet, area)));
+        text.push_str(&drawn(31, 3, Lang::Fr, |sheet, area| lines.draw(sheet, area, &mut KeptLines::default())));
     }
     insta::assert_snapshot!(text);
 }
