@@ -12,7 +12,7 @@ use super::line_edit::LineEdit;
 use super::{popup, search};
 use crate::base::locale::Catalog;
 use crate::tui::action::Action;
-use crate::tui::keymap::{Context, Key, TABLE, spelled};
+use crate::tui::keymap::{Context, Key, TABLE, is_taken, spelled};
 use crate::tui::look::{self, Look};
 use crate::tui::theme::Role;
 
@@ -42,7 +42,10 @@ impl Help {
         let mut lines = Vec::new();
         for context in contexts {
             for row in TABLE.iter().filter(|row| row.context == context) {
-                let sequences = row.sequences().map(|keys| spelled(&keys, context, catalog));
+                // A key that means something nearer is not heard for this here.
+                let heard = here.heard().contains(&context);
+                let free = row.sequences().filter(|keys| !heard || !is_taken(here, context, keys));
+                let sequences = free.map(|keys| spelled(&keys, context, catalog));
                 let keys = sequences.collect::<Vec<_>>().join(", ");
                 let label = catalog.text(row.label_id()).into_owned();
                 let help = catalog.attribute(row.label_id(), "help").into_owned();
