@@ -2286,6 +2286,7 @@ list-alike-family = Perhaps the same person as { $name } (same date of birth, ne
 list-alike-line = Perhaps the same person as line { $line } (same date of birth, near name).
 list-alike-in-file = Perhaps the same person as line { $line } of “{ $file }” (same date of birth, near name).
 
+list-known = This orientation was received before: there is nothing to do.
 list-standing-ready = to receive
 list-standing-to-look-at = to look at
 list-standing-known = already received

@@ -2286,6 +2286,7 @@ list-alike-family = Peut-être la même personne que { $name } (même date de na
 list-alike-line = Peut-être la même personne que la ligne { $line } (même date de naissance, nom proche).
 list-alike-in-file = Peut-être la même personne que la ligne { $line } de « { $file } » (même date de naissance, nom proche).
 
+list-known = Cette orientation a déjà été reçue : il n’y a rien à faire.
 list-standing-ready = à recevoir
 list-standing-to-look-at = à regarder
 list-standing-known = déjà reçue

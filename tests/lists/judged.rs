@@ -26,6 +26,8 @@ fn the_same_list_twice_is_received_once() {
     assert_eq!(receive(&mut antenna, first).len(), 2);
     let again = read(&antenna, "good/windows-1252-semicolon.csv");
     assert_eq!(standings(&again), [Standing::Known, Standing::Known]);
+    let told = again.lines[1].details(&Catalog::new(Lang::Fr));
+    assert_eq!(told, ["= Cette orientation a déjà été reçue : il n’y a rien à faire."]);
     let entries = antenna.app.counts().unwrap().to_hand_over;
     assert_eq!(receive(&mut antenna, again), []);
     assert_eq!(antenna.app.counts().unwrap().to_hand_over, entries, "nothing was written");

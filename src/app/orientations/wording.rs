@@ -77,6 +77,9 @@ impl ListLine {
 
     /// Everything that is to be known of it, a sentence each, with its sign.
     pub fn details(&self, catalog: &Catalog) -> Vec<String> {
+        if self.is_known {
+            return vec![format!("= {}", catalog.text("list-known"))];
+        }
         let problems = self.problems.iter().map(|problem| format!("✗ {}", problem.text(catalog)));
         let alike = self.alike.iter().map(|alike| format!("? {}", alike.text(catalog)));
         let remarks = self.remarks.iter().map(|remark| format!("· {}", remark.text(catalog)));
