@@ -10,6 +10,7 @@ mod import;
 mod init;
 mod output;
 mod record;
+mod report;
 mod screen;
 mod session;
 mod upkeep;
@@ -64,6 +65,7 @@ enum Verb {
     Import(import::Import),
     Family(family::Family),
     Agenda(family::Agenda),
+    Report(report::Report),
     Access(access::Access),
     Check,
     Rebuild,
@@ -102,6 +104,7 @@ fn execute(cli: Cli, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
         Some(Verb::Import(import)) => import::run(&common, &import, catalog),
         Some(Verb::Record(record)) => record::run(&common, &record, catalog),
         Some(Verb::Family(family)) => family::family(&common, &family, catalog),
+        Some(Verb::Report(report)) => report::run(&common, &report, catalog),
         Some(Verb::Agenda(agenda)) => family::agenda(&common, &agenda, catalog),
         Some(Verb::Access(access)) => access::access(&common, &access, catalog),
         Some(Verb::Check) => upkeep::check(&common, catalog),

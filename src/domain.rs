@@ -12,6 +12,7 @@ pub mod encounter;
 pub mod event;
 pub mod exit;
 pub mod family;
+pub mod impact;
 pub mod indicator;
 pub mod landmark;
 pub mod orientation;

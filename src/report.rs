@@ -1,6 +1,8 @@
 //! Figures and lists as text, JSON and iCalendar. Pure: it is given what it prints.
 
+pub mod delimited;
 pub mod ics;
+pub mod impact;
 pub mod printout;
 pub mod sheet;
 pub mod table;

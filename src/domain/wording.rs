@@ -13,6 +13,8 @@ use super::deadline::{About, Deadline, DeadlineRule};
 use super::diagnosis::Priority;
 use super::encounter::{Confidentiality, EncounterState, Setting, Step};
 use super::family::FamilyStatus;
+use super::impact::By;
+use super::indicator::Indicator;
 use super::orientation::{Check, CheckFact, CheckRule, OrientationState};
 use super::panel::{PanelMeasure, PanelMotive, PanelStage};
 use super::retention::Disposal;
@@ -128,6 +130,21 @@ worded! {
         Decided => "panel-stage-decided",
         Notified => "panel-stage-notified",
         Cancelled => "panel-stage-cancelled",
+    }
+    Indicator {
+        Beneficiaries => "indicator-beneficiaries",
+        EncountersHeld => "indicator-encounters-held",
+        ContractsSigned => "indicator-contracts-signed",
+        GroupActions => "indicator-group-actions",
+        RightsClaimsFinalised => "indicator-rights-claims-finalised",
+        FinancialInterventions => "indicator-financial-interventions",
+        ProfessionalReferrals => "indicator-professional-referrals",
+        ReturnsToWork => "indicator-returns-to-work",
+    }
+    By {
+        Antenna => "impact-by-antenna",
+        Center => "impact-by-center",
+        Referent => "impact-by-referent",
     }
     ClaimStage {
         Opened => "claim-stage-opened",

@@ -11,6 +11,7 @@ use crate::app::AppError;
 use crate::base::locale::Catalog;
 use crate::domain::contains_nir;
 use crate::domain::refusal::Refusal;
+use crate::report::delimited::{BEGINNING, row};
 
 /// Copies of a report beside one file: beyond, its folder is to be tidied first.
 const MOST_COPIES: u32 = 99;
@@ -27,8 +28,7 @@ impl OrientationList {
 
     /// The report of what is refused: delimited text that a spreadsheet opens with one click, and in which nothing is a formula.
     pub fn report(&self, catalog: &Catalog) -> String {
-        // The byte-order mark tells a spreadsheet that this is UTF-8.
-        let mut text = String::from('\u{feff}');
+        let mut text = String::from(BEGINNING);
         let own = ["list-report-line", "list-report-reason"].map(|id| catalog.text(id).into_owned());
         let is_ours = |title: &str| own.iter().any(|own| own == title);
         let titles: Vec<_> = self.titles.iter().filter(|(_, title)| !is_ours(title)).collect();
@@ -98,20 +98,4 @@ impl ListLine {
         }
         reasons
     }
-}
-
-/// A row of the report. What a spreadsheet would take for a formula is marked as text.
-fn row<'c>(text: &mut String, cells: impl Iterator<Item = &'c str>) {
-    for (at, cell) in cells.enumerate() {
-        if at > 0 {
-            text.push(';');
-        }
-        let mark = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-        if cell.contains([';', '"', '\n', '\r']) {
-            text.push_str(&format!("\"{mark}{}\"", cell.replace('"', "\"\"")));
-        } else {
-            text.push_str(&format!("{mark}{cell}"));
-        }
-    }
-    text.push_str("\r\n");
 }

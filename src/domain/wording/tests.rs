@@ -55,6 +55,8 @@ fn every_value_has_its_name() {
         PanelMotive::IDS,
         PanelMeasure::IDS,
         PanelStage::IDS,
+        Indicator::IDS,
+        By::IDS,
         ClaimStage::IDS,
         ClaimResult::IDS,
         AidStage::IDS,

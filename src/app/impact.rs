@@ -1,0 +1,71 @@
+//! The impact measure of art. 7, counted from the records whenever it is asked for.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::{App, AppError};
+use crate::base::id::FamilyId;
+use crate::domain::impact::{By, Group, Impact};
+use crate::domain::indicator::{CountedAct, Indicator, counted};
+use crate::domain::refusal::Refusal;
+use crate::store::reading::Reading;
+
+/// An act behind a figure, with the family that it is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActBehind {
+    pub family: FamilyId,
+    pub name: String,
+    pub act: CountedAct,
+}
+
+impl App {
+    /// The figures of a period, both days inclusive.
+    ///
+    /// # Errors
+    /// `PeriodReversed`; `DateInFuture` when it has not begun; the store's.
+    pub fn impact(&self, from: NaiveDate, to: NaiveDate, by: By) -> Result<Impact, AppError> {
+        if to < from {
+            return Err(Refusal::PeriodReversed { from, to }.into());
+        }
+        if self.today() < from {
+            return Err(Refusal::DateInFuture { field: "from", date: from }.into());
+        }
+        measured(self.store.read(), from, to, by)
+    }
+
+    /// The acts behind a figure, by date, at most `limit`; of the beneficiaries, each family once.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn acts_behind(
+        &self,
+        impact: &Impact,
+        group: Option<&Group>,
+        indicator: Indicator,
+        limit: usize,
+    ) -> Result<Vec<ActBehind>, AppError> {
+        let mut behind = Vec::new();
+        self.store.read().every_family_but(&BTreeSet::new(), |record| {
+            let is_behind = |act: &CountedAct| {
+                act.indicator == indicator
+                    && act.is_within(impact.from, impact.to)
+                    && group.is_none_or(|group| Group::of(impact.by, act) == *group)
+            };
+            let acts = counted(&record).into_iter().filter(is_behind);
+            let most = if indicator == Indicator::Beneficiaries { 1 } else { usize::MAX };
+            let (family, name) = (record.id, record.display_name());
+            behind.extend(acts.take(most).map(|act| ActBehind { family, name: name.clone(), act }));
+        })?;
+        behind.sort_by(|one, other| (one.act.date, &one.name).cmp(&(other.act.date, &other.name)));
+        behind.truncate(limit);
+        Ok(behind)
+    }
+}
+
+fn measured(reading: Reading<'_>, from: NaiveDate, to: NaiveDate, by: By) -> Result<Impact, AppError> {
+    let mut impact = Impact::new(from, to, by);
+    reading.every_family_but(&BTreeSet::new(), |record| impact.count(&record))?;
+    reading.every_erased(|erased| impact.count_erased(&erased))?;
+    Ok(impact)
+}

@@ -1,0 +1,70 @@
+//! `jalon report`: the impact measure of art. 7.
+
+use std::process::ExitCode;
+
+use chrono::{Datelike, NaiveDate};
+use clap::{Args, ValueEnum};
+
+use super::output::{self, Failure};
+use super::{Common, session};
+use crate::app::AccessKind;
+use crate::base::locale::Catalog;
+use crate::domain::impact::By;
+use crate::domain::refusal::Refusal;
+use crate::report::impact::{self, Reader};
+
+#[derive(Args)]
+pub(crate) struct Report {
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    from: Option<NaiveDate>,
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    to: Option<NaiveDate>,
+    #[arg(long, value_enum, default_value = "antenna", value_name = "antenna|mds|referent")]
+    by: Groups,
+    #[arg(long, value_enum, default_value = "text", value_name = "text|csv|json")]
+    format: Format,
+    /// Without the figures that would tell of too few.
+    #[arg(long)]
+    published: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Groups {
+    Antenna,
+    Mds,
+    Referent,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Csv,
+    Json,
+}
+
+pub(crate) fn run(common: &Common, report: &Report, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let mut app = session::open_to_read(common, catalog)?;
+    let today = app.today();
+    let to = report.to.unwrap_or(today);
+    let from = report.from.or_else(|| NaiveDate::from_ymd_opt(to.year(), 1, 1)).unwrap_or(to);
+    let by = match report.by {
+        Groups::Antenna => By::Antenna,
+        Groups::Mds => By::Center,
+        Groups::Referent => By::Referent,
+    };
+    let measured = app.impact(from, to, by)?;
+    let convention = app.antenna().convention(to).ok_or(Failure::App(Refusal::ConventionMissing {}.into()))?;
+    let reader = match report.published {
+        true => Reader::Public { least: u64::from(convention.publication.hidden_below) },
+        false => Reader::Within,
+    };
+    let tables = impact::tables(&measured, app.antenna(), catalog, reader);
+    match report.format {
+        Format::Text => output::print(&impact::text(&measured, &tables, app.antenna(), catalog, reader)),
+        Format::Csv => output::print_raw(&impact::csv(&tables, catalog)),
+        Format::Json => output::print_raw(&impact::json(&measured, &tables, app.antenna(), reader)),
+    }
+    app.note_access(AccessKind::Printing, None);
+    app.keep_accesses()?;
+    Ok(ExitCode::SUCCESS)
+}

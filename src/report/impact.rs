@@ -1,0 +1,364 @@
+//! The impact measure as tables: text to read, delimited text for a spreadsheet, JSON for a program.
+//!
+//! A published table leaves out what would tell of too few (statistical secrecy).
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::delimited;
+use crate::base::id::{InstrumentCode, ProfessionalKindCode, RightCode, WorkKindCode};
+use crate::base::locale::{Catalog, Fact};
+use crate::base::money::Cents;
+use crate::base::safe_text::SafeText;
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::convention::{Convention, Label};
+use crate::domain::impact::{Group, Impact, ScaleFigures, published};
+use crate::domain::indicator::{Indicator, Indicators};
+
+/// Whether small figures are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// The antenna itself.
+    Within,
+    /// Whoever a table is published to: figures under this many are hidden.
+    Public { least: u64 },
+}
+
+/// One table: a name, what its columns are, its lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The message of its title, `impact-table-<code>`.
+    pub code: &'static str,
+    pub columns: Vec<Column>,
+    pub lines: Vec<Line>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    pub code: String,
+    pub label: String,
+    /// For a column as wide as a figure.
+    pub short: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub code: String,
+    pub label: String,
+    pub cells: Vec<Cell>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    Count(u64),
+    Money(Cents),
+    Hidden,
+}
+
+impl Cell {
+    /// The figure as a person reads it.
+    pub fn text(self, catalog: &Catalog) -> String {
+        match self {
+            Self::Count(count) => catalog.number(i64::try_from(count).unwrap_or(i64::MAX)),
+            Self::Money(amount) => catalog.money(amount),
+            Self::Hidden => catalog.text("impact-hidden").into_owned(),
+        }
+    }
+
+    fn json(self) -> Value {
+        match self {
+            Self::Count(count) => json!(count),
+            Self::Money(Cents(cents)) => json!(cents),
+            Self::Hidden => Value::Null,
+        }
+    }
+
+    /// The figure as a spreadsheet computes with it.
+    fn plain(self, catalog: &Catalog) -> String {
+        match self {
+            Self::Count(count) => count.to_string(),
+            Self::Money(Cents(cents)) => {
+                let mark = catalog.text("decimal-mark");
+                format!("{}{mark}{:02}", cents / 100, cents % 100)
+            }
+            Self::Hidden => catalog.text("impact-hidden").into_owned(),
+        }
+    }
+}
+
+/// The tables of a period: by group, by month, by kind, and the scales.
+pub fn tables(impact: &Impact, antenna: &AntennaRecord, catalog: &Catalog, reader: Reader) -> Vec<Table> {
+    let version = antenna.convention(impact.to);
+    let mut tables = vec![groups(impact, antenna, catalog, reader)];
+    if impact.months.len() > 1 {
+        tables.push(months(impact, catalog, reader));
+    }
+    tables.push(kinds(impact, version, catalog, reader));
+    tables.push(scales(impact, version, catalog, reader));
+    tables.retain(|table| !table.lines.is_empty());
+    tables
+}
+
+/// What a group is called.
+pub fn group_name(group: &Group, antenna: &AntennaRecord, catalog: &Catalog) -> String {
+    match group {
+        Group::Antenna => antenna.name.clone(),
+        Group::Center(code) => antenna.center(code).map_or_else(|| code.to_string(), |center| center.name.clone()),
+        Group::Referent(id) => antenna.referent(*id).map_or_else(|| id.to_string(), |referent| referent.name.clone()),
+        Group::Nobody => catalog.text("impact-nobody").into_owned(),
+    }
+}
+
+/// What a kind is called in the version of the convention in force at the end of the period.
+pub fn kind_name(indicator: Indicator, code: &str, version: Option<&Convention>, catalog: &Catalog) -> String {
+    let label: Option<&Label> = version.and_then(|version| match indicator {
+        Indicator::RightsClaimsFinalised => version.right(&RightCode::from(code)).map(|one| &one.label),
+        Indicator::FinancialInterventions => version.instrument(&InstrumentCode::from(code)).map(|one| &one.label),
+        Indicator::ProfessionalReferrals => {
+            version.professional_kind(&ProfessionalKindCode::from(code)).map(|one| &one.label)
+        }
+        Indicator::ReturnsToWork => version.work_kind(&WorkKindCode::from(code)).map(|one| &one.label),
+        Indicator::Beneficiaries | Indicator::EncountersHeld | Indicator::ContractsSigned | Indicator::GroupActions => {
+            None
+        }
+    });
+    label.map_or(code, |label| label.of(catalog.lang())).to_owned()
+}
+
+fn columns(catalog: &Catalog) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for indicator in Indicator::ALL {
+        columns.push(column(indicator.id(), catalog));
+        if indicator == Indicator::FinancialInterventions {
+            columns.push(column("indicator-granted", catalog));
+        }
+    }
+    columns
+}
+
+fn column(id: &str, catalog: &Catalog) -> Column {
+    Column {
+        code: id.split_once('-').map_or(id, |(_, code)| code).replace('-', "_"),
+        label: catalog.text(id).into_owned(),
+        short: catalog.attribute(id, "short").into_owned(),
+    }
+}
+
+fn groups(impact: &Impact, antenna: &AntennaRecord, catalog: &Catalog, reader: Reader) -> Table {
+    let mut rows: Vec<(String, String, Indicators)> = Vec::new();
+    if !matches!(impact.by, crate::domain::impact::By::Antenna) {
+        for (group, figures) in &impact.groups {
+            let code = match group {
+                Group::Antenna | Group::Nobody => String::new(),
+                Group::Center(code) => code.to_string(),
+                Group::Referent(id) => id.to_string(),
+            };
+            rows.push((code, group_name(group, antenna, catalog), *figures));
+        }
+        rows.sort_by(|one, other| one.1.cmp(&other.1));
+    }
+    rows.push(("total".to_owned(), catalog.text("impact-total").into_owned(), impact.total));
+    Table { code: "groups", columns: columns(catalog), lines: lines(rows, reader) }
+}
+
+fn months(impact: &Impact, catalog: &Catalog, reader: Reader) -> Table {
+    let row = |(first, figures): (&chrono::NaiveDate, &Indicators)| {
+        (first.format("%Y-%m").to_string(), catalog.month_and_year(*first), *figures)
+    };
+    let mut rows: Vec<_> = impact.months.iter().map(row).collect();
+    // The total is in the table before this one: with it, one hidden month would be found.
+    rows.push((String::new(), String::new(), impact.total));
+    let mut lines = lines(rows, reader);
+    lines.pop();
+    Table { code: "months", columns: columns(catalog), lines }
+}
+
+/// The lines of figures, the last of which is the total of the others.
+fn lines(rows: Vec<(String, String, Indicators)>, reader: Reader) -> Vec<Line> {
+    let shown: Vec<Vec<bool>> = Indicator::ALL
+        .iter()
+        .map(|indicator| shows(&rows.iter().map(|(_, _, figures)| figures.of(*indicator)).collect::<Vec<_>>(), reader))
+        .collect();
+    let line = |(place, (code, label, figures)): (usize, (String, String, Indicators))| {
+        let mut cells = Vec::new();
+        for (indicator, shown) in Indicator::ALL.into_iter().zip(&shown) {
+            let is_shown = shown.get(place).copied().unwrap_or_default();
+            let cell = |cell| if is_shown { cell } else { Cell::Hidden };
+            cells.push(cell(Cell::Count(figures.of(indicator))));
+            if indicator == Indicator::FinancialInterventions {
+                cells.push(cell(Cell::Money(figures.granted)));
+            }
+        }
+        Line { code, label, cells }
+    };
+    rows.into_iter().enumerate().map(line).collect()
+}
+
+/// Which cells of a column show.
+fn shows(column: &[u64], reader: Reader) -> Vec<bool> {
+    match reader {
+        Reader::Within => vec![true; column.len()],
+        Reader::Public { least } => published(column, least).iter().map(Option::is_some).collect(),
+    }
+}
+
+fn kinds(impact: &Impact, version: Option<&Convention>, catalog: &Catalog, reader: Reader) -> Table {
+    let columns = vec![column("impact-count", catalog), column("indicator-granted", catalog)];
+    let mut lines = Vec::new();
+    for indicator in Indicator::ALL {
+        let of = impact.kinds.iter().filter(|((known, _), _)| *known == indicator);
+        let rows: Vec<_> = of.map(|((_, kind), (count, amount))| (kind, *count, *amount)).collect();
+        let mut counts: Vec<u64> = rows.iter().map(|(_, count, _)| *count).collect();
+        counts.push(counts.iter().sum());
+        let shown = shows(&counts, reader);
+        for ((kind, count, amount), shown) in rows.into_iter().zip(shown) {
+            let of = catalog.attribute(indicator.id(), "short");
+            let label = format!("{of} · {}", kind_name(indicator, kind, version, catalog));
+            let code = format!("{}/{kind}", column(indicator.id(), catalog).code);
+            let cells = match shown {
+                true => vec![Cell::Count(count), Cell::Money(amount)],
+                false => vec![Cell::Hidden, Cell::Hidden],
+            };
+            lines.push(Line { code, label, cells });
+        }
+    }
+    Table { code: "kinds", columns, lines }
+}
+
+fn scales(impact: &Impact, version: Option<&Convention>, catalog: &Catalog, reader: Reader) -> Table {
+    let levels: BTreeSet<u32> =
+        version.into_iter().flat_map(|version| &version.effects.levels).map(|level| level.level).collect();
+    let mut columns: Vec<_> =
+        ["impact-rated", "impact-higher", "impact-same", "impact-lower"].map(|id| column(id, catalog)).to_vec();
+    for (prefix, id) in [("first", "impact-first-level"), ("last", "impact-last-level")] {
+        columns.extend(levels.iter().map(|level| {
+            let facts = [("level", Fact::from(*level))];
+            let label = catalog.text_with(id, &facts);
+            Column { code: format!("{prefix}_{level}"), short: label.clone(), label }
+        }));
+    }
+    let known = version.into_iter().flat_map(|version| &version.effects.scales);
+    let lines = known.filter_map(|scale| {
+        let figures = impact.scales.get(&scale.code)?;
+        Some(Line {
+            code: scale.code.to_string(),
+            label: scale.label.of(catalog.lang()).to_owned(),
+            cells: scale_cells(figures, &levels, reader),
+        })
+    });
+    Table { code: "scales", lines: lines.collect(), columns }
+}
+
+fn scale_cells(figures: &ScaleFigures, levels: &BTreeSet<u32>, reader: Reader) -> Vec<Cell> {
+    let rated = figures.rated();
+    let of = |levels_of: &std::collections::BTreeMap<u32, u64>| -> Vec<u64> {
+        levels.iter().map(|level| levels_of.get(level).copied().unwrap_or_default()).collect()
+    };
+    let parts = [vec![figures.higher, figures.same, figures.lower], of(&figures.first), of(&figures.last)];
+    let cell = |count: u64, shown: bool| if shown { Cell::Count(count) } else { Cell::Hidden };
+    let mut cells = Vec::new();
+    let mut is_rated_shown = true;
+    for part in parts {
+        let mut column = part.clone();
+        column.push(rated);
+        let shown = shows(&column, reader);
+        is_rated_shown &= shown.last().copied().unwrap_or_default();
+        cells.extend(part.into_iter().zip(shown).map(|(count, shown)| cell(count, shown)));
+    }
+    cells.insert(0, cell(rated, is_rated_shown));
+    cells
+}
+
+/// The tables to read, one below the other.
+pub fn text(impact: &Impact, tables: &[Table], antenna: &AntennaRecord, catalog: &Catalog, reader: Reader) -> String {
+    let facts = [
+        ("antenna", Fact::from(antenna.name.as_str())),
+        ("from", Fact::Date(impact.from)),
+        ("to", Fact::Date(impact.to)),
+    ];
+    let mut lines = vec![catalog.text_with("impact-title", &facts)];
+    for table in tables {
+        lines.push(String::new());
+        lines.push(catalog.text(&format!("impact-table-{}", table.code)).into_owned());
+        let label = table.lines.iter().map(|line| SafeText::line(&line.label).width()).max().unwrap_or(0).min(60);
+        let cells: Vec<Vec<String>> = table
+            .lines
+            .iter()
+            .map(|line| line.cells.iter().map(|cell| cell.text(catalog)).collect::<Vec<_>>())
+            .collect();
+        let width = |place: usize, column: &Column| {
+            let figures = cells.iter().filter_map(|line| line.get(place)).map(|cell| SafeText::line(cell).width());
+            figures.chain([SafeText::line(&column.short).width()]).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = table.columns.iter().enumerate().map(|(place, column)| width(place, column)).collect();
+        let right = |text: &str, width: usize| {
+            let text = SafeText::line(text);
+            format!("  {}{text}", " ".repeat(width.saturating_sub(text.width())))
+        };
+        let head: String = table.columns.iter().zip(&widths).map(|(one, width)| right(&one.short, *width)).collect();
+        lines.push(format!("  {}{head}", " ".repeat(label)));
+        for (line, cells) in table.lines.iter().zip(&cells) {
+            let figures: String = cells.iter().zip(&widths).map(|(cell, width)| right(cell, *width)).collect();
+            lines.push(format!("  {}{figures}", SafeText::line(&line.label).pad(label)));
+        }
+    }
+    match reader {
+        Reader::Public { least } => {
+            let facts = [("least", Fact::Number(i64::try_from(least).unwrap_or(i64::MAX)))];
+            lines.extend([String::new(), catalog.text_with("impact-hidden-note", &facts)]);
+        }
+        Reader::Within if !impact.quotes.is_empty() => {
+            lines.extend([String::new(), catalog.text("impact-quotes").into_owned()]);
+            let quote = |(date, quote): &(chrono::NaiveDate, String)| {
+                let facts = [("quote", Fact::from(quote.as_str())), ("date", Fact::Date(*date))];
+                format!("  {}", catalog.text_with("family-effect-quote", &facts))
+            };
+            lines.extend(impact.quotes.iter().map(quote));
+        }
+        Reader::Within => {}
+    }
+    lines.join("\n")
+}
+
+/// The tables as delimited text, an empty row between two.
+pub fn csv(tables: &[Table], catalog: &Catalog) -> String {
+    let mut text = String::from(delimited::BEGINNING);
+    for (place, table) in tables.iter().enumerate() {
+        if place > 0 {
+            delimited::row(&mut text, std::iter::empty());
+        }
+        let title = catalog.text(&format!("impact-table-{}", table.code));
+        let labels = table.columns.iter().map(|column| column.label.as_str());
+        delimited::row(&mut text, std::iter::once(title.as_ref()).chain(labels));
+        for line in &table.lines {
+            let cells: Vec<String> = line.cells.iter().map(|cell| cell.plain(catalog)).collect();
+            delimited::row(&mut text, std::iter::once(line.label.as_str()).chain(cells.iter().map(String::as_str)));
+        }
+    }
+    text
+}
+
+/// The tables by their codes; a hidden cell is null, an amount is in cents.
+pub fn json(impact: &Impact, tables: &[Table], antenna: &AntennaRecord, reader: Reader) -> String {
+    let lines = |table: &Table| -> Vec<Value> {
+        let line = |line: &Line| {
+            let cells = table.columns.iter().zip(&line.cells);
+            let figures: serde_json::Map<_, _> =
+                cells.map(|(column, cell)| (column.code.clone(), cell.json())).collect();
+            json!({"code": line.code, "label": line.label, "figures": figures})
+        };
+        table.lines.iter().map(line).collect()
+    };
+    let tables: serde_json::Map<_, _> =
+        tables.iter().map(|table| (table.code.to_owned(), Value::Array(lines(table)))).collect();
+    let quotes: Vec<_> = match reader {
+        Reader::Within => impact.quotes.iter().map(|(date, quote)| json!({"date": date, "quote": quote})).collect(),
+        Reader::Public { .. } => Vec::new(),
+    };
+    let whole = json!({
+        "antenna": antenna.name, "from": impact.from, "to": impact.to, "by": impact.by, "tables": tables,
+        "quotes": quotes,
+    });
+    serde_json::to_string_pretty(&whole).unwrap_or_default()
+}
