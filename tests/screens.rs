@@ -10,6 +10,7 @@ mod exchange;
 mod forms;
 mod frame;
 mod history;
+mod impact;
 mod lists;
 mod lock;
 mod menus;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{App, AppError};
+use crate::base::calendar;
 use crate::base::id::FamilyId;
 use crate::domain::impact::{By, Group, Impact};
 use crate::domain::indicator::{CountedAct, Indicator, counted};
@@ -19,17 +20,23 @@ pub struct ActBehind {
     pub act: CountedAct,
 }
 
+/// A longer period is a slip of the year.
+const LONGEST_MONTHS: u32 = 20 * 12;
+
 impl App {
     /// The figures of a period, both days inclusive.
     ///
     /// # Errors
-    /// `PeriodReversed`; `DateInFuture` when it has not begun; the store's.
+    /// `PeriodReversed`; `DateInFuture` when it has not begun; `PeriodTooLong`; the store's.
     pub fn impact(&self, from: NaiveDate, to: NaiveDate, by: By) -> Result<Impact, AppError> {
         if to < from {
             return Err(Refusal::PeriodReversed { from, to }.into());
         }
         if self.today() < from {
             return Err(Refusal::DateInFuture { field: "from", date: from }.into());
+        }
+        if calendar::add_months(from, LONGEST_MONTHS) <= to {
+            return Err(Refusal::PeriodTooLong { years: LONGEST_MONTHS / 12 }.into());
         }
         measured(self.store.read(), from, to, by)
     }

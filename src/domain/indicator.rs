@@ -208,8 +208,13 @@ impl Indicators {
 
     /// Counts one family in: once, however many stays it has and whoever follows it.
     pub fn count(&mut self, record: &FamilyRecord, from: NaiveDate, to: NaiveDate) {
+        self.count_acts(&counted(record), from, to);
+    }
+
+    /// Counts in what of one family counts in the period.
+    pub fn count_acts(&mut self, acts: &[CountedAct], from: NaiveDate, to: NaiveDate) {
         let mut own = Self::default();
-        counted(record).iter().filter(|act| act.is_within(from, to)).for_each(|act| own.count_act(act));
+        acts.iter().filter(|act| act.is_within(from, to)).for_each(|act| own.count_act(act));
         own.beneficiaries = own.beneficiaries.min(1);
         self.add(&own);
     }

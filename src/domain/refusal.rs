@@ -75,6 +75,7 @@ refusals! {
     DateInFuture { field: &'static str, date: NaiveDate } = "practice", field;
     DateBefore { field: &'static str, date: NaiveDate, earliest: NaiveDate } = "practice", field;
     DateImplausible { field: &'static str, date: NaiveDate } = "practice", field;
+    PeriodTooLong { years: u32 } = "art. 7", "to";
     PeriodReversed { from: NaiveDate, to: NaiveDate } = "practice", "to";
     NothingChanges {} = "practice", "";
 

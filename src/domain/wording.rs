@@ -4,6 +4,7 @@
 
 pub mod change;
 mod diagnosis;
+mod impact;
 mod landmarks;
 mod rights;
 

@@ -7,12 +7,11 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::delimited;
-use crate::base::id::{InstrumentCode, ProfessionalKindCode, RightCode, WorkKindCode};
 use crate::base::locale::{Catalog, Fact};
 use crate::base::money::Cents;
 use crate::base::safe_text::SafeText;
 use crate::domain::antenna::AntennaRecord;
-use crate::domain::convention::{Convention, Label};
+use crate::domain::convention::Convention;
 use crate::domain::impact::{Group, Impact, ScaleFigures, published};
 use crate::domain::indicator::{Indicator, Indicators};
 
@@ -100,32 +99,6 @@ pub fn tables(impact: &Impact, antenna: &AntennaRecord, catalog: &Catalog, reade
     tables
 }
 
-/// What a group is called.
-pub fn group_name(group: &Group, antenna: &AntennaRecord, catalog: &Catalog) -> String {
-    match group {
-        Group::Antenna => antenna.name.clone(),
-        Group::Center(code) => antenna.center(code).map_or_else(|| code.to_string(), |center| center.name.clone()),
-        Group::Referent(id) => antenna.referent(*id).map_or_else(|| id.to_string(), |referent| referent.name.clone()),
-        Group::Nobody => catalog.text("impact-nobody").into_owned(),
-    }
-}
-
-/// What a kind is called in the version of the convention in force at the end of the period.
-pub fn kind_name(indicator: Indicator, code: &str, version: Option<&Convention>, catalog: &Catalog) -> String {
-    let label: Option<&Label> = version.and_then(|version| match indicator {
-        Indicator::RightsClaimsFinalised => version.right(&RightCode::from(code)).map(|one| &one.label),
-        Indicator::FinancialInterventions => version.instrument(&InstrumentCode::from(code)).map(|one| &one.label),
-        Indicator::ProfessionalReferrals => {
-            version.professional_kind(&ProfessionalKindCode::from(code)).map(|one| &one.label)
-        }
-        Indicator::ReturnsToWork => version.work_kind(&WorkKindCode::from(code)).map(|one| &one.label),
-        Indicator::Beneficiaries | Indicator::EncountersHeld | Indicator::ContractsSigned | Indicator::GroupActions => {
-            None
-        }
-    });
-    label.map_or(code, |label| label.of(catalog.lang())).to_owned()
-}
-
 fn columns(catalog: &Catalog) -> Vec<Column> {
     let mut columns = Vec::new();
     for indicator in Indicator::ALL {
@@ -154,7 +127,7 @@ fn groups(impact: &Impact, antenna: &AntennaRecord, catalog: &Catalog, reader: R
                 Group::Center(code) => code.to_string(),
                 Group::Referent(id) => id.to_string(),
             };
-            rows.push((code, group_name(group, antenna, catalog), *figures));
+            rows.push((code, group.name(antenna, catalog), *figures));
         }
         rows.sort_by(|one, other| one.1.cmp(&other.1));
     }
@@ -214,7 +187,7 @@ fn kinds(impact: &Impact, version: Option<&Convention>, catalog: &Catalog, reade
         let shown = shows(&counts, reader);
         for ((kind, count, amount), shown) in rows.into_iter().zip(shown) {
             let of = catalog.attribute(indicator.id(), "short");
-            let label = format!("{of} · {}", kind_name(indicator, kind, version, catalog));
+            let label = format!("{of} · {}", indicator.kind_name(kind, version, catalog));
             let code = format!("{}/{kind}", column(indicator.id(), catalog).code);
             let cells = match shown {
                 true => vec![Cell::Count(count), Cell::Money(amount)],

@@ -17,6 +17,7 @@ pub enum Action {
     ShowCaseload,
     ShowAgenda,
     ShowPanel,
+    ShowImpact,
     ShowHistory,
     ShowExchange,
     ShowSearch,
@@ -63,6 +64,8 @@ pub enum Action {
     RegroupAgenda,
     /// Groups the panel's board by stage or by delay.
     RegroupPanel,
+    RegroupImpact,
+    ChangeSpan,
     Preview,
     Seal,
     /// Chooses the list of orientations that is opened.
@@ -505,6 +508,7 @@ impl Action {
             Self::ShowCaseload => "action-show-caseload",
             Self::ShowAgenda => "action-show-agenda",
             Self::ShowPanel => "action-show-panel",
+            Self::ShowImpact => "action-show-impact",
             Self::ShowHistory => "action-show-history",
             Self::ShowRetention => "action-show-retention",
             Self::ShowAccesses => "action-show-accesses",
@@ -545,6 +549,8 @@ impl Action {
             Self::PrintFamily => "action-print-family",
             Self::RegroupAgenda => "action-regroup-agenda",
             Self::RegroupPanel => "action-regroup-panel",
+            Self::RegroupImpact => "action-regroup-impact",
+            Self::ChangeSpan => "action-change-span",
             Self::Preview => "action-preview",
             Self::Seal => "action-seal",
             Self::ChooseFolder => "action-choose-folder",

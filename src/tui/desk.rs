@@ -382,6 +382,8 @@ impl Desk for AppDesk {
             Request::LoadCaseload => self.load_caseload(ui),
             Request::LoadAgenda => self.load_agenda(ui),
             Request::LoadPanel => self.load_panel(ui),
+            Request::LoadImpact => self.load_impact(ui),
+            Request::LoadActsBehind(figure) => self.load_acts_behind(*figure, ui),
             Request::LoadHistory(family) => self.load_history(family, ui),
             Request::LoadRetention => self.load_retention(ui),
             Request::SearchEverywhere => self.search_everywhere(ui),

@@ -24,6 +24,7 @@ pub enum Context {
     Timeline,
     Agenda,
     Panel,
+    Impact,
     History,
     Exchange,
     Retention,
@@ -40,7 +41,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -48,6 +49,7 @@ impl Context {
         Self::Timeline,
         Self::Agenda,
         Self::Panel,
+        Self::Impact,
         Self::History,
         Self::Exchange,
         Self::Retention,
@@ -73,6 +75,7 @@ impl Context {
             Self::Timeline => &[Self::Timeline, Self::Global, Self::Always],
             Self::Agenda => &[Self::Agenda, Self::Global, Self::Always],
             Self::Panel => &[Self::Panel, Self::Global, Self::Always],
+            Self::Impact => &[Self::Impact, Self::Global, Self::Always],
             Self::History => &[Self::History, Self::Global, Self::Always],
             Self::Search => &[Self::Search, Self::Always],
             Self::Accesses => &[Self::Accesses, Self::Global, Self::Always],
@@ -100,6 +103,7 @@ impl Context {
             | Self::Timeline
             | Self::Agenda
             | Self::Panel
+            | Self::Impact
             | Self::History
             | Self::Exchange
             | Self::Retention
@@ -125,6 +129,7 @@ impl Context {
             Self::Timeline => "context-timeline",
             Self::Agenda => "context-agenda",
             Self::Panel => "context-panel",
+            Self::Impact => "context-impact",
             Self::History => "context-history",
             Self::Search => "context-search",
             Self::Accesses => "context-accesses",

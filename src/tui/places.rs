@@ -8,6 +8,7 @@ pub mod caseload;
 pub mod detail;
 pub mod exchange;
 pub mod history;
+pub mod impact;
 pub mod lists;
 pub mod opening;
 pub mod panel;
@@ -45,6 +46,7 @@ pub enum Place {
     Timeline,
     Agenda,
     Panel,
+    Impact,
     History,
     Exchange,
     Retention,
@@ -73,6 +75,7 @@ pub struct Screens {
     pub timeline: timeline::Timeline,
     pub agenda: agenda::Agenda,
     pub panel: panel::Panel,
+    pub impact: impact::Impact,
     pub history: history::History,
     pub exchange: exchange::Exchange,
     pub search: search::Search,
@@ -102,6 +105,7 @@ impl Place {
             Self::Caseload | Self::Detail | Self::Timeline => true,
             Self::Agenda
             | Self::Panel
+            | Self::Impact
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -119,6 +123,7 @@ impl Place {
             Self::Timeline => Context::Timeline,
             Self::Agenda => Context::Agenda,
             Self::Panel => Context::Panel,
+            Self::Impact => Context::Impact,
             Self::History => Context::History,
             Self::Exchange => Context::Exchange,
             Self::Search => Context::Search,
@@ -136,6 +141,7 @@ impl Place {
             Self::Timeline,
             Self::Agenda,
             Self::Panel,
+            Self::Impact,
             Self::History,
             Self::Retention,
             Self::Accesses,
@@ -154,6 +160,7 @@ impl Place {
             Self::Timeline => Self::Caseload,
             alone @ (Self::Agenda
             | Self::Panel
+            | Self::Impact
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -171,6 +178,7 @@ impl Place {
             Self::Timeline => Self::Detail,
             alone @ (Self::Agenda
             | Self::Panel
+            | Self::Impact
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -213,6 +221,7 @@ impl Screens {
             Place::Timeline => self.timeline.update(action, inside, catalog),
             Place::Agenda => self.agenda.update(action, inside, catalog),
             Place::Panel => self.panel.update(action, inside, catalog),
+            Place::Impact => self.impact.update(action, inside, catalog),
             Place::History => self.history.update(action, inside, catalog),
             Place::Exchange => self.exchange.update(action, inside, catalog),
             Place::Search => self.search.update(action, inside, catalog),
@@ -230,6 +239,7 @@ impl Screens {
             Place::Timeline => self.timeline.click(at, inside),
             Place::Agenda => self.agenda.click(at, inside),
             Place::Panel => self.panel.click(at, inside),
+            Place::Impact => self.impact.click(at, inside),
             Place::History => self.history.click(at, inside),
             Place::Exchange => self.exchange.click(at, inside),
             Place::Search => self.search.click(at, inside),
@@ -237,6 +247,11 @@ impl Screens {
             Place::Accesses => self.accesses.click(at, inside),
             Place::Retention => self.retention.click(at, inside),
         }
+    }
+
+    /// Whether going back stays in the place: from the acts behind a figure to the figures.
+    pub fn goes_back_within(&self, place: Place) -> bool {
+        place == Place::Impact && self.impact.shows_acts()
     }
 
     /// Whether what is typed goes to a line of the place itself.
@@ -288,6 +303,7 @@ impl Screens {
             Place::Caseload | Place::Detail | Place::Timeline => None,
             Place::Agenda => Some(Request::LoadAgenda),
             Place::Panel => Some(Request::LoadPanel),
+            Place::Impact => Some(Request::LoadImpact),
             Place::History => self.history.family().map(Request::LoadHistory),
             Place::Exchange => Some(Request::PreviewExport),
             Place::Search => Some(Request::SearchEverywhere),
@@ -303,6 +319,7 @@ impl Screens {
             Place::Caseload | Place::Detail | Place::Timeline => self.caseload.family(),
             Place::Agenda => self.agenda.family(),
             Place::Panel => self.panel.family(),
+            Place::Impact => self.impact.family(),
             Place::History => self.history.family(),
             Place::Exchange => self.exchange.family(),
             Place::Search => self.search.family(),
@@ -317,6 +334,7 @@ impl Screens {
         match place {
             Place::Caseload
             | Place::History
+            | Place::Impact
             | Place::Retention
             | Place::Accesses
             | Place::Search
@@ -337,6 +355,7 @@ impl Screens {
             Place::Timeline => self.timeline.title(look),
             Place::Agenda => self.agenda.title(look),
             Place::Panel => self.panel.title(look),
+            Place::Impact => self.impact.title(look),
             Place::History => self.history.title(look),
             Place::Exchange => self.exchange.title(look),
             Place::Search => self.search.title(look),
@@ -354,6 +373,7 @@ impl Screens {
             Place::Timeline => self.timeline.draw(look, area, buf),
             Place::Agenda => self.agenda.draw(look, area, buf),
             Place::Panel => self.panel.draw(look, area, buf),
+            Place::Impact => self.impact.draw(look, area, buf),
             Place::History => self.history.draw(look, area, buf),
             Place::Exchange => self.exchange.draw(look, area, buf),
             Place::Search => self.search.draw(look, area, buf),

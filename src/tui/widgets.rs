@@ -2,6 +2,7 @@
 //!
 //! A widget keeps view state only; what it wants done is given back as its reaction.
 
+pub mod chart;
 pub mod field;
 pub mod form;
 pub mod help;

@@ -14,11 +14,12 @@ use crate::domain::panel::PanelMotive;
 use crate::domain::testing::{Desk, MOREAU, NOBODY, PETIT, antenna_acts, day};
 
 /// Refusals of the journal and of the exchange, which no decision about a family or the antenna gives.
-const OF_OTHER_LAYERS: [&str; 7] = [
+const OF_OTHER_LAYERS: [&str; 8] = [
     "refusal-BundleErased",
     "refusal-ChangedSince",
     "refusal-AlreadyUndone",
     "refusal-NothingToUndo",
+    "refusal-PeriodTooLong",
     "refusal-NothingToHandOver",
     "refusal-BundleUnknown",
     "refusal-FileInTheWay",

@@ -80,6 +80,7 @@ impl Ui {
             Action::Filter if self.place != Place::Caseload => self.perform_on_screen(action, Context::Caseload),
             Action::ShowAgenda => self.visit(Place::Agenda),
             Action::ShowPanel => self.visit(Place::Panel),
+            Action::ShowImpact => self.visit(Place::Impact),
             Action::ShowHistory => self.visit(Place::History),
             Action::ShowRetention => self.visit(Place::Retention),
             Action::ShowAccesses => self.visit(Place::Accesses),
@@ -88,7 +89,9 @@ impl Ui {
             Action::ShowExchange => self.visit(Place::Exchange),
             Action::NextPane => self.place = self.place.next(),
             Action::PreviousPane => self.place = self.place.previous(),
-            Action::Back if self.place != Place::Caseload => self.place = Place::Caseload,
+            Action::Back if self.place != Place::Caseload && !self.screens.goes_back_within(self.place) => {
+                self.place = Place::Caseload
+            }
             other => {
                 let inside = frame::inside_of(self.place, self.size);
                 let reaction = self.screens.update(self.place, other, inside, &self.catalog);
@@ -104,6 +107,7 @@ impl Ui {
             (Place::Caseload | Place::Detail | Place::Timeline, _) => None,
             (Place::Agenda, _) => Some(Request::LoadAgenda),
             (Place::Panel, _) => Some(Request::LoadPanel),
+            (Place::Impact, _) => Some(Request::LoadImpact),
             (Place::History, Some(family)) => Some(Request::LoadHistory(family)),
             (Place::History, None) => return self.say_no_family(),
             (Place::Retention, _) => Some(Request::LoadRetention),

@@ -7,6 +7,7 @@ use crate::base::id::{CenterCode, FamilyId};
 use crate::domain::FamilyAct;
 use crate::domain::deadline::{About, Deadline};
 use crate::tui::action::ActKind;
+use crate::tui::places::impact::Figure;
 
 /// One thing to be carried out; the answer comes back by a method of [`super::Ui`].
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +49,10 @@ pub enum Request {
     LoadAgenda,
     /// Load the antenna's referrals to the panel.
     LoadPanel,
+    /// Measure the impact over the period that the screen shows.
+    LoadImpact,
+    /// Load the acts behind a figure of it.
+    LoadActsBehind(Box<Figure>),
     LoadHistory(FamilyId),
     LoadRetention,
     /// Ask what to write out of a family, and say where it goes.
