@@ -12,6 +12,7 @@ pub mod encounter;
 pub mod event;
 pub mod exit;
 pub mod family;
+pub mod group;
 pub mod impact;
 pub mod indicator;
 pub mod landmark;
@@ -47,6 +48,7 @@ use family::{
     AddChild, Contact, CorrectChild, CorrectIdentity, DeclarePregnancy, EndPregnancy, FamilyRecord,
     RecordChildDeparture, Situation, Stay,
 };
+use group::RecordAttendance;
 use landmark::{RateEffects, RecordReturnToWork, RedirectHousing, ReferToProfessional, ReportChildProtection};
 use orientation::{Census, IncludeFamily, ReceiveOrientation, RefuseOrientation};
 use panel::{
@@ -116,6 +118,7 @@ pub enum FamilyAct {
     RequestFinancialAid(RequestFinancialAid),
     AnswerFinancialAid(AnswerFinancialAid),
     RecordDiagnosis(RecordDiagnosis),
+    RecordAttendance(RecordAttendance),
 }
 
 /// Everything that a decision may look at beside the family's own record.
@@ -230,6 +233,7 @@ pub fn decide(scene: &Scene<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
         FamilyAct::RequestFinancialAid(act) => aid::request(scene, record, act),
         FamilyAct::AnswerFinancialAid(act) => aid::answer(scene, record, act),
         FamilyAct::RecordDiagnosis(act) => diagnosis::record(scene, record, act),
+        FamilyAct::RecordAttendance(act) => group::attend(scene, record, act),
         FamilyAct::NotifyPanelDecision(act) => panel::notify(scene, record, act),
     }
 }
@@ -327,6 +331,7 @@ pub fn evolve(record: &mut FamilyRecord, event: &FamilyEvent) {
         FamilyEvent::FinancialAidRequested(requested) => aid::evolve_requested(record, requested),
         FamilyEvent::FinancialAidAnswered(answered) => aid::evolve_answered(record, answered),
         FamilyEvent::DiagnosisRecorded(diagnosis) => record.diagnoses.push(diagnosis.clone()),
+        FamilyEvent::AttendanceRecorded(attendance) => group::evolve_attendance(record, attendance),
         FamilyEvent::FamilyReopened(_) => {
             record.proposal = None;
             exit::evolve_exited(record, None);

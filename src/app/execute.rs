@@ -251,7 +251,12 @@ fn antenna_act(
 fn moves_deadlines(event: &AntennaEvent) -> bool {
     match event {
         AntennaEvent::ReferentLeft(_) | AntennaEvent::ConventionAdopted(_) => true,
-        AntennaEvent::AntennaFounded(_) | AntennaEvent::CenterAdded(_) | AntennaEvent::ReferentAdded(_) => false,
+        AntennaEvent::AntennaFounded(_)
+        | AntennaEvent::CenterAdded(_)
+        | AntennaEvent::ReferentAdded(_)
+        | AntennaEvent::GroupActionPlanned(_)
+        | AntennaEvent::GroupSessionAdded(_)
+        | AntennaEvent::GroupSessionCancelled(_) => false,
     }
 }
 
@@ -415,7 +420,8 @@ fn census(writing: &Writing<'_>, record: &FamilyRecord, act: &FamilyAct) -> Resu
         | FamilyAct::FinaliseRightsClaim(_)
         | FamilyAct::RequestFinancialAid(_)
         | FamilyAct::AnswerFinancialAid(_)
-        | FamilyAct::RecordDiagnosis(_) => Ok(Census::default()),
+        | FamilyAct::RecordDiagnosis(_)
+        | FamilyAct::RecordAttendance(_) => Ok(Census::default()),
     }
 }
 

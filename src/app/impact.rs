@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{App, AppError};
 use crate::base::calendar;
 use crate::base::id::FamilyId;
+use crate::domain::group;
 use crate::domain::impact::{By, Group, Impact};
 use crate::domain::indicator::{CountedAct, Indicator, counted};
 use crate::domain::refusal::Refusal;
@@ -38,7 +39,9 @@ impl App {
         if calendar::add_months(from, LONGEST_MONTHS) <= to {
             return Err(Refusal::PeriodTooLong { years: LONGEST_MONTHS / 12 }.into());
         }
-        measured(self.store.read(), from, to, by)
+        let mut impact = measured(self.store.read(), from, to, by)?;
+        group::counted(&self.antenna, self.today()).iter().for_each(|act| impact.count_session(act));
+        Ok(impact)
     }
 
     /// The acts behind a figure, by date, at most `limit`; of the beneficiaries, each family once.

@@ -83,6 +83,10 @@ uuid_ids! {
     FinancialAidId;
     /// One version of a diagnosis.
     DiagnosisId;
+    /// One group action.
+    GroupActionId;
+    /// One session of a group action.
+    GroupSessionId;
     /// One stand-in period.
     StandInId;
     /// One agent of the antenna.

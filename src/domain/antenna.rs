@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::convention::{Convention, in_force};
 use super::event::AntennaEvent as Event;
+use super::group::{self, AddGroupSession, CancelGroupSession, GroupAction, PlanGroupAction};
 use super::refusal::Refusal;
 use super::{plausible, required};
 use crate::base::id::{AntennaId, CenterCode, IdSource, ReferentId};
@@ -18,6 +19,8 @@ pub struct AntennaRecord {
     pub referents: Vec<Referent>,
     pub centers: Vec<SolidarityCenter>,
     pub conventions: Vec<Convention>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub group_actions: Vec<GroupAction>,
 }
 
 /// An *agent de développement social* (art. 3).
@@ -77,6 +80,9 @@ pub enum AntennaAct {
     AddReferent(AddReferent),
     RecordReferentLeaving(RecordReferentLeaving),
     AdoptConvention(AdoptConvention),
+    PlanGroupAction(PlanGroupAction),
+    AddGroupSession(AddGroupSession),
+    CancelGroupSession(CancelGroupSession),
 }
 
 /// Gives the store its owner; the first act of a store.
@@ -182,6 +188,9 @@ pub fn decide(antenna: &AntennaRecord, ids: &IdSource, act: &AntennaAct) -> Resu
             }
             Event::ConventionAdopted(act.convention.clone())
         }
+        AntennaAct::PlanGroupAction(act) => group::plan(antenna, ids, act)?,
+        AntennaAct::AddGroupSession(act) => group::add(antenna, ids, act)?,
+        AntennaAct::CancelGroupSession(act) => group::cancel(antenna, act)?,
     };
     Ok(vec![event])
 }
@@ -213,6 +222,9 @@ pub fn evolve(antenna: &mut AntennaRecord, event: &Event) {
         Event::ConventionAdopted(convention) => {
             antenna.conventions.push((**convention).clone());
             antenna.conventions.sort_by_key(|version| version.effective_from);
+        }
+        Event::GroupActionPlanned(_) | Event::GroupSessionAdded(_) | Event::GroupSessionCancelled(_) => {
+            group::evolve_antenna(antenna, event);
         }
     }
 }

@@ -12,6 +12,7 @@ use super::diagnosis::Diagnosis;
 use super::encounter::*;
 use super::exit::*;
 use super::family::*;
+use super::group::{Attendance, GroupAction, GroupSessionAdded, GroupSessionCancelled};
 use super::landmark::{ChildProtectionReport, EffectRating, HousingRedirect, ProfessionalReferral, ReturnToWork};
 use super::orientation::*;
 use super::panel::*;
@@ -78,6 +79,9 @@ events! {
     AntennaEvent {
         AntennaFounded(AntennaFounded) = "antenna-founded", 1;
         CenterAdded(SolidarityCenter) = "center-added", 1;
+        GroupActionPlanned(GroupAction) = "group-action-planned", 1;
+        GroupSessionAdded(GroupSessionAdded) = "group-session-added", 1;
+        GroupSessionCancelled(GroupSessionCancelled) = "group-session-cancelled", 1;
         ReferentAdded(Referent) = "referent-added", 1;
         ReferentLeft(ReferentLeft) = "referent-left", 1;
         ConventionAdopted(Box<Convention>) = "convention-adopted", 1;
@@ -132,6 +136,7 @@ events! {
         FinancialAidRequested(FinancialAidRequested) = "financial-aid-requested", 1;
         FinancialAidAnswered(FinancialAidAnswered) = "financial-aid-answered", 1;
         DiagnosisRecorded(Diagnosis) = "diagnosis-recorded", 1;
+        AttendanceRecorded(Attendance) = "attendance-recorded", 1;
         PanelReferralOpened(PanelReferralOpened) = "panel-referral-opened", 1;
         PanelReferralRevised(PanelReferralRevised) = "panel-referral-revised", 1;
         PanelLetterSent(PanelLetterSent) = "panel-letter-sent", 1;
@@ -191,6 +196,7 @@ impl FamilyEvent {
             Self::FinancialAidRequested(requested) => Some(requested.date),
             Self::FinancialAidAnswered(answered) => Some(answered.answer.date),
             Self::DiagnosisRecorded(diagnosis) => Some(diagnosis.date),
+            Self::AttendanceRecorded(attendance) => Some(attendance.date),
             Self::PanelReferralOpened(opened) => Some(opened.date),
             Self::PanelLetterSent(letter) => Some(letter.date),
             Self::PanelObservationsRecorded(recorded) => Some(recorded.observations.date),

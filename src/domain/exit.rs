@@ -226,7 +226,8 @@ fn grounded(
     let claims = record.rights_claims.iter().map(|claim| claim.opened_on);
     let aids = record.financial_aids.iter().map(|aid| aid.requested_on);
     let diagnoses = record.diagnoses.iter().map(|diagnosis| diagnosis.date);
-    let last = landmarks.into_iter().chain(claims).chain(aids).chain(diagnoses).max();
+    let attendances = record.attendances.iter().map(|attendance| attendance.date);
+    let last = landmarks.into_iter().chain(claims).chain(aids).chain(diagnoses).chain(attendances).max();
     if let Some(last) = last.filter(|last| date < *last) {
         return Err(Refusal::LandmarkAfterExit { date: last });
     }

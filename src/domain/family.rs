@@ -20,6 +20,7 @@ use super::contract::Contract;
 use super::diagnosis::Diagnosis;
 use super::encounter::{Encounter, Note};
 use super::exit::Exit;
+use super::group::Attendance;
 use super::landmark::{ChildProtectionReport, EffectRating, HousingRedirect, ProfessionalReferral, ReturnToWork};
 use super::orientation::{Orientation, OrientationState};
 use super::panel::PanelReferral;
@@ -85,6 +86,8 @@ pub struct FamilyRecord {
     pub financial_aids: Vec<FinancialAid>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub diagnoses: Vec<Diagnosis>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attendances: Vec<Attendance>,
 }
 
 /// Who the parent is. The social-security number is never asked or stored.
@@ -206,6 +209,7 @@ impl FamilyRecord {
             rights_claims: Vec::new(),
             financial_aids: Vec::new(),
             diagnoses: Vec::new(),
+            attendances: Vec::new(),
         }
     }
 

@@ -139,6 +139,21 @@ impl Impact {
         self.count_effects(record);
     }
 
+    /// Counts in a session of a group action, which is the antenna's.
+    pub fn count_session(&mut self, act: &CountedAct) {
+        if !act.is_within(self.from, self.to) {
+            return;
+        }
+        self.total.count_act(act);
+        self.groups.entry(Group::of(self.by, act)).or_default().count_act(act);
+        if let Some(figures) = act.date.with_day(1).and_then(|first| self.months.get_mut(&first)) {
+            figures.count_act(act);
+        }
+        if let Some(kind) = &act.kind {
+            self.kinds.entry((act.indicator, kind.clone())).or_default().0 += 1;
+        }
+    }
+
     /// Counts an erased family in, by the whole months that are all that is known of it.
     pub fn count_erased(&mut self, erased: &FamilyErased) {
         self.total.count_erased(erased, self.from, self.to);

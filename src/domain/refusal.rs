@@ -203,6 +203,12 @@ refusals! {
     FinancialAidUnknown {} = "art. 5", "aid";
     FinancialAidAlreadyAnswered { date: NaiveDate } = "art. 7", "aid";
     RefusedAidHasNoAmount {} = "art. 7", "granted";
+    GroupActionUnknown {} = "art. 4", "action";
+    GroupActionWithoutSession {} = "art. 4", "sessions";
+    GroupSessionUnknown {} = "art. 4", "session";
+    GroupSessionTwice { date: NaiveDate } = "art. 4", "sessions";
+    GroupSessionIsCancelled { date: NaiveDate } = "art. 4", "session";
+    GroupSessionStillToCome { date: NaiveDate } = "practice", "session";
     DiagnosisEmpty {} = "art. 4", "themes";
     ThemeTwice {} = "art. 4", "themes";
 

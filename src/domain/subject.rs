@@ -4,8 +4,8 @@
 
 use super::event::FamilyEvent;
 use crate::base::id::{
-    ChildId, CommitmentId, ContractId, DiagnosisId, EncounterId, FinancialAidId, LandmarkId, NoteId, OrientationId,
-    PanelReferralId, RightsClaimId,
+    ChildId, CommitmentId, ContractId, DiagnosisId, EncounterId, FinancialAidId, GroupSessionId, LandmarkId, NoteId,
+    OrientationId, PanelReferralId, RightsClaimId,
 };
 
 /// One part of a family's record.
@@ -40,6 +40,7 @@ pub enum Subject {
     RightsClaim(RightsClaimId),
     FinancialAid(FinancialAidId),
     Diagnosis(DiagnosisId),
+    Attendance(GroupSessionId),
     /// The referrals as a whole: one underway of each motive.
     Panel,
     /// Which referrals are still the antenna's: an exit leaves none.
@@ -95,6 +96,7 @@ pub fn changes(event: &FamilyEvent) -> Vec<Subject> {
         FamilyEvent::FinancialAidRequested(requested) => vec![Subject::FinancialAid(requested.aid)],
         FamilyEvent::FinancialAidAnswered(answered) => vec![Subject::FinancialAid(answered.aid)],
         FamilyEvent::DiagnosisRecorded(diagnosis) => vec![Subject::Diagnosis(diagnosis.id)],
+        FamilyEvent::AttendanceRecorded(attendance) => vec![Subject::Attendance(attendance.session)],
         FamilyEvent::PanelReferralOpened(opened) => vec![Subject::PanelReferral(opened.referral), Subject::Panel],
         FamilyEvent::PanelReferralRevised(revised) => vec![Subject::PanelReferral(revised.referral)],
         FamilyEvent::PanelLetterSent(letter) => vec![Subject::PanelReferral(letter.referral)],
@@ -156,7 +158,8 @@ fn grounds(event: &FamilyEvent) -> Vec<Subject> {
         | FamilyEvent::EffectsRated(_)
         | FamilyEvent::RightsClaimOpened(_)
         | FamilyEvent::FinancialAidRequested(_)
-        | FamilyEvent::DiagnosisRecorded(_) => {
+        | FamilyEvent::DiagnosisRecorded(_)
+        | FamilyEvent::AttendanceRecorded(_) => {
             vec![Subject::Stay]
         }
         FamilyEvent::DisposalProposed(_)

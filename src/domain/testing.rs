@@ -50,10 +50,10 @@ impl Desk {
             author: MOREAU.parse().unwrap(),
             ids,
         };
-        let [founded, center, referent, _, convention]: [Value; 5] = antenna_acts().try_into().unwrap();
+        let [founded, center, referent, _, convention, planned, ..]: [Value; 8] = antenna_acts().try_into().unwrap();
         let petit = json!({"act": "add_referent", "id": PETIT, "name": "L. Petit", "since": "2025-01-01"});
         let meaux = json!({"act": "add_center", "code": "meaux", "name": "Meaux"});
-        [founded, center, meaux, referent, petit, convention].into_iter().fold(desk, Self::antenna_does)
+        [founded, center, meaux, referent, petit, convention, planned].into_iter().fold(desk, Self::antenna_does)
     }
 
     /// Sent by Melun on 10 January 2026, with a child born on 11 February 2024.
@@ -115,6 +115,18 @@ impl Desk {
     pub fn does(mut self, kind: &str, changes: Value) -> Self {
         self.act(kind, changes);
         self
+    }
+
+    /// An act of the antenna about the group action that is there.
+    pub fn about_its_group_action(&self, mut act: Value) -> Value {
+        if let Some(action) = self.antenna.group_actions.last() {
+            for (member, id) in [("action", action.id.to_string()), ("session", action.sessions[0].id.to_string())] {
+                if act.get(member).is_some() {
+                    act[member] = json!(id);
+                }
+            }
+        }
+        act
     }
 
     /// Adopts a version of the convention in force from `day` on, with these changes to its sections.
@@ -263,6 +275,7 @@ pub const FAMILY_ACTS: &[&str] = &[
         "result":"granted","granted":30000,"comment":"le reste en prêt"}"#,
     r#"{"act":"record_diagnosis","date":"2026-02-01","items":["fsl"],"themes":[{"theme":"housing","priority":"high",
         "situation":"hébergée chez une amie","strengths":"dossier complet","obstacles":"impayés anciens"}]}"#,
+    r#"{"act":"record_attendance","session":"00000000-0000-0000-0000-000000000001","presence":"present"}"#,
 ];
 
 /// An act of each kind of antenna act, with every member but the convention's own.
@@ -280,6 +293,13 @@ pub fn antenna_acts() -> Vec<serde_json::Value> {
         serde_json::json!({"act": "record_referent_leaving", "referent": "00000000-0000-0000-0000-00000000000a",
             "left_on": "2026-03-01"}),
         serde_json::json!({"act": "adopt_convention", "convention": convention}),
+        serde_json::json!({"act": "plan_group_action", "title": "Café des parents", "theme": "parenting",
+            "animators": "C. Moreau", "sessions": [{"date": "2026-02-01", "time": "14:00:00", "place": "Melun"},
+                {"date": "2026-06-01"}, {"date": "2026-12-01"}, {"date": "2027-06-01"}]}),
+        serde_json::json!({"act": "add_group_session", "action": "00000000-0000-0000-0000-0000000000bb",
+            "date": "2026-02-08", "time": "14:00:00", "place": "Melun"}),
+        serde_json::json!({"act": "cancel_group_session", "session": "00000000-0000-0000-0000-0000000000bc",
+            "motive": "salle fermée"}),
     ]
 }
 
@@ -338,6 +358,7 @@ pub fn place_of(act: &FamilyAct) -> usize {
         FamilyAct::RequestFinancialAid(_) => 49,
         FamilyAct::AnswerFinancialAid(_) => 50,
         FamilyAct::RecordDiagnosis(_) => 51,
+        FamilyAct::RecordAttendance(_) => 52,
     }
 }
 
@@ -349,5 +370,8 @@ pub fn place_of_antenna(act: &AntennaAct) -> usize {
         AntennaAct::AddReferent(_) => 2,
         AntennaAct::RecordReferentLeaving(_) => 3,
         AntennaAct::AdoptConvention(_) => 4,
+        AntennaAct::PlanGroupAction(_) => 5,
+        AntennaAct::AddGroupSession(_) => 6,
+        AntennaAct::CancelGroupSession(_) => 7,
     }
 }

@@ -14,6 +14,7 @@ use super::deadline::{About, Deadline, DeadlineRule};
 use super::diagnosis::Priority;
 use super::encounter::{Confidentiality, EncounterState, Setting, Step};
 use super::family::FamilyStatus;
+use super::group::Presence;
 use super::impact::By;
 use super::indicator::Indicator;
 use super::orientation::{Check, CheckFact, CheckRule, OrientationState};
@@ -167,6 +168,11 @@ worded! {
     AidResult {
         Granted => "aid-result-granted",
         Refused => "aid-result-refused",
+    }
+    Presence {
+        Present => "presence-present",
+        Absent => "presence-absent",
+        Excused => "presence-excused",
     }
     Funder {
         Caf => "funder-caf",

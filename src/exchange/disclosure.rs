@@ -83,7 +83,8 @@ pub fn of_family(event: &FamilyEvent) -> Disclosure {
         | FamilyEvent::RightsClaimFinalised(_)
         | FamilyEvent::FinancialAidRequested(_)
         | FamilyEvent::FinancialAidAnswered(_)
-        | FamilyEvent::DiagnosisRecorded(_) => Disclosure::Whole,
+        | FamilyEvent::DiagnosisRecorded(_)
+        | FamilyEvent::AttendanceRecorded(_) => Disclosure::Whole,
     }
 }
 

@@ -122,6 +122,14 @@ pub fn text(
         let told = diagnosis.told_beside(record.diagnosis_before(diagnosis), catalog, antenna);
         page.lines.extend(told.into_iter().filter(|line| !line.is_empty()).map(|line| format!("      {line}")));
     }
+    if !record.attendances.is_empty() {
+        page.heading("family-attendances");
+    }
+    for attendance in &record.attendances {
+        let title = antenna.group_session(attendance.session).map(|(action, _)| action.title.as_str());
+        let presence = catalog.text(attendance.presence.id());
+        page.item(&format!("{} · {} · {presence}", catalog.date(attendance.date), title.unwrap_or_default()));
+    }
     page.heading("sheet-encounters");
     let mut encounters: Vec<_> = record.encounters.iter().collect();
     encounters.sort_by_key(|encounter| encounter.date);

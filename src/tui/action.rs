@@ -153,6 +153,10 @@ pub enum ActKind {
     RequestFinancialAid,
     AnswerFinancialAid,
     RecordDiagnosis,
+    RecordAttendance,
+    PlanGroupAction,
+    AddGroupSession,
+    CancelGroupSession,
 }
 
 /// What an act is about: the headings of the leader menu.
@@ -167,13 +171,14 @@ pub enum Noun {
     Exit,
     Panel,
     Rights,
+    Group,
     Work,
     Limits,
     Journal,
 }
 
 impl ActKind {
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 58] = [
         Self::ReceiveOrientation,
         Self::IncludeFamily,
         Self::RefuseOrientation,
@@ -228,6 +233,10 @@ impl ActKind {
         Self::RequestFinancialAid,
         Self::AnswerFinancialAid,
         Self::RecordDiagnosis,
+        Self::RecordAttendance,
+        Self::PlanGroupAction,
+        Self::AddGroupSession,
+        Self::CancelGroupSession,
     ];
 
     /// The `act` member of the JSON that the form makes.
@@ -285,6 +294,10 @@ impl ActKind {
             Self::RequestFinancialAid => "request_financial_aid",
             Self::AnswerFinancialAid => "answer_financial_aid",
             Self::RecordDiagnosis => "record_diagnosis",
+            Self::RecordAttendance => "record_attendance",
+            Self::PlanGroupAction => "plan_group_action",
+            Self::AddGroupSession => "add_group_session",
+            Self::CancelGroupSession => "cancel_group_session",
         }
     }
 
@@ -345,6 +358,10 @@ impl ActKind {
             Self::RequestFinancialAid => "act-request-financial-aid",
             Self::AnswerFinancialAid => "act-answer-financial-aid",
             Self::RecordDiagnosis => "act-record-diagnosis",
+            Self::RecordAttendance => "act-record-attendance",
+            Self::PlanGroupAction => "act-plan-group-action",
+            Self::AddGroupSession => "act-add-group-session",
+            Self::CancelGroupSession => "act-cancel-group-session",
         }
     }
 
@@ -396,8 +413,16 @@ impl ActKind {
             | Self::FinaliseRightsClaim
             | Self::RequestFinancialAid
             | Self::AnswerFinancialAid => Noun::Rights,
+            Self::RecordAttendance | Self::PlanGroupAction | Self::AddGroupSession | Self::CancelGroupSession => {
+                Noun::Group
+            }
             Self::RedirectHousing | Self::ReportChildProtection => Noun::Limits,
         }
+    }
+
+    /// Whether it is an act of the antenna, which is about no family.
+    pub fn is_of_antenna(self) -> bool {
+        matches!(self, Self::PlanGroupAction | Self::AddGroupSession | Self::CancelGroupSession)
     }
 
     /// The kind of form that makes such an act; a draft is shown by its plain form.
@@ -455,12 +480,13 @@ impl ActKind {
             FamilyAct::RequestFinancialAid(_) => Self::RequestFinancialAid,
             FamilyAct::AnswerFinancialAid(_) => Self::AnswerFinancialAid,
             FamilyAct::RecordDiagnosis(_) => Self::RecordDiagnosis,
+            FamilyAct::RecordAttendance(_) => Self::RecordAttendance,
         }
     }
 }
 
 impl Noun {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Encounter,
         Self::Contract,
         Self::Family,
@@ -470,6 +496,7 @@ impl Noun {
         Self::Exit,
         Self::Panel,
         Self::Rights,
+        Self::Group,
         Self::Work,
         Self::Limits,
         Self::Journal,
@@ -487,6 +514,7 @@ impl Noun {
             Self::Exit => "noun-exit",
             Self::Panel => "noun-panel",
             Self::Rights => "noun-rights",
+            Self::Group => "noun-group",
             Self::Work => "noun-work",
             Self::Limits => "noun-limits",
             Self::Journal => "noun-journal",

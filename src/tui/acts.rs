@@ -6,6 +6,7 @@ mod contract;
 mod diagnosis;
 mod encounter;
 mod exit;
+mod group;
 mod household;
 mod landmark;
 mod orientation;
@@ -102,8 +103,13 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::RequestFinancialAid => rights::request(scene)?,
         ActKind::AnswerFinancialAid => rights::answer(scene)?,
         ActKind::RecordDiagnosis => diagnosis::record(scene)?,
+        ActKind::RecordAttendance => group::attend(scene)?,
+        ActKind::PlanGroupAction => group::plan(scene)?,
+        ActKind::AddGroupSession => group::add(scene)?,
+        ActKind::CancelGroupSession => group::cancel(scene)?,
     };
-    Ok(Form::new(kind, scene.family(), fields))
+    let family = scene.family().filter(|_| !kind.is_of_antenna());
+    Ok(Form::new(kind, family, fields))
 }
 
 impl<'a> FormScene<'a> {

@@ -28,7 +28,7 @@ use crate::app::{App, AppError, Command, ContentVersion, Counts, ListView, Outco
 use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
 use crate::domain::FamilyAct;
-use crate::domain::antenna::AntennaRecord;
+use crate::domain::antenna::{AntennaAct, AntennaRecord};
 use crate::domain::deadline::{self, Deadline};
 use crate::domain::retention::Disposal;
 use crate::tui::action::ActKind;
@@ -259,9 +259,22 @@ impl AppDesk {
     }
 
     fn execute(&mut self, family: Option<FamilyId>, act: FamilyAct, ui: &mut Ui) {
-        let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(said_name(&act, ui)))]);
         let erases = matches!(&act, FamilyAct::ConfirmDisposal(act) if act.disposal == Disposal::Erase);
-        match self.app.execute(Command::Family { family, act }) {
+        self.carry(ActKind::of(&act), Command::Family { family, act }, erases, ui);
+    }
+
+    fn execute_of_antenna(&mut self, act: AntennaAct, ui: &mut Ui) {
+        if let Some(kind) = ui.act_of_form() {
+            self.carry(kind, Command::Antenna(act), false, ui);
+            self.antenna = Arc::new(self.app.antenna().clone());
+        }
+    }
+
+    /// Carries out the act of the form on top, and says so.
+    fn carry(&mut self, kind: ActKind, command: Command, erases: bool, ui: &mut Ui) {
+        let name = ui.catalog.text(kind.id()).into_owned();
+        let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(name))]);
+        match self.app.execute(command) {
             Ok(outcome) => {
                 if let Some(key) = ui.draft_key() {
                     // The act is safe; a draft that stays is offered again and harms nobody.
@@ -365,6 +378,7 @@ impl Desk for AppDesk {
         match request {
             Request::OpenForm { act, family, about } => self.open_form(act, family, about, ui),
             Request::Settle { family, deadline } => self.settle(family, *deadline, ui),
+            Request::ExecuteOfAntenna(act) => self.execute_of_antenna(*act, ui),
             Request::Execute { family, act } => self.execute(family, *act, ui),
             Request::Undo { family } => {
                 let found = self.app.last_undoable(family);
@@ -465,8 +479,4 @@ impl Desk for AppDesk {
 enum WithIndex {
     Yes,
     No,
-}
-
-fn said_name(act: &FamilyAct, ui: &Ui) -> String {
-    ui.catalog.text(ActKind::of(act).id()).into_owned()
 }

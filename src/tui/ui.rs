@@ -24,6 +24,7 @@ use super::look::{Look, Privacy};
 use super::places::{Place, Screens};
 use super::theme::Theme;
 use crate::base::locale::Catalog;
+use crate::tui::action::ActKind;
 
 pub use answer::Notice;
 pub use layer::Layer;
@@ -177,6 +178,14 @@ impl Ui {
     pub fn draft_key(&self) -> Option<String> {
         self.layers.iter().rev().find_map(|layer| match layer {
             Layer::Form(form) => Some(form.draft_key()),
+            _no_form => None,
+        })
+    }
+
+    /// The act of the form on top.
+    pub fn act_of_form(&self) -> Option<ActKind> {
+        self.layers.iter().rev().find_map(|layer| match layer {
+            Layer::Form(form) => Some(form.act),
             _no_form => None,
         })
     }

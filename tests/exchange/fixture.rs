@@ -254,6 +254,16 @@ fn left_the_caseload(story: &mut Story, id: FamilyId) {
     ] {
         story.act(id, "2026-02-20", act);
     }
+    story.antenna_act(
+        "2026-03-01",
+        json!({"act": "plan_group_action", "title": "Café des parents", "theme": "parenting", "animators": "C. Moreau",
+            "sessions": [{"date": "2026-03-02", "time": "14:00:00", "place": "Melun"}, {"date": "2026-03-04"}]}),
+    );
+    let action = story.antenna.group_actions[0].id;
+    story.antenna_act("2026-03-01", json!({"act": "add_group_session", "action": action, "date": "2026-03-06"}));
+    story.antenna_act("2026-03-01", json!({"act": "add_group_session", "action": action, "date": "2026-03-08"}));
+    let [session, missed, excused, off] = [0, 1, 2, 3].map(|place| story.antenna.group_actions[0].sessions[place].id);
+    story.antenna_act("2026-03-01", json!({"act": "cancel_group_session", "session": off, "motive": "Salle fermée"}));
     let commitments: Vec<_> = story.record(id).contracts[0].commitments.iter().map(|one| one.id).collect();
     for act in [
         json!({"act": "settle_commitment", "commitment": commitments[1], "date": "2026-03-02", "result": "kept",
@@ -272,6 +282,9 @@ fn left_the_caseload(story: &mut Story, id: FamilyId) {
                 "obstacles": "Impayés"},
             {"theme": "budget", "priority": "medium", "situation": "Crédit en cours"},
             {"theme": "parenting", "priority": "low", "strengths": "Entourée"}]}),
+        json!({"act": "record_attendance", "session": session, "presence": "present"}),
+        json!({"act": "record_attendance", "session": missed, "presence": "absent"}),
+        json!({"act": "record_attendance", "session": excused, "presence": "excused"}),
         json!({"act": "open_rights_claim", "date": "2026-03-10", "right": "asf", "comment": "Jugement demandé"}),
         json!({"act": "submit_rights_claim", "date": "2026-03-11"}),
         json!({"act": "finalise_rights_claim", "date": "2026-03-12", "result": "granted", "comment": "Depuis janvier"}),

@@ -10,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::app::AppError;
 use crate::base::id::{FamilyId, ReplicaId};
 use crate::domain::family::FamilyRecord;
+use crate::domain::group;
 use crate::domain::indicator::Indicators;
 use crate::domain::refusal::Refusal;
 use crate::exchange::activity::PeriodIndicators;
@@ -125,6 +126,8 @@ impl Pending {
                 figures.count(&replay::family(*family, &entries)?, from, to);
             }
         }
+        let sessions = group::counted(&reading.antenna()?, to);
+        sessions.iter().filter(|act| act.is_within(from, to)).for_each(|act| figures.count_act(act));
         Ok(PeriodIndicators { from, to, figures })
     }
 

@@ -40,6 +40,7 @@ fn every_rule_refuses_the_act_that_breaks_it_with_its_facts() {
         of_landmarks(),
         of_rights_and_aids(),
         of_diagnoses(),
+        of_group_actions(),
     ];
     for (got, expected) in tables.into_iter().flatten() {
         assert_eq!(got, expected);
@@ -51,7 +52,7 @@ fn every_rule_refuses_the_act_that_breaks_it_with_its_facts() {
 type Provoked = Vec<(Refusal, Refusal)>;
 
 fn of_the_antenna() -> Provoked {
-    let [founded, center, referent, leaving, convention]: [Value; 5] = antenna_acts().try_into().unwrap();
+    let [founded, center, referent, leaving, convention, ..]: [Value; 8] = antenna_acts().try_into().unwrap();
     let mut unfounded = Desk::opened();
     unfounded.antenna = AntennaRecord::default();
     let code = json!({"act": "add_center", "code": "Val d’Europe", "name": "Val d’Europe"});
@@ -541,5 +542,41 @@ fn of_diagnoses() -> Provoked {
     vec![
         (desk.refusal("record_diagnosis", json!({"themes": [], "items": []})), Refusal::DiagnosisEmpty {}),
         (desk.refusal("record_diagnosis", json!({"themes": twice})), Refusal::ThemeTwice {}),
+    ]
+}
+
+fn of_group_actions() -> Provoked {
+    let planned =
+        |sessions: serde_json::Value| json!({"act": "plan_group_action", "title": "Café", "sessions": sessions});
+    let one = |date: &str| planned(json!([{"date": date}]));
+    let desk = || Desk::included().on("2026-02-01").antenna_does(one("2026-02-01"));
+    let session = |desk: &Desk| desk.antenna.group_actions[1].sessions[0].id;
+    let cancelled = |desk: Desk| {
+        let id = session(&desk);
+        desk.antenna_does(json!({"act": "cancel_group_session", "session": id, "motive": "neige"}))
+    };
+    let date = day("2026-02-01");
+    let to_come = Desk::included().on("2026-01-31").antenna_does(one("2026-02-01"));
+    let (off, coming) = (cancelled(desk()), session(&to_come));
+    vec![
+        (
+            desk()
+                .antenna_tries(
+                    json!({"act": "add_group_session", "action": crate::domain::testing::NOBODY, "date": "2026-02-02"}),
+                )
+                .unwrap_err(),
+            Refusal::GroupActionUnknown {},
+        ),
+        (desk().antenna_tries(planned(json!([]))).unwrap_err(), Refusal::GroupActionWithoutSession {}),
+        (desk().refusal("record_attendance", json!({})), Refusal::GroupSessionUnknown {}),
+        (
+            desk().antenna_tries(planned(json!([{"date": "2026-02-01"}, {"date": "2026-02-01"}]))).unwrap_err(),
+            Refusal::GroupSessionTwice { date },
+        ),
+        (
+            off.refusal("record_attendance", json!({"session": session(&off)})),
+            Refusal::GroupSessionIsCancelled { date },
+        ),
+        (to_come.refusal("record_attendance", json!({"session": coming})), Refusal::GroupSessionStillToCome { date }),
     ]
 }

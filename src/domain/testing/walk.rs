@@ -166,6 +166,11 @@ impl Desk {
                 0 => json!({"aid": null, "date": past, "result": "refused", "granted": null}),
                 _ => json!({"aid": null, "date": past, "granted": 1 + fourth % 90_000}),
             },
+            "record_attendance" => {
+                let sessions = self.antenna.group_actions.iter().flat_map(|action| &action.sessions);
+                let session = ids(sessions.map(|session| session.id.to_string()).collect());
+                json!({"session": session, "presence": one_of(third, &["present", "absent"])})
+            }
             "record_diagnosis" => json!({"date": past, "themes": [{"theme": "housing",
                 "priority": one_of(third, &["high", "medium", "low"]), "obstacles": name}], "items": []}),
             "open_panel_referral" => {

@@ -1,6 +1,6 @@
 //! The impact measure in words: groups by the antenna's names, kinds by the convention's.
 
-use crate::base::id::{InstrumentCode, ProfessionalKindCode, RightCode, WorkKindCode};
+use crate::base::id::{InstrumentCode, ProfessionalKindCode, RightCode, ThemeCode, WorkKindCode};
 use crate::base::locale::Catalog;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::convention::{Convention, Label};
@@ -31,7 +31,8 @@ impl Indicator {
                 version.professional_kind(&ProfessionalKindCode::from(code)).map(|one| &one.label)
             }
             Self::ReturnsToWork => version.work_kind(&WorkKindCode::from(code)).map(|one| &one.label),
-            Self::Beneficiaries | Self::EncountersHeld | Self::ContractsSigned | Self::GroupActions => None,
+            Self::GroupActions => version.theme(&ThemeCode::from(code)).map(|one| &one.label),
+            Self::Beneficiaries | Self::EncountersHeld | Self::ContractsSigned => None,
         });
         label.map_or(code, |label| label.of(catalog.lang())).to_owned()
     }

@@ -57,6 +57,7 @@ fn every_value_has_its_name() {
         PanelStage::IDS,
         Indicator::IDS,
         By::IDS,
+        Presence::IDS,
         ClaimStage::IDS,
         ClaimResult::IDS,
         AidStage::IDS,

@@ -69,7 +69,12 @@ pub(super) fn about(shown: &Shown, target: Target) -> Option<About> {
             Some(About::Child { given_name: child.given_name.clone(), majoration_ends })
         }
         Target::Mark(
-            Object::Stay(_) | Object::Landmark(_) | Object::Claim(_) | Object::Aid(_) | Object::Diagnosis(_),
+            Object::Stay(_)
+            | Object::Landmark(_)
+            | Object::Claim(_)
+            | Object::Aid(_)
+            | Object::Diagnosis(_)
+            | Object::Attendance(_),
         )
         | Target::Note(_)
         | Target::Identity
@@ -153,7 +158,9 @@ fn next_act(shown: &Shown, object: Object) -> Option<ActKind> {
             let waiting = record.financial_aids.iter().filter(|aid| aid.is_open()).min_by_key(|aid| aid.requested_on);
             waiting.filter(|aid| aid.id == id).map(|_| ActKind::AnswerFinancialAid)
         }
-        Object::Review(..) | Object::Stay(_) | Object::Landmark(_) | Object::Diagnosis(_) => None,
+        Object::Review(..) | Object::Stay(_) | Object::Landmark(_) | Object::Diagnosis(_) | Object::Attendance(_) => {
+            None
+        }
     }
 }
 
@@ -244,6 +251,11 @@ fn details(shown: &Shown, mark: &Mark, subject: &Subject<'_>, catalog: &Catalog)
             let told = diagnosis.map(|one| one.told_beside(record.diagnosis_before(one), catalog, &shown.antenna));
             told.unwrap_or_default()
         }
-        Object::Commitment(_) | Object::Deadline(_) | Object::Stay(_) | Object::Claim(_) | Object::Aid(_) => Vec::new(),
+        Object::Commitment(_)
+        | Object::Deadline(_)
+        | Object::Stay(_)
+        | Object::Claim(_)
+        | Object::Aid(_)
+        | Object::Attendance(_) => Vec::new(),
     }
 }

@@ -48,6 +48,7 @@ impl Target {
             Self::Mark(Object::Claim(id)) => id.bytes(),
             Self::Mark(Object::Aid(id)) => id.bytes(),
             Self::Mark(Object::Diagnosis(id)) => id.bytes(),
+            Self::Mark(Object::Attendance(id)) => id.bytes(),
             Self::Mark(Object::Deadline(_) | Object::Stay(_))
             | Self::Identity
             | Self::Contact

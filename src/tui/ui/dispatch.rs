@@ -177,6 +177,7 @@ impl Ui {
                 let family = self.top_form().and_then(|form| form.family);
                 self.request(Request::Execute { family, act });
             }
+            form::Reaction::SubmitOfAntenna(act) => self.request(Request::ExecuteOfAntenna(act)),
             form::Reaction::Leave => {
                 let typed = self.top_form().is_some_and(|form| form.touched || form.resumed);
                 if typed {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::app::{EntryId, Printout};
 use crate::base::id::{CenterCode, FamilyId};
 use crate::domain::FamilyAct;
+use crate::domain::antenna::AntennaAct;
 use crate::domain::deadline::{About, Deadline};
 use crate::tui::action::ActKind;
 use crate::tui::places::impact::Figure;
@@ -28,6 +29,8 @@ pub enum Request {
         family: Option<FamilyId>,
         act: Box<FamilyAct>,
     },
+    /// Carry out the act of the antenna in the form on top.
+    ExecuteOfAntenna(Box<AntennaAct>),
     /// Take back the last entry of the family.
     Undo {
         family: FamilyId,

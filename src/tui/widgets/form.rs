@@ -19,6 +19,7 @@ use super::picker::{Option as Listed, Picker, Purpose};
 use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::domain::FamilyAct;
+use crate::domain::antenna::AntennaAct;
 use crate::tui::action::{ActKind, Action};
 use crate::tui::keymap::Key;
 use crate::tui::theme::Role;
@@ -54,6 +55,7 @@ pub enum Reaction {
     Stays,
     /// The act is complete and readable.
     Submit(Box<FamilyAct>),
+    SubmitOfAntenna(Box<AntennaAct>),
     /// A list to choose from, over the form.
     List(Picker),
     /// The person wants to leave.
@@ -311,8 +313,8 @@ impl Form {
         }
         self.fault = None;
         match self.to_json(catalog) {
-            Ok(json) => match serde_json::from_value(json) {
-                Ok(act) => Reaction::Submit(Box::new(act)),
+            Ok(json) => match self.read(json) {
+                Ok(reaction) => reaction,
                 Err(_) => {
                     // Every member is typed by its field, so only a form built wrong comes here.
                     let text = catalog.text("form-not-understood").into_owned();
@@ -329,6 +331,13 @@ impl Form {
                 Reaction::Stays
             }
         }
+    }
+
+    fn read(&self, json: serde_json::Value) -> serde_json::Result<Reaction> {
+        Ok(match self.act.is_of_antenna() {
+            true => Reaction::SubmitOfAntenna(Box::new(serde_json::from_value(json)?)),
+            false => Reaction::Submit(Box::new(serde_json::from_value(json)?)),
+        })
     }
 
     fn list(&self, catalog: &Catalog) -> Option<Picker> {

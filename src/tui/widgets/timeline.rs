@@ -8,7 +8,8 @@ mod scale;
 use chrono::NaiveDate;
 
 use crate::base::id::{
-    CommitmentId, ContractId, DiagnosisId, EncounterId, FinancialAidId, LandmarkId, PanelReferralId, RightsClaimId,
+    CommitmentId, ContractId, DiagnosisId, EncounterId, FinancialAidId, GroupSessionId, LandmarkId, PanelReferralId,
+    RightsClaimId,
 };
 use crate::domain::deadline::DeadlineRule;
 pub use scale::{Scale, Zoom};
@@ -95,6 +96,7 @@ pub enum Sign {
     Claim,
     Aid,
     Diagnosed,
+    Attended,
 }
 
 /// What a mark opens.
@@ -111,6 +113,7 @@ pub enum Object {
     Claim(RightsClaimId),
     Aid(FinancialAidId),
     Diagnosis(DiagnosisId),
+    Attendance(GroupSessionId),
     /// The orientation, inclusion or exit of the stay of that place in the record.
     Stay(usize),
 }

@@ -2,6 +2,7 @@
 
 mod contract;
 mod diagnosis;
+mod group;
 mod landmarks;
 mod panel;
 mod path;
@@ -50,7 +51,7 @@ pub(super) fn lines(
 ) -> Vec<Line> {
     let mut writer = Writer::new(catalog, width, most, folded);
     people::head(&mut writer, dossier);
-    let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 14] = [
+    let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 15] = [
         deadlines,
         contract::current,
         rights::claims,
@@ -58,6 +59,7 @@ pub(super) fn lines(
         landmarks::happened,
         people::household,
         path::encounters,
+        group::attendances,
         path::notes,
         diagnosis::latest,
         path::steps,

@@ -93,6 +93,15 @@ impl Subject<'_> {
                     parts.extend(aid.answer.as_ref().map(|answer| self.typed(&answer.comment)));
                 }
             }
+            Object::Attendance(id) => {
+                parts.push(catalog.text(signs::id(mark.sign)).into_owned());
+                if let Some((action, session)) = self.antenna.group_session(id) {
+                    parts.push(SafeText::line(&action.title).into_string());
+                    parts.push(SafeText::line(&session.place).into_string());
+                }
+                let of = self.record.attendances.iter().find(|attendance| attendance.session == id);
+                parts.extend(of.map(|attendance| catalog.text(attendance.presence.id()).into_owned()));
+            }
             Object::Diagnosis(id) => {
                 parts.push(catalog.text(signs::id(mark.sign)).into_owned());
                 if let Some(diagnosis) = self.record.diagnosis(id) {

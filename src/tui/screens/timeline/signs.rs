@@ -11,7 +11,7 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::{Mark, PlacedBar, Sign, Timeline};
 
 /// The signs that the legend explains, in the order in which room is given to them.
-pub(super) const LEGEND: [Sign; 29] = [
+pub(super) const LEGEND: [Sign; 30] = [
     Sign::Office,
     Sign::HomeVisit,
     Sign::Remote,
@@ -33,6 +33,7 @@ pub(super) const LEGEND: [Sign; 29] = [
     Sign::Deadline(DeadlineRule::PanelOpinion),
     Sign::Reoriented,
     Sign::BackToWork,
+    Sign::Attended,
     Sign::Diagnosed,
     Sign::Claim,
     Sign::Aid,
@@ -75,6 +76,7 @@ pub(in crate::tui::screens) fn sign(sign: Sign) -> &'static str {
         Sign::Redirected => "↝",
         Sign::Reported => "§",
         Sign::Rated => "±",
+        Sign::Attended => "∷",
         Sign::Claim => "¶",
         Sign::Aid => "€",
         Sign::Diagnosed => "⊙",
@@ -132,6 +134,7 @@ pub(in crate::tui::screens) fn id(sign: Sign) -> &'static str {
         Sign::Redirected => "timeline-redirected",
         Sign::Reported => "timeline-reported",
         Sign::Rated => "timeline-rated",
+        Sign::Attended => "timeline-attended",
         Sign::Claim => "timeline-claim",
         Sign::Aid => "timeline-aid",
         Sign::Diagnosed => "timeline-diagnosed",
@@ -171,7 +174,7 @@ pub(in crate::tui::screens) fn role(mark: &Mark, today: NaiveDate) -> Role {
         | Sign::Reoriented
         | Sign::BackToWork => Role::Landmark,
         Sign::Reported => Role::Private,
-        Sign::Redirected | Sign::Rated | Sign::Claim | Sign::Aid | Sign::Diagnosed => Role::Text,
+        Sign::Redirected | Sign::Rated | Sign::Claim | Sign::Aid | Sign::Diagnosed | Sign::Attended => Role::Text,
         Sign::ContractSigned
         | Sign::ContractDrafted
         | Sign::Office
@@ -224,6 +227,7 @@ pub(super) fn name<'a>(catalog: &'a Catalog, timeline: &Timeline, mark: &Mark) -
         | Sign::Claim
         | Sign::Aid
         | Sign::Diagnosed
+        | Sign::Attended
         | Sign::Deadline(_) => None,
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::contract::{CommitmentResult, Contract};
 use crate::domain::deadline::{About, Deadline, DeadlineRule};
 use crate::domain::encounter::{Encounter, EncounterState, Setting};
 use crate::domain::family::FamilyRecord;
+use crate::domain::group::Presence;
 use crate::domain::landmark::Landmark;
 
 impl Timeline {
@@ -161,6 +162,9 @@ fn of_rights(record: &FamilyRecord, marks: &mut Vec<Mark>) {
     for aid in &record.financial_aids {
         let days = [Some(aid.requested_on), aid.answer.as_ref().map(|answer| answer.date)];
         days.into_iter().flatten().for_each(|date| mark(date, Sign::Aid, Object::Aid(aid.id)));
+    }
+    for attendance in record.attendances.iter().filter(|attendance| attendance.presence == Presence::Present) {
+        mark(attendance.date, Sign::Attended, Object::Attendance(attendance.session));
     }
     for diagnosis in &record.diagnoses {
         mark(diagnosis.date, Sign::Diagnosed, Object::Diagnosis(diagnosis.id));
