@@ -9,6 +9,7 @@ mod day;
 mod exchange;
 mod forms;
 mod frame;
+mod group;
 mod history;
 mod impact;
 mod lists;

@@ -32,6 +32,7 @@ use crate::domain::antenna::{
 use crate::domain::convention::{Convention, ConventionFile, SEINE_ET_MARNE_2012};
 use crate::domain::event::Event;
 use crate::domain::family::{FamilyRecord, FamilyStatus};
+use crate::domain::group::{NewSession, PlanGroupAction};
 use crate::domain::refusal::Refusal;
 use lives::{FORMER, ORDINARY};
 use panel::REFERRED;
@@ -227,6 +228,23 @@ impl Demonstration {
         for center in centers {
             let added = AddCenter { code: center.code.clone(), name: center.name.clone(), places: None };
             acts.push(AntennaAct::AddCenter(added));
+        }
+        // One a month for most of a year, the next one to come.
+        for (months, group) in (0..).zip(&self.people.texts.groups) {
+            let session = |ago: u64| NewSession {
+                date: self.ago(ago),
+                time: NaiveTime::from_hms_opt(14, 0, 0),
+                place: group.place.clone(),
+            };
+            let mut sessions: Vec<_> = (0..9).map(|number| session(9 + 7 * months + 30 * number)).collect();
+            let next = NewSession { date: calendar::add_days(self.today, 12), ..session(0) };
+            sessions.push(next);
+            acts.push(AntennaAct::PlanGroupAction(PlanGroupAction {
+                title: group.title.clone(),
+                theme: Some(group.theme.clone()),
+                animators: group.animators.clone(),
+                sessions,
+            }));
         }
         Ok(acts)
     }

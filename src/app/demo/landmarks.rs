@@ -6,6 +6,7 @@ use super::people::one_of;
 use super::plots::Done;
 use super::story::Story;
 use crate::domain::FamilyAct;
+use crate::domain::group::{Presence, RecordAttendance};
 use crate::domain::landmark::{
     Addressee, Occasion, RateEffects, Rating, RecordReturnToWork, RedirectHousing, ReferToProfessional,
     ReportChildProtection,
@@ -40,6 +41,20 @@ impl Story<'_> {
     pub(super) fn begins_work(&mut self, ago: u64, kind: &str) -> Done {
         let begun = RecordReturnToWork { date: self.ago(ago), kind: kind.into(), comment: String::new() };
         self.act(ago, &FamilyAct::RecordReturnToWork(begun))
+    }
+
+    /// Present or not at the session held last.
+    pub(super) fn is_expected(&mut self, ago: u64) -> Done {
+        let day = self.ago(ago);
+        let since = self.record.current_stay().map_or(day, |stay| stay.included_on);
+        let sessions = self.antenna.group_actions.iter().flat_map(|action| &action.sessions);
+        let held = sessions.filter(|session| since <= session.date && session.date <= day);
+        let Some(session) = held.max_by_key(|session| session.date) else { return Ok(()) };
+        if self.record.attendances.iter().any(|known| known.session == session.id) {
+            return Ok(());
+        }
+        let presence = if self.rng.random_bool(0.8) { Presence::Present } else { Presence::Excused };
+        self.act(ago, &FamilyAct::RecordAttendance(RecordAttendance { session: session.id, presence }))
     }
 
     pub(super) fn is_redirected(&mut self, ago: u64) -> Done {

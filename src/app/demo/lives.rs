@@ -66,6 +66,9 @@ fn lives(story: &mut Story<'_>, oriented: u64, until: u64) -> Done {
             break;
         }
         now -= pause;
+        if story.rng.random_bool(0.2) {
+            story.is_expected(now)?;
+        }
         if std::mem::take(&mut first) && claimed {
             story.submits(now)?;
             let instrument = ["fsl", "caf-relief", "apre", "ccas"].choose(&mut story.rng).copied().unwrap_or("fsl");

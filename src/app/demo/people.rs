@@ -107,6 +107,17 @@ pub(super) struct Texts {
     pub panel_postponed: String,
     pub topics: Vec<Topic>,
     pub findings: Vec<Finding>,
+    pub groups: Vec<Group>,
+}
+
+/// A group action of the made-up antenna.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Group {
+    pub title: String,
+    pub theme: ThemeCode,
+    pub animators: String,
+    pub place: String,
 }
 
 /// What a diagnosis can say of one theme.

@@ -215,6 +215,7 @@ fn renewed(story: &mut Story<'_>) -> Done {
     story.contracts(95, ContractKind::Renewal, 6)?;
     story.rates(94, Occasion::Review)?;
     story.meets(45, Setting::HomeVisit, FOLLOW)?;
+    story.is_expected(31)?;
     story.begins_work(30, "training")?;
     story.meets(12, Setting::CafPremises, FOLLOW)?;
     will_be_seen(story, 12, 18)
