@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::convention::{Convention, in_force};
+use super::convention::{self, Convention, in_force};
 use super::event::AntennaEvent as Event;
 use super::group::{self, AddGroupSession, CancelGroupSession, GroupAction, PlanGroupAction};
 use super::refusal::Refusal;
@@ -186,6 +186,7 @@ pub fn decide(antenna: &AntennaRecord, ids: &IdSource, act: &AntennaAct) -> Resu
             if antenna.conventions.iter().any(|known| known.effective_from == act.convention.effective_from) {
                 return Err(Refusal::ConventionDateTaken { date: act.convention.effective_from });
             }
+            convention::check(&act.convention)?;
             Event::ConventionAdopted(act.convention.clone())
         }
         AntennaAct::PlanGroupAction(act) => group::plan(antenna, ids, act)?,

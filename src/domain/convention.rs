@@ -2,6 +2,8 @@
 //!
 //! It holds no rule: the nouns judge an act by the version in force on the act's date (art. 9).
 
+mod check;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +13,8 @@ use crate::base::id::{
     ExitOutcomeCode, ExitReasonCode, InstrumentCode, ItemCode, ProfessionalKindCode, RightCode, ThemeCode, WorkKindCode,
 };
 use crate::base::locale::Lang;
+
+pub(super) use check::check;
 
 /// The convention that `jalon init` proposes: Seine-et-Marne, 2012.
 pub const SEINE_ET_MARNE_2012: &str = include_str!("../../assets/convention/seine-et-marne-2012.toml");

@@ -65,6 +65,10 @@ refusals! {
     StandInIsReferent {} = "art. 3", "referent";
     StandInOverlaps {} = "art. 3", "from";
     ConventionMissing {} = "art. 11", "";
+    ConventionTextMissing { part: String } = "art. 9", "convention";
+    ConventionNumberImplausible { part: String, least: u32, most: u32 } = "art. 9", "convention";
+    ConventionListEmpty { part: String } = "art. 9", "convention";
+    ConventionCodeTwice { code: String } = "art. 9", "convention";
     ConventionDateTaken { date: NaiveDate } = "art. 9", "convention";
 
     FieldEmpty { field: &'static str } = "practice", field;

@@ -40,7 +40,7 @@ fn every_rule_refuses_the_act_that_breaks_it_with_its_facts() {
         of_landmarks(),
         of_rights_and_aids(),
         of_diagnoses(),
-        of_group_actions(),
+        of_the_convention_and_groups(),
     ];
     for (got, expected) in tables.into_iter().flatten() {
         assert_eq!(got, expected);
@@ -545,7 +545,14 @@ fn of_diagnoses() -> Provoked {
     ]
 }
 
-fn of_group_actions() -> Provoked {
+fn of_the_convention_and_groups() -> Provoked {
+    let adopted = |pointer: &str, value: serde_json::Value| {
+        let desk = Desk::opened();
+        let mut version = serde_json::to_value(desk.antenna.conventions.first().unwrap()).unwrap();
+        version["effective_from"] = json!("2026-06-01");
+        *version.pointer_mut(pointer).unwrap() = value;
+        desk.antenna_tries(json!({"act": "adopt_convention", "convention": version})).unwrap_err()
+    };
     let planned =
         |sessions: serde_json::Value| json!({"act": "plan_group_action", "title": "Café", "sessions": sessions});
     let one = |date: &str| planned(json!([{"date": date}]));
@@ -559,6 +566,13 @@ fn of_group_actions() -> Provoked {
     let to_come = Desk::included().on("2026-01-31").antenna_does(one("2026-02-01"));
     let (off, coming) = (cancelled(desk()), session(&to_come));
     vec![
+        (adopted("/title", json!("")), Refusal::ConventionTextMissing { part: "title".into() }),
+        (
+            adopted("/caseload/places", json!(0)),
+            Refusal::ConventionNumberImplausible { part: "caseload.places".into(), least: 1, most: 1_000_000 },
+        ),
+        (adopted("/themes", json!([])), Refusal::ConventionListEmpty { part: "themes".into() }),
+        (adopted("/themes/1/code", json!("rights")), Refusal::ConventionCodeTwice { code: "rights".into() }),
         (
             desk()
                 .antenna_tries(
