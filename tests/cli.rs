@@ -5,6 +5,7 @@ mod bundles;
 mod import;
 mod keys;
 mod record;
+mod report;
 mod store;
 mod words;
 
