@@ -13,10 +13,10 @@ use crate::domain::indicator::{CountedAct, Indicator, counted};
 use crate::domain::refusal::Refusal;
 use crate::store::reading::Reading;
 
-/// An act behind a figure, with the family that it is in.
+/// An act behind a figure, with the family that it is in; a session of a group action is the antenna's, and bears its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActBehind {
-    pub family: FamilyId,
+    pub family: Option<FamilyId>,
     pub name: String,
     pub act: CountedAct,
 }
@@ -64,9 +64,16 @@ impl App {
             };
             let acts = counted(&record).into_iter().filter(is_behind);
             let most = if indicator == Indicator::Beneficiaries { 1 } else { usize::MAX };
-            let (family, name) = (record.id, record.display_name());
+            let (family, name) = (Some(record.id), record.display_name());
             behind.extend(acts.take(most).map(|act| ActBehind { family, name: name.clone(), act }));
         })?;
+        if indicator == Indicator::GroupActions && group.is_none_or(|group| *group == Group::Nobody) {
+            for action in &self.antenna.group_actions {
+                let sessions = group::counted_of(action, self.today());
+                let within = sessions.into_iter().filter(|act| act.is_within(impact.from, impact.to));
+                behind.extend(within.map(|act| ActBehind { family: None, name: action.title.clone(), act }));
+            }
+        }
         behind.sort_by(|one, other| (one.act.date, &one.name).cmp(&(other.act.date, &other.name)));
         behind.truncate(limit);
         Ok(behind)

@@ -131,9 +131,13 @@ impl AntennaRecord {
 
 /// The sessions that art. 7 counts: every one whose day has come and that was not cancelled.
 pub fn counted(antenna: &AntennaRecord, today: NaiveDate) -> Vec<CountedAct> {
-    let sessions = antenna.group_actions.iter().flat_map(|action| action.sessions.iter().map(move |one| (action, one)));
-    let held = sessions.filter(|(_, session)| session.cancelled.is_none() && session.date <= today);
-    let act = |(action, session): (&GroupAction, &GroupSession)| CountedAct {
+    antenna.group_actions.iter().flat_map(|action| counted_of(action, today)).collect()
+}
+
+/// Those of one action.
+pub fn counted_of(action: &GroupAction, today: NaiveDate) -> Vec<CountedAct> {
+    let held = action.sessions.iter().filter(|session| session.cancelled.is_none() && session.date <= today);
+    let act = |session: &GroupSession| CountedAct {
         indicator: Indicator::GroupActions,
         date: session.date,
         until: None,

@@ -17,6 +17,11 @@ fn an_action_is_planned_and_a_family_put_down_for_its_session() {
     let counted = office.text();
     let line = counted.lines().find(|line| line.contains("▸ Actions collectives")).unwrap_or_default();
     assert!(line.contains(" 1 "), "{counted}");
+    office.keys("<Enter>");
+    assert!(office.text().contains("20/11/2026  Café des parents"), "{}", office.text());
+    // A session is the antenna's: there is no family to open.
+    office.keys("<Enter>");
+    assert!(office.text().contains("Actions collectives (1)"), "{}", office.text());
 }
 
 #[test]

@@ -136,11 +136,12 @@ impl Impact {
             match action {
                 Action::Back => self.behind = None,
                 Action::Open | Action::OpenFamily => {
-                    if let Some(act) = behind.acts.get(behind.list.at()) {
-                        let object = act.act.object;
-                        let request = match object {
-                            Some(id) => Request::OpenPassage { family: act.family, id: Some(id) },
-                            None => Request::OpenFamily(act.family),
+                    if let Some((act, family)) =
+                        behind.acts.get(behind.list.at()).and_then(|act| Some((act, act.family?)))
+                    {
+                        let request = match act.act.object {
+                            Some(id) => Request::OpenPassage { family, id: Some(id) },
+                            None => Request::OpenFamily(family),
                         };
                         return Reaction::GoAndAsk(Place::Detail, request);
                     }
@@ -223,7 +224,7 @@ impl Impact {
     /// The family of the act under the cursor.
     pub fn family(&self) -> Option<FamilyId> {
         let behind = self.behind.as_ref()?;
-        behind.acts.get(behind.list.at()).map(|act| act.family)
+        behind.acts.get(behind.list.at())?.family
     }
 
     pub fn title(&self, look: &Look<'_>) -> String {
