@@ -35,7 +35,7 @@ use crate::store::{Store, StoreError};
 pub use crate::domain::wording::change::Change;
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
 pub use crate::store::access::{Access, AccessKind, AccessLine};
-pub use crate::store::reading::{ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
+pub use crate::store::reading::{AttendanceLine, ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
 pub use crate::store::writing::Sealed;
 pub use error::AppError;
 pub use files::{PastFile, Retention};
@@ -93,7 +93,7 @@ const VIEWS_MADE_BY: &str = "views";
 
 /// Counts the changes of what records, list lines and deadlines are made of. A store whose views were made by a lower one
 /// is rebuilt when it is opened: raise it with every such change.
-const VIEWS_VERSION: u32 = 8;
+const VIEWS_VERSION: u32 = 9;
 
 impl App {
     /// Opens the door on a store whose key slot belongs to `author`.

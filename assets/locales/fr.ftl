@@ -1139,8 +1139,11 @@ priority-low-long = priorité faible
 priority-medium-long = priorité moyenne
 priority-high-long = priorité forte
 presence-present = présente
+    .short = P
 presence-absent = absente
+    .short = A
 presence-excused = excusée
+    .short = E
 field-session = Séance
 field-presence = Présence
 field-title = Titre
@@ -1166,6 +1169,25 @@ indicator-professional-referrals = Orientations vers un référent professionnel
     .short = réf. pro
 indicator-returns-to-work = Retours à l’emploi ou en formation
     .short = emploi
+groups-empty = Aucune action collective. Prévoyez la première avec ses séances : elle s’affichera ici, et les présences s’y notent dans une grille.
+groups-loading = Lecture des actions collectives…
+groups-cancelled = annulée : { $motive }
+groups-nobody = aucune présence notée
+groups-came = { $present ->
+    [one] { $present } présente
+   *[other] { $present } présentes
+}, { $absent ->
+    [one] { $absent } absente
+   *[other] { $absent } absentes
+}, { $excused ->
+    [one] { $excused } excusée
+   *[other] { $excused } excusées
+}
+attendance-cancelled = annulée
+attendance-to-come = séance à venir : les présences se notent à partir de ce jour.
+attendance-nobody = Aucune famille notée à une séance de cette action.
+attendance-no-family = Aucune famille de ce nom dans la file active.
+attendance-cut = liste coupée, cherchez un nom
 impact-by-antenna = antenne
 impact-by-center = MDS
 impact-by-referent = référent
@@ -1320,6 +1342,8 @@ action-show-agenda = échéances
     .help = Les échéances et les rendez-vous de l’antenne.
 action-show-panel = saisines
     .help = Les saisines de l’équipe pluridisciplinaire de l’antenne, par étape et par date.
+action-show-groups = actions collectives
+    .help = Les actions collectives, leurs séances, et la grille des présences.
 action-show-impact = évaluation
     .help = Les indicateurs de l’article 7, par période, MDS et référent ; chaque chiffre ouvre ses actes.
 action-show-history = historique
@@ -1384,6 +1408,14 @@ action-regroup-agenda = regrouper
     .help = Par jour ou par règle.
 action-regroup-panel = regrouper
     .help = Par étape ou par délai.
+action-mark-present = présente
+    .help = Note la famille présente à la séance et passe à la suivante.
+action-mark-absent = absente
+    .help = Note la famille absente à la séance et passe à la suivante.
+action-mark-excused = excusée
+    .help = Note la famille excusée et passe à la suivante.
+action-only-recorded = déjà notées
+    .help = Seulement les familles déjà notées à une séance, ou toutes.
 action-regroup-impact = regrouper
     .help = Pour l’antenne, par MDS ou par référent.
 action-change-span = période
@@ -1428,6 +1460,8 @@ context-detail = Dossier
 context-timeline = Parcours
 context-agenda = Échéances
 context-panel = Saisines
+context-groups = Actions collectives
+context-attendance = Présences
 context-impact = Évaluation
 context-history = Historique
 context-retention = Conservation des dossiers

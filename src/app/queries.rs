@@ -1,15 +1,18 @@
 //! Everything that is read: records, lists, deadlines, counts, drafts, settings.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 
 use super::lists::{ListView, search_row, sunday};
 use super::search::SearchIndex;
 use super::{App, AppError};
 use crate::base::calendar;
-use crate::base::id::{CenterCode, FamilyId, ReferentId};
+use crate::base::id::{CenterCode, FamilyId, GroupSessionId, ReferentId};
 use crate::domain::family::FamilyRecord;
+use crate::domain::group::Presence;
 use crate::domain::row::FamilyRow;
-use crate::store::reading::{ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
+use crate::store::reading::{AttendanceLine, ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
 use crate::store::{SecondReader, StoreError};
 
 /// The figures of the header. Days are inclusive.
@@ -82,6 +85,22 @@ impl App {
     pub fn panel_board(&self, most_open: usize, most_closed: usize) -> Result<Vec<PanelLine>, AppError> {
         let reading = self.store.read();
         Ok([reading.panel_lines(true, most_open)?, reading.panel_lines(false, most_closed)?].concat())
+    }
+
+    /// What was recorded of the families at these sessions of group actions.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn attendances(&self, sessions: &[GroupSessionId]) -> Result<Vec<AttendanceLine>, AppError> {
+        Ok(self.store.read().attendances(sessions)?)
+    }
+
+    /// How many families were recorded at each session, by presence.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn attendance_counts(&self) -> Result<BTreeMap<(GroupSessionId, Presence), u64>, AppError> {
+        Ok(self.store.read().attendance_counts()?)
     }
 
     /// Deadlines due within the days given, both inclusive, earliest first.

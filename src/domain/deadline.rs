@@ -4,6 +4,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::antenna::AntennaRecord;
 use super::convention::Convention;
@@ -54,6 +55,10 @@ pub enum DeadlineRule {
 pub enum About {
     Family,
     Antenna,
+    /// A part of the antenna's record: a group action, a session of one, a topic.
+    AntennaPart {
+        id: Uuid,
+    },
     Encounter {
         id: EncounterId,
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -35,6 +35,7 @@ pub fn calendar(lines: &[AgendaLine], names: bool, catalog: &Catalog) -> String 
             About::Encounter { time: None, .. }
             | About::Family
             | About::Antenna
+            | About::AntennaPart { .. }
             | About::Contract { .. }
             | About::Commitment { .. }
             | About::PanelReferral { .. }
@@ -53,6 +54,7 @@ fn uid(family: Option<FamilyId>, deadline: &Deadline) -> String {
     use sha2::{Digest, Sha256};
     let about = match &deadline.about {
         About::Family | About::Antenna => String::new(),
+        About::AntennaPart { id } => id.to_string(),
         About::Encounter { id, .. } => id.to_string(),
         About::Contract { id, .. } => id.to_string(),
         About::Commitment { id, .. } => id.to_string(),

@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 3, name: "access", sql: include_str!("../../assets/sql/0003_access.sql") },
     Migration { version: 4, name: "search", sql: include_str!("../../assets/sql/0004_search.sql") },
     Migration { version: 5, name: "panel_referral", sql: include_str!("../../assets/sql/0005_panel_referral.sql") },
+    Migration { version: 6, name: "attendance", sql: include_str!("../../assets/sql/0006_attendance.sql") },
 ];
 
 /// The schema that these steps end with.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here grows with the caseload but what says so in its name (`every_…`, `count_…`).
 
+mod attendance;
 mod caseload;
 mod kept;
 mod panel;
@@ -16,6 +17,7 @@ use serde::de::DeserializeOwned;
 use super::error::StoreError;
 use crate::base::id::{FamilyId, ReferentId, ReplicaId};
 use crate::journal::entry::{Digest, Entry, EntryId, EventContent, Head, Purpose, SealedEvent};
+pub use attendance::AttendanceLine;
 pub use caseload::{Sort, View};
 pub use kept::{DeadlineLine, FormDraft};
 pub use panel::PanelLine;

@@ -7,10 +7,11 @@ use rusqlite::{Connection, params};
 
 use super::error::StoreError;
 use super::reading::{Reading, json, text_of};
-use crate::base::id::FamilyId;
+use crate::base::id::{FamilyId, GroupSessionId};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::Deadline;
 use crate::domain::family::{FamilyRecord, FamilyStatus};
+use crate::domain::group::Presence;
 use crate::domain::panel::PanelRow;
 use crate::domain::row::FamilyRow;
 use crate::journal::chain;
@@ -154,6 +155,7 @@ impl<'c> Writing<'c> {
             self.connection.prepare_cached("DELETE FROM family WHERE id = ?1")?.execute([id])?;
             self.move_place(before.as_ref(), None)?;
             self.put_panel(record.id, &[])?;
+            self.put_attendances(record.id, &[])?;
             return self.put_deadlines(&id, &[]);
         }
         self.connection
@@ -161,6 +163,7 @@ impl<'c> Writing<'c> {
                 "INSERT INTO family_record (id, record) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET record = ?2",
             )?
             .execute(params![id, json(record)?])?;
+        self.put_attendances(record.id, &attendance_rows(record))?;
         self.put_lines(row, deadlines, panel)
     }
 
@@ -209,7 +212,7 @@ impl<'c> Writing<'c> {
     pub fn clear_views(&self) -> Result<(), StoreError> {
         self.connection.execute_batch(
             "DELETE FROM antenna_record; DELETE FROM family_record; DELETE FROM family; DELETE FROM deadline; DELETE FROM place;
-             DELETE FROM erased_family; DELETE FROM panel_referral;",
+             DELETE FROM erased_family; DELETE FROM panel_referral; DELETE FROM attendance;",
         )?;
         self.clear_passages()
     }
@@ -353,6 +356,20 @@ impl<'c> Writing<'c> {
         Ok(())
     }
 
+    /// Writes where a family was present, absent or excused when that changed.
+    fn put_attendances(&self, family: FamilyId, attendances: &[(GroupSessionId, Presence)]) -> Result<(), StoreError> {
+        if self.attendances_of(family)? == attendances {
+            return Ok(());
+        }
+        self.connection.prepare_cached("DELETE FROM attendance WHERE family = ?1")?.execute([family.bytes()])?;
+        let mut insert =
+            self.connection.prepare_cached("INSERT INTO attendance (session, family, presence) VALUES (?1, ?2, ?3)")?;
+        for (session, presence) in attendances {
+            insert.execute(params![session.bytes(), family.bytes(), text_of(presence)?])?;
+        }
+        Ok(())
+    }
+
     /// Writes only the deadlines that changed: each one touches a page of the index by day.
     fn put_deadlines(&self, family: &[u8], deadlines: &[Deadline]) -> Result<(), StoreError> {
         let mut wanted = std::collections::BTreeMap::new();
@@ -377,6 +394,13 @@ impl<'c> Writing<'c> {
         }
         Ok(())
     }
+}
+
+/// Where a family was, as the view keeps it: in the order of the sessions' ids.
+pub(super) fn attendance_rows(record: &FamilyRecord) -> Vec<(GroupSessionId, Presence)> {
+    let mut rows: Vec<_> = record.attendances.iter().map(|one| (one.session, one.presence)).collect();
+    rows.sort_by_key(|(session, _)| session.bytes());
+    rows
 }
 
 fn is_active(row: &FamilyRow) -> bool {

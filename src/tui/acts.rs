@@ -138,6 +138,7 @@ impl<'a> FormScene<'a> {
     fn pointed(&self) -> Option<String> {
         match self.about.as_ref()? {
             About::Family | About::Antenna | About::Child { .. } => None,
+            About::AntennaPart { id } => Some(id.to_string()),
             About::Encounter { id, .. } => Some(id.to_string()),
             About::Contract { id, .. } => Some(id.to_string()),
             About::Commitment { id, .. } => Some(id.to_string()),

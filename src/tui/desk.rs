@@ -266,7 +266,6 @@ impl AppDesk {
     fn execute_of_antenna(&mut self, act: AntennaAct, ui: &mut Ui) {
         if let Some(kind) = ui.act_of_form() {
             self.carry(kind, Command::Antenna(act), false, ui);
-            self.antenna = Arc::new(self.app.antenna().clone());
         }
     }
 
@@ -274,8 +273,12 @@ impl AppDesk {
     fn carry(&mut self, kind: ActKind, command: Command, erases: bool, ui: &mut Ui) {
         let name = ui.catalog.text(kind.id()).into_owned();
         let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(name))]);
+        let of_antenna = matches!(command, Command::Antenna(_));
         match self.app.execute(command) {
             Ok(outcome) => {
+                if of_antenna {
+                    self.antenna = Arc::new(self.app.antenna().clone());
+                }
                 if let Some(key) = ui.draft_key() {
                     // The act is safe; a draft that stays is offered again and harms nobody.
                     let _ = self.app.drop_draft(&key);
@@ -398,6 +401,12 @@ impl Desk for AppDesk {
             Request::LoadPanel => self.load_panel(ui),
             Request::LoadImpact => self.load_impact(ui),
             Request::LoadActsBehind(figure) => self.load_acts_behind(*figure, ui),
+            Request::LoadGroups => self.load_groups(ui),
+            Request::OpenAttendance { action, session } => {
+                ui.screens.attendance.open(&self.antenna, action, session, self.app.today());
+                self.load_attendance(ui);
+            }
+            Request::LoadAttendance => self.load_attendance(ui),
             Request::LoadHistory(family) => self.load_history(family, ui),
             Request::LoadRetention => self.load_retention(ui),
             Request::SearchEverywhere => self.search_everywhere(ui),

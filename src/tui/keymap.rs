@@ -25,6 +25,8 @@ pub enum Context {
     Agenda,
     Panel,
     Impact,
+    Groups,
+    Attendance,
     History,
     Exchange,
     Retention,
@@ -41,7 +43,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 23] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -50,6 +52,8 @@ impl Context {
         Self::Agenda,
         Self::Panel,
         Self::Impact,
+        Self::Groups,
+        Self::Attendance,
         Self::History,
         Self::Exchange,
         Self::Retention,
@@ -76,6 +80,8 @@ impl Context {
             Self::Agenda => &[Self::Agenda, Self::Global, Self::Always],
             Self::Panel => &[Self::Panel, Self::Global, Self::Always],
             Self::Impact => &[Self::Impact, Self::Global, Self::Always],
+            Self::Groups => &[Self::Groups, Self::Global, Self::Always],
+            Self::Attendance => &[Self::Attendance, Self::Global, Self::Always],
             Self::History => &[Self::History, Self::Global, Self::Always],
             Self::Search => &[Self::Search, Self::Always],
             Self::Accesses => &[Self::Accesses, Self::Global, Self::Always],
@@ -104,6 +110,8 @@ impl Context {
             | Self::Agenda
             | Self::Panel
             | Self::Impact
+            | Self::Groups
+            | Self::Attendance
             | Self::History
             | Self::Exchange
             | Self::Retention
@@ -130,6 +138,8 @@ impl Context {
             Self::Agenda => "context-agenda",
             Self::Panel => "context-panel",
             Self::Impact => "context-impact",
+            Self::Groups => "context-groups",
+            Self::Attendance => "context-attendance",
             Self::History => "context-history",
             Self::Search => "context-search",
             Self::Accesses => "context-accesses",

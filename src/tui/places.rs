@@ -4,9 +4,11 @@
 
 pub mod accesses;
 pub mod agenda;
+pub mod attendance;
 pub mod caseload;
 pub mod detail;
 pub mod exchange;
+pub mod groups;
 pub mod history;
 pub mod impact;
 pub mod lists;
@@ -47,6 +49,8 @@ pub enum Place {
     Agenda,
     Panel,
     Impact,
+    Groups,
+    Attendance,
     History,
     Exchange,
     Retention,
@@ -76,6 +80,8 @@ pub struct Screens {
     pub agenda: agenda::Agenda,
     pub panel: panel::Panel,
     pub impact: impact::Impact,
+    pub groups: groups::Groups,
+    pub attendance: attendance::Attendance,
     pub history: history::History,
     pub exchange: exchange::Exchange,
     pub search: search::Search,
@@ -106,6 +112,8 @@ impl Place {
             Self::Agenda
             | Self::Panel
             | Self::Impact
+            | Self::Groups
+            | Self::Attendance
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -124,6 +132,8 @@ impl Place {
             Self::Agenda => Context::Agenda,
             Self::Panel => Context::Panel,
             Self::Impact => Context::Impact,
+            Self::Groups => Context::Groups,
+            Self::Attendance => Context::Attendance,
             Self::History => Context::History,
             Self::Exchange => Context::Exchange,
             Self::Search => Context::Search,
@@ -142,6 +152,8 @@ impl Place {
             Self::Agenda,
             Self::Panel,
             Self::Impact,
+            Self::Groups,
+            Self::Attendance,
             Self::History,
             Self::Retention,
             Self::Accesses,
@@ -161,6 +173,8 @@ impl Place {
             alone @ (Self::Agenda
             | Self::Panel
             | Self::Impact
+            | Self::Groups
+            | Self::Attendance
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -179,6 +193,8 @@ impl Place {
             alone @ (Self::Agenda
             | Self::Panel
             | Self::Impact
+            | Self::Groups
+            | Self::Attendance
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -222,6 +238,8 @@ impl Screens {
             Place::Agenda => self.agenda.update(action, inside, catalog),
             Place::Panel => self.panel.update(action, inside, catalog),
             Place::Impact => self.impact.update(action, inside, catalog),
+            Place::Groups => self.groups.update(action, inside, catalog),
+            Place::Attendance => self.attendance.update(action, inside, catalog),
             Place::History => self.history.update(action, inside, catalog),
             Place::Exchange => self.exchange.update(action, inside, catalog),
             Place::Search => self.search.update(action, inside, catalog),
@@ -240,6 +258,8 @@ impl Screens {
             Place::Agenda => self.agenda.click(at, inside),
             Place::Panel => self.panel.click(at, inside),
             Place::Impact => self.impact.click(at, inside),
+            Place::Groups => self.groups.click(at, inside),
+            Place::Attendance => self.attendance.click(at, inside),
             Place::History => self.history.click(at, inside),
             Place::Exchange => self.exchange.click(at, inside),
             Place::Search => self.search.click(at, inside),
@@ -259,15 +279,17 @@ impl Screens {
         place == Place::Search || self.is_filtering(place)
     }
 
-    /// Whether what is typed goes to the filter of the caseload.
+    /// Whether what is typed goes to the filter of a list of families.
     pub fn is_filtering(&self, place: Place) -> bool {
-        place == Place::Caseload && self.caseload.is_filtering()
+        (place == Place::Caseload && self.caseload.is_filtering())
+            || (place == Place::Attendance && self.attendance.is_filtering())
     }
 
     /// Types in the line of a place: the filter, or what is looked for everywhere.
     pub fn typed(&mut self, place: Place, text: &str) -> Reaction {
         match place {
             Place::Search => self.search.typed(text),
+            Place::Attendance => self.attendance.typed(text),
             _filtered => self.caseload.typed(text),
         }
     }
@@ -276,6 +298,7 @@ impl Screens {
     pub fn edited(&mut self, place: Place, key: Key) -> Reaction {
         match place {
             Place::Search => self.search.edited(key),
+            Place::Attendance => self.attendance.edited(key),
             _filtered => self.caseload.edited(key),
         }
     }
@@ -304,6 +327,8 @@ impl Screens {
             Place::Agenda => Some(Request::LoadAgenda),
             Place::Panel => Some(Request::LoadPanel),
             Place::Impact => Some(Request::LoadImpact),
+            Place::Groups => Some(Request::LoadGroups),
+            Place::Attendance => Some(Request::LoadAttendance),
             Place::History => self.history.family().map(Request::LoadHistory),
             Place::Exchange => Some(Request::PreviewExport),
             Place::Search => Some(Request::SearchEverywhere),
@@ -320,6 +345,8 @@ impl Screens {
             Place::Agenda => self.agenda.family(),
             Place::Panel => self.panel.family(),
             Place::Impact => self.impact.family(),
+            Place::Groups => None,
+            Place::Attendance => self.attendance.family(),
             Place::History => self.history.family(),
             Place::Exchange => self.exchange.family(),
             Place::Search => self.search.family(),
@@ -335,6 +362,7 @@ impl Screens {
             Place::Caseload
             | Place::History
             | Place::Impact
+            | Place::Attendance
             | Place::Retention
             | Place::Accesses
             | Place::Search
@@ -344,6 +372,7 @@ impl Screens {
             Place::Timeline => self.timeline.about(),
             Place::Agenda => self.agenda.about(),
             Place::Panel => self.panel.about(),
+            Place::Groups => self.groups.about(),
         }
     }
 
@@ -356,6 +385,8 @@ impl Screens {
             Place::Agenda => self.agenda.title(look),
             Place::Panel => self.panel.title(look),
             Place::Impact => self.impact.title(look),
+            Place::Groups => self.groups.title(look),
+            Place::Attendance => self.attendance.title(look),
             Place::History => self.history.title(look),
             Place::Exchange => self.exchange.title(look),
             Place::Search => self.search.title(look),
@@ -374,6 +405,8 @@ impl Screens {
             Place::Agenda => self.agenda.draw(look, area, buf),
             Place::Panel => self.panel.draw(look, area, buf),
             Place::Impact => self.impact.draw(look, area, buf),
+            Place::Groups => self.groups.draw(look, area, buf),
+            Place::Attendance => self.attendance.draw(look, area, buf),
             Place::History => self.history.draw(look, area, buf),
             Place::Exchange => self.exchange.draw(look, area, buf),
             Place::Search => self.search.draw(look, area, buf),

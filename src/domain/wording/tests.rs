@@ -201,7 +201,11 @@ fn every_deadline_has_a_name_a_short_form_and_a_sentence() {
                 About::Contract { .. } => "7",
                 About::Commitment { .. } => "dossier FSL",
                 About::Child { .. } => "Moussa",
-                About::PanelReferral { .. } | About::Family | About::Antenna | About::Encounter { .. } => "",
+                About::PanelReferral { .. }
+                | About::Family
+                | About::Antenna
+                | About::AntennaPart { .. }
+                | About::Encounter { .. } => "",
             };
             assert!(catalog.text_with(deadline.long_id(), &deadline.arguments()).contains(named), "{}", rule.id());
         }

@@ -17,10 +17,12 @@ use crate::domain::row::FamilyRow;
 use crate::journal::entry::Digest;
 use crate::store::error::StoreError;
 use crate::store::reading::{Reading, json};
+use crate::store::writing::attendance_rows;
 
 /// Every table that a rebuild empties and fills again, with what is compared of it and its key.
-const VIEWS: [(&str, &str, &str); 8] = [
+const VIEWS: [(&str, &str, &str); 9] = [
     ("antenna_record", "*", "only"),
+    ("attendance", "*", "session, family"),
     ("deadline", "*", "family, rule, about"),
     ("erased_family", "*", "id"),
     ("family", "*", "id"),
@@ -81,12 +83,22 @@ pub(super) struct Comparison<'r> {
     passages: u64,
     deadlines: u64,
     referrals: u64,
+    attendances: u64,
     places: BTreeMap<CenterCode, u32>,
 }
 
 impl<'r> Comparison<'r> {
     pub(super) fn start(reading: &'r Reading<'r>) -> Self {
-        Self { reading, families: 0, erased: 0, passages: 0, deadlines: 0, referrals: 0, places: BTreeMap::new() }
+        Self {
+            reading,
+            families: 0,
+            erased: 0,
+            passages: 0,
+            deadlines: 0,
+            referrals: 0,
+            attendances: 0,
+            places: BTreeMap::new(),
+        }
     }
 
     /// Compares the antenna's views.
@@ -140,6 +152,11 @@ impl<'r> Comparison<'r> {
             return Err(StoreError::ViewsDiffer { table: "panel_referral" });
         }
         self.referrals += expected.len() as u64;
+        let attendances = attendance_rows(record);
+        if self.reading.attendances_of(record.id)? != attendances {
+            return Err(StoreError::ViewsDiffer { table: "attendance" });
+        }
+        self.attendances += attendances.len() as u64;
         self.families += 1;
         if let (FamilyStatus::Included, Some(center)) = (row.status, &row.center) {
             *self.places.entry(center.clone()).or_default() += 1;
@@ -158,6 +175,7 @@ impl<'r> Comparison<'r> {
             ("deadline", self.deadlines),
             ("erased_family", self.erased),
             ("panel_referral", self.referrals),
+            ("attendance", self.attendances),
         ] {
             if self.reading.count_rows(table)? != expected {
                 return Err(StoreError::ViewsDiffer { table });

@@ -22,7 +22,13 @@ pub(super) fn plan(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
 pub(super) fn add(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     let mut actions: Vec<_> = scene.antenna.group_actions.iter().collect();
     actions.sort_by_key(|action| std::cmp::Reverse(action.sessions.last().map(|session| session.date)));
-    let last = actions.first().ok_or(Refusal::GroupActionUnknown {})?;
+    let pointed = scene.pointed().and_then(|id| {
+        let is_it = |action: &GroupAction| {
+            action.id.to_string() == id || action.sessions.iter().any(|session| session.id.to_string() == id)
+        };
+        actions.iter().find(|action| is_it(action))
+    });
+    let last = pointed.or(actions.first()).ok_or(Refusal::GroupActionUnknown {})?;
     let place = last.sessions.last().map(|session| session.place.clone()).unwrap_or_default();
     let chosen = last.id.to_string();
     let choices = actions.iter().map(|action| Choice::new(action.id.to_string(), action.title.clone())).collect();
@@ -48,7 +54,7 @@ pub(super) fn attend(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     ])
 }
 
-/// The sessions that fit and were not cancelled, the latest first and chosen.
+/// The sessions that fit and were not cancelled, the latest first; the one under the cursor is chosen, else the first.
 fn session(scene: &FormScene<'_>, fits: impl Fn(&GroupSession) -> bool) -> Result<Field, Refusal> {
     let of = |action: &'_ GroupAction| -> Vec<(NaiveKey, Choice)> {
         let sessions = action.sessions.iter().filter(|session| session.cancelled.is_none() && fits(session));
@@ -62,7 +68,8 @@ fn session(scene: &FormScene<'_>, fits: impl Fn(&GroupSession) -> bool) -> Resul
     sessions.sort_by_key(|(key, _)| std::cmp::Reverse(*key));
     let choices: Vec<_> = sessions.into_iter().map(|(_, choice)| choice).collect();
     let first = choices.first().ok_or(Refusal::GroupSessionUnknown {})?.value.clone();
-    Ok(Field::choice("session", choices).value(first))
+    let pointed = scene.pointed().filter(|id| choices.iter().any(|choice| choice.value == *id));
+    Ok(Field::choice("session", choices).value(pointed.unwrap_or(first)))
 }
 
 type NaiveKey = (chrono::NaiveDate, Option<chrono::NaiveTime>);

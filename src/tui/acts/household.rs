@@ -80,6 +80,7 @@ fn child(scene: &FormScene<'_>) -> Result<Field, Refusal> {
         Some(
             About::Family
             | About::Antenna
+            | About::AntennaPart { .. }
             | About::Encounter { .. }
             | About::Contract { .. }
             | About::Commitment { .. }

@@ -1,14 +1,19 @@
 //! What the agenda, the history and the exchange ask of the desk.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{AppDesk, FOLDER, WithIndex};
-use crate::app::{AccessKind, AppError, Sealed};
+use crate::app::search::ViewBits;
+use crate::app::{AccessKind, AppError, AttendanceLine, ListView, Sealed, Sort};
 use crate::base::calendar;
 use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
+use crate::domain::family::FamilyStatus;
+use crate::domain::row::FamilyRow;
 use crate::tui::places::agenda::Agenda;
+use crate::tui::places::attendance::Attendance;
 use crate::tui::places::exchange::{Exchange, Kept};
 use crate::tui::places::impact::{Figure, Impact};
 use crate::tui::places::panel::Panel;
@@ -50,6 +55,44 @@ impl AppDesk {
             Ok(acts) => ui.screens.impact.take_acts(figure, acts),
             Err(fault) => self.complain(&fault, ui),
         }
+    }
+
+    pub(super) fn load_groups(&mut self, ui: &mut Ui) {
+        match self.app.attendance_counts() {
+            Ok(counts) => ui.screens.groups.take(Arc::clone(&self.antenna), counts, self.app.today()),
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    /// Those who were entered for a session of the action, and the families in the caseload, by name.
+    pub(super) fn load_attendance(&mut self, ui: &mut Ui) {
+        match self.attendance(&ui.screens.attendance) {
+            Ok((rows, lines)) => ui.screens.attendance.take(Arc::clone(&self.antenna), &rows, &lines),
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    fn attendance(&self, grid: &Attendance) -> Result<(Vec<FamilyRow>, Vec<AttendanceLine>), AppError> {
+        let lines = self.app.attendances(&grid.session_ids())?;
+        let typed = grid.typed_name();
+        let mut rows = match &self.index {
+            Some(index) if !typed.trim().is_empty() => {
+                let hits = index.search(typed, ViewBits::ALL, Sort::Name, None);
+                let ids: Vec<_> = index.families(&hits, 0..Attendance::MOST.min(hits.len())).collect();
+                self.app.rows(&ids)?
+            }
+            Some(_) | None => {
+                let mut rows = self.app.first_rows(ListView::Active, Sort::Name, Attendance::MOST)?;
+                let listed: BTreeSet<_> = rows.iter().map(|row| row.id).collect();
+                let others: BTreeSet<_> =
+                    lines.iter().map(|line| line.family).filter(|id| !listed.contains(id)).collect();
+                rows.extend(self.app.rows(&Vec::from_iter(others))?);
+                rows.sort_by(|one, other| (&one.sort_key, one.id).cmp(&(&other.sort_key, other.id)));
+                rows
+            }
+        };
+        rows.retain(|row| row.status != FamilyStatus::Oriented && row.status != FamilyStatus::Refused);
+        Ok((rows, lines))
     }
 
     pub(super) fn load_history(&mut self, family: FamilyId, ui: &mut Ui) {

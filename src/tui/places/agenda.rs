@@ -311,6 +311,7 @@ fn time(line: &DeadlineLine) -> (bool, Option<NaiveTime>) {
         About::Encounter { time, .. } => (time.is_none(), time),
         About::Family
         | About::Antenna
+        | About::AntennaPart { .. }
         | About::Contract { .. }
         | About::Commitment { .. }
         | About::PanelReferral { .. }

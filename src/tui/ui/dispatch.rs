@@ -77,10 +77,13 @@ impl Ui {
                 None => self.say_no_family(),
             },
             Action::ShowCaseload => self.visit(Place::Caseload),
-            Action::Filter if self.place != Place::Caseload => self.perform_on_screen(action, Context::Caseload),
+            Action::Filter if self.place != Place::Caseload && self.place != Place::Attendance => {
+                self.perform_on_screen(action, Context::Caseload)
+            }
             Action::ShowAgenda => self.visit(Place::Agenda),
             Action::ShowPanel => self.visit(Place::Panel),
             Action::ShowImpact => self.visit(Place::Impact),
+            Action::ShowGroups => self.visit(Place::Groups),
             Action::ShowHistory => self.visit(Place::History),
             Action::ShowRetention => self.visit(Place::Retention),
             Action::ShowAccesses => self.visit(Place::Accesses),
@@ -89,6 +92,7 @@ impl Ui {
             Action::ShowExchange => self.visit(Place::Exchange),
             Action::NextPane => self.place = self.place.next(),
             Action::PreviousPane => self.place = self.place.previous(),
+            Action::Back if self.place == Place::Attendance => self.visit(Place::Groups),
             Action::Back if self.place != Place::Caseload && !self.screens.goes_back_within(self.place) => {
                 self.place = Place::Caseload
             }
@@ -108,6 +112,8 @@ impl Ui {
             (Place::Agenda, _) => Some(Request::LoadAgenda),
             (Place::Panel, _) => Some(Request::LoadPanel),
             (Place::Impact, _) => Some(Request::LoadImpact),
+            (Place::Groups, _) => Some(Request::LoadGroups),
+            (Place::Attendance, _) => Some(Request::LoadAttendance),
             (Place::History, Some(family)) => Some(Request::LoadHistory(family)),
             (Place::History, None) => return self.say_no_family(),
             (Place::Retention, _) => Some(Request::LoadRetention),

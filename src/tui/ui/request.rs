@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::{EntryId, Printout};
-use crate::base::id::{CenterCode, FamilyId};
+use crate::base::id::{CenterCode, FamilyId, GroupActionId, GroupSessionId};
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
 use crate::domain::deadline::{About, Deadline};
@@ -56,6 +56,15 @@ pub enum Request {
     LoadImpact,
     /// Load the acts behind a figure of it.
     LoadActsBehind(Box<Figure>),
+    /// Load the antenna's group actions.
+    LoadGroups,
+    /// Open the grid of a group action, on one of its sessions.
+    OpenAttendance {
+        action: GroupActionId,
+        session: Option<GroupSessionId>,
+    },
+    /// Load the families of the grid and what was recorded of them.
+    LoadAttendance,
     LoadHistory(FamilyId),
     LoadRetention,
     /// Ask what to write out of a family, and say where it goes.

@@ -107,6 +107,7 @@ fn each_act_on_a_contract_settles_its_deadlines() {
             About::Contract { rank, .. } => Some((deadline.rule, deadline.due.to_string(), rank)),
             About::Family
             | About::Antenna
+            | About::AntennaPart { .. }
             | About::PanelReferral { .. }
             | About::Encounter { .. }
             | About::Commitment { .. }

@@ -138,7 +138,7 @@ fn named(catalog: &Catalog, deadline: &Deadline, dossier: &Dossier<'_>) -> Strin
             let setting = setting.map(|setting| format!(" · {setting}")).unwrap_or_default();
             format!("{rule}{}{setting}", time.unwrap_or_default())
         }
-        About::Family | About::Antenna => rule.into_owned(),
+        About::Family | About::Antenna | About::AntennaPart { .. } => rule.into_owned(),
     }
 }
 
@@ -149,7 +149,12 @@ fn target(deadline: &Deadline) -> Object {
         (About::Commitment { id, .. }, _) => Object::Commitment(*id),
         (About::PanelReferral { id, .. }, _) => Object::Panel(*id),
         (
-            About::Family | About::Antenna | About::Encounter { .. } | About::Contract { .. } | About::Child { .. },
+            About::Family
+            | About::Antenna
+            | About::AntennaPart { .. }
+            | About::Encounter { .. }
+            | About::Contract { .. }
+            | About::Child { .. },
             rule,
         ) => Object::Deadline(rule),
     }

@@ -128,9 +128,12 @@ fn of_deadline(deadline: &Deadline) -> Option<Mark> {
     let object = match &deadline.about {
         About::Commitment { id, .. } => Object::Commitment(*id),
         About::PanelReferral { id, .. } => Object::Panel(*id),
-        About::Family | About::Antenna | About::Encounter { .. } | About::Contract { .. } | About::Child { .. } => {
-            Object::Deadline(deadline.rule)
-        }
+        About::Family
+        | About::Antenna
+        | About::AntennaPart { .. }
+        | About::Encounter { .. }
+        | About::Contract { .. }
+        | About::Child { .. } => Object::Deadline(deadline.rule),
     };
     Some(Mark { date: deadline.due, lane, sign: Sign::Deadline(deadline.rule), object })
 }
