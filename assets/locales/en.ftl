@@ -140,6 +140,14 @@ refusal-CodeMalformed = The code “{ $code }” does not have the expected form
     .hint = A code is written in lower-case letters without accents, digits and dashes.
 refusal-CenterUnknown = No solidarity centre has the code “{ $center }”.
     .hint = Choose a centre from the list, or add it to the antenna first.
+refusal-CenterIsClosed = The solidarity centre “{ $center }” orients nobody since { $from }.
+    .hint = Choose another centre, or correct the closing date in the settings.
+refusal-CommuneOfAnotherCenter = The commune “{ $commune }” is already of the territory of the centre { $center }.
+    .hint = A commune has a single centre: take it away from the other first.
+refusal-PlacesImplausible = This number of places is not plausible.
+    .hint = Give a number from { $least } to { $most }, or leave it empty: the convention then decides.
+refusal-ReferentLeftBefore = This referent left the antenna on { $left_on }, before that first day.
+    .hint = Give an earlier first day, or correct the leaving first.
 refusal-ReferentAlreadyKnown = This referent is already recorded in the antenna.
     .hint = Keep the one that exists.
 refusal-ReferentUnknown = This referent is not known to the antenna.
@@ -732,6 +740,9 @@ deadline-convention-end-long = Last day of the convention.
 
 event-antenna-founded = Antenna founded
 event-center-added = Solidarity centre added
+event-center-changed = Solidarity centre changed
+event-center-closed = Solidarity centre closed or open again
+event-referent-corrected = Referent corrected
 event-referent-added = Referent added
 event-referent-left = Referent left
 event-convention-adopted = Convention adopted
@@ -908,6 +919,12 @@ act-record-diagnosis = Record the diagnosis
     .help = Situation, strengths, obstacles and priority by theme; it prepares the contract’s objectives (art. 4).
 act-record-attendance = Record presence at an action
     .help = Group action: present, absent or excused at a session (art. 4).
+act-change-center = Change a solidarity centre
+    .help = Its name, places of its own, the communes of its territory (art. 2).
+act-close-center = Close or reopen a solidarity centre
+    .help = From a day on no orientation comes from it; without a date it is open again.
+act-correct-referent = Correct a referent
+    .help = The name or the first day at the antenna (art. 3).
 act-plan-group-action = Plan a group action
     .help = Title, theme, leaders and sessions (art. 4).
 act-add-group-session = Add a session
@@ -1228,6 +1245,10 @@ field-code = Code
     .hint = Lower case, without accents, with dashes.
 field-places = Places
     .hint = Where they differ from the convention.
+field-communes = Communes
+    .hint = With commas between them.
+field-close-center-from = Closed from
+    .hint = First day without orientations; empty, the centre is open again.
 field-since = Since
     .hint = 12/3, yesterday, +7d, monday…
 field-left-on = Gone from
@@ -1298,6 +1319,7 @@ field-in-a-sentence = { $field ->
         [objectives] the text of an objective
         [override_motive] the motive for going over
         [panel_requested_on] the date of the panel’s request
+        [communes] a commune
         [companion] who comes with the person
         [grounds] the reasons
         [initial_objectives] the initial objectives

@@ -140,6 +140,14 @@ refusal-CodeMalformed = Le code « { $code } » n’a pas la forme attendue.
     .hint = Un code s’écrit en minuscules sans accent, avec des chiffres et des tirets.
 refusal-CenterUnknown = Aucune MDS ne porte le code « { $center } ».
     .hint = Choisissez une MDS de la liste, ou ajoutez-la d’abord à l’antenne.
+refusal-CenterIsClosed = La MDS « { $center } » n’oriente plus personne depuis le { $from }.
+    .hint = Choisissez une autre MDS, ou corrigez la date de fermeture dans les réglages.
+refusal-CommuneOfAnotherCenter = La commune « { $commune } » est déjà du territoire de la MDS { $center }.
+    .hint = Une commune n’a qu’une MDS : retirez-la d’abord de l’autre.
+refusal-PlacesImplausible = Ce nombre de places n’est pas vraisemblable.
+    .hint = Donnez un nombre de { $least } à { $most }, ou laissez vide : la convention décide alors.
+refusal-ReferentLeftBefore = Ce référent a quitté l’antenne le { $left_on }, avant ce premier jour.
+    .hint = Donnez un premier jour plus tôt, ou corrigez d’abord la date de départ.
 refusal-ReferentAlreadyKnown = Ce référent est déjà enregistré dans l’antenne.
     .hint = Gardez celui qui existe.
 refusal-ReferentUnknown = Ce référent n’est pas connu de l’antenne.
@@ -732,6 +740,9 @@ deadline-convention-end-long = Dernier jour de la convention.
 
 event-antenna-founded = Antenne créée
 event-center-added = MDS ajoutée
+event-center-changed = MDS modifiée
+event-center-closed = Fermeture ou réouverture d’une MDS
+event-referent-corrected = Référent corrigé
 event-referent-added = Référent ajouté
 event-referent-left = Départ d’un référent
 event-convention-adopted = Convention adoptée
@@ -908,6 +919,12 @@ act-record-diagnosis = Établir le diagnostic
     .help = Situation, atouts, freins et priorité par thème ; il prépare les objectifs du contrat (art. 4).
 act-record-attendance = Noter la présence à une action
     .help = Action collective : présente, absente ou excusée à une séance (art. 4).
+act-change-center = Modifier une MDS
+    .help = Nom, places qui lui sont propres, communes de son territoire (art. 2).
+act-close-center = Fermer ou rouvrir une MDS
+    .help = À partir d’un jour, plus aucune orientation n’en vient ; sans date, elle est rouverte.
+act-correct-referent = Corriger un référent
+    .help = Son nom ou son premier jour à l’antenne (art. 3).
 act-plan-group-action = Prévoir une action collective
     .help = Titre, thème, intervenants et séances (art. 4).
 act-add-group-session = Ajouter une séance
@@ -1237,6 +1254,10 @@ field-code = Code
     .hint = En minuscules, sans accent, avec des tirets.
 field-places = Places
     .hint = Si elles diffèrent de la convention.
+field-communes = Communes
+    .hint = Séparées par des virgules.
+field-close-center-from = Fermée à partir du
+    .hint = Premier jour sans orientation ; vide, la MDS est rouverte.
 field-since = Depuis le
     .hint = 12/3, hier, +7j, lundi…
 field-left-on = Absent à partir du
@@ -1307,6 +1328,7 @@ field-in-a-sentence = { $field ->
         [objectives] le texte d’un objectif
         [override_motive] le motif du dépassement
         [panel_requested_on] la date de la demande de l’équipe pluridisciplinaire
+        [communes] une commune
         [companion] qui accompagne la personne
         [grounds] les raisons
         [initial_objectives] les objectifs initiaux

@@ -253,6 +253,9 @@ fn moves_deadlines(event: &AntennaEvent) -> bool {
         AntennaEvent::ReferentLeft(_) | AntennaEvent::ConventionAdopted(_) => true,
         AntennaEvent::AntennaFounded(_)
         | AntennaEvent::CenterAdded(_)
+        | AntennaEvent::CenterChanged(_)
+        | AntennaEvent::CenterClosed(_)
+        | AntennaEvent::ReferentCorrected(_)
         | AntennaEvent::ReferentAdded(_)
         | AntennaEvent::GroupActionPlanned(_)
         | AntennaEvent::GroupSessionAdded(_)

@@ -1,5 +1,8 @@
 //! The antenna: its referents, the solidarity centres that orient families to it, and its convention's versions.
 
+mod center;
+mod correction;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +12,8 @@ use super::group::{self, AddGroupSession, CancelGroupSession, GroupAction, PlanG
 use super::refusal::Refusal;
 use super::{plausible, required};
 use crate::base::id::{AntennaId, CenterCode, IdSource, ReferentId};
+pub use center::{ChangeCenter, CloseCenter};
+pub use correction::CorrectReferent;
 
 /// Everything that belongs to the antenna and to no family.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +46,12 @@ pub struct SolidarityCenter {
     /// Places of this centre where they differ from the convention's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub places: Option<u32>,
+    /// The communes of its territory.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub communes: Vec<String>,
+    /// First day from which it orients nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_from: Option<NaiveDate>,
 }
 
 impl AntennaRecord {
@@ -83,6 +94,9 @@ pub enum AntennaAct {
     PlanGroupAction(PlanGroupAction),
     AddGroupSession(AddGroupSession),
     CancelGroupSession(CancelGroupSession),
+    ChangeCenter(ChangeCenter),
+    CloseCenter(CloseCenter),
+    CorrectReferent(CorrectReferent),
 }
 
 /// Gives the store its owner; the first act of a store.
@@ -165,7 +179,13 @@ pub fn decide(antenna: &AntennaRecord, ids: &IdSource, act: &AntennaAct) -> Resu
             if antenna.center(&code).is_some() {
                 return Err(Refusal::CenterAlreadyKnown { center: code.to_string() });
             }
-            Event::CenterAdded(SolidarityCenter { code, name: required("name", &act.name)?, places: act.places })
+            Event::CenterAdded(SolidarityCenter {
+                code,
+                name: required("name", &act.name)?,
+                places: center::places(act.places)?,
+                communes: Vec::new(),
+                closed_from: None,
+            })
         }
         AntennaAct::AddReferent(act) => {
             let id = act.id.unwrap_or_else(|| ids.fresh());
@@ -192,6 +212,9 @@ pub fn decide(antenna: &AntennaRecord, ids: &IdSource, act: &AntennaAct) -> Resu
         AntennaAct::PlanGroupAction(act) => group::plan(antenna, ids, act)?,
         AntennaAct::AddGroupSession(act) => group::add(antenna, ids, act)?,
         AntennaAct::CancelGroupSession(act) => group::cancel(antenna, act)?,
+        AntennaAct::ChangeCenter(act) => center::change(antenna, act)?,
+        AntennaAct::CloseCenter(act) => center::close(antenna, act)?,
+        AntennaAct::CorrectReferent(act) => correction::correct(antenna, act)?,
     };
     Ok(vec![event])
 }
@@ -227,6 +250,8 @@ pub fn evolve(antenna: &mut AntennaRecord, event: &Event) {
         Event::GroupActionPlanned(_) | Event::GroupSessionAdded(_) | Event::GroupSessionCancelled(_) => {
             group::evolve_antenna(antenna, event);
         }
+        Event::CenterChanged(_) | Event::CenterClosed(_) => center::evolve(&mut antenna.centers, event),
+        Event::ReferentCorrected(corrected) => correction::evolve(antenna, corrected),
     }
 }
 

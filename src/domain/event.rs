@@ -5,7 +5,9 @@
 use chrono::NaiveDate;
 
 use super::aid::{FinancialAidAnswered, FinancialAidRequested};
-use super::antenna::{AntennaFounded, Referent, ReferentLeft, SolidarityCenter};
+use super::antenna::{
+    AntennaFounded, ChangeCenter, CloseCenter, CorrectReferent, Referent, ReferentLeft, SolidarityCenter,
+};
 use super::contract::*;
 use super::convention::Convention;
 use super::diagnosis::Diagnosis;
@@ -79,10 +81,13 @@ events! {
     AntennaEvent {
         AntennaFounded(AntennaFounded) = "antenna-founded", 1;
         CenterAdded(SolidarityCenter) = "center-added", 1;
+        CenterChanged(ChangeCenter) = "center-changed", 1;
+        CenterClosed(CloseCenter) = "center-closed", 1;
         GroupActionPlanned(GroupAction) = "group-action-planned", 1;
         GroupSessionAdded(GroupSessionAdded) = "group-session-added", 1;
         GroupSessionCancelled(GroupSessionCancelled) = "group-session-cancelled", 1;
         ReferentAdded(Referent) = "referent-added", 1;
+        ReferentCorrected(CorrectReferent) = "referent-corrected", 1;
         ReferentLeft(ReferentLeft) = "referent-left", 1;
         ConventionAdopted(Box<Convention>) = "convention-adopted", 1;
     }

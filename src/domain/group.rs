@@ -212,6 +212,9 @@ pub(super) fn evolve_antenna(antenna: &mut AntennaRecord, event: &AntennaEvent) 
         }
         AntennaEvent::AntennaFounded(_)
         | AntennaEvent::CenterAdded(_)
+        | AntennaEvent::CenterChanged(_)
+        | AntennaEvent::CenterClosed(_)
+        | AntennaEvent::ReferentCorrected(_)
         | AntennaEvent::ReferentAdded(_)
         | AntennaEvent::ReferentLeft(_)
         | AntennaEvent::ConventionAdopted(_) => {}

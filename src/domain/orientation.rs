@@ -104,8 +104,10 @@ pub(super) fn receive(
     if record.current_stay().is_some() {
         return Err(Refusal::FamilyAlreadyIncluded {});
     }
-    if scene.antenna.center(&act.center).is_none() {
-        return Err(Refusal::CenterUnknown { center: act.center.to_string() });
+    let unknown = || Refusal::CenterUnknown { center: act.center.to_string() };
+    let center = scene.antenna.center(&act.center).ok_or_else(unknown)?;
+    if let Some(from) = center.closed_from.filter(|from| *from <= act.date) {
+        return Err(Refusal::CenterIsClosed { center: center.name.clone(), from });
     }
     let date = not_after_today("date", act.date, scene.today)?;
     if let Some(exit) = record.stays.last().and_then(|stay| stay.exit.as_ref()).filter(|exit| date < exit.date) {

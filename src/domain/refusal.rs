@@ -57,6 +57,10 @@ refusals! {
     CenterAlreadyKnown { center: String } = "art. 2", "code";
     CodeMalformed { code: String } = "practice", "code";
     CenterUnknown { center: String } = "art. 2", "center";
+    CenterIsClosed { center: String, from: NaiveDate } = "art. 2", "center";
+    CommuneOfAnotherCenter { commune: String, center: String } = "art. 2", "communes";
+    PlacesImplausible { least: u32, most: u32 } = "art. 2", "places";
+    ReferentLeftBefore { left_on: NaiveDate } = "art. 3", "since";
     ReferentAlreadyKnown {} = "art. 3", "id";
     ReferentUnknown {} = "art. 3", "referent";
     ReferentNotThere { date: NaiveDate } = "art. 3", "referent";

@@ -50,7 +50,7 @@ impl Desk {
             author: MOREAU.parse().unwrap(),
             ids,
         };
-        let [founded, center, referent, _, convention, planned, ..]: [Value; 8] = antenna_acts().try_into().unwrap();
+        let [founded, center, referent, _, convention, planned, ..]: [Value; 11] = antenna_acts().try_into().unwrap();
         let petit = json!({"act": "add_referent", "id": PETIT, "name": "L. Petit", "since": "2025-01-01"});
         let meaux = json!({"act": "add_center", "code": "meaux", "name": "Meaux"});
         [founded, center, meaux, referent, petit, convention, planned].into_iter().fold(desk, Self::antenna_does)
@@ -300,6 +300,11 @@ pub fn antenna_acts() -> Vec<serde_json::Value> {
             "date": "2026-02-08", "time": "14:00:00", "place": "Melun"}),
         serde_json::json!({"act": "cancel_group_session", "session": "00000000-0000-0000-0000-0000000000bc",
             "motive": "salle fermée"}),
+        serde_json::json!({"act": "change_center", "center": "melun", "name": "Melun Val de Seine", "places": 11,
+            "communes": ["Melun", "Dammarie-les-Lys"]}),
+        serde_json::json!({"act": "close_center", "center": "melun", "from": "2027-01-01"}),
+        serde_json::json!({"act": "correct_referent", "referent": "00000000-0000-0000-0000-00000000000a",
+            "name": "C. Moreau-Lenoir", "since": "2025-01-01"}),
     ]
 }
 
@@ -373,5 +378,8 @@ pub fn place_of_antenna(act: &AntennaAct) -> usize {
         AntennaAct::PlanGroupAction(_) => 5,
         AntennaAct::AddGroupSession(_) => 6,
         AntennaAct::CancelGroupSession(_) => 7,
+        AntennaAct::ChangeCenter(_) => 8,
+        AntennaAct::CloseCenter(_) => 9,
+        AntennaAct::CorrectReferent(_) => 10,
     }
 }

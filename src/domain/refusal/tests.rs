@@ -52,7 +52,8 @@ fn every_rule_refuses_the_act_that_breaks_it_with_its_facts() {
 type Provoked = Vec<(Refusal, Refusal)>;
 
 fn of_the_antenna() -> Provoked {
-    let [founded, center, referent, leaving, convention, ..]: [Value; 8] = antenna_acts().try_into().unwrap();
+    let [founded, center, referent, leaving, convention, _, _, _, change, close, correct]: [Value; 11] =
+        antenna_acts().try_into().unwrap();
     let mut unfounded = Desk::opened();
     unfounded.antenna = AntennaRecord::default();
     let code = json!({"act": "add_center", "code": "Val d’Europe", "name": "Val d’Europe"});
@@ -61,6 +62,17 @@ fn of_the_antenna() -> Provoked {
     let mut without_convention = Desk::oriented();
     without_convention.antenna.conventions.clear();
     let leaving = Desk::oriented().antenna_does(leaving).on("2026-03-01");
+    let with = |mut act: Value, member: &str, value: Value| {
+        act[member] = value;
+        act
+    };
+    let closed = Desk::opened().antenna_does(with(close, "from", json!("2026-01-01")));
+    let elsewhere = Desk::opened().antenna_does(change.clone()).antenna_tries(with(
+        with(change.clone(), "center", json!("meaux")),
+        "communes",
+        json!(["melun"]),
+    ));
+    let left = leaving.antenna_tries(with(correct, "since", json!("2026-03-02")));
     let (from, earliest) = (day("2024-12-31"), day("2025-01-01"));
     vec![
         (Desk::opened().antenna_tries(founded).unwrap_err(), Refusal::AntennaAlreadyFounded {}),
@@ -68,6 +80,19 @@ fn of_the_antenna() -> Provoked {
         (Desk::opened().antenna_tries(center).unwrap_err(), Refusal::CenterAlreadyKnown { center: "melun".into() }),
         (Desk::opened().antenna_tries(code).unwrap_err(), Refusal::CodeMalformed { code: "Val d’Europe".into() }),
         (Desk::opened().antenna_tries(referent).unwrap_err(), Refusal::ReferentAlreadyKnown {}),
+        (
+            closed.refusal("receive_orientation", json!({})),
+            Refusal::CenterIsClosed { center: "Melun Val de Seine".into(), from: day("2026-01-01") },
+        ),
+        (
+            elsewhere.unwrap_err(),
+            Refusal::CommuneOfAnotherCenter { commune: "melun".into(), center: "Melun Val de Seine".into() },
+        ),
+        (
+            Desk::opened().antenna_tries(with(change, "places", json!(0))).unwrap_err(),
+            Refusal::PlacesImplausible { least: 1, most: 10_000 },
+        ),
+        (left.unwrap_err(), Refusal::ReferentLeftBefore { left_on: day("2026-03-01") }),
         (Desk::opened().antenna_tries(unknown).unwrap_err(), Refusal::ReferentUnknown {}),
         (
             Desk::opened().antenna_tries(early).unwrap_err(),
