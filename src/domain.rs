@@ -4,6 +4,7 @@
 
 pub mod aid;
 pub mod antenna;
+pub mod closure;
 pub mod contract;
 pub mod convention;
 pub mod deadline;
@@ -18,12 +19,14 @@ pub mod indicator;
 pub mod landmark;
 pub mod orientation;
 pub mod panel;
+pub mod partnership;
 pub mod referent;
 pub mod refusal;
 pub mod retention;
 pub mod rights;
 pub mod row;
 pub mod search;
+pub mod steering;
 pub mod subject;
 #[cfg(test)]
 pub mod testing;

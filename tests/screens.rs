@@ -21,3 +21,4 @@ mod printout;
 mod privacy;
 mod retention;
 mod search;
+mod steering;

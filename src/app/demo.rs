@@ -27,13 +27,17 @@ use crate::base::calendar;
 use crate::base::clock::Clock;
 use crate::base::id::{AntennaId, CenterCode, IdSource, ReferentId};
 use crate::domain::antenna::{
-    self, AddCenter, AddReferent, AdoptConvention, AntennaAct, AntennaRecord, FoundAntenna, RecordReferentLeaving,
+    self, AddCenter, AddReferent, AdoptConvention, AntennaAct, AntennaRecord, AntennaScene, FoundAntenna,
+    RecordReferentLeaving,
 };
+use crate::domain::closure::PeriodFigures;
 use crate::domain::convention::{Convention, ConventionFile, SEINE_ET_MARNE_2012};
 use crate::domain::event::Event;
 use crate::domain::family::{FamilyRecord, FamilyStatus};
 use crate::domain::group::{NewSession, PlanGroupAction};
+use crate::domain::partnership::NotePartnership;
 use crate::domain::refusal::Refusal;
+use crate::domain::steering::{CloseTopic, FollowTopic, RaiseTopic, TopicVoice};
 use lives::{FORMER, ORDINARY};
 use panel::REFERRED;
 use people::People;
@@ -77,22 +81,30 @@ impl Demonstration {
         let people = People::read()?;
         let mut demonstration =
             Self { people, families, seed, today, antenna: AntennaRecord::default(), founding: Vec::new() };
-        let acts = demonstration.antenna_acts()?;
         let ids = IdSource::new(id(seed, "ids"));
+        demonstration.establish(demonstration.antenna_acts()?, &ids)?;
+        demonstration.establish(demonstration.answers(), &ids)?;
+        Ok(demonstration)
+    }
+
+    /// Decides acts of the antenna, as its founding tells them.
+    fn establish(&mut self, acts: Vec<AntennaAct>, ids: &IdSource) -> Result<(), DemonstrationError> {
+        let figures = PeriodFigures::default();
         for act in acts {
-            let told = antenna::decide(&demonstration.antenna, &ids, &act);
+            let scene = AntennaScene { today: self.today, ids, figures: &figures };
+            let told = antenna::decide(&self.antenna, &scene, &act);
             let events = told.map_err(|refusal| DemonstrationError::Story { number: 0, refusal })?;
             for event in &events {
-                antenna::evolve(&mut demonstration.antenna, event);
+                antenna::evolve(&mut self.antenna, event);
             }
-            demonstration.founding.push(Told {
-                recorded_at: demonstration.founded_at(),
-                author: referent(seed, 0),
+            self.founding.push(Told {
+                recorded_at: self.founded_at(),
+                author: referent(self.seed, 0),
                 family: None,
                 events: events.into_iter().map(Event::Antenna).collect(),
             });
         }
-        Ok(demonstration)
+        Ok(())
     }
 
     /// Makes the store of this antenna in `directory`, which needs no passphrase; `written` hears how many families are.
@@ -246,7 +258,32 @@ impl Demonstration {
                 sessions,
             }));
         }
+        acts.extend(self.people.texts.partnership.iter().map(|noted| {
+            let (date, partner) = (self.ago(noted.ago), noted.partner.clone());
+            AntennaAct::NotePartnership(NotePartnership { date, partner, text: noted.text.clone() })
+        }));
+        acts.extend(self.people.texts.steering.iter().map(|question| {
+            let (date, subject) = (self.ago(question.ago), question.subject);
+            AntennaAct::RaiseTopic(RaiseTopic { date, subject, text: question.text.clone() })
+        }));
         Ok(acts)
+    }
+
+    /// What became of the topics that were raised, in their order.
+    fn answers(&self) -> Vec<AntennaAct> {
+        let topics = self.antenna.topics.iter().zip(&self.people.texts.steering);
+        let of_each = topics.flat_map(|(topic, question)| {
+            let (topic, by) = (topic.id, TopicVoice::Department);
+            let answer = question.answer.clone().map(|text| {
+                AntennaAct::FollowTopic(FollowTopic { topic, date: self.ago(question.ago - 15), by, text })
+            });
+            let close = question
+                .outcome
+                .clone()
+                .map(|outcome| AntennaAct::CloseTopic(CloseTopic { topic, date: self.ago(question.ago / 3), outcome }));
+            answer.into_iter().chain(close)
+        });
+        of_each.collect()
     }
 
     /// The convention of 2012, its renewals up to the one in force today, and more places where they are asked for.

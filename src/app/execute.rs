@@ -4,11 +4,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::demo::Told;
+use super::impact;
 use super::{App, AppError, Command, Outcome};
 use crate::base::fold::fold;
 use crate::base::id::{FamilyId, IdSource, ReferentId, ReplicaId};
 use crate::base::phonetic;
-use crate::domain::antenna::{self, AntennaAct, AntennaRecord};
+use crate::domain::antenna::{self, AntennaAct, AntennaRecord, AntennaScene};
+use crate::domain::closure::PeriodFigures;
 use crate::domain::deadline::{self, Deadline};
 use crate::domain::event::{AntennaEvent, Event, FamilyEvent};
 use crate::domain::family::FamilyRecord;
@@ -227,7 +229,12 @@ fn antenna_act(
     act: &AntennaAct,
 ) -> Result<Outcome, AppError> {
     let ids = IdSource::new(Uuid::now_v7());
-    let events = antenna::decide(antenna, &ids, act)?;
+    let figures = match act {
+        AntennaAct::ClosePeriod(act) => impact::figures(writing, antenna, circumstances.today, act)?,
+        _measures_nothing => PeriodFigures::default(),
+    };
+    let scene = AntennaScene { today: circumstances.today, ids: &ids, figures: &figures };
+    let events = antenna::decide(antenna, &scene, act)?;
     for event in &events {
         antenna::evolve(antenna, event);
     }
@@ -259,7 +266,12 @@ fn moves_deadlines(event: &AntennaEvent) -> bool {
         | AntennaEvent::ReferentAdded(_)
         | AntennaEvent::GroupActionPlanned(_)
         | AntennaEvent::GroupSessionAdded(_)
-        | AntennaEvent::GroupSessionCancelled(_) => false,
+        | AntennaEvent::GroupSessionCancelled(_)
+        | AntennaEvent::TopicRaised(_)
+        | AntennaEvent::TopicFollowed(_)
+        | AntennaEvent::TopicClosed(_)
+        | AntennaEvent::PartnershipNoted(_)
+        | AntennaEvent::PeriodClosed(_) => false,
     }
 }
 

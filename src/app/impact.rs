@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use super::{App, AppError};
 use crate::base::calendar;
 use crate::base::id::FamilyId;
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::closure::{ClosePeriod, Measure, PeriodFigures};
 use crate::domain::group;
 use crate::domain::impact::{By, Group, Impact};
 use crate::domain::indicator::{CountedAct, Indicator, counted};
@@ -25,11 +27,11 @@ pub struct ActBehind {
 const LONGEST_MONTHS: u32 = 20 * 12;
 
 impl App {
-    /// The figures of a period, both days inclusive.
+    /// The figures of a period, both days inclusive; as they were at the closing where it is closed.
     ///
     /// # Errors
     /// `PeriodReversed`; `DateInFuture` when it has not begun; `PeriodTooLong`; the store's.
-    pub fn impact(&self, from: NaiveDate, to: NaiveDate, by: By) -> Result<Impact, AppError> {
+    pub fn impact(&self, from: NaiveDate, to: NaiveDate, by: By) -> Result<Measure, AppError> {
         if to < from {
             return Err(Refusal::PeriodReversed { from, to }.into());
         }
@@ -41,7 +43,7 @@ impl App {
         }
         let mut impact = measured(self.store.read(), from, to, by)?;
         group::counted(&self.antenna, self.today()).iter().for_each(|act| impact.count_session(act));
-        Ok(impact)
+        Ok(Measure::of(impact, &self.antenna))
     }
 
     /// The acts behind a figure, by date, at most `limit`; of the beneficiaries, each family once.
@@ -78,6 +80,21 @@ impl App {
         behind.truncate(limit);
         Ok(behind)
     }
+}
+
+/// The figures that closing a period freezes; an impossible period has none, and is refused for what it is.
+pub(super) fn figures(
+    reading: &Reading<'_>,
+    antenna: &AntennaRecord,
+    today: NaiveDate,
+    act: &ClosePeriod,
+) -> Result<PeriodFigures, AppError> {
+    let measured = |by| {
+        let mut impact = measured(*reading, act.from, act.to.max(act.from), by)?;
+        group::counted(antenna, today).iter().for_each(|act| impact.count_session(act));
+        Ok::<_, AppError>(impact)
+    };
+    Ok(PeriodFigures::of(measured(By::Center)?, measured(By::Referent)?))
 }
 
 fn measured(reading: Reading<'_>, from: NaiveDate, to: NaiveDate, by: By) -> Result<Impact, AppError> {

@@ -95,6 +95,10 @@ uuid_ids! {
     AntennaId;
     /// One machine's copy of an antenna's store.
     ReplicaId;
+    /// A topic for the steering committee (art. 8).
+    SteeringTopicId;
+    /// A note on the effects on the partnership (art. 7).
+    PartnershipNoteId;
 }
 
 macro_rules! codes {

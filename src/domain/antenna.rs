@@ -6,10 +6,13 @@ mod correction;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::closure::{self, ClosePeriod, ClosedPeriod, PeriodFigures};
 use super::convention::{self, Convention, in_force};
 use super::event::AntennaEvent as Event;
 use super::group::{self, AddGroupSession, CancelGroupSession, GroupAction, PlanGroupAction};
+use super::partnership::{self, NotePartnership, PartnershipNote};
 use super::refusal::Refusal;
+use super::steering::{self, CloseTopic, FollowTopic, RaiseTopic, SteeringTopic};
 use super::{plausible, required};
 use crate::base::id::{AntennaId, CenterCode, IdSource, ReferentId};
 pub use center::{ChangeCenter, CloseCenter};
@@ -26,6 +29,21 @@ pub struct AntennaRecord {
     pub conventions: Vec<Convention>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub group_actions: Vec<GroupAction>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<SteeringTopic>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub partnership_notes: Vec<PartnershipNote>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closed_periods: Vec<ClosedPeriod>,
+}
+
+/// What an act of the antenna is decided with, beside its record.
+#[derive(Clone, Copy)]
+pub struct AntennaScene<'a> {
+    pub today: NaiveDate,
+    pub ids: &'a IdSource,
+    /// The figures of the period that is to be closed, as they are now; of no other act.
+    pub figures: &'a PeriodFigures,
 }
 
 /// An *agent de développement social* (art. 3).
@@ -97,6 +115,11 @@ pub enum AntennaAct {
     ChangeCenter(ChangeCenter),
     CloseCenter(CloseCenter),
     CorrectReferent(CorrectReferent),
+    RaiseTopic(RaiseTopic),
+    FollowTopic(FollowTopic),
+    CloseTopic(CloseTopic),
+    NotePartnership(NotePartnership),
+    ClosePeriod(ClosePeriod),
 }
 
 /// Gives the store its owner; the first act of a store.
@@ -159,7 +182,8 @@ pub struct ReferentLeft {
 ///
 /// # Errors
 /// The refusal that names the rule; nothing has happened.
-pub fn decide(antenna: &AntennaRecord, ids: &IdSource, act: &AntennaAct) -> Result<Vec<Event>, Refusal> {
+pub fn decide(antenna: &AntennaRecord, scene: &AntennaScene<'_>, act: &AntennaAct) -> Result<Vec<Event>, Refusal> {
+    let ids = scene.ids;
     if antenna.id.is_none() && !matches!(act, AntennaAct::FoundAntenna(_)) {
         return Err(Refusal::AntennaNotFounded {});
     }
@@ -215,6 +239,11 @@ pub fn decide(antenna: &AntennaRecord, ids: &IdSource, act: &AntennaAct) -> Resu
         AntennaAct::ChangeCenter(act) => center::change(antenna, act)?,
         AntennaAct::CloseCenter(act) => center::close(antenna, act)?,
         AntennaAct::CorrectReferent(act) => correction::correct(antenna, act)?,
+        AntennaAct::RaiseTopic(act) => steering::raise(scene, act)?,
+        AntennaAct::FollowTopic(act) => steering::follow(antenna, scene, act)?,
+        AntennaAct::CloseTopic(act) => steering::close(antenna, scene, act)?,
+        AntennaAct::NotePartnership(act) => partnership::note(scene, act)?,
+        AntennaAct::ClosePeriod(act) => closure::close(antenna, scene, act)?,
     };
     Ok(vec![event])
 }
@@ -252,6 +281,17 @@ pub fn evolve(antenna: &mut AntennaRecord, event: &Event) {
         }
         Event::CenterChanged(_) | Event::CenterClosed(_) => center::evolve(&mut antenna.centers, event),
         Event::ReferentCorrected(corrected) => correction::evolve(antenna, corrected),
+        Event::TopicRaised(topic) => antenna.topics.push(topic.clone()),
+        Event::TopicFollowed(followed) => steering::evolve_followed(&mut antenna.topics, followed),
+        Event::TopicClosed(closed) => steering::evolve_closed(&mut antenna.topics, closed),
+        Event::PartnershipNoted(note) => {
+            antenna.partnership_notes.push(note.clone());
+            antenna.partnership_notes.sort_by_key(|note| note.date);
+        }
+        Event::PeriodClosed(period) => {
+            antenna.closed_periods.push(period.clone());
+            antenna.closed_periods.sort_by_key(|period| period.from);
+        }
     }
 }
 
@@ -270,8 +310,10 @@ mod tests {
         let record = &desk.antenna;
         assert_eq!((record.name.as_str(), record.department.as_str()), ("Melun", "Seine-et-Marne"));
         let ids = IdSource::new(uuid::Uuid::nil());
+        let figures = PeriodFigures::default();
+        let scene = AntennaScene { today: day("2026-01-15"), ids: &ids, figures: &figures };
         let referent = AddReferent { id: None, name: "C. Moreau".into(), since: day("2025-01-01") };
-        let early = decide(&AntennaRecord::default(), &ids, &AntennaAct::AddReferent(referent));
+        let early = decide(&AntennaRecord::default(), &scene, &AntennaAct::AddReferent(referent));
         assert_eq!(early, Err(Refusal::AntennaNotFounded {}));
     }
 

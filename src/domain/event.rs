@@ -8,6 +8,7 @@ use super::aid::{FinancialAidAnswered, FinancialAidRequested};
 use super::antenna::{
     AntennaFounded, ChangeCenter, CloseCenter, CorrectReferent, Referent, ReferentLeft, SolidarityCenter,
 };
+use super::closure::ClosedPeriod;
 use super::contract::*;
 use super::convention::Convention;
 use super::diagnosis::Diagnosis;
@@ -18,9 +19,11 @@ use super::group::{Attendance, GroupAction, GroupSessionAdded, GroupSessionCance
 use super::landmark::{ChildProtectionReport, EffectRating, HousingRedirect, ProfessionalReferral, ReturnToWork};
 use super::orientation::*;
 use super::panel::*;
+use super::partnership::PartnershipNote;
 use super::referent::*;
 use super::retention::*;
 use super::rights::{RightsClaimFinalised, RightsClaimOpened, RightsClaimSubmitted};
+use super::steering::{SteeringTopic, TopicClosed, TopicFollowed};
 
 macro_rules! events {
     ($(#[$doc:meta])* $name:ident { $($variant:ident($body:ty) = $kind:literal, $version:literal;)* }) => {
@@ -90,6 +93,11 @@ events! {
         ReferentCorrected(CorrectReferent) = "referent-corrected", 1;
         ReferentLeft(ReferentLeft) = "referent-left", 1;
         ConventionAdopted(Box<Convention>) = "convention-adopted", 1;
+        TopicRaised(SteeringTopic) = "topic-raised", 1;
+        TopicFollowed(TopicFollowed) = "topic-followed", 1;
+        TopicClosed(TopicClosed) = "topic-closed", 1;
+        PartnershipNoted(PartnershipNote) = "partnership-noted", 1;
+        PeriodClosed(ClosedPeriod) = "period-closed", 1;
     }
 }
 

@@ -217,7 +217,12 @@ pub(super) fn evolve_antenna(antenna: &mut AntennaRecord, event: &AntennaEvent) 
         | AntennaEvent::ReferentCorrected(_)
         | AntennaEvent::ReferentAdded(_)
         | AntennaEvent::ReferentLeft(_)
-        | AntennaEvent::ConventionAdopted(_) => {}
+        | AntennaEvent::ConventionAdopted(_)
+        | AntennaEvent::TopicRaised(_)
+        | AntennaEvent::TopicFollowed(_)
+        | AntennaEvent::TopicClosed(_)
+        | AntennaEvent::PartnershipNoted(_)
+        | AntennaEvent::PeriodClosed(_) => {}
     }
 }
 

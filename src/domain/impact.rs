@@ -47,7 +47,7 @@ impl Group {
 }
 
 /// How a scale went between its first level in the caseload and its last one of the period.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScaleFigures {
     /// Families, by the level at which each was first and last rated.
     pub first: BTreeMap<u32, u64>,

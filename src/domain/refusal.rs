@@ -215,6 +215,10 @@ refusals! {
     GroupActionWithoutSession {} = "art. 4", "sessions";
     GroupSessionUnknown {} = "art. 4", "session";
     GroupSessionTwice { date: NaiveDate } = "art. 4", "sessions";
+    TopicUnknown {} = "art. 8", "topic";
+    TopicIsClosed { date: NaiveDate } = "art. 8", "topic";
+    PeriodNotOver { to: NaiveDate } = "art. 7", "to";
+    PeriodAlreadyClosed { from: NaiveDate, to: NaiveDate } = "art. 7", "from";
     GroupSessionIsCancelled { date: NaiveDate } = "art. 4", "session";
     GroupSessionStillToCome { date: NaiveDate } = "practice", "session";
     DiagnosisEmpty {} = "art. 4", "themes";

@@ -50,7 +50,8 @@ impl Desk {
             author: MOREAU.parse().unwrap(),
             ids,
         };
-        let [founded, center, referent, _, convention, planned, ..]: [Value; 11] = antenna_acts().try_into().unwrap();
+        let acts = antenna_acts();
+        let [founded, center, referent, convention, planned] = [0, 1, 2, 4, 5].map(|place: usize| acts[place].clone());
         let petit = json!({"act": "add_referent", "id": PETIT, "name": "L. Petit", "since": "2025-01-01"});
         let meaux = json!({"act": "add_center", "code": "meaux", "name": "Meaux"});
         [founded, center, meaux, referent, petit, convention, planned].into_iter().fold(desk, Self::antenna_does)
@@ -117,13 +118,17 @@ impl Desk {
         self
     }
 
-    /// An act of the antenna about the group action that is there.
-    pub fn about_its_group_action(&self, mut act: Value) -> Value {
-        if let Some(action) = self.antenna.group_actions.last() {
-            for (member, id) in [("action", action.id.to_string()), ("session", action.sessions[0].id.to_string())] {
-                if act.get(member).is_some() {
-                    act[member] = json!(id);
-                }
+    /// An act of the antenna about the group action or the topic that is there.
+    pub fn about_what_is_there(&self, mut act: Value) -> Value {
+        let action = self.antenna.group_actions.last();
+        let known = [
+            ("action", action.map(|action| action.id.to_string())),
+            ("session", action.map(|action| action.sessions[0].id.to_string())),
+            ("topic", self.antenna.topics.last().map(|topic| topic.id.to_string())),
+        ];
+        for (member, id) in known {
+            if let (Some(_), Some(id)) = (act.get(member), id) {
+                act[member] = json!(id);
             }
         }
         act
@@ -142,7 +147,9 @@ impl Desk {
     }
 
     pub fn antenna_tries(&self, act: Value) -> Result<Vec<super::event::AntennaEvent>, Refusal> {
-        antenna::decide(&self.antenna, &self.ids, &serde_json::from_value(act).unwrap())
+        let figures = super::closure::PeriodFigures::default();
+        let scene = antenna::AntennaScene { today: self.today, ids: &self.ids, figures: &figures };
+        antenna::decide(&self.antenna, &scene, &serde_json::from_value(act).unwrap())
     }
 
     pub fn antenna_does(mut self, act: Value) -> Self {
@@ -305,6 +312,15 @@ pub fn antenna_acts() -> Vec<serde_json::Value> {
         serde_json::json!({"act": "close_center", "center": "melun", "from": "2027-01-01"}),
         serde_json::json!({"act": "correct_referent", "referent": "00000000-0000-0000-0000-00000000000a",
             "name": "C. Moreau-Lenoir", "since": "2025-01-01"}),
+        serde_json::json!({"act": "raise_topic", "date": "2026-01-05", "subject": "public",
+            "text": "Orientations reçues trop tard"}),
+        serde_json::json!({"act": "follow_topic", "topic": "00000000-0000-0000-0000-0000000000bd", "date": "2026-01-06",
+            "by": "department", "text": "Consigne donnée aux MDS"}),
+        serde_json::json!({"act": "close_topic", "topic": "00000000-0000-0000-0000-0000000000bd", "date": "2026-01-07",
+            "outcome": "Consigne appliquée"}),
+        serde_json::json!({"act": "note_partnership", "date": "2026-01-05", "partner": "PMI",
+            "text": "Relais plus rapides"}),
+        serde_json::json!({"act": "close_period", "from": "2025-01-01", "to": "2025-12-31"}),
     ]
 }
 
@@ -381,5 +397,10 @@ pub fn place_of_antenna(act: &AntennaAct) -> usize {
         AntennaAct::ChangeCenter(_) => 8,
         AntennaAct::CloseCenter(_) => 9,
         AntennaAct::CorrectReferent(_) => 10,
+        AntennaAct::RaiseTopic(_) => 11,
+        AntennaAct::FollowTopic(_) => 12,
+        AntennaAct::CloseTopic(_) => 13,
+        AntennaAct::NotePartnership(_) => 14,
+        AntennaAct::ClosePeriod(_) => 15,
     }
 }

@@ -21,6 +21,7 @@ use super::orientation::{Check, CheckFact, CheckRule, OrientationState};
 use super::panel::{PanelMeasure, PanelMotive, PanelStage};
 use super::retention::Disposal;
 use super::rights::{ClaimResult, ClaimStage};
+use super::steering::{TopicStage, TopicSubject, TopicVoice};
 use crate::base::locale::Fact;
 
 macro_rules! worded {
@@ -173,6 +174,19 @@ worded! {
         Present => "presence-present",
         Absent => "presence-absent",
         Excused => "presence-excused",
+    }
+    TopicSubject {
+        Public => "topic-subject-public",
+        Path => "topic-subject-path",
+    }
+    TopicVoice {
+        Department => "topic-voice-department",
+        Antenna => "topic-voice-antenna",
+    }
+    TopicStage {
+        Raised => "topic-stage-raised",
+        Answered => "topic-stage-answered",
+        Closed => "topic-stage-closed",
     }
     Funder {
         Caf => "funder-caf",

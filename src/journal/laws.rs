@@ -254,7 +254,7 @@ fn every_kind_of_event_reads_back_as_it_was_written() {
     let mut desk = Desk::opened();
     desk.antenna = Default::default();
     for act in antenna_acts() {
-        let act = desk.about_its_group_action(act);
+        let act = desk.about_what_is_there(act);
         desk.antenna_tries(act.clone()).unwrap().into_iter().for_each(|event| round(Event::Antenna(event)));
         desk = desk.antenna_does(act);
     }

@@ -7,13 +7,16 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::delimited;
+use super::table::pair;
 use crate::base::locale::{Catalog, Fact};
 use crate::base::money::Cents;
 use crate::base::safe_text::SafeText;
 use crate::domain::antenna::AntennaRecord;
+use crate::domain::closure::{Correction, Measure};
 use crate::domain::convention::Convention;
 use crate::domain::impact::{Group, Impact, ScaleFigures, published};
 use crate::domain::indicator::{Indicator, Indicators};
+use crate::domain::partnership::PartnershipNote;
 
 /// Whether small figures are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,8 +89,9 @@ impl Cell {
     }
 }
 
-/// The tables of a period: by group, by month, by kind, and the scales.
-pub fn tables(impact: &Impact, antenna: &AntennaRecord, catalog: &Catalog, reader: Reader) -> Vec<Table> {
+/// The tables of a period: by group, by month, by kind, the scales, and what was corrected since it was closed.
+pub fn tables(measure: &Measure, antenna: &AntennaRecord, catalog: &Catalog, reader: Reader) -> Vec<Table> {
+    let impact = &measure.impact;
     let version = antenna.convention(impact.to);
     let mut tables = vec![groups(impact, antenna, catalog, reader)];
     if impact.months.len() > 1 {
@@ -95,6 +99,9 @@ pub fn tables(impact: &Impact, antenna: &AntennaRecord, catalog: &Catalog, reade
     }
     tables.push(kinds(impact, version, catalog, reader));
     tables.push(scales(impact, version, catalog, reader));
+    if reader == Reader::Within {
+        tables.push(corrections(measure, antenna, catalog));
+    }
     tables.retain(|table| !table.lines.is_empty());
     tables
 }
@@ -145,6 +152,32 @@ fn months(impact: &Impact, catalog: &Catalog, reader: Reader) -> Table {
     let mut lines = lines(rows, reader);
     lines.pop();
     Table { code: "months", columns: columns(catalog), lines }
+}
+
+/// What is no longer as it was at the closing. Never published: a small difference would tell of few.
+fn corrections(measure: &Measure, antenna: &AntennaRecord, catalog: &Catalog) -> Table {
+    let columns = ["impact-then", "impact-now", "impact-granted-then", "impact-granted-now"];
+    let line = |one: &Correction| {
+        let indicator = catalog.text(one.indicator.id());
+        let label = match &one.group {
+            Group::Antenna => indicator.into_owned(),
+            Group::Center(_) | Group::Referent(_) | Group::Nobody => {
+                format!("{} · {indicator}", one.group.name(antenna, catalog))
+            }
+        };
+        let code = column(one.indicator.id(), catalog).code;
+        let group = match &one.group {
+            Group::Antenna => "total".to_owned(),
+            Group::Nobody => String::new(),
+            Group::Center(code) => code.to_string(),
+            Group::Referent(id) => id.to_string(),
+        };
+        let ((then, granted_then), (now, granted_now)) = (one.then, one.now);
+        let cells = vec![Cell::Count(then), Cell::Count(now), Cell::Money(granted_then), Cell::Money(granted_now)];
+        Line { code: format!("{group}/{code}"), label, cells }
+    };
+    let lines = measure.corrections.iter().map(line).collect();
+    Table { code: "corrections", columns: columns.map(|id| column(id, catalog)).to_vec(), lines }
 }
 
 /// The lines of figures, the last of which is the total of the others.
@@ -244,13 +277,15 @@ fn scale_cells(figures: &ScaleFigures, levels: &BTreeSet<u32>, reader: Reader) -
 }
 
 /// The tables to read, one below the other.
-pub fn text(impact: &Impact, tables: &[Table], antenna: &AntennaRecord, catalog: &Catalog, reader: Reader) -> String {
+pub fn text(measure: &Measure, tables: &[Table], antenna: &AntennaRecord, catalog: &Catalog, reader: Reader) -> String {
+    let impact = &measure.impact;
     let facts = [
         ("antenna", Fact::from(antenna.name.as_str())),
         ("from", Fact::Date(impact.from)),
         ("to", Fact::Date(impact.to)),
     ];
     let mut lines = vec![catalog.text_with("impact-title", &facts)];
+    lines.extend(measure.closed_on.map(|date| catalog.text_with("impact-closed-on", &[("date", Fact::Date(date))])));
     for table in tables {
         lines.push(String::new());
         lines.push(catalog.text(&format!("impact-table-{}", table.code)).into_owned());
@@ -281,15 +316,25 @@ pub fn text(impact: &Impact, tables: &[Table], antenna: &AntennaRecord, catalog:
             let facts = [("least", Fact::Number(i64::try_from(least).unwrap_or(i64::MAX)))];
             lines.extend([String::new(), catalog.text_with("impact-hidden-note", &facts)]);
         }
-        Reader::Within if !impact.quotes.is_empty() => {
-            lines.extend([String::new(), catalog.text("impact-quotes").into_owned()]);
+        Reader::Within => {
+            let notes = antenna.partnership_between(impact.from, impact.to).map(|note| {
+                let text =
+                    if note.partner.is_empty() { note.text.clone() } else { pair(&note.partner, &note.text, catalog) };
+                format!("  {}  {}", catalog.date(note.date), SafeText::line(&text))
+            });
+            let mut told = |title: &str, texts: Vec<String>| {
+                if !texts.is_empty() {
+                    lines.extend([String::new(), catalog.text(title).into_owned()]);
+                    lines.extend(texts);
+                }
+            };
             let quote = |(date, quote): &(chrono::NaiveDate, String)| {
                 let facts = [("quote", Fact::from(quote.as_str())), ("date", Fact::Date(*date))];
                 format!("  {}", catalog.text_with("family-effect-quote", &facts))
             };
-            lines.extend(impact.quotes.iter().map(quote));
+            told("impact-quotes", impact.quotes.iter().map(quote).collect());
+            told("impact-partnership", notes.collect());
         }
-        Reader::Within => {}
     }
     lines.join("\n")
 }
@@ -313,7 +358,8 @@ pub fn csv(tables: &[Table], catalog: &Catalog) -> String {
 }
 
 /// The tables by their codes; a hidden cell is null, an amount is in cents.
-pub fn json(impact: &Impact, tables: &[Table], antenna: &AntennaRecord, reader: Reader) -> String {
+pub fn json(measure: &Measure, tables: &[Table], antenna: &AntennaRecord, reader: Reader) -> String {
+    let impact = &measure.impact;
     let lines = |table: &Table| -> Vec<Value> {
         let line = |line: &Line| {
             let cells = table.columns.iter().zip(&line.cells);
@@ -325,13 +371,18 @@ pub fn json(impact: &Impact, tables: &[Table], antenna: &AntennaRecord, reader: 
     };
     let tables: serde_json::Map<_, _> =
         tables.iter().map(|table| (table.code.to_owned(), Value::Array(lines(table)))).collect();
+    let note = |note: &PartnershipNote| json!({"date": note.date, "partner": note.partner, "text": note.text});
+    let partnership: Vec<_> = match reader {
+        Reader::Within => antenna.partnership_between(impact.from, impact.to).map(note).collect(),
+        Reader::Public { .. } => Vec::new(),
+    };
     let quotes: Vec<_> = match reader {
         Reader::Within => impact.quotes.iter().map(|(date, quote)| json!({"date": date, "quote": quote})).collect(),
         Reader::Public { .. } => Vec::new(),
     };
     let whole = json!({
-        "antenna": antenna.name, "from": impact.from, "to": impact.to, "by": impact.by, "tables": tables,
-        "quotes": quotes,
+        "antenna": antenna.name, "from": impact.from, "to": impact.to, "by": impact.by,
+        "closed_on": measure.closed_on, "tables": tables, "quotes": quotes, "partnership": partnership,
     });
     serde_json::to_string_pretty(&whole).unwrap_or_default()
 }

@@ -19,6 +19,7 @@ pub enum Action {
     ShowPanel,
     ShowImpact,
     ShowGroups,
+    ShowSteering,
     ShowHistory,
     ShowExchange,
     ShowSearch,
@@ -164,6 +165,11 @@ pub enum ActKind {
     PlanGroupAction,
     AddGroupSession,
     CancelGroupSession,
+    RaiseTopic,
+    FollowTopic,
+    CloseTopic,
+    NotePartnership,
+    ClosePeriod,
 }
 
 /// What an act is about: the headings of the leader menu.
@@ -181,11 +187,12 @@ pub enum Noun {
     Group,
     Work,
     Limits,
+    Steering,
     Journal,
 }
 
 impl ActKind {
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 63] = [
         Self::ReceiveOrientation,
         Self::IncludeFamily,
         Self::RefuseOrientation,
@@ -244,6 +251,11 @@ impl ActKind {
         Self::PlanGroupAction,
         Self::AddGroupSession,
         Self::CancelGroupSession,
+        Self::RaiseTopic,
+        Self::FollowTopic,
+        Self::CloseTopic,
+        Self::NotePartnership,
+        Self::ClosePeriod,
     ];
 
     /// The `act` member of the JSON that the form makes.
@@ -305,6 +317,11 @@ impl ActKind {
             Self::PlanGroupAction => "plan_group_action",
             Self::AddGroupSession => "add_group_session",
             Self::CancelGroupSession => "cancel_group_session",
+            Self::RaiseTopic => "raise_topic",
+            Self::FollowTopic => "follow_topic",
+            Self::CloseTopic => "close_topic",
+            Self::NotePartnership => "note_partnership",
+            Self::ClosePeriod => "close_period",
         }
     }
 
@@ -369,6 +386,11 @@ impl ActKind {
             Self::PlanGroupAction => "act-plan-group-action",
             Self::AddGroupSession => "act-add-group-session",
             Self::CancelGroupSession => "act-cancel-group-session",
+            Self::RaiseTopic => "act-raise-topic",
+            Self::FollowTopic => "act-follow-topic",
+            Self::CloseTopic => "act-close-topic",
+            Self::NotePartnership => "act-note-partnership",
+            Self::ClosePeriod => "act-close-period",
         }
     }
 
@@ -423,13 +445,26 @@ impl ActKind {
             Self::RecordAttendance | Self::PlanGroupAction | Self::AddGroupSession | Self::CancelGroupSession => {
                 Noun::Group
             }
+            Self::RaiseTopic | Self::FollowTopic | Self::CloseTopic | Self::NotePartnership | Self::ClosePeriod => {
+                Noun::Steering
+            }
             Self::RedirectHousing | Self::ReportChildProtection => Noun::Limits,
         }
     }
 
     /// Whether it is an act of the antenna, which is about no family.
     pub fn is_of_antenna(self) -> bool {
-        matches!(self, Self::PlanGroupAction | Self::AddGroupSession | Self::CancelGroupSession)
+        matches!(
+            self,
+            Self::PlanGroupAction
+                | Self::AddGroupSession
+                | Self::CancelGroupSession
+                | Self::RaiseTopic
+                | Self::FollowTopic
+                | Self::CloseTopic
+                | Self::NotePartnership
+                | Self::ClosePeriod
+        )
     }
 
     /// The kind of form that makes such an act; a draft is shown by its plain form.
@@ -493,7 +528,7 @@ impl ActKind {
 }
 
 impl Noun {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Encounter,
         Self::Contract,
         Self::Family,
@@ -506,6 +541,7 @@ impl Noun {
         Self::Group,
         Self::Work,
         Self::Limits,
+        Self::Steering,
         Self::Journal,
     ];
 
@@ -524,6 +560,7 @@ impl Noun {
             Self::Group => "noun-group",
             Self::Work => "noun-work",
             Self::Limits => "noun-limits",
+            Self::Steering => "noun-steering",
             Self::Journal => "noun-journal",
         }
     }
@@ -545,6 +582,7 @@ impl Action {
             Self::ShowPanel => "action-show-panel",
             Self::ShowImpact => "action-show-impact",
             Self::ShowGroups => "action-show-groups",
+            Self::ShowSteering => "action-show-steering",
             Self::ShowHistory => "action-show-history",
             Self::ShowRetention => "action-show-retention",
             Self::ShowAccesses => "action-show-accesses",

@@ -14,6 +14,7 @@ mod panel;
 mod referent;
 mod retention;
 mod rights;
+mod steering;
 
 use chrono::NaiveDate;
 
@@ -107,6 +108,11 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::PlanGroupAction => group::plan(scene)?,
         ActKind::AddGroupSession => group::add(scene)?,
         ActKind::CancelGroupSession => group::cancel(scene)?,
+        ActKind::RaiseTopic => steering::raise(scene),
+        ActKind::FollowTopic => steering::follow(scene)?,
+        ActKind::CloseTopic => steering::close(scene)?,
+        ActKind::NotePartnership => steering::note(scene),
+        ActKind::ClosePeriod => steering::close_period(scene)?,
     };
     let family = scene.family().filter(|_| !kind.is_of_antenna());
     Ok(Form::new(kind, family, fields))

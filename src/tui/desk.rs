@@ -401,6 +401,7 @@ impl Desk for AppDesk {
             Request::LoadPanel => self.load_panel(ui),
             Request::LoadImpact => self.load_impact(ui),
             Request::LoadActsBehind(figure) => self.load_acts_behind(*figure, ui),
+            Request::LoadSteering => ui.screens.steering.take(Arc::clone(&self.antenna)),
             Request::LoadGroups => self.load_groups(ui),
             Request::OpenAttendance { action, session } => {
                 ui.screens.attendance.open(&self.antenna, action, session, self.app.today());

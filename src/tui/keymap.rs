@@ -27,6 +27,7 @@ pub enum Context {
     Impact,
     Groups,
     Attendance,
+    Steering,
     History,
     Exchange,
     Retention,
@@ -43,7 +44,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -54,6 +55,7 @@ impl Context {
         Self::Impact,
         Self::Groups,
         Self::Attendance,
+        Self::Steering,
         Self::History,
         Self::Exchange,
         Self::Retention,
@@ -82,6 +84,7 @@ impl Context {
             Self::Impact => &[Self::Impact, Self::Global, Self::Always],
             Self::Groups => &[Self::Groups, Self::Global, Self::Always],
             Self::Attendance => &[Self::Attendance, Self::Global, Self::Always],
+            Self::Steering => &[Self::Steering, Self::Global, Self::Always],
             Self::History => &[Self::History, Self::Global, Self::Always],
             Self::Search => &[Self::Search, Self::Always],
             Self::Accesses => &[Self::Accesses, Self::Global, Self::Always],
@@ -112,6 +115,7 @@ impl Context {
             | Self::Impact
             | Self::Groups
             | Self::Attendance
+            | Self::Steering
             | Self::History
             | Self::Exchange
             | Self::Retention
@@ -140,6 +144,7 @@ impl Context {
             Self::Impact => "context-impact",
             Self::Groups => "context-groups",
             Self::Attendance => "context-attendance",
+            Self::Steering => "context-steering",
             Self::History => "context-history",
             Self::Search => "context-search",
             Self::Accesses => "context-accesses",

@@ -16,6 +16,7 @@ pub mod opening;
 pub mod panel;
 pub mod retention;
 pub mod search;
+pub mod steering;
 pub mod timeline;
 
 use std::sync::Arc;
@@ -51,6 +52,7 @@ pub enum Place {
     Impact,
     Groups,
     Attendance,
+    Steering,
     History,
     Exchange,
     Retention,
@@ -82,6 +84,7 @@ pub struct Screens {
     pub impact: impact::Impact,
     pub groups: groups::Groups,
     pub attendance: attendance::Attendance,
+    pub steering: steering::Steering,
     pub history: history::History,
     pub exchange: exchange::Exchange,
     pub search: search::Search,
@@ -114,6 +117,7 @@ impl Place {
             | Self::Impact
             | Self::Groups
             | Self::Attendance
+            | Self::Steering
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -134,6 +138,7 @@ impl Place {
             Self::Impact => Context::Impact,
             Self::Groups => Context::Groups,
             Self::Attendance => Context::Attendance,
+            Self::Steering => Context::Steering,
             Self::History => Context::History,
             Self::Exchange => Context::Exchange,
             Self::Search => Context::Search,
@@ -154,6 +159,7 @@ impl Place {
             Self::Impact,
             Self::Groups,
             Self::Attendance,
+            Self::Steering,
             Self::History,
             Self::Retention,
             Self::Accesses,
@@ -175,6 +181,7 @@ impl Place {
             | Self::Impact
             | Self::Groups
             | Self::Attendance
+            | Self::Steering
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -195,6 +202,7 @@ impl Place {
             | Self::Impact
             | Self::Groups
             | Self::Attendance
+            | Self::Steering
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -240,6 +248,7 @@ impl Screens {
             Place::Impact => self.impact.update(action, inside, catalog),
             Place::Groups => self.groups.update(action, inside, catalog),
             Place::Attendance => self.attendance.update(action, inside, catalog),
+            Place::Steering => self.steering.update(action, inside, catalog),
             Place::History => self.history.update(action, inside, catalog),
             Place::Exchange => self.exchange.update(action, inside, catalog),
             Place::Search => self.search.update(action, inside, catalog),
@@ -260,6 +269,7 @@ impl Screens {
             Place::Impact => self.impact.click(at, inside),
             Place::Groups => self.groups.click(at, inside),
             Place::Attendance => self.attendance.click(at, inside),
+            Place::Steering => self.steering.click(at, inside),
             Place::History => self.history.click(at, inside),
             Place::Exchange => self.exchange.click(at, inside),
             Place::Search => self.search.click(at, inside),
@@ -329,6 +339,7 @@ impl Screens {
             Place::Impact => Some(Request::LoadImpact),
             Place::Groups => Some(Request::LoadGroups),
             Place::Attendance => Some(Request::LoadAttendance),
+            Place::Steering => Some(Request::LoadSteering),
             Place::History => self.history.family().map(Request::LoadHistory),
             Place::Exchange => Some(Request::PreviewExport),
             Place::Search => Some(Request::SearchEverywhere),
@@ -345,7 +356,7 @@ impl Screens {
             Place::Agenda => self.agenda.family(),
             Place::Panel => self.panel.family(),
             Place::Impact => self.impact.family(),
-            Place::Groups => None,
+            Place::Groups | Place::Steering => None,
             Place::Attendance => self.attendance.family(),
             Place::History => self.history.family(),
             Place::Exchange => self.exchange.family(),
@@ -373,6 +384,7 @@ impl Screens {
             Place::Agenda => self.agenda.about(),
             Place::Panel => self.panel.about(),
             Place::Groups => self.groups.about(),
+            Place::Steering => self.steering.about(),
         }
     }
 
@@ -387,6 +399,7 @@ impl Screens {
             Place::Impact => self.impact.title(look),
             Place::Groups => self.groups.title(look),
             Place::Attendance => self.attendance.title(look),
+            Place::Steering => self.steering.title(look),
             Place::History => self.history.title(look),
             Place::Exchange => self.exchange.title(look),
             Place::Search => self.search.title(look),
@@ -407,6 +420,7 @@ impl Screens {
             Place::Impact => self.impact.draw(look, area, buf),
             Place::Groups => self.groups.draw(look, area, buf),
             Place::Attendance => self.attendance.draw(look, area, buf),
+            Place::Steering => self.steering.draw(look, area, buf),
             Place::History => self.history.draw(look, area, buf),
             Place::Exchange => self.exchange.draw(look, area, buf),
             Place::Search => self.search.draw(look, area, buf),

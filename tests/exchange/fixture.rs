@@ -3,7 +3,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use jalon::base::id::{AntennaId, FamilyId, IdSource, ReferentId, ReplicaId};
-use jalon::domain::antenna::{self, AntennaAct, AntennaRecord};
+use jalon::domain::antenna::{self, AntennaAct, AntennaRecord, AntennaScene};
+use jalon::domain::closure::PeriodFigures;
 use jalon::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
 use jalon::domain::event::Event;
 use jalon::domain::family::FamilyRecord;
@@ -64,7 +65,9 @@ impl Story {
     /// Carries out an act of the antenna.
     pub fn antenna_act(&mut self, today: &str, act: Value) {
         let act: AntennaAct = serde_json::from_value(act).unwrap();
-        let events = antenna::decide(&self.antenna, &self.ids, &act).unwrap();
+        let figures = PeriodFigures::default();
+        let scene = AntennaScene { today: today.parse().unwrap(), ids: &self.ids, figures: &figures };
+        let events = antenna::decide(&self.antenna, &scene, &act).unwrap();
         events.iter().for_each(|event| antenna::evolve(&mut self.antenna, event));
         self.seal(None, Purpose::Act, events.into_iter().map(Event::Antenna), today);
     }
@@ -264,6 +267,30 @@ fn left_the_caseload(story: &mut Story, id: FamilyId) {
     story.antenna_act("2026-03-01", json!({"act": "add_group_session", "action": action, "date": "2026-03-08"}));
     let [session, missed, excused, off] = [0, 1, 2, 3].map(|place| story.antenna.group_actions[0].sessions[place].id);
     story.antenna_act("2026-03-01", json!({"act": "cancel_group_session", "session": off, "motive": "Salle fermée"}));
+    for act in [
+        json!({"act": "add_center", "code": "nemours", "name": "Nemours"}),
+        json!({"act": "change_center", "center": "nemours", "name": "Nemours Sud", "communes": ["Nemours"]}),
+        json!({"act": "close_center", "center": "nemours", "from": "2026-04-01"}),
+        json!({"act": "correct_referent", "referent": referent(2), "name": "L. Petit-Lemoine", "since": "2020-01-01"}),
+    ] {
+        story.antenna_act("2026-03-01", act);
+    }
+    story.antenna_act("2026-03-01", json!({"act": "close_period", "from": "2025-01-01", "to": "2025-12-31"}));
+    story.antenna_act(
+        "2026-03-01",
+        json!({"act": "note_partnership", "date": "2026-02-20", "partner": "PMI", "text": "Relais plus rapides"}),
+    );
+    story.antenna_act(
+        "2026-03-01",
+        json!({"act": "raise_topic", "date": "2026-02-25", "subject": "public", "text": "Orientations tardives"}),
+    );
+    let topic = story.antenna.topics[0].id;
+    for act in [
+        json!({"act": "follow_topic", "topic": topic, "date": "2026-02-28", "by": "department", "text": "Consigne donnée"}),
+        json!({"act": "close_topic", "topic": topic, "date": "2026-03-01", "outcome": "Consigne appliquée"}),
+    ] {
+        story.antenna_act("2026-03-01", act);
+    }
     let commitments: Vec<_> = story.record(id).contracts[0].commitments.iter().map(|one| one.id).collect();
     for act in [
         json!({"act": "settle_commitment", "commitment": commitments[1], "date": "2026-03-02", "result": "kept",

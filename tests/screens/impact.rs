@@ -72,3 +72,27 @@ fn names_behind_a_figure_are_masked_with_the_others() {
     office.keys("i<Enter><F9>");
     assert!(!office.text().contains("DIARRA"), "{}", office.text());
 }
+
+#[test]
+fn a_closed_period_keeps_its_figures_and_shows_what_was_recorded_since() {
+    let mut office = Office::open(140, 40);
+    office.keys("i").keys("c").act("01/07/2026<Tab>30/09/2026<C-s>");
+    // The quarter before this one.
+    office.keys("ppp");
+    for _ in 0..6 {
+        if office.text().contains("close le 23/11/2026") {
+            break;
+        }
+        office.keys(if office.text().contains("01/10/2026") { "<Left>" } else { "p" });
+    }
+    assert!(office.text().contains("01/07/2026 – 30/09/2026, close le 23/11/2026"), "{}", office.text());
+    assert!(!office.text().contains("aujourd’hui"), "{}", office.text());
+    office.keys("<F2> v<S-Tab><S-Tab>15/09/2026<Tab><Right><Tab>2<Tab>1").act("<C-s>");
+    office.keys("i");
+    let text = office.text();
+    let line = text.lines().find(|line| line.contains("Entretiens tenus")).unwrap_or_default();
+    assert!(line.contains("→ 1 aujourd’hui"), "{text}");
+    assert!(line.split_whitespace().any(|word| word == "0"), "{text}");
+    office.keys("c<S-Tab>01/08/2026<Tab>31/08/2026<C-s>");
+    assert!(office.text().contains("est déjà close"), "{}", office.text());
+}

@@ -6,7 +6,7 @@ use super::people::one_of;
 use super::plots::Done;
 use super::story::Story;
 use crate::domain::FamilyAct;
-use crate::domain::group::{Presence, RecordAttendance};
+use crate::domain::group::{GroupSession, Presence, RecordAttendance};
 use crate::domain::landmark::{
     Addressee, Occasion, RateEffects, Rating, RecordReturnToWork, RedirectHousing, ReferToProfessional,
     ReportChildProtection,
@@ -43,18 +43,26 @@ impl Story<'_> {
         self.act(ago, &FamilyAct::RecordReturnToWork(begun))
     }
 
-    /// Present or not at the session held last.
+    /// Present or not at the sessions of one group action held since the family is in the caseload.
     pub(super) fn is_expected(&mut self, ago: u64) -> Done {
         let day = self.ago(ago);
         let since = self.record.current_stay().map_or(day, |stay| stay.included_on);
-        let sessions = self.antenna.group_actions.iter().flat_map(|action| &action.sessions);
-        let held = sessions.filter(|session| since <= session.date && session.date <= day);
-        let Some(session) = held.max_by_key(|session| session.date) else { return Ok(()) };
-        if self.record.attendances.iter().any(|known| known.session == session.id) {
-            return Ok(());
+        let actions = self.antenna.group_actions.as_slice();
+        let Some(action) = actions.get(self.rng.random_range(0..actions.len().max(1))) else { return Ok(()) };
+        let is_new = |session: &&GroupSession| {
+            let is_known = self.record.attendances.iter().any(|known| known.session == session.id);
+            since <= session.date && session.date <= day && session.cancelled.is_none() && !is_known
+        };
+        let held: Vec<_> = action.sessions.iter().filter(is_new).map(|session| session.id).collect();
+        for session in held {
+            let presence = match self.rng.random_range(0..10_u8) {
+                0..7 => Presence::Present,
+                7 => Presence::Absent,
+                8.. => Presence::Excused,
+            };
+            self.act(ago, &FamilyAct::RecordAttendance(RecordAttendance { session, presence }))?;
         }
-        let presence = if self.rng.random_bool(0.8) { Presence::Present } else { Presence::Excused };
-        self.act(ago, &FamilyAct::RecordAttendance(RecordAttendance { session: session.id, presence }))
+        Ok(())
     }
 
     pub(super) fn is_redirected(&mut self, ago: u64) -> Done {

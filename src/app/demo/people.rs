@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::base::id::{CenterCode, ItemCode, ThemeCode};
 use crate::domain::contract::Party;
 use crate::domain::encounter::Confidentiality;
+use crate::domain::steering::TopicSubject;
 
 /// Everything that the stories draw from.
 #[derive(Debug)]
@@ -108,6 +109,30 @@ pub(super) struct Texts {
     pub topics: Vec<Topic>,
     pub findings: Vec<Finding>,
     pub groups: Vec<Group>,
+    pub steering: Vec<SteeringQuestion>,
+    pub partnership: Vec<Partnership>,
+}
+
+/// A topic that the made-up antenna brought to the steering committee, with what came of it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SteeringQuestion {
+    pub ago: u64,
+    pub subject: TopicSubject,
+    pub text: String,
+    #[serde(default)]
+    pub answer: Option<String>,
+    #[serde(default)]
+    pub outcome: Option<String>,
+}
+
+/// An effect on the partnership that it noted.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Partnership {
+    pub ago: u64,
+    pub partner: String,
+    pub text: String,
 }
 
 /// A group action of the made-up antenna.

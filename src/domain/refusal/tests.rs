@@ -52,8 +52,9 @@ fn every_rule_refuses_the_act_that_breaks_it_with_its_facts() {
 type Provoked = Vec<(Refusal, Refusal)>;
 
 fn of_the_antenna() -> Provoked {
-    let [founded, center, referent, leaving, convention, _, _, _, change, close, correct]: [Value; 11] =
-        antenna_acts().try_into().unwrap();
+    let acts = antenna_acts();
+    let [founded, center, referent, leaving, convention, change, close, correct] =
+        [0, 1, 2, 3, 4, 8, 9, 10].map(|place: usize| acts[place].clone());
     let mut unfounded = Desk::opened();
     unfounded.antenna = AntennaRecord::default();
     let code = json!({"act": "add_center", "code": "Val d’Europe", "name": "Val d’Europe"});
@@ -590,6 +591,14 @@ fn of_the_convention_and_groups() -> Provoked {
     let date = day("2026-02-01");
     let to_come = Desk::included().on("2026-01-31").antenna_does(one("2026-02-01"));
     let (off, coming) = (cancelled(desk()), session(&to_come));
+    let period = |to: &str| json!({"act": "close_period", "from": "2026-01-01", "to": to});
+    let raised = desk()
+        .antenna_does(json!({"act": "raise_topic", "date": "2026-02-01", "subject": "path", "text": "Délais"}))
+        .antenna_does(period("2026-01-31"));
+    let topic = raised.antenna.topics[0].id.to_string();
+    let follow = |topic: &str| json!({"act": "follow_topic", "topic": topic, "date": "2026-02-01", "by": "antenna", "text": "vu"});
+    let closed =
+        raised.antenna_does(json!({"act": "close_topic", "topic": topic, "date": "2026-02-01", "outcome": "réglé"}));
     vec![
         (adopted("/title", json!("")), Refusal::ConventionTextMissing { part: "title".into() }),
         (
@@ -600,11 +609,16 @@ fn of_the_convention_and_groups() -> Provoked {
         (adopted("/themes/1/code", json!("rights")), Refusal::ConventionCodeTwice { code: "rights".into() }),
         (
             desk()
-                .antenna_tries(
-                    json!({"act": "add_group_session", "action": crate::domain::testing::NOBODY, "date": "2026-02-02"}),
-                )
+                .antenna_tries(json!({"act": "add_group_session", "action": NOBODY, "date": "2026-02-02"}))
                 .unwrap_err(),
             Refusal::GroupActionUnknown {},
+        ),
+        (desk().antenna_tries(follow(NOBODY)).unwrap_err(), Refusal::TopicUnknown {}),
+        (closed.antenna_tries(follow(&topic)).unwrap_err(), Refusal::TopicIsClosed { date }),
+        (closed.antenna_tries(period("2026-02-01")).unwrap_err(), Refusal::PeriodNotOver { to: date }),
+        (
+            closed.antenna_tries(period("2026-01-31")).unwrap_err(),
+            Refusal::PeriodAlreadyClosed { from: day("2026-01-01"), to: day("2026-01-31") },
         ),
         (desk().antenna_tries(planned(json!([]))).unwrap_err(), Refusal::GroupActionWithoutSession {}),
         (desk().refusal("record_attendance", json!({})), Refusal::GroupSessionUnknown {}),

@@ -12,8 +12,10 @@ use crate::base::id::{EffectScaleCode, FamilyId};
 use crate::base::locale::{Catalog, Fact};
 use crate::base::money::Cents;
 use crate::domain::antenna::AntennaRecord;
+use crate::domain::closure::{Correction, Measure};
 use crate::domain::impact::{By, Group, Impact as Measured, ScaleFigures};
 use crate::domain::indicator::{Indicator, Indicators};
+use crate::domain::partnership::PartnershipNote;
 use crate::tui::action::Action;
 use crate::tui::look::{self, Look};
 use crate::tui::screens::sheet::Sheet;
@@ -31,7 +33,7 @@ pub struct Impact {
     /// The first day of the period; not chosen yet while absent.
     from: Option<NaiveDate>,
     by: By,
-    measured: Option<(Measured, Arc<AntennaRecord>)>,
+    measured: Option<(Measure, Arc<AntennaRecord>)>,
     items: Vec<Item>,
     list: Listing,
     behind: Option<Behind>,
@@ -62,6 +64,7 @@ enum Item {
     Figure(Figure, Indicators),
     Kind(Figure, u64, Cents),
     Scale(EffectScaleCode, ScaleFigures),
+    Note(PartnershipNote),
 }
 
 #[derive(Debug)]
@@ -108,8 +111,8 @@ impl Impact {
         (from, self.last_day(from).min(today), self.by)
     }
 
-    pub fn take(&mut self, measured: Measured, antenna: Arc<AntennaRecord>, catalog: &Catalog) {
-        self.items = items(&measured, &antenna, catalog);
+    pub fn take(&mut self, measured: Measure, antenna: Arc<AntennaRecord>, catalog: &Catalog) {
+        self.items = items(&measured.impact, &antenna, catalog);
         self.measured = Some((measured, antenna));
         self.behind = None;
         self.list.go(self.list.at(), &self.is_line());
@@ -127,7 +130,7 @@ impl Impact {
     }
 
     pub fn measured(&self) -> Option<&Measured> {
-        self.measured.as_ref().map(|(measured, _)| measured)
+        self.measured.as_ref().map(|(measured, _)| &measured.impact)
     }
 
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
@@ -199,12 +202,17 @@ impl Impact {
                     levels("impact-at-last", &figures.last),
                     String::new(),
                 ];
-                let quotes = self.measured.iter().flat_map(|(measured, _)| measured.quotes.iter().rev());
+                let quotes = self.measured.iter().flat_map(|(measured, _)| measured.impact.quotes.iter().rev());
                 text.extend(quotes.map(|(date, quote)| {
                     let facts = [("quote", Fact::from(quote.as_str())), ("date", Fact::Date(*date))];
                     catalog.text_with("family-effect-quote", &facts)
                 }));
                 Reaction::Popup(Popup::personal(self.scale_name(code, catalog), text.join("\n")))
+            }
+            Some(Item::Note(note)) => {
+                let title = catalog.text_with("steering-note-on", &[("date", Fact::Date(note.date))]);
+                let partner = (!note.partner.is_empty()).then(|| format!("{}\n\n", note.partner));
+                Reaction::Popup(Popup::new(title, format!("{}{}", partner.unwrap_or_default(), note.text)))
             }
             Some(Item::Heading(_)) | None => Reaction::Stays,
         }
@@ -230,8 +238,13 @@ impl Impact {
     pub fn title(&self, look: &Look<'_>) -> String {
         let title = look.text("context-impact");
         let Some((measured, antenna)) = &self.measured else { return title.into_owned() };
+        let (closed_on, measured) = (measured.closed_on, &measured.impact);
         let facts = [("from", Fact::Date(measured.from)), ("to", Fact::Date(measured.to))];
-        let period = look.catalog.text_with("impact-period", &facts);
+        let mut period = look.catalog.text_with("impact-period", &facts);
+        if let Some(date) = closed_on {
+            period =
+                format!("{period}, {}", look.catalog.text_with("impact-closed-short", &[("date", Fact::Date(date))]));
+        }
         match &self.behind {
             None => format!("{title} · {period} · {}", look.text(self.by.id())),
             Some(behind) => {
@@ -247,6 +260,7 @@ impl Impact {
             sheet.put(area.x + 1, area.y, area.right(), &look.text("impact-loading"), Role::Muted);
             return None;
         };
+        let (corrections, measured) = (&measured.corrections, &measured.impact);
         if let Some(behind) = &self.behind {
             draw_acts(&mut sheet, area, behind, measured, antenna);
             return None;
@@ -259,13 +273,19 @@ impl Impact {
                     sheet.put_typed(row.x + 1, y, row.right(), title, Role::Heading);
                     continue;
                 }
-                Item::Figure(figure, figures) => self.draw_figure(&mut sheet, row, figure, figures, measured),
+                Item::Figure(figure, figures) => draw_figure(&mut sheet, row, figure, figures, measured, corrections),
                 Item::Kind(figure, count, amount) => {
                     let kind = figure.kind.as_deref().unwrap_or_default();
                     let version = antenna.convention(measured.to);
                     let of = look.catalog.attribute(figure.indicator.id(), "short");
                     let label = format!("{of} · {}", figure.indicator.kind_name(kind, version, look.catalog));
                     line(&mut sheet, row, &label, *count, *amount);
+                }
+                Item::Note(note) => {
+                    let at = sheet.put(row.x + 2, y, row.right(), &look.catalog.date(note.date), Role::Muted) + 2;
+                    let at = sheet.put_typed(at, y, row.right(), &note.partner, Role::Label);
+                    let text = note.text.lines().next().unwrap_or_default();
+                    sheet.put_typed(at + u16::from(!note.partner.is_empty()) * 2, y, row.right(), text, Role::Text);
                 }
                 Item::Scale(code, figures) => {
                     let label = self.scale_name(code, look.catalog);
@@ -291,34 +311,8 @@ impl Impact {
         None
     }
 
-    /// The name, the figure, and where there is room what each month of the period had.
-    fn draw_figure(
-        &self,
-        sheet: &mut Sheet<'_, '_>,
-        row: Rect,
-        figure: &Figure,
-        figures: &Indicators,
-        measured: &Measured,
-    ) {
-        let amount = if figure.indicator == Indicator::FinancialInterventions { figures.granted } else { Cents(0) };
-        let label = sheet.text(figure.indicator.id()).into_owned();
-        let at = line(sheet, row, &label, figures.of(figure.indicator), amount);
-        if figure.group.is_none() && measured.months.len() > 1 {
-            let months = chart::sparkline(measured.months.values().map(|month| month.of(figure.indicator)));
-            let (first, last) = (measured.months.keys().next(), measured.months.keys().next_back());
-            let named = first.zip(last).map(|(first, last)| {
-                let month = |date: &NaiveDate| sheet.catalog().month_short(date.month()).into_owned();
-                format!("{} {months} {}", month(first), month(last))
-            });
-            let named = named.unwrap_or(months);
-            if at + look::width(&named) <= row.right() {
-                sheet.put(at, row.y, row.right(), &named, Role::Landmark);
-            }
-        }
-    }
-
     fn scale_name(&self, code: &EffectScaleCode, catalog: &Catalog) -> String {
-        let version = self.measured.as_ref().and_then(|(measured, antenna)| antenna.convention(measured.to));
+        let version = self.measured.as_ref().and_then(|(measured, antenna)| antenna.convention(measured.impact.to));
         let label = version.and_then(|version| version.effects.scale(code));
         label.map_or(code.as_str(), |label| label.of(catalog.lang())).to_owned()
     }
@@ -331,6 +325,39 @@ impl Impact {
 
     fn is_line(&self) -> Vec<bool> {
         self.items.iter().map(|item| !matches!(item, Item::Heading(_))).collect()
+    }
+}
+
+/// The name, the figure, what it has become since the closing, and where there is room what each month of the period had.
+fn draw_figure(
+    sheet: &mut Sheet<'_, '_>,
+    row: Rect,
+    figure: &Figure,
+    figures: &Indicators,
+    measured: &Measured,
+    corrections: &[Correction],
+) {
+    let amount = if figure.indicator == Indicator::FinancialInterventions { figures.granted } else { Cents(0) };
+    let label = sheet.text(figure.indicator.id()).into_owned();
+    let mut at = line(sheet, row, &label, figures.of(figure.indicator), amount);
+    let group = figure.group.as_ref().unwrap_or(&Group::Antenna);
+    if let Some(one) = corrections.iter().find(|one| one.group == *group && one.indicator == figure.indicator) {
+        let granted = (one.now.1 != Cents(0)).then(|| sheet.catalog().money(one.now.1));
+        let facts = [("count", Fact::from(one.now.0)), ("granted", Fact::from(granted.unwrap_or_default()))];
+        let corrected = sheet.text_with("impact-corrected", &facts);
+        at = sheet.put(at, row.y, row.right(), corrected.trim_end(), Role::Warning) + 2;
+    }
+    if figure.group.is_none() && measured.months.len() > 1 {
+        let months = chart::sparkline(measured.months.values().map(|month| month.of(figure.indicator)));
+        let (first, last) = (measured.months.keys().next(), measured.months.keys().next_back());
+        let named = first.zip(last).map(|(first, last)| {
+            let month = |date: &NaiveDate| sheet.catalog().month_short(date.month()).into_owned();
+            format!("{} {months} {}", month(first), month(last))
+        });
+        let named = named.unwrap_or(months);
+        if at + look::width(&named) <= row.right() {
+            sheet.put(at, row.y, row.right(), &named, Role::Landmark);
+        }
     }
 }
 
@@ -367,6 +394,11 @@ fn items(measured: &Measured, antenna: &AntennaRecord, catalog: &Catalog) -> Vec
         items.push(Item::Heading(catalog.text("impact-table-scales").into_owned()));
     }
     items.extend(scales);
+    let notes: Vec<_> = antenna.partnership_between(measured.from, measured.to).cloned().map(Item::Note).collect();
+    if !notes.is_empty() {
+        items.push(Item::Heading(catalog.text("impact-partnership").into_owned()));
+    }
+    items.extend(notes);
     items
 }
 

@@ -12,7 +12,10 @@ use uuid::Uuid;
 use super::sheet::Sheet;
 use crate::base::id::{FamilyId, IdSource, ReferentId};
 use crate::base::locale::{Catalog, Lang};
-use crate::domain::antenna::{AddCenter, AddReferent, AdoptConvention, AntennaAct, AntennaRecord, FoundAntenna};
+use crate::domain::antenna::{
+    AddCenter, AddReferent, AdoptConvention, AntennaAct, AntennaRecord, AntennaScene, FoundAntenna,
+};
+use crate::domain::closure::PeriodFigures;
 use crate::domain::contract::*;
 use crate::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
 use crate::domain::deadline::{self, Deadline};
@@ -67,7 +70,8 @@ pub fn melun() -> AntennaRecord {
         center("melun-val-de-seine", "Melun Val de Seine"),
         center("senart", "Sénart"),
     ] {
-        for event in antenna::decide(&record, &ids, &act).unwrap() {
+        let scene = AntennaScene { today: day("2026-01-01"), ids: &ids, figures: &PeriodFigures::default() };
+        for event in antenna::decide(&record, &scene, &act).unwrap() {
             antenna::evolve(&mut record, &event);
         }
     }

@@ -58,6 +58,8 @@ pub enum Request {
     LoadActsBehind(Box<Figure>),
     /// Load the antenna's group actions.
     LoadGroups,
+    /// Load the topics for the steering committee.
+    LoadSteering,
     /// Open the grid of a group action, on one of its sessions.
     OpenAttendance {
         action: GroupActionId,
