@@ -344,3 +344,45 @@ fn each_referent_has_her_own_drafts() {
     other.drop_draft("new/act-write-note").unwrap();
     assert_eq!((kept(&antenna.app).len(), kept(&other).len()), (1, 0));
 }
+
+/// The same store opened on another day.
+fn on_day(antenna: Antenna, date: &str) -> Antenna {
+    let Antenna { app, directory, referent } = antenna;
+    app.close().unwrap();
+    let key = Vault::open(directory.path()).unwrap().unlock_demonstration().unwrap().key;
+    let clock = Clock::frozen(day(date), format!("{date}T10:00:00Z").parse().unwrap());
+    let app = App::new(Store::open(directory.path(), &key).unwrap(), clock, referent).unwrap();
+    Antenna { app, directory, referent }
+}
+
+#[test]
+fn a_departement_that_does_not_answer_is_due_after_thirty_days_until_it_has_received() {
+    use jalon::domain::deadline::DeadlineRule;
+    let silent = |antenna: &Antenna| -> Vec<String> {
+        let lines = antenna.app.agenda(day("2020-01-01"), day("2030-01-01"), 100).unwrap();
+        let of_it = lines.iter().filter(|line| line.deadline.rule == DeadlineRule::DepartmentSilent);
+        of_it.map(|line| line.deadline.due.to_string()).collect()
+    };
+    let out = tempfile::tempdir().unwrap();
+    let mut antenna = Antenna::founded();
+    antenna.included("Alpha", "1001");
+    assert_eq!(silent(&antenna), [""; 0], "nothing was handed over");
+    antenna.app.export(out.path()).unwrap();
+    assert_eq!(silent(&antenna), ["2026-12-23"], "handed over on 23 November");
+    let mut antenna = on_day(antenna, "2026-12-20");
+    antenna.included("Beta", "1002");
+    antenna.app.export(out.path()).unwrap();
+    assert_eq!(silent(&antenna), ["2026-12-23"], "the oldest that was not received");
+    let mut antenna = on_day(antenna, "2026-12-24");
+    let before = antenna.app.counts().unwrap().overdue;
+    antenna.app.acknowledge(1).unwrap();
+    assert_eq!(antenna.app.counts().unwrap().overdue, before - 1, "the header counts it too");
+    assert_eq!(silent(&antenna), ["2027-01-19"]);
+    antenna.app.acknowledge(2).unwrap();
+    assert_eq!(silent(&antenna), [""; 0]);
+    let received: Vec<_> = antenna.app.outbox().unwrap().iter().map(|sealed| sealed.acknowledged_on).collect();
+    assert_eq!(received, [Some(day("2026-12-24")); 2]);
+    let unknown = antenna.app.acknowledge(3).unwrap_err();
+    assert!(matches!(unknown, AppError::Refused(Refusal::BundleUnknown { sequence: 3 })));
+    antenna.app.check().unwrap();
+}

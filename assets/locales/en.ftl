@@ -743,6 +743,10 @@ deadline-convention-end = end of the convention
     .short = end of convention
 deadline-convention-end-about = end of the convention
 deadline-convention-end-long = Last day of the convention.
+deadline-department-silent = Département silent
+    .short = silent Département
+deadline-department-silent-about = receipt of a bundle
+deadline-department-silent-long = Get the Département's receipt of a bundle handed over.
 
 ## Domain: what happened (history, timeline)
 
@@ -1498,6 +1502,8 @@ action-preview = preview
     .help = What leaves and what is withheld, family by family.
 action-seal = seal
     .help = Seals and signs the next bundle.
+action-acknowledge = received
+    .help = Notes that the Département has confirmed the receipt of a bundle.
 action-choose-folder = where to write
     .help = Chooses the folder or the drive where bundles are written.
 action-next-field = next field
@@ -2167,6 +2173,8 @@ agenda-days-late = { $days ->
 agenda-settled-by-either = Enter: { $act }, or { $drafted }
 agenda-cut = the first ones only
 agenda-opens-family = Enter: open the record
+agenda-opens-impact = Enter: the impact measure, whose period is closed there
+agenda-opens-exchange = Enter: the exchange, to ask again or note the receipt
 agenda-of-the-convention = deadline of the convention
 
 ## Historique
@@ -2207,6 +2215,14 @@ exchange-next = Next bundle, no. { $sequence }: { $entries ->
 exchange-folder = Folder where bundles are written: { $folder }
 exchange-in-folder = ✓ in the folder
 exchange-not-in-folder = not in the folder
+exchange-received-on = ✓ received { $date }
+exchange-received-title = Bundle no. { $sequence }
+exchange-received-text = Has the Département confirmed, in writing or by telephone, that it received this bundle and those before?
+exchange-received-yes = Yes, note that it was received
+exchange-received-no = No
+exchange-received-said = Bundle no. { $sequence }: received by the Département.
+exchange-received-which-title = Which bundle?
+exchange-received-which = Put the cursor on a sealed bundle first, further down the list.
 exchange-nothing = Nothing to hand over: no act since the last bundle.
 exchange-nothing-text = No act was recorded since the last bundle: the next one opens the bundle after it. To hand over a sealed bundle again: Enter on its line.
 exchange-nothing-title = Nothing to hand over

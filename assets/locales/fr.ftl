@@ -743,6 +743,10 @@ deadline-convention-end = fin de la convention
     .short = fin de convention
 deadline-convention-end-about = fin de la convention
 deadline-convention-end-long = Dernier jour de la convention.
+deadline-department-silent = Département sans réponse
+    .short = Département muet
+deadline-department-silent-about = accusé de réception d’un lot
+deadline-department-silent-long = Obtenir du Département l’accusé de réception d’un lot remis.
 
 ## Domaine : ce qui s’est passé (historique, parcours)
 
@@ -1507,6 +1511,8 @@ action-preview = aperçu
     .help = Ce qui part et ce qui est retenu, famille par famille.
 action-seal = sceller
     .help = Scelle et signe le prochain lot.
+action-acknowledge = reçu
+    .help = Note que le Département a confirmé la réception d’un lot.
 action-choose-folder = où écrire
     .help = Choisit le dossier ou la clé où les lots sont écrits.
 action-next-field = champ suivant
@@ -2176,6 +2182,8 @@ agenda-days-late = { $days ->
 agenda-settled-by-either = Entrée : { $act }, ou { $drafted }
 agenda-cut = les premières seulement
 agenda-opens-family = Entrée : ouvrir le dossier
+agenda-opens-impact = Entrée : l’évaluation, dont la période se clôt
+agenda-opens-exchange = Entrée : les échanges, pour relancer ou noter la réception
 agenda-of-the-convention = échéance de la convention
 
 ## Historique
@@ -2216,6 +2224,14 @@ exchange-next = Prochain lot, n° { $sequence } : { $entries ->
 exchange-folder = Dossier où les lots sont écrits : { $folder }
 exchange-in-folder = ✓ dans le dossier
 exchange-not-in-folder = absent du dossier
+exchange-received-on = ✓ reçu le { $date }
+exchange-received-title = Lot n° { $sequence }
+exchange-received-text = Le Département a-t-il confirmé, par courrier ou par téléphone, qu’il a reçu ce lot et ceux d’avant ?
+exchange-received-yes = Oui, noter qu’il est reçu
+exchange-received-no = Non
+exchange-received-said = Lot n° { $sequence } : reçu par le Département.
+exchange-received-which-title = Quel lot ?
+exchange-received-which = Mettez d’abord le curseur sur un lot scellé, plus bas dans la liste.
 exchange-nothing = Rien à transmettre : aucun acte depuis le dernier lot.
 exchange-nothing-text = Aucun acte n’a été enregistré depuis le dernier lot : le prochain ouvrira le lot suivant. Pour remettre de nouveau un lot déjà scellé : Entrée sur sa ligne.
 exchange-nothing-title = Rien à transmettre

@@ -9,6 +9,7 @@ use super::search::SearchIndex;
 use super::{App, AppError};
 use crate::base::calendar;
 use crate::base::id::{CenterCode, FamilyId, GroupSessionId, ReferentId};
+use crate::domain::deadline::Deadline;
 use crate::domain::family::FamilyRecord;
 use crate::domain::group::Presence;
 use crate::domain::row::FamilyRow;
@@ -34,6 +35,7 @@ pub struct Background {
     author: ReferentId,
     today: NaiveDate,
     places: u32,
+    silence: Option<Deadline>,
 }
 
 impl App {
@@ -108,7 +110,13 @@ impl App {
     /// # Errors
     /// The store's.
     pub fn agenda(&self, from: NaiveDate, to: NaiveDate, limit: usize) -> Result<Vec<DeadlineLine>, AppError> {
-        Ok(self.store.read().deadlines(from, to, limit)?)
+        let mut lines = self.store.read().deadlines(from, to, limit)?;
+        if let Some(deadline) = self.department_silence()?.filter(|silence| (from..=to).contains(&silence.due)) {
+            let place = lines.partition_point(|line| line.deadline.due <= deadline.due);
+            lines.insert(place, DeadlineLine { family: None, deadline });
+            lines.truncate(limit);
+        }
+        Ok(lines)
     }
 
     /// The figures of the header. They grow with the caseload: the screen reads them in the background.
@@ -116,7 +124,7 @@ impl App {
     /// # Errors
     /// The store's.
     pub fn counts(&self) -> Result<Counts, AppError> {
-        Ok(counts(self.store.read(), self.today(), self.places())?)
+        Ok(counts(self.store.read(), self.today(), self.places(), self.department_silence()?)?)
     }
 
     /// A reader for a background thread.
@@ -129,6 +137,7 @@ impl App {
             author: self.author,
             today: self.today(),
             places: self.places(),
+            silence: self.department_silence()?,
         })
     }
 
@@ -202,7 +211,7 @@ impl Background {
     /// # Errors
     /// The store's.
     pub fn counts(&self) -> Result<Counts, AppError> {
-        Ok(counts(self.reader.read(), self.today, self.places)?)
+        Ok(counts(self.reader.read(), self.today, self.places, self.silence.clone())?)
     }
 
     /// The index that filters and orders the whole caseload in memory.
@@ -216,15 +225,25 @@ impl Background {
     }
 }
 
-fn counts(reading: crate::store::reading::Reading<'_>, today: NaiveDate, places: u32) -> Result<Counts, StoreError> {
+fn counts(
+    reading: crate::store::reading::Reading<'_>,
+    today: NaiveDate,
+    places: u32,
+    silence: Option<Deadline>,
+) -> Result<Counts, StoreError> {
+    // That of a silent Département follows from the outbox, and is in no view.
+    let due = |from: NaiveDate, to: NaiveDate| -> Result<u64, StoreError> {
+        let silence = silence.as_ref().is_some_and(|silence| (from..=to).contains(&silence.due));
+        Ok(reading.count_deadlines(from, to)? + u64::from(silence))
+    };
     let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
     let carried = reading.outbox()?.into_iter().next_back().map(|sealed| sealed.through).unwrap_or_default();
     Ok(Counts {
         taken: reading.places_taken()?.values().sum(),
         places,
-        overdue: reading.count_deadlines(NaiveDate::MIN, yesterday)?,
-        due_today: reading.count_deadlines(today, today)?,
-        due_this_week: reading.count_deadlines(calendar::add_days(today, 1), sunday(today))?,
+        overdue: due(NaiveDate::MIN, yesterday)?,
+        due_today: due(today, today)?,
+        due_this_week: due(calendar::add_days(today, 1), sunday(today))?,
         to_hand_over: reading.count_entries_after(&carried)?,
     })
 }

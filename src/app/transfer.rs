@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::{App, AppError};
 use crate::base::fold::fold;
 use crate::base::id::FamilyId;
+use crate::domain::deadline::{self, Deadline};
 use crate::domain::refusal::Refusal;
 use crate::exchange::activity::{Activity, PeriodIndicators};
 use crate::exchange::bundle::{Body, Bundle, Device, Recipient, Sender};
@@ -131,6 +132,7 @@ impl App {
             file_name: file_name.clone(),
             created_at: now,
             through: pending.through,
+            acknowledged_on: None,
         };
         let (path, key_path) = (directory.join(&file_name), directory.join(format!("{slug}.pem")));
         refuse_other_content(&path, &bytes)?;
@@ -194,6 +196,32 @@ impl App {
         refuse_other_content(&path, &bytes)?;
         write_atomically(&path, &bytes)?;
         Ok(path)
+    }
+
+    /// Keeps that the Département said, today, that it has received the bundles up to this one.
+    ///
+    /// # Errors
+    /// `BundleUnknown`; the store's.
+    pub fn acknowledge(&mut self, through: u64) -> Result<(), AppError> {
+        let today = self.today();
+        self.store.write(|writing| {
+            let is_known = writing.outbox()?.iter().any(|sealed| sealed.sequence == through);
+            if !is_known {
+                return Err(AppError::from(Refusal::BundleUnknown { sequence: through }));
+            }
+            Ok(writing.acknowledge(through, today)?)
+        })?;
+        self.changed = true;
+        Ok(())
+    }
+
+    /// What is due of a Département that has not said that it received a bundle.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(super) fn department_silence(&self) -> Result<Option<Deadline>, AppError> {
+        let since = self.store.read().unacknowledged_since()?;
+        Ok(since.and_then(|since| deadline::department_silence(&self.antenna, since.date_naive())))
     }
 
     /// The bundles sealed so far, oldest first.

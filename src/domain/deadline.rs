@@ -47,6 +47,7 @@ pub enum DeadlineRule {
     ConventionNotice,
     ConventionReport,
     ConventionEnd,
+    DepartmentSilent,
 }
 
 /// What the deadline is about, in codes and ranks: names stay in the record.
@@ -83,7 +84,7 @@ pub enum About {
 }
 
 impl DeadlineRule {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Appointment,
         Self::ReferentMissing,
         Self::OrientationToAnswer,
@@ -103,6 +104,7 @@ impl DeadlineRule {
         Self::ConventionNotice,
         Self::ConventionReport,
         Self::ConventionEnd,
+        Self::DepartmentSilent,
     ];
 
     /// The code that the store, the agenda and the Fluent ids (`deadline-…`) use.
@@ -127,6 +129,7 @@ impl DeadlineRule {
             Self::ConventionNotice => "convention-notice",
             Self::ConventionReport => "convention-report",
             Self::ConventionEnd => "convention-end",
+            Self::DepartmentSilent => "department-silent",
         }
     }
 
@@ -151,6 +154,7 @@ impl DeadlineRule {
             Self::ConventionNotice => "art. 10",
             Self::ConventionReport => "art. 7, 11",
             Self::ConventionEnd => "art. 11",
+            Self::DepartmentSilent => "practice",
         }
     }
 }
@@ -193,6 +197,13 @@ pub fn convention_deadlines(antenna: &AntennaRecord) -> Vec<Deadline> {
         push(&mut found, DeadlineRule::ConventionEnd, opens, ends, About::Antenna);
     }
     found
+}
+
+/// By when the Département is to say that it received a bundle handed over on a day; absent without a convention.
+pub fn department_silence(antenna: &AntennaRecord, handed_over_on: NaiveDate) -> Option<Deadline> {
+    let days = antenna.convention(handed_over_on)?.delays.department_silence_days;
+    let due = calendar::add_days(handed_over_on, days);
+    Some(Deadline { rule: DeadlineRule::DepartmentSilent, opens: handed_over_on, due, about: About::Antenna })
 }
 
 fn of_the_stay(

@@ -316,6 +316,7 @@ impl DeadlineRule {
             Self::ConventionNotice => ids!("convention-notice"),
             Self::ConventionReport => ids!("convention-report"),
             Self::ConventionEnd => ids!("convention-end"),
+            Self::DepartmentSilent => ids!("department-silent"),
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! It decides nothing: `app` supplies entries and the views that they amount to.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, params};
 
 use super::error::StoreError;
@@ -37,6 +37,8 @@ pub struct Sealed {
     pub created_at: DateTime<Utc>,
     /// For each replica, the last entry carried.
     pub through: std::collections::BTreeMap<crate::base::id::ReplicaId, u64>,
+    /// When the Département said that it had received it.
+    pub acknowledged_on: Option<NaiveDate>,
 }
 
 impl<'c> std::ops::Deref for Writing<'c> {
@@ -236,6 +238,17 @@ impl<'c> Writing<'c> {
                 json(&sealed.through)?,
                 bytes,
             ])?;
+        Ok(())
+    }
+
+    /// Keeps that the Département received the bundles up to this one.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn acknowledge(&self, through: u64, date: NaiveDate) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("UPDATE outbox SET acknowledged_on = ?2 WHERE sequence <= ?1 AND acknowledged_on IS NULL")?
+            .execute(params![number(through), date.to_string()])?;
         Ok(())
     }
 

@@ -76,6 +76,8 @@ pub enum Action {
     ChangeSpan,
     Preview,
     Seal,
+    /// Keeps that the Département has received a bundle.
+    Acknowledge,
     /// Chooses the list of orientations that is opened.
     ChooseList,
     /// Chooses the line under the cursor, or leaves it out.
@@ -631,6 +633,7 @@ impl Action {
             Self::ChangeSpan => "action-change-span",
             Self::Preview => "action-preview",
             Self::Seal => "action-seal",
+            Self::Acknowledge => "action-acknowledge",
             Self::ChooseFolder => "action-choose-folder",
             Self::NextField => "action-next-field",
             Self::PreviousField => "action-previous-field",

@@ -395,6 +395,7 @@ impl Desk for AppDesk {
             Request::RedoEntry(entry) => self.command(Ok(Some(entry)), "said-nothing-to-redo", "said-redone", ui),
             Request::ShowFamily(family) => self.show(family, ui),
             Request::OpenFamily(family) => self.open_family(family, ui),
+            Request::Acknowledge { sequence } => self.acknowledge(sequence, ui),
             Request::ExportAgain { sequence } => self.export_again(sequence, ui),
             Request::LoadCaseload => self.load_caseload(ui),
             Request::LoadAgenda => self.load_agenda(ui),

@@ -184,3 +184,37 @@ fn redacted(shown: &OnStage) -> String {
     let digest = shown.store().outbox().unwrap()[0].digest.to_string();
     shown.text().replace(&digest, &"0".repeat(digest.len()))
 }
+
+#[test]
+fn a_bundle_that_the_departement_received_is_noted_from_its_line() {
+    let mut shown = exchange(100, 30);
+    shown.stage.keys("r");
+    assert!(words(&shown).contains("Mettez d’abord le curseur sur un lot scellé"), "{}", shown.text());
+    shown.stage.keys("<Esc>s<Enter>");
+    shown.settle();
+    shown.stage.keys("<Esc>a<End>");
+    assert!(shown.text().contains("Département"), "{}", shown.text());
+    shown.stage.keys("x<End>r");
+    assert!(words(&shown).contains("qu’il a reçu ce lot et ceux d’avant"), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    shown.settle();
+    assert!(shown.line_with("n° 1").contains("✓ reçu le 23/11/2026"), "{}", shown.text());
+    assert_eq!(shown.store().outbox().unwrap()[0].acknowledged_on, Some(super::harness::today()));
+}
+
+#[test]
+fn a_silent_departement_is_in_the_agenda_and_opens_the_exchange() {
+    let mut shown = exchange(100, 30);
+    shown.stage.keys("s<Enter>");
+    shown.settle();
+    shown.stage.keys("<Esc>ar");
+    for _ in 0..60 {
+        if shown.line_with("│▸").contains("Département sans réponse") {
+            break;
+        }
+        shown.stage.keys("<Down>");
+    }
+    assert!(shown.line_with("│▸").contains("Département sans réponse"), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert!(shown.text().contains("▸Échanges"), "{}", shown.text());
+}

@@ -187,7 +187,10 @@ fn every_deadline_has_a_name_a_short_form_and_a_sentence() {
         | DeadlineRule::Silence
         | DeadlineRule::Retention
         | DeadlineRule::DisposalToConfirm => About::Family,
-        DeadlineRule::ConventionNotice | DeadlineRule::ConventionReport | DeadlineRule::ConventionEnd => About::Antenna,
+        DeadlineRule::ConventionNotice
+        | DeadlineRule::ConventionReport
+        | DeadlineRule::ConventionEnd
+        | DeadlineRule::DepartmentSilent => About::Antenna,
     };
     for catalog in catalogs() {
         for rule in DeadlineRule::ALL {

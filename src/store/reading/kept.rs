@@ -93,20 +93,34 @@ impl Reading<'_> {
     /// The store's.
     pub fn outbox(&self) -> Result<Vec<Sealed>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT sequence, digest, previous, file_name, created_at, through FROM outbox ORDER BY sequence",
+            "SELECT sequence, digest, previous, file_name, created_at, through, acknowledged_on FROM outbox ORDER BY sequence",
         )?;
         let rows = statement.query_map([], |row| {
             let through: String = row.get(5)?;
             let sealed = (unsigned(row, 0)?, digest(row, 1)?, digest(row, 2)?, row.get(3)?, row.get(4)?);
-            Ok((sealed, through))
+            Ok((sealed, through, row.get::<_, Option<String>>(6)?))
         })?;
         let mut bundles = Vec::new();
         for row in rows {
-            let ((sequence, digest, previous, file_name, created_at), through) = row?;
+            let ((sequence, digest, previous, file_name, created_at), through, acknowledged_on) = row?;
             let (created_at, through) = (instant(created_at), parse(&through)?);
-            bundles.push(Sealed { sequence, digest, previous, file_name, created_at, through });
+            let acknowledged_on = acknowledged_on.map(|date| day(&date)).transpose()?;
+            bundles.push(Sealed { sequence, digest, previous, file_name, created_at, through, acknowledged_on });
         }
         Ok(bundles)
+    }
+
+    /// When the oldest bundle was sealed of which the Département has not said that it received it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn unacknowledged_since(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT created_at FROM outbox WHERE acknowledged_on IS NULL ORDER BY sequence LIMIT 1")?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        Ok(found.map(instant))
     }
 
     /// The bytes of a sealed bundle, as they were handed over.

@@ -146,6 +146,18 @@ impl AppDesk {
         self.preview(ui);
     }
 
+    pub(super) fn acknowledge(&mut self, sequence: u64, ui: &mut Ui) {
+        match self.app.acknowledge(sequence) {
+            Ok(()) => {
+                self.preview(ui);
+                self.read_beside(WithIndex::No);
+                let facts = [("sequence", Fact::from(sequence))];
+                ui.say(ui.catalog.text_with("exchange-received-said", &facts), Role::Ok);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
     pub(super) fn export_again(&mut self, sequence: u64, ui: &mut Ui) {
         match self.app.export_again(sequence, &self.out) {
             Ok(path) => {

@@ -215,6 +215,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Exchange, "c", ChooseFolder, 12),
     row(Context::Exchange, "p", Preview, 20),
     row(Context::Exchange, "s", Seal, 11),
+    row(Context::Exchange, "r", Acknowledge, 14),
     row(Context::Exchange, "j Down", Down, 0),
     row(Context::Exchange, "k Up", Up, 0),
     row(Context::Exchange, "PageDown C-f", PageDown, 0),

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Reaction, opening};
+use super::{Place, Reaction, opening};
 use crate::app::DeadlineLine;
 use crate::base::calendar::{self, Standing};
 use crate::base::id::FamilyId;
@@ -205,7 +205,13 @@ impl Agenda {
 
     fn open(&self) -> Reaction {
         let Some(line) = self.line() else { return Reaction::Stays };
-        let Some((family, ..)) = &line.family else { return Reaction::Stays };
+        let Some((family, ..)) = &line.family else {
+            return match line.deadline.rule {
+                DeadlineRule::DepartmentSilent => Reaction::GoAndAsk(Place::Exchange, Request::PreviewExport),
+                DeadlineRule::ConventionReport => Reaction::GoAndAsk(Place::Impact, Request::LoadImpact),
+                _of_the_convention => Reaction::Stays,
+            };
+        };
         match opening::settling(line.deadline.rule, false) {
             Some(_) => Reaction::Ask(Request::Settle { family: *family, deadline: Box::new(line.deadline.clone()) }),
             None => open_family(*family),
@@ -295,6 +301,8 @@ fn settled_by(line: &DeadlineLine, catalog: &Catalog) -> String {
     let rule = line.deadline.rule;
     let name = |act: ActKind| catalog.text(act.id()).into_owned();
     match (&line.family, opening::settling(rule, false), opening::settling(rule, true)) {
+        (None, ..) if rule == DeadlineRule::DepartmentSilent => catalog.text("agenda-opens-exchange").into_owned(),
+        (None, ..) if rule == DeadlineRule::ConventionReport => catalog.text("agenda-opens-impact").into_owned(),
         (None, ..) => catalog.text("agenda-of-the-convention").into_owned(),
         (Some(_), Some(act), Some(drafted)) if act != drafted => {
             let facts = [("act", Fact::Text(name(act))), ("drafted", Fact::Text(name(drafted)))];

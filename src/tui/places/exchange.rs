@@ -77,6 +77,7 @@ impl Exchange {
             Action::Seal => Reaction::Ask(Request::AskToSeal),
             Action::ChooseFolder => Reaction::Ask(Request::BrowseFolder(self.folder.clone())),
             Action::Open => self.open(catalog),
+            Action::Acknowledge => self.ask_whether_received(catalog),
             Action::OpenFamily => self
                 .family()
                 .map_or(Reaction::Stays, |family| Reaction::GoAndAsk(Place::Detail, Request::OpenFamily(family))),
@@ -110,6 +111,23 @@ impl Exchange {
         let title = catalog.text_with("exchange-seal-title", &[("sequence", Fact::from(preview.sequence))]);
         let answers = vec![(Answer::Seal, ask("exchange-seal-yes")), (Answer::Stay, ask("exchange-seal-no"))];
         Reaction::Confirm(Confirm::new(title, catalog.text_with("exchange-seal-text", &facts), answers))
+    }
+
+    /// The question whether the Département has received the bundle under the cursor.
+    fn ask_whether_received(&self, catalog: &Catalog) -> Reaction {
+        let items = self.items();
+        let Some(Item::Kept(Kept { sealed, .. })) = items.get(self.list.at()) else {
+            return Reaction::Popup(Popup::new(
+                catalog.text("exchange-received-which-title"),
+                catalog.text("exchange-received-which"),
+            ));
+        };
+        let facts = [("sequence", Fact::from(sealed.sequence))];
+        let yes = catalog.text("exchange-received-yes").into_owned();
+        let no = catalog.text("exchange-received-no").into_owned();
+        let answers = vec![(Answer::Received(sealed.sequence), yes), (Answer::Stay, no)];
+        let title = catalog.text_with("exchange-received-title", &facts);
+        Reaction::Confirm(Confirm::new(title, catalog.text_with("exchange-received-text", &facts), answers))
     }
 
     /// The family of the line under the cursor.
@@ -237,11 +255,12 @@ fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
                 ("time", Fact::Text(created.format("%H:%M").to_string())),
                 ("file", Fact::from(sealed.file_name.as_str())),
             ];
-            let (state, role) = match is_in_folder {
-                true => ("exchange-in-folder", Role::Ok),
-                false => ("exchange-not-in-folder", Role::Muted),
+            let (state, role) = match (sealed.acknowledged_on, is_in_folder) {
+                (Some(date), _) => (catalog.text_with("exchange-received-on", &[("date", Fact::Date(date))]), Role::Ok),
+                (None, true) => (catalog.text("exchange-in-folder").into_owned(), Role::Text),
+                (None, false) => (catalog.text("exchange-not-in-folder").into_owned(), Role::Muted),
             };
-            let end = sheet.put_right(row.x + 20, y, right - 1, &catalog.text(state), role).saturating_sub(1);
+            let end = sheet.put_right(row.x + 20, y, right - 1, &state, role).saturating_sub(1);
             sheet.put_typed(row.x + 2, y, end, &catalog.text_with("exchange-sealed-line", &facts), Role::Text);
         }
     }

@@ -37,7 +37,8 @@ pub fn settling(rule: DeadlineRule, drafted: bool) -> Option<ActKind> {
         DeadlineRule::ThirdBirthday
         | DeadlineRule::ConventionNotice
         | DeadlineRule::ConventionReport
-        | DeadlineRule::ConventionEnd => None,
+        | DeadlineRule::ConventionEnd
+        | DeadlineRule::DepartmentSilent => None,
     }
 }
 

@@ -239,6 +239,7 @@ impl Ui {
             Answer::Undo(entry) => self.request(Request::UndoEntry(entry)),
             Answer::Redo(entry) => self.request(Request::RedoEntry(entry)),
             Answer::Seal => self.request(Request::Export),
+            Answer::Received(sequence) => self.request(Request::Acknowledge { sequence }),
             Answer::ReceiveList => self.request(Request::ReceiveList),
             Answer::Print(family, which) => self.request(Request::Print { family, which }),
             Answer::KeepDraft => {

@@ -109,6 +109,10 @@ pub enum Request {
     BrowseFolder(PathBuf),
     /// Write bundles there from now on.
     KeepFolder(PathBuf),
+    /// Keep that the Département has received the bundles up to this one.
+    Acknowledge {
+        sequence: u64,
+    },
     /// Write a bundle sealed before, the very same bytes.
     ExportAgain {
         sequence: u64,

@@ -34,6 +34,8 @@ pub struct Confirm {
 /// What a question can be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
+    /// The Département has received the bundles up to this one.
+    Received(u64),
     /// Go back to what was open.
     Stay,
     /// Close the form; its draft is offered again next time.

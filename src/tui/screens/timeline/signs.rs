@@ -96,7 +96,10 @@ pub(in crate::tui::screens) fn sign(sign: Sign) -> &'static str {
             DeadlineRule::ThirdBirthday => "★",
             DeadlineRule::Silence => "…",
             DeadlineRule::Retention | DeadlineRule::DisposalToConfirm => "▽",
-            DeadlineRule::ConventionNotice | DeadlineRule::ConventionReport | DeadlineRule::ConventionEnd => "§",
+            DeadlineRule::ConventionNotice
+            | DeadlineRule::ConventionReport
+            | DeadlineRule::ConventionEnd
+            | DeadlineRule::DepartmentSilent => "§",
         },
     }
 }

@@ -123,7 +123,8 @@ fn of_deadline(deadline: &Deadline) -> Option<Mark> {
         | DeadlineRule::DisposalToConfirm
         | DeadlineRule::ConventionNotice
         | DeadlineRule::ConventionReport
-        | DeadlineRule::ConventionEnd => Lane::Deadlines,
+        | DeadlineRule::ConventionEnd
+        | DeadlineRule::DepartmentSilent => Lane::Deadlines,
     };
     let object = match &deadline.about {
         About::Commitment { id, .. } => Object::Commitment(*id),
