@@ -21,4 +21,5 @@ mod printout;
 mod privacy;
 mod retention;
 mod search;
+mod settings;
 mod steering;

@@ -89,6 +89,7 @@ key-enter = Enter
 key-esc = Esc
 key-tab = Tab
 key-space = Space
+key-comma = ,
 key-backspace = Backspace
 key-delete = Del
 key-insert = Ins
@@ -2598,3 +2599,104 @@ lists-report-title = Reasons for the MDS
 lists-report-written = Written: { $path }
 
     It holds personal data: hand it over by safe means, then erase it.
+
+## Settings
+
+context-settings = Settings
+action-show-settings = settings
+    .help = Referents, solidarity centres, convention and amendments, themes, delays.
+action-add-setting = add
+    .help = A referent, a solidarity centre or an amendment, as the section has it.
+action-end-setting = leaving, closing
+    .help = The leaving of the referent or the closing of the centre under the cursor.
+noun-antenna = Antenna
+settings-referents = Referents
+settings-centers = Centres, territories
+settings-versions = Convention, amendments
+settings-themes = Themes and actions
+settings-delays = Delays and thresholds
+settings-read-only = Read only: nothing can be changed here.
+settings-since = since { $date }
+settings-left = left on { $date }
+settings-leaves = leaves on { $date }
+settings-families = { $families ->
+    [0] no family
+    [one] 1 family
+   *[other] { $families } families
+}
+settings-leaving-families = { $families ->
+    [0] No family is followed by { $name }.
+    [one] 1 family is still followed by { $name }: from the leaving on it will have no referent (art. 3).
+   *[other] { $families } families are still followed by { $name }: from the leaving on they will have no referent (art. 3).
+}
+settings-key-slot = The act alone does not open the store: the new referent’s passphrase is then made by the command jalon referent add, with the same name.
+settings-key-slot-short = Adding a referent does not open the store.
+settings-key-slot-command = The passphrase: jalon referent add, same name.
+settings-places = { $taken } of { $places } places
+settings-own-places = { $taken } of { $places } places (its own)
+settings-closed = closed since { $date }
+settings-closes = closes on { $date }
+settings-in-force = in force
+settings-to-come = to come
+settings-past = past
+settings-version-from = From { $date }
+settings-version-title = Version of { $date } ({ $article })
+settings-version-period = From { $from } to { $to }
+settings-version-first = It is the first text.
+settings-version-changes = What it changes:
+settings-changes-nothing = No parameter changes.
+settings-changes-more = { $count ->
+    [one] … and 1 other change
+   *[other] … and { $count } other changes
+}
+settings-report-only = report only (art. 5)
+settings-redirect-only = redirection to the DDCS only (art. 5)
+settings-avenant-from = Made from the version of { $date } ({ $article }): what is not changed stays as it is.
+settings-adopt-title = Adopt “{ $article }” from { $date }?
+settings-adopt-yes = Adopt this version
+settings-adopt-no = Back to the form
+convention-part-changed = { $part }: { $before } → { $after }
+convention-part-added = Added: { $part }
+convention-part-removed = Removed: { $part }
+convention-part-caseload-places = Places of the caseload
+convention-part-caseload-places-per-center = Places per solidarity centre
+convention-part-inclusion-child-under-years = Age limit of the child (years)
+convention-part-inclusion-benefit-code = Code of the benefit
+convention-part-delays-first-meeting-days = First meeting (days)
+convention-part-delays-contract-months-after-orientation = Contract after the orientation (months)
+convention-part-delays-review-months-before-end = Review before the contract’s end (months)
+convention-part-delays-renewal-months-before-end = Renewal before the end (months)
+convention-part-delays-examination-from-months = Panel examination: from (months)
+convention-part-delays-examination-by-months = Panel examination: at the latest (months)
+convention-part-delays-observations-months = The person’s observations (months)
+convention-part-delays-opinion-months = The panel’s opinion (months)
+convention-part-delays-silence-days = Without an encounter (days)
+convention-part-delays-department-silence-days = Département without an answer (days)
+convention-part-delays-retention-months = Retention (months)
+convention-part-delays-archive-months = Archives kept (months)
+convention-part-delays-disposal-days = Answer of another referent (days)
+convention-part-delays-access-months = Access journal kept (months)
+convention-part-delays-backup-days = Backup (days)
+convention-part-contract-durations-months = Durations of a contract (months)
+    .hint = With commas between them.
+convention-part-publication-hidden-below = Counts hidden below
+convention-part-period-starts = Beginning of the convention
+convention-part-period-ends = End of the convention
+convention-part-period-notice-months = Notice (months)
+convention-part-period-report-months-before-end = Impact report before the end (months)
+convention-part-parties-department = Département
+convention-part-parties-organisation = Organisation
+convention-part-title = Title
+convention-part-effective-from = In force from
+    .hint = First day on which acts are judged by this version (art. 9).
+convention-part-article = Reference
+    .hint = amendment no. 1, renewal 2027…
+convention-list-themes = Themes
+convention-list-exit-reasons = Exit reasons
+convention-list-exit-outcomes = Outcomes
+convention-list-reduction-scales = Reduction scales
+convention-list-professional-kinds = Professional referents
+convention-list-work-kinds = Returns to work or training
+convention-list-rights = Rights
+convention-list-instruments = Financial aids
+convention-list-effects = Effects

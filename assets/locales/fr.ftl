@@ -89,6 +89,7 @@ key-enter = Entrée
 key-esc = Échap
 key-tab = Tab
 key-space = Espace
+key-comma = ,
 key-backspace = Retour
 key-delete = Suppr
 key-insert = Inser
@@ -2607,3 +2608,104 @@ lists-report-title = Motifs pour la MDS
 lists-report-written = Écrit : { $path }
 
     Il contient des données personnelles : à remettre par un moyen sûr, puis à effacer.
+
+## Réglages
+
+context-settings = Réglages
+action-show-settings = réglages
+    .help = Référents, MDS, convention et avenants, thèmes, délais.
+action-add-setting = ajouter
+    .help = Un référent, une MDS ou un avenant, selon la section.
+action-end-setting = départ, fermeture
+    .help = Le départ du référent ou la fermeture de la MDS sous le curseur.
+noun-antenna = Antenne
+settings-referents = Référents
+settings-centers = MDS et territoires
+settings-versions = Convention et avenants
+settings-themes = Thèmes et actions
+settings-delays = Délais et seuils
+settings-read-only = Lecture seule : rien ne peut être modifié ici.
+settings-since = depuis le { $date }
+settings-left = partie ou parti le { $date }
+settings-leaves = quitte l’antenne le { $date }
+settings-families = { $families ->
+    [0] aucune famille
+    [one] 1 famille
+   *[other] { $families } familles
+}
+settings-leaving-families = { $families ->
+    [0] Aucune famille n’est suivie par { $name }.
+    [one] 1 famille est encore suivie par { $name } : à partir du départ, elle sera sans référent (art. 3).
+   *[other] { $families } familles sont encore suivies par { $name } : à partir du départ, elles seront sans référent (art. 3).
+}
+settings-key-slot = L’acte seul n’ouvre pas la base : la phrase de passe du nouveau référent se crée ensuite par la commande jalon referent add, avec le même nom.
+settings-key-slot-short = Ajouter un référent n’ouvre pas la base.
+settings-key-slot-command = Sa phrase de passe : jalon referent add, même nom.
+settings-places = { $taken } sur { $places } places
+settings-own-places = { $taken } sur { $places } places (à elle)
+settings-closed = fermée depuis le { $date }
+settings-closes = ferme le { $date }
+settings-in-force = en vigueur
+settings-to-come = à venir
+settings-past = passée
+settings-version-from = À partir du { $date }
+settings-version-title = Version du { $date } ({ $article })
+settings-version-period = Du { $from } au { $to }
+settings-version-first = C’est le premier texte.
+settings-version-changes = Ce qu’elle change :
+settings-changes-nothing = Aucun paramètre ne change.
+settings-changes-more = { $count ->
+    [one] … et 1 autre changement
+   *[other] … et { $count } autres changements
+}
+settings-report-only = signalement seulement (art. 5)
+settings-redirect-only = renvoi DDCS seulement (art. 5)
+settings-avenant-from = Établi à partir de la version du { $date } ({ $article }) : ce qui n’est pas modifié reste tel quel.
+settings-adopt-title = Adopter « { $article } » au { $date } ?
+settings-adopt-yes = Adopter cette version
+settings-adopt-no = Revenir au formulaire
+convention-part-changed = { $part } : { $before } → { $after }
+convention-part-added = Ajouté : { $part }
+convention-part-removed = Retiré : { $part }
+convention-part-caseload-places = Places de la file active
+convention-part-caseload-places-per-center = Places par MDS
+convention-part-inclusion-child-under-years = Âge limite de l’enfant (ans)
+convention-part-inclusion-benefit-code = Code de la prestation
+convention-part-delays-first-meeting-days = Premier entretien (jours)
+convention-part-delays-contract-months-after-orientation = Contrat après l’orientation (mois)
+convention-part-delays-review-months-before-end = Bilan avant la fin du contrat (mois)
+convention-part-delays-renewal-months-before-end = Renouvellement avant la fin (mois)
+convention-part-delays-examination-from-months = Examen par l’EP : à partir de (mois)
+convention-part-delays-examination-by-months = Examen par l’EP : au plus tard (mois)
+convention-part-delays-observations-months = Observations de la personne (mois)
+convention-part-delays-opinion-months = Avis de l’EP (mois)
+convention-part-delays-silence-days = Sans entretien (jours)
+convention-part-delays-department-silence-days = Département sans réponse (jours)
+convention-part-delays-retention-months = Conservation (mois)
+convention-part-delays-archive-months = Archives gardées (mois)
+convention-part-delays-disposal-days = Réponse d’un autre référent (jours)
+convention-part-delays-access-months = Journal des accès gardé (mois)
+convention-part-delays-backup-days = Sauvegarde (jours)
+convention-part-contract-durations-months = Durées du contrat (mois)
+    .hint = Séparées par des virgules.
+convention-part-publication-hidden-below = Chiffres cachés en dessous de
+convention-part-period-starts = Début de la convention
+convention-part-period-ends = Fin de la convention
+convention-part-period-notice-months = Préavis (mois)
+convention-part-period-report-months-before-end = Évaluation avant la fin (mois)
+convention-part-parties-department = Département
+convention-part-parties-organisation = Organisme
+convention-part-title = Intitulé
+convention-part-effective-from = En vigueur à partir du
+    .hint = Premier jour où les actes sont jugés par cette version (art. 9).
+convention-part-article = Référence
+    .hint = avenant n° 1, renouvellement 2027…
+convention-list-themes = Thèmes
+convention-list-exit-reasons = Motifs de sortie
+convention-list-exit-outcomes = Issues
+convention-list-reduction-scales = Barèmes de réduction
+convention-list-professional-kinds = Référents professionnels
+convention-list-work-kinds = Retours à l’emploi ou en formation
+convention-list-rights = Droits
+convention-list-instruments = Aides financières
+convention-list-effects = Effets

@@ -97,6 +97,14 @@ impl App {
         Ok(self.store.read().attendances(sessions)?)
     }
 
+    /// How many families each referent follows.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn followed(&self) -> Result<BTreeMap<ReferentId, u64>, AppError> {
+        Ok(self.store.read().followed()?)
+    }
+
     /// How many families were recorded at each session, by presence.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //!
 //! It holds no rule: the nouns judge an act by the version in force on the act's date (art. 9).
 
+mod changes;
 mod check;
 
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use crate::base::id::{
 };
 use crate::base::locale::Lang;
 
+pub use changes::{Change, changes, part_name};
 pub(super) use check::check;
 
 /// The convention that `jalon init` proposes: Seine-et-Marne, 2012.

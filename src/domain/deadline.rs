@@ -11,7 +11,7 @@ use super::convention::Convention;
 use super::family::FamilyRecord;
 use super::panel::{PanelMeasure, PanelMotive, PanelReferral};
 use crate::base::calendar;
-use crate::base::id::{CommitmentId, ContractId, EncounterId, PanelReferralId};
+use crate::base::id::{CenterCode, CommitmentId, ContractId, EncounterId, PanelReferralId};
 
 /// One thing that has to be done by a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +59,10 @@ pub enum About {
     /// A part of the antenna's record: a group action, a session of one, a topic.
     AntennaPart {
         id: Uuid,
+    },
+    /// A solidarity centre of the antenna.
+    Center {
+        code: CenterCode,
     },
     Encounter {
         id: EncounterId,

@@ -335,7 +335,11 @@ impl Deadline {
     /// The facts that both name.
     pub fn arguments(&self) -> Vec<(&'static str, Fact)> {
         match &self.about {
-            About::Family | About::Antenna | About::AntennaPart { .. } | About::Encounter { .. } => Vec::new(),
+            About::Family
+            | About::Antenna
+            | About::AntennaPart { .. }
+            | About::Center { .. }
+            | About::Encounter { .. } => Vec::new(),
             About::Contract { rank, .. } => vec![("rank", Fact::Number(i64::from(*rank)))],
             About::Commitment { text, .. } => vec![("text", Fact::Text(text.clone()))],
             About::PanelReferral { motive, .. } => vec![("motive", Fact::from(*motive))],

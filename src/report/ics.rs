@@ -36,6 +36,7 @@ pub fn calendar(lines: &[AgendaLine], names: bool, catalog: &Catalog) -> String 
             | About::Family
             | About::Antenna
             | About::AntennaPart { .. }
+            | About::Center { .. }
             | About::Contract { .. }
             | About::Commitment { .. }
             | About::PanelReferral { .. }
@@ -55,6 +56,7 @@ fn uid(family: Option<FamilyId>, deadline: &Deadline) -> String {
     let about = match &deadline.about {
         About::Family | About::Antenna => String::new(),
         About::AntennaPart { id } => id.to_string(),
+        About::Center { code } => code.to_string(),
         About::Encounter { id, .. } => id.to_string(),
         About::Contract { id, .. } => id.to_string(),
         About::Commitment { id, .. } => id.to_string(),

@@ -52,9 +52,11 @@ pub fn what(deadline: &Deadline, catalog: &Catalog) -> String {
     let rule = catalog.text(&format!("deadline-{}", deadline.rule.code()));
     match &deadline.about {
         About::Encounter { time: Some(time), .. } => format!("{rule} {}", time.format("%H:%M")),
-        About::Family | About::Antenna | About::AntennaPart { .. } | About::Encounter { time: None, .. } => {
-            rule.into_owned()
-        }
+        About::Family
+        | About::Antenna
+        | About::AntennaPart { .. }
+        | About::Center { .. }
+        | About::Encounter { time: None, .. } => rule.into_owned(),
         About::Contract { rank, .. } => format!("{rule} (CER {rank})"),
         About::Commitment { text, .. } => pair(&rule, SafeText::line(text).as_ref(), catalog),
         About::PanelReferral { motive, .. } => pair(&rule, &catalog.text(motive.id()), catalog),

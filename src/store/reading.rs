@@ -4,6 +4,7 @@
 
 mod attendance;
 mod caseload;
+mod followed;
 mod kept;
 mod panel;
 

@@ -20,6 +20,7 @@ pub enum Action {
     ShowImpact,
     ShowGroups,
     ShowSteering,
+    ShowSettings,
     ShowHistory,
     ShowExchange,
     ShowSearch,
@@ -74,6 +75,10 @@ pub enum Action {
     /// Lists only the families that were entered for a session of the action, or all.
     OnlyRecorded,
     ChangeSpan,
+    /// Adds a referent, a solidarity centre or an avenant: what the section of the settings holds.
+    AddSetting,
+    /// Records the leaving of the referent, or the closing of the centre, under the cursor.
+    EndSetting,
     Preview,
     Seal,
     /// Keeps that the Département has received a bundle.
@@ -172,6 +177,13 @@ pub enum ActKind {
     CloseTopic,
     NotePartnership,
     ClosePeriod,
+    AddReferent,
+    CorrectReferent,
+    RecordReferentLeaving,
+    AddCenter,
+    ChangeCenter,
+    CloseCenter,
+    AdoptConvention,
 }
 
 /// What an act is about: the headings of the leader menu.
@@ -190,11 +202,12 @@ pub enum Noun {
     Work,
     Limits,
     Steering,
+    Antenna,
     Journal,
 }
 
 impl ActKind {
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 70] = [
         Self::ReceiveOrientation,
         Self::IncludeFamily,
         Self::RefuseOrientation,
@@ -258,6 +271,13 @@ impl ActKind {
         Self::CloseTopic,
         Self::NotePartnership,
         Self::ClosePeriod,
+        Self::AddReferent,
+        Self::CorrectReferent,
+        Self::RecordReferentLeaving,
+        Self::AddCenter,
+        Self::ChangeCenter,
+        Self::CloseCenter,
+        Self::AdoptConvention,
     ];
 
     /// The `act` member of the JSON that the form makes.
@@ -324,6 +344,13 @@ impl ActKind {
             Self::CloseTopic => "close_topic",
             Self::NotePartnership => "note_partnership",
             Self::ClosePeriod => "close_period",
+            Self::AddReferent => "add_referent",
+            Self::CorrectReferent => "correct_referent",
+            Self::RecordReferentLeaving => "record_referent_leaving",
+            Self::AddCenter => "add_center",
+            Self::ChangeCenter => "change_center",
+            Self::CloseCenter => "close_center",
+            Self::AdoptConvention => "adopt_convention",
         }
     }
 
@@ -393,6 +420,13 @@ impl ActKind {
             Self::CloseTopic => "act-close-topic",
             Self::NotePartnership => "act-note-partnership",
             Self::ClosePeriod => "act-close-period",
+            Self::AddReferent => "act-add-referent",
+            Self::CorrectReferent => "act-correct-referent",
+            Self::RecordReferentLeaving => "act-record-referent-leaving",
+            Self::AddCenter => "act-add-center",
+            Self::ChangeCenter => "act-change-center",
+            Self::CloseCenter => "act-close-center",
+            Self::AdoptConvention => "act-adopt-convention",
         }
     }
 
@@ -451,22 +485,20 @@ impl ActKind {
                 Noun::Steering
             }
             Self::RedirectHousing | Self::ReportChildProtection => Noun::Limits,
+            Self::AddReferent
+            | Self::CorrectReferent
+            | Self::RecordReferentLeaving
+            | Self::AddCenter
+            | Self::ChangeCenter
+            | Self::CloseCenter
+            | Self::AdoptConvention => Noun::Antenna,
         }
     }
 
     /// Whether it is an act of the antenna, which is about no family.
     pub fn is_of_antenna(self) -> bool {
-        matches!(
-            self,
-            Self::PlanGroupAction
-                | Self::AddGroupSession
-                | Self::CancelGroupSession
-                | Self::RaiseTopic
-                | Self::FollowTopic
-                | Self::CloseTopic
-                | Self::NotePartnership
-                | Self::ClosePeriod
-        )
+        matches!(self.noun(), Noun::Antenna | Noun::Steering)
+            || matches!(self, Self::PlanGroupAction | Self::AddGroupSession | Self::CancelGroupSession)
     }
 
     /// The kind of form that makes such an act; a draft is shown by its plain form.
@@ -530,7 +562,7 @@ impl ActKind {
 }
 
 impl Noun {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Encounter,
         Self::Contract,
         Self::Family,
@@ -544,6 +576,7 @@ impl Noun {
         Self::Work,
         Self::Limits,
         Self::Steering,
+        Self::Antenna,
         Self::Journal,
     ];
 
@@ -563,6 +596,7 @@ impl Noun {
             Self::Work => "noun-work",
             Self::Limits => "noun-limits",
             Self::Steering => "noun-steering",
+            Self::Antenna => "noun-antenna",
             Self::Journal => "noun-journal",
         }
     }
@@ -585,6 +619,9 @@ impl Action {
             Self::ShowImpact => "action-show-impact",
             Self::ShowGroups => "action-show-groups",
             Self::ShowSteering => "action-show-steering",
+            Self::ShowSettings => "action-show-settings",
+            Self::AddSetting => "action-add-setting",
+            Self::EndSetting => "action-end-setting",
             Self::ShowHistory => "action-show-history",
             Self::ShowRetention => "action-show-retention",
             Self::ShowAccesses => "action-show-accesses",

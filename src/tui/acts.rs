@@ -2,6 +2,7 @@
 //!
 //! A form decides nothing: its values become a [`crate::domain::FamilyAct`], and the domain accepts or refuses it.
 
+mod antenna;
 mod contract;
 mod diagnosis;
 mod encounter;
@@ -16,6 +17,7 @@ mod retention;
 mod rights;
 mod steering;
 
+pub use antenna::{Followed, convention_numbers, lay_over};
 use chrono::NaiveDate;
 
 use crate::base::id::{FamilyId, ReferentId};
@@ -39,6 +41,8 @@ pub struct FormScene<'a> {
     pub record: Option<&'a FamilyRecord>,
     /// The checks of art. 2, for an inclusion.
     pub checks: &'a [Check],
+    /// How many families each referent follows, for a leaving.
+    pub followed: &'a Followed,
     pub catalog: &'a Catalog,
     /// What the cursor is on.
     pub about: Option<About>,
@@ -113,6 +117,13 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::CloseTopic => steering::close(scene)?,
         ActKind::NotePartnership => steering::note(scene),
         ActKind::ClosePeriod => steering::close_period(scene)?,
+        ActKind::AddReferent => return Ok(antenna::add_referent(scene)),
+        ActKind::CorrectReferent => antenna::correct_referent(scene)?,
+        ActKind::RecordReferentLeaving => return antenna::leaving(scene),
+        ActKind::AddCenter => antenna::add_center(),
+        ActKind::ChangeCenter => antenna::change_center(scene)?,
+        ActKind::CloseCenter => antenna::close_center(scene)?,
+        ActKind::AdoptConvention => return antenna::adopt(scene),
     };
     let family = scene.family().filter(|_| !kind.is_of_antenna());
     Ok(Form::new(kind, family, fields))
@@ -144,6 +155,7 @@ impl<'a> FormScene<'a> {
     fn pointed(&self) -> Option<String> {
         match self.about.as_ref()? {
             About::Family | About::Antenna | About::Child { .. } => None,
+            About::Center { code } => Some(code.to_string()),
             About::AntennaPart { id } => Some(id.to_string()),
             About::Encounter { id, .. } => Some(id.to_string()),
             About::Contract { id, .. } => Some(id.to_string()),

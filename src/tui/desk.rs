@@ -409,6 +409,7 @@ impl Desk for AppDesk {
                 self.load_attendance(ui);
             }
             Request::LoadAttendance => self.load_attendance(ui),
+            Request::LoadSettings => self.load_settings(ui),
             Request::LoadHistory(family) => self.load_history(family, ui),
             Request::LoadRetention => self.load_retention(ui),
             Request::SearchEverywhere => self.search_everywhere(ui),

@@ -28,6 +28,7 @@ pub enum Context {
     Groups,
     Attendance,
     Steering,
+    Settings,
     History,
     Exchange,
     Retention,
@@ -44,7 +45,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -56,6 +57,7 @@ impl Context {
         Self::Groups,
         Self::Attendance,
         Self::Steering,
+        Self::Settings,
         Self::History,
         Self::Exchange,
         Self::Retention,
@@ -85,6 +87,7 @@ impl Context {
             Self::Groups => &[Self::Groups, Self::Global, Self::Always],
             Self::Attendance => &[Self::Attendance, Self::Global, Self::Always],
             Self::Steering => &[Self::Steering, Self::Global, Self::Always],
+            Self::Settings => &[Self::Settings, Self::Global, Self::Always],
             Self::History => &[Self::History, Self::Global, Self::Always],
             Self::Search => &[Self::Search, Self::Always],
             Self::Accesses => &[Self::Accesses, Self::Global, Self::Always],
@@ -116,6 +119,7 @@ impl Context {
             | Self::Groups
             | Self::Attendance
             | Self::Steering
+            | Self::Settings
             | Self::History
             | Self::Exchange
             | Self::Retention
@@ -145,6 +149,7 @@ impl Context {
             Self::Groups => "context-groups",
             Self::Attendance => "context-attendance",
             Self::Steering => "context-steering",
+            Self::Settings => "context-settings",
             Self::History => "context-history",
             Self::Search => "context-search",
             Self::Accesses => "context-accesses",

@@ -16,6 +16,7 @@ pub mod opening;
 pub mod panel;
 pub mod retention;
 pub mod search;
+pub mod settings;
 pub mod steering;
 pub mod timeline;
 
@@ -53,6 +54,7 @@ pub enum Place {
     Groups,
     Attendance,
     Steering,
+    Settings,
     History,
     Exchange,
     Retention,
@@ -85,6 +87,7 @@ pub struct Screens {
     pub groups: groups::Groups,
     pub attendance: attendance::Attendance,
     pub steering: steering::Steering,
+    pub settings: settings::Settings,
     pub history: history::History,
     pub exchange: exchange::Exchange,
     pub search: search::Search,
@@ -118,6 +121,7 @@ impl Place {
             | Self::Groups
             | Self::Attendance
             | Self::Steering
+            | Self::Settings
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -139,6 +143,7 @@ impl Place {
             Self::Groups => Context::Groups,
             Self::Attendance => Context::Attendance,
             Self::Steering => Context::Steering,
+            Self::Settings => Context::Settings,
             Self::History => Context::History,
             Self::Exchange => Context::Exchange,
             Self::Search => Context::Search,
@@ -160,6 +165,7 @@ impl Place {
             Self::Groups,
             Self::Attendance,
             Self::Steering,
+            Self::Settings,
             Self::History,
             Self::Retention,
             Self::Accesses,
@@ -182,6 +188,7 @@ impl Place {
             | Self::Groups
             | Self::Attendance
             | Self::Steering
+            | Self::Settings
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -203,6 +210,7 @@ impl Place {
             | Self::Groups
             | Self::Attendance
             | Self::Steering
+            | Self::Settings
             | Self::History
             | Self::Retention
             | Self::Accesses
@@ -249,6 +257,7 @@ impl Screens {
             Place::Groups => self.groups.update(action, inside, catalog),
             Place::Attendance => self.attendance.update(action, inside, catalog),
             Place::Steering => self.steering.update(action, inside, catalog),
+            Place::Settings => self.settings.update(action, inside, catalog),
             Place::History => self.history.update(action, inside, catalog),
             Place::Exchange => self.exchange.update(action, inside, catalog),
             Place::Search => self.search.update(action, inside, catalog),
@@ -270,6 +279,7 @@ impl Screens {
             Place::Groups => self.groups.click(at, inside),
             Place::Attendance => self.attendance.click(at, inside),
             Place::Steering => self.steering.click(at, inside),
+            Place::Settings => self.settings.click(at, inside),
             Place::History => self.history.click(at, inside),
             Place::Exchange => self.exchange.click(at, inside),
             Place::Search => self.search.click(at, inside),
@@ -281,7 +291,7 @@ impl Screens {
 
     /// Whether going back stays in the place: from the acts behind a figure to the figures.
     pub fn goes_back_within(&self, place: Place) -> bool {
-        place == Place::Impact && self.impact.shows_acts()
+        (place == Place::Impact && self.impact.shows_acts()) || (place == Place::Settings && self.settings.is_inside())
     }
 
     /// Whether what is typed goes to a line of the place itself.
@@ -340,6 +350,7 @@ impl Screens {
             Place::Groups => Some(Request::LoadGroups),
             Place::Attendance => Some(Request::LoadAttendance),
             Place::Steering => Some(Request::LoadSteering),
+            Place::Settings => Some(Request::LoadSettings),
             Place::History => self.history.family().map(Request::LoadHistory),
             Place::Exchange => Some(Request::PreviewExport),
             Place::Search => Some(Request::SearchEverywhere),
@@ -356,7 +367,7 @@ impl Screens {
             Place::Agenda => self.agenda.family(),
             Place::Panel => self.panel.family(),
             Place::Impact => self.impact.family(),
-            Place::Groups | Place::Steering => None,
+            Place::Groups | Place::Steering | Place::Settings => None,
             Place::Attendance => self.attendance.family(),
             Place::History => self.history.family(),
             Place::Exchange => self.exchange.family(),
@@ -385,6 +396,7 @@ impl Screens {
             Place::Panel => self.panel.about(),
             Place::Groups => self.groups.about(),
             Place::Steering => self.steering.about(),
+            Place::Settings => self.settings.about(),
         }
     }
 
@@ -400,6 +412,7 @@ impl Screens {
             Place::Groups => self.groups.title(look),
             Place::Attendance => self.attendance.title(look),
             Place::Steering => self.steering.title(look),
+            Place::Settings => self.settings.title(look),
             Place::History => self.history.title(look),
             Place::Exchange => self.exchange.title(look),
             Place::Search => self.search.title(look),
@@ -421,6 +434,7 @@ impl Screens {
             Place::Groups => self.groups.draw(look, area, buf),
             Place::Attendance => self.attendance.draw(look, area, buf),
             Place::Steering => self.steering.draw(look, area, buf),
+            Place::Settings => self.settings.draw(look, area, buf),
             Place::History => self.history.draw(look, area, buf),
             Place::Exchange => self.exchange.draw(look, area, buf),
             Place::Search => self.search.draw(look, area, buf),

@@ -87,8 +87,22 @@ fn numbers(version: &Convention) -> Vec<Bounds<'static>> {
     ]
 }
 
+/// The lists of the convention, each entry of which has a code or a place of its own.
+#[cfg(test)]
+pub(super) const LISTS: [&str; 9] = [
+    "themes",
+    "exit_reasons",
+    "exit_outcomes",
+    "reduction_scales",
+    "professional_kinds",
+    "work_kinds",
+    "rights",
+    "instruments",
+    "effects",
+];
+
 /// Every list of codes with their names.
-fn lists(version: &Convention) -> Vec<(&'static str, Vec<(&str, &Label)>)> {
+pub(super) fn lists(version: &Convention) -> Vec<(&'static str, Vec<(&str, &Label)>)> {
     let themes = version.themes.iter();
     let items = themes.clone().flat_map(|theme| &theme.items);
     vec![

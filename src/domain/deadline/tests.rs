@@ -158,6 +158,7 @@ fn the_third_birthday_of_the_youngest_at_home_is_a_landmark_and_the_majoration_e
             About::Family
             | About::Antenna
             | About::AntennaPart { .. }
+            | About::Center { .. }
             | About::PanelReferral { .. }
             | About::Encounter { .. }
             | About::Contract { .. }

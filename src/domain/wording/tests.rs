@@ -208,6 +208,7 @@ fn every_deadline_has_a_name_a_short_form_and_a_sentence() {
                 | About::Family
                 | About::Antenna
                 | About::AntennaPart { .. }
+                | About::Center { .. }
                 | About::Encounter { .. } => "",
             };
             assert!(catalog.text_with(deadline.long_id(), &deadline.arguments()).contains(named), "{}", rule.id());

@@ -81,6 +81,7 @@ fn child(scene: &FormScene<'_>) -> Result<Field, Refusal> {
             About::Family
             | About::Antenna
             | About::AntennaPart { .. }
+            | About::Center { .. }
             | About::Encounter { .. }
             | About::Contract { .. }
             | About::Commitment { .. }

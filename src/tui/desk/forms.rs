@@ -11,7 +11,7 @@ use crate::base::locale::Catalog;
 use crate::domain::deadline::About;
 use crate::domain::refusal::Refusal;
 use crate::tui::action::ActKind;
-use crate::tui::acts::{self, FormScene};
+use crate::tui::acts::{self, Followed, FormScene};
 use crate::tui::ui::Ui;
 use crate::tui::widgets::form::{Form, of_draft_key};
 use crate::tui::widgets::picker::{Option as Listed, Picker, Purpose};
@@ -68,12 +68,17 @@ impl AppDesk {
             (ActKind::IncludeFamily, Some(family)) => self.app.inclusion_checks(family, today).unwrap_or_default(),
             _ => Vec::new(),
         };
+        let followed = match act {
+            ActKind::RecordReferentLeaving => self.app.followed()?,
+            _needs_no_count => Followed::new(),
+        };
         let scene = FormScene {
             today,
             author: self.app.author(),
             antenna: &self.antenna,
             record: record.as_ref(),
             checks: &checks,
+            followed: &followed,
             catalog,
             about,
         };

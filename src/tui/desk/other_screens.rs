@@ -10,6 +10,7 @@ use crate::app::{AccessKind, AppError, AttendanceLine, ListView, Sealed, Sort};
 use crate::base::calendar;
 use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
+use crate::domain::antenna::SolidarityCenter;
 use crate::domain::family::FamilyStatus;
 use crate::domain::row::FamilyRow;
 use crate::tui::places::agenda::Agenda;
@@ -17,6 +18,7 @@ use crate::tui::places::attendance::Attendance;
 use crate::tui::places::exchange::{Exchange, Kept};
 use crate::tui::places::impact::{Figure, Impact};
 use crate::tui::places::panel::Panel;
+use crate::tui::places::settings::Read;
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
 
@@ -53,6 +55,24 @@ impl AppDesk {
         let Some(measured) = ui.screens.impact.measured() else { return };
         match self.app.acts_behind(measured, figure.group.as_ref(), figure.indicator, Impact::MOST) {
             Ok(acts) => ui.screens.impact.take_acts(figure, acts),
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    pub(super) fn load_settings(&mut self, ui: &mut Ui) {
+        let taken = |center: &SolidarityCenter| Ok((center.code.clone(), self.app.places_taken(&center.code)?));
+        let taken: Result<_, AppError> = self.antenna.centers.iter().map(taken).collect();
+        match self.app.followed().and_then(|followed| Ok((followed, taken?))) {
+            Ok((followed, taken)) => {
+                let read = Read {
+                    antenna: Arc::clone(&self.antenna),
+                    followed,
+                    taken,
+                    today: self.app.today(),
+                    is_read_only: self.app.read_only().is_some(),
+                };
+                ui.screens.settings.take(read, &ui.catalog);
+            }
             Err(fault) => self.complain(&fault, ui),
         }
     }

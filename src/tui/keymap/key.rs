@@ -107,6 +107,7 @@ const NAMES: &[(&str, KeyCode, &str)] = &[
     ("Esc", KeyCode::Esc, "key-esc"),
     ("Tab", KeyCode::Tab, "key-tab"),
     ("Space", KeyCode::Char(' '), "key-space"),
+    ("Comma", KeyCode::Char(','), "key-comma"),
     ("Backspace", KeyCode::Backspace, "key-backspace"),
     ("Delete", KeyCode::Delete, "key-delete"),
     ("Insert", KeyCode::Insert, "key-insert"),

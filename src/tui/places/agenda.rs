@@ -320,6 +320,7 @@ fn time(line: &DeadlineLine) -> (bool, Option<NaiveTime>) {
         About::Family
         | About::Antenna
         | About::AntennaPart { .. }
+        | About::Center { .. }
         | About::Contract { .. }
         | About::Commitment { .. }
         | About::PanelReferral { .. }

@@ -37,9 +37,11 @@ pub fn deadline(look: &Look<'_>, deadline: &Deadline) -> String {
         About::Child { given_name, .. } => format!("{rule} · {}", look.mask(given_name)),
         About::PanelReferral { motive, .. } => format!("{rule} · {}", catalog.text(motive.id())),
         About::Encounter { time: Some(time), .. } => format!("{rule} {}", time.format("%H:%M")),
-        About::Encounter { time: None, .. } | About::Family | About::Antenna | About::AntennaPart { .. } => {
-            rule.into_owned()
-        }
+        About::Encounter { time: None, .. }
+        | About::Family
+        | About::Antenna
+        | About::AntennaPart { .. }
+        | About::Center { .. } => rule.into_owned(),
     }
 }
 

@@ -1,13 +1,19 @@
 //! What comes back to the screen: forms to open, refusals to show, sentences to say.
 
 use super::{Layer, Ui};
+use crate::base::locale::Fact;
+use crate::domain::antenna::{AdoptConvention, AntennaAct};
+use crate::domain::convention;
 use crate::domain::refusal::Refusal;
 use crate::tui::places::Reaction;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Fault;
 use crate::tui::widgets::form::Form;
 use crate::tui::widgets::picker::Picker;
-use crate::tui::widgets::popup::Popup;
+use crate::tui::widgets::popup::{Answer, Confirm, Popup};
+
+/// The most changes of a version that a question lists.
+const MOST_TOLD: usize = 10;
 
 /// A sentence in the place of the footer, until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,21 +78,66 @@ impl Ui {
 
     /// The fault that a refusal of the domain makes.
     pub fn fault(&self, refusal: &Refusal) -> Fault {
-        let facts = refusal.arguments();
+        let facts = self.named(refusal);
         let source = match refusal.source() {
             "practice" => String::new(),
             source => source.to_owned(),
         };
         Fault {
-            field: refusal.field().map(str::to_owned),
+            field: field_of(refusal),
             text: self.catalog.text_with(refusal.id(), &facts),
             hint: self.catalog.hint(refusal.id(), &facts).unwrap_or_default(),
             source,
         }
     }
 
+    /// The facts of a refusal, a member of the convention by what it is called on screen.
+    fn named(&self, refusal: &Refusal) -> Vec<(&'static str, Fact)> {
+        let mut facts = refusal.arguments();
+        for (name, fact) in &mut facts {
+            if let (&mut "part", Fact::Text(part)) = (name, &mut *fact) {
+                *part = convention::part_name(part, &[], &self.catalog);
+            }
+        }
+        facts
+    }
+
+    /// What is asked before an act of the antenna that changes how all others are judged: what it changes (art. 9).
+    pub(super) fn question_before(&self, act: &AntennaAct) -> Option<Confirm> {
+        let AntennaAct::AdoptConvention(AdoptConvention { convention: after }) = act else { return None };
+        let base = self.top_form()?.base.as_ref()?.get("convention")?;
+        let before = serde_json::from_value(base.clone()).ok()?;
+        let found = convention::changes(&before, after);
+        let mut lines: Vec<_> =
+            found.iter().take(MOST_TOLD).map(|one| one.told(&before, after, &self.catalog)).collect();
+        if found.is_empty() {
+            lines.push(self.catalog.text("settings-changes-nothing").into_owned());
+        }
+        if let Some(more @ 1..) = found.len().checked_sub(MOST_TOLD) {
+            lines.push(self.catalog.text_with("settings-changes-more", &[("count", Fact::from(more as u64))]));
+        }
+        let facts = [("date", Fact::Date(after.effective_from)), ("article", Fact::from(after.article.as_str()))];
+        let title = self.catalog.text_with("settings-adopt-title", &facts);
+        let text = |id: &str| self.catalog.text(id).into_owned();
+        let answers = vec![(Answer::Adopt, text("settings-adopt-yes")), (Answer::Stay, text("settings-adopt-no"))];
+        Some(Confirm::new(title, lines.join("\n"), answers))
+    }
+
     /// Says a sentence in the footer's place, until the next key.
     pub fn say(&mut self, text: impl Into<String>, role: Role) {
         self.notice = Some(Notice { text: text.into(), role });
+    }
+}
+
+/// The field of a refusal: the member of the convention that it names, where it names one.
+fn field_of(refusal: &Refusal) -> Option<String> {
+    let part = refusal.arguments().into_iter().find_map(|(name, fact)| match (name, fact) {
+        ("part", Fact::Text(part)) => Some(part),
+        _other => None,
+    });
+    match (part, refusal) {
+        (Some(part), _) => Some(format!("convention.{part}")),
+        (None, Refusal::ConventionDateTaken { .. }) => Some("convention.effective_from".to_owned()),
+        (None, refusal) => refusal.field().map(str::to_owned),
     }
 }

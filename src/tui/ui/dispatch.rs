@@ -85,12 +85,16 @@ impl Ui {
             Action::ShowImpact => self.visit(Place::Impact),
             Action::ShowGroups => self.visit(Place::Groups),
             Action::ShowSteering => self.visit(Place::Steering),
+            Action::ShowSettings => self.visit(Place::Settings),
             Action::ShowHistory => self.visit(Place::History),
             Action::ShowRetention => self.visit(Place::Retention),
             Action::ShowAccesses => self.visit(Place::Accesses),
             Action::ShowSearch => self.visit(Place::Search),
             Action::ShowLists => self.visit(Place::Lists),
             Action::ShowExchange => self.visit(Place::Exchange),
+            Action::NextPane | Action::PreviousPane if self.place == Place::Settings => {
+                self.screens.settings.change_side();
+            }
             Action::NextPane => self.place = self.place.next(),
             Action::PreviousPane => self.place = self.place.previous(),
             Action::Back if self.place == Place::Attendance => self.visit(Place::Groups),
@@ -116,6 +120,7 @@ impl Ui {
             (Place::Groups, _) => Some(Request::LoadGroups),
             (Place::Steering, _) => Some(Request::LoadSteering),
             (Place::Attendance, _) => Some(Request::LoadAttendance),
+            (Place::Settings, _) => Some(Request::LoadSettings),
             (Place::History, Some(family)) => Some(Request::LoadHistory(family)),
             (Place::History, None) => return self.say_no_family(),
             (Place::Retention, _) => Some(Request::LoadRetention),
@@ -185,7 +190,10 @@ impl Ui {
                 let family = self.top_form().and_then(|form| form.family);
                 self.request(Request::Execute { family, act });
             }
-            form::Reaction::SubmitOfAntenna(act) => self.request(Request::ExecuteOfAntenna(act)),
+            form::Reaction::SubmitOfAntenna(act) => match self.question_before(&act) {
+                Some(question) => self.layers.push(Layer::Confirm(question)),
+                None => self.request(Request::ExecuteOfAntenna(act)),
+            },
             form::Reaction::Leave => {
                 let typed = self.top_form().is_some_and(|form| form.touched || form.resumed);
                 if typed {
@@ -240,6 +248,14 @@ impl Ui {
             Answer::Redo(entry) => self.request(Request::RedoEntry(entry)),
             Answer::Seal => self.request(Request::Export),
             Answer::Received(sequence) => self.request(Request::Acknowledge { sequence }),
+            Answer::Adopt => {
+                let catalog = std::sync::Arc::clone(&self.catalog);
+                if let Some(Layer::Form(form)) = self.layers.last_mut()
+                    && let form::Reaction::SubmitOfAntenna(act) = form.update(Action::Submit, &catalog)
+                {
+                    self.request(Request::ExecuteOfAntenna(act));
+                }
+            }
             Answer::ReceiveList => self.request(Request::ReceiveList),
             Answer::Print(family, which) => self.request(Request::Print { family, which }),
             Answer::KeepDraft => {
@@ -344,7 +360,7 @@ impl Ui {
         }
     }
 
-    fn top_form(&self) -> Option<&form::Form> {
+    pub(super) fn top_form(&self) -> Option<&form::Form> {
         self.layers.iter().rev().find_map(|layer| match layer {
             Layer::Form(form) => Some(form.as_ref()),
             _other => None,

@@ -67,6 +67,8 @@ pub enum Request {
     },
     /// Load the families of the grid and what was recorded of them.
     LoadAttendance,
+    /// Load the antenna's referents, centres and convention.
+    LoadSettings,
     LoadHistory(FamilyId),
     LoadRetention,
     /// Ask what to write out of a family, and say where it goes.

@@ -33,6 +33,19 @@ pub struct Field {
     /// The field whose marked values open the groups of this one's options.
     pub within: Option<&'static str>,
     pub fault: Option<Fault>,
+    /// How the act's JSON holds a line of text.
+    pub line: LineJson,
+}
+
+/// How the act's JSON holds a line of text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineJson {
+    #[default]
+    Text,
+    /// What is between commas.
+    Names,
+    /// The whole numbers between commas.
+    Numbers,
 }
 
 /// Whether a field may stay empty.
@@ -143,6 +156,7 @@ impl Field {
             only_when: None,
             within: None,
             fault: None,
+            line: LineJson::Text,
         }
     }
 
@@ -284,6 +298,16 @@ impl Field {
             *json = ChoiceJson::Number;
         }
         self
+    }
+
+    /// A line whose JSON is the list of what is between its commas.
+    pub fn as_names(self) -> Self {
+        Self { line: LineJson::Names, ..self }
+    }
+
+    /// A line whose JSON is the list of the whole numbers between its commas.
+    pub fn as_numbers(self) -> Self {
+        Self { line: LineJson::Numbers, ..self }
     }
 
     /// Shown only while the field `other` holds one of `values`; otherwise left out of the act.

@@ -21,6 +21,7 @@ use crate::base::locale::Catalog;
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
 use crate::tui::action::{ActKind, Action};
+use crate::tui::acts::lay_over;
 use crate::tui::keymap::Key;
 use crate::tui::theme::Role;
 
@@ -36,6 +37,8 @@ pub struct Form {
     pub intro: Vec<(Role, String)>,
     /// What the person should read again of the family; masked by privacy.
     pub of_family: Vec<String>,
+    /// What the act holds besides its fields; a field whose name has dots goes to that member of it.
+    pub base: Option<Value>,
     pub fields: Vec<Field>,
     pub focus: usize,
     /// What is wrong with no field in particular.
@@ -74,6 +77,7 @@ impl Form {
             subject: String::new(),
             intro: Vec::new(),
             of_family: Vec::new(),
+            base: None,
             fields,
             focus: 0,
             fault: None,
@@ -95,6 +99,11 @@ impl Form {
     /// With the name that the title shows.
     pub fn about(self, subject: impl Into<String>) -> Self {
         Self { subject: subject.into(), ..self }
+    }
+
+    /// Laid over an act that is complete: what is not typed stays.
+    pub fn over(self, base: Value) -> Self {
+        Self { base: Some(base), ..self }
     }
 
     /// With sentences shown above the fields.
@@ -248,7 +257,9 @@ impl Form {
                 }
             }
         }
-        Ok(Value::Object(object))
+        let Some(mut whole) = self.base.clone() else { return Ok(Value::Object(object)) };
+        object.into_iter().for_each(|(name, value)| lay_over(&mut whole, &name, value));
+        Ok(whole)
     }
 
     /// The text typed in the field of this name.

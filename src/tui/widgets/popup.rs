@@ -46,6 +46,8 @@ pub enum Answer {
     Undo(EntryId),
     /// Take this undo back: its act counts again.
     Redo(EntryId),
+    /// Adopt the version of the convention in the form below.
+    Adopt,
     /// Seal the next bundle.
     Seal,
     /// Receive the chosen lines of the list that is open.

@@ -108,6 +108,7 @@ fn each_act_on_a_contract_settles_its_deadlines() {
             About::Family
             | About::Antenna
             | About::AntennaPart { .. }
+            | About::Center { .. }
             | About::PanelReferral { .. }
             | About::Encounter { .. }
             | About::Commitment { .. }

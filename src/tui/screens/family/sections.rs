@@ -138,7 +138,7 @@ fn named(catalog: &Catalog, deadline: &Deadline, dossier: &Dossier<'_>) -> Strin
             let setting = setting.map(|setting| format!(" · {setting}")).unwrap_or_default();
             format!("{rule}{}{setting}", time.unwrap_or_default())
         }
-        About::Family | About::Antenna | About::AntennaPart { .. } => rule.into_owned(),
+        About::Family | About::Antenna | About::AntennaPart { .. } | About::Center { .. } => rule.into_owned(),
     }
 }
 
@@ -152,6 +152,7 @@ fn target(deadline: &Deadline) -> Object {
             About::Family
             | About::Antenna
             | About::AntennaPart { .. }
+            | About::Center { .. }
             | About::Encounter { .. }
             | About::Contract { .. }
             | About::Child { .. },

@@ -233,7 +233,11 @@ impl Subject<'_> {
             }
             About::Commitment { text, .. } => parts.push(self.typed(text)),
             About::PanelReferral { motive, .. } => parts.push(catalog.text(motive.id()).into_owned()),
-            About::Family | About::Antenna | About::AntennaPart { .. } | About::Encounter { .. } => {}
+            About::Family
+            | About::Antenna
+            | About::AntennaPart { .. }
+            | About::Center { .. }
+            | About::Encounter { .. } => {}
         }
         parts.push(catalog.relative(deadline.due, self.today));
         if deadline.opens < deadline.due && self.today < deadline.opens {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use ratatui_textarea::TextArea;
 use serde_json::{Value, json};
 
-use super::{ChoiceJson, Entry, Field, Need};
+use super::{ChoiceJson, Entry, Field, LineJson, Need};
 use crate::base::dates::{DateFault, TimeFault, parse_date, parse_time};
 use crate::base::money::Cents;
 use crate::tui::widgets::line_edit::LineEdit;
@@ -39,7 +39,7 @@ impl Field {
     /// What cannot be read in it.
     pub fn json(&self, today: NaiveDate) -> Result<Option<Value>, Unreadable> {
         let value = match &self.entry {
-            Entry::Text(line) => text(line.text()),
+            Entry::Text(line) => listed(self.line, line.text())?,
             Entry::Lines(area) => text(&area.lines().join("\n")),
             Entry::Date { line, leaning } => match line.text().trim() {
                 "" => None,
@@ -51,7 +51,7 @@ impl Field {
             },
             Entry::Number(line) => match line.text().trim() {
                 "" => None,
-                typed => Some(json!(typed.parse::<i64>().map_err(|_| Unreadable::Number)?)),
+                typed => Some(json!(typed.parse::<u32>().map_err(|_| Unreadable::Number)?)),
             },
             Entry::Money(line) => match line.text().trim() {
                 "" => None,
@@ -170,6 +170,22 @@ pub fn text_area(text: &str) -> TextArea<'static> {
     area.move_cursor(ratatui_textarea::CursorMove::Bottom);
     area.move_cursor(ratatui_textarea::CursorMove::End);
     area
+}
+
+/// A line as the act holds it: itself, or what is between its commas.
+fn listed(line: LineJson, typed: &str) -> Result<Option<Value>, Unreadable> {
+    let mut parts = typed.split(',').map(str::trim).filter(|part| !part.is_empty()).peekable();
+    if parts.peek().is_none() && line != LineJson::Text {
+        return Ok(None);
+    }
+    match line {
+        LineJson::Text => Ok(text(typed)),
+        LineJson::Names => Ok(Some(parts.collect())),
+        LineJson::Numbers => {
+            let numbers: Result<Vec<u32>, _> = parts.map(str::parse).collect();
+            Ok(Some(json!(numbers.map_err(|_| Unreadable::Number)?)))
+        }
+    }
 }
 
 fn text(typed: &str) -> Option<Value> {

@@ -132,6 +132,7 @@ fn of_deadline(deadline: &Deadline) -> Option<Mark> {
         About::Family
         | About::Antenna
         | About::AntennaPart { .. }
+        | About::Center { .. }
         | About::Encounter { .. }
         | About::Contract { .. }
         | About::Child { .. } => Object::Deadline(deadline.rule),

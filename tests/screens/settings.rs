@@ -1,0 +1,127 @@
+//! The settings on a real store: what each section says, and the acts that it opens.
+
+use super::office::Office;
+
+/// The line of the screen that has this text.
+fn line(office: &Office, text: &str) -> String {
+    let shown = office.text();
+    shown.lines().find(|line| line.contains(text)).unwrap_or_else(|| panic!("no {text} in {shown}")).to_owned()
+}
+
+#[test]
+fn the_sections_show_the_referents_the_centres_the_versions_the_themes_and_the_delays() {
+    let mut office = Office::open(140, 40);
+    office.keys(",");
+    insta::assert_snapshot!("referents_140x40", office.text());
+    office.keys("<Down>");
+    insta::assert_snapshot!("centers_140x40", office.text());
+    office.keys("<Down>");
+    insta::assert_snapshot!("versions_140x40", office.text());
+    office.keys("<Down><Right><Down>");
+    insta::assert_snapshot!("themes_140x40", office.text());
+    office.keys("<Left><Down>");
+    insta::assert_snapshot!("delays_140x40", office.text());
+}
+
+#[test]
+fn a_narrow_screen_shows_one_section_at_a_time() {
+    for (width, height) in [(100, 30), (80, 24), (60, 20)] {
+        let mut office = Office::open(width, height);
+        office.keys(",");
+        insta::assert_snapshot!(format!("referents_{width}x{height}"), office.text());
+        office.keys("<End><Tab>");
+        insta::assert_snapshot!(format!("delays_{width}x{height}"), office.text());
+    }
+}
+
+#[test]
+fn escape_goes_back_to_the_sections_then_to_the_caseload() {
+    let mut office = Office::open(100, 30);
+    office.keys(",<Right>");
+    assert!(office.text().contains("▸ C. Essai"), "{}", office.text());
+    office.keys("<Esc>");
+    assert!(!office.text().contains("▸ C. Essai"), "{}", office.text());
+    office.keys("<Esc>");
+    assert!(!office.text().contains("Réglages ·"), "{}", office.text());
+}
+
+#[test]
+fn a_referent_is_added_corrected_and_leaves() {
+    let mut office = Office::open(100, 30);
+    office.keys(",n");
+    assert!(office.text().contains("jalon referent add"), "{}", office.text());
+    office.act("L. Garnier-Essai<Tab>01/11/2026<C-s>");
+    assert!(line(&office, "L. Garnier-Essai").contains("depuis le 01/11/2026 · aucune famille"), "{}", office.text());
+    office.keys("<Right><Down>");
+    assert!(office.text().contains("▸ L. Garnier-Essai"), "{}", office.text());
+    office.keys("<Enter>").act("<C-u>L. Garnier<C-s>");
+    assert!(office.text().contains("▸ L. Garnier "), "{}", office.text());
+    office.keys("d");
+    assert!(office.text().contains("Aucune famille n’est suivie par L. Garnier"), "{}", office.text());
+    office.keys("<C-s>");
+    assert!(office.text().contains("✗ À remplir."), "{}", office.text());
+    office.keys("01/10/2026<C-s>");
+    assert!(office.text().contains("✗") && office.text().contains("01/11/2026"), "{}", office.text());
+    office.act("<C-u>01/12/2026<C-s>");
+    assert!(line(&office, "L. Garnier").contains("quitte l’antenne le 01/12/2026"), "{}", office.text());
+}
+
+#[test]
+fn a_leaving_says_how_many_families_are_still_followed() {
+    let mut office = Office::open(100, 30);
+    office.keys(",<Right>d");
+    assert!(office.text().contains("3 familles sont encore suivies par"), "{}", office.text());
+    insta::assert_snapshot!("leaving_100x30", office.text());
+}
+
+#[test]
+fn a_centre_takes_places_and_communes_and_closes() {
+    let mut office = Office::open(100, 30);
+    office.keys(",<Down><Right><Enter><Tab><C-u>0<C-s>");
+    assert!(office.text().contains("n’est pas vraisemblable"), "{}", office.text());
+    insta::assert_snapshot!("center_refused_100x30", office.text());
+    office.act("<C-u>12<Tab>Melun, Vaux-le-Pénil<C-s>");
+    let told = line(&office, "Melun, Vaux-le-Pénil");
+    assert!(told.contains("sur 12 places (à elle)"), "{told}");
+    office.keys("d").act("<Tab>01/12/2026<C-s>");
+    assert!(office.text().contains("ferme le 01/12/2026"), "{}", office.text());
+}
+
+#[test]
+fn an_avenant_is_read_again_before_it_is_adopted_and_judges_from_its_day_on() {
+    let mut office = Office::open(140, 40);
+    office.keys(",<End>n");
+    insta::assert_snapshot!("avenant_140x40", office.text());
+    office.keys("01/12/2026<Tab>avenant n° 1");
+    for _ in 0..30 {
+        if line(&office, "Sans entretien (jours)").contains('▸') {
+            break;
+        }
+        office.keys("<Tab>");
+    }
+    office.keys("<C-u>0<C-s>");
+    assert!(office.text().contains("Sans entretien (jours)\u{a0}: 45 → 0"), "{}", office.text());
+    office.keys("<Enter>");
+    assert!(office.text().contains("Donnez un nombre de 1 à 366."), "{}", office.text());
+    insta::assert_snapshot!("avenant_refused_140x40", office.text());
+    office.keys("<C-u>60<C-s>");
+    insta::assert_snapshot!("avenant_question_140x40", office.text());
+    office.keys("<Down><Enter>");
+    assert!(office.text().contains("avenant n° 1"), "nothing is lost by looking again: {}", office.text());
+    office.keys("<C-s>").act("<Enter>");
+    office.keys("<Up><Up>");
+    assert!(line(&office, "À partir du 01/12/2026").contains("à venir"), "{}", office.text());
+    assert!(office.text().contains("Sans entretien (jours)\u{a0}: 45 → 60"), "{}", office.text());
+    insta::assert_snapshot!("versions_with_an_avenant_140x40", office.text());
+}
+
+#[test]
+fn a_duration_that_is_no_number_and_a_day_already_taken_stay_beside_their_field() {
+    let mut office = Office::open(140, 40);
+    office.keys(",<End>n01/12/2026<Tab>avenant n° 1<Tab><Tab><Tab><Tab><C-u>six<C-s>");
+    assert!(office.text().contains("n’est pas un nombre"), "{}", office.text());
+    office.keys("<C-u>6<C-s>").act("<Enter>");
+    office.keys("n01/12/2026<Tab>avenant n° 2<C-s><Enter>");
+    assert!(office.text().contains("prend déjà effet le 01/12/2026"), "{}", office.text());
+    assert!(office.text().contains("avenant n° 2"), "{}", office.text());
+}
