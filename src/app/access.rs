@@ -10,7 +10,7 @@ use super::{App, AppError, Command};
 use crate::base::clock::Clock;
 use crate::base::id::{AntennaId, ReferentId};
 use crate::domain::antenna::{
-    AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna, RecordReferentLeaving,
+    AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna, RecordReferentLeaving, Referent,
 };
 use crate::domain::convention::Convention;
 use crate::store::anchor::ANCHOR;
@@ -189,18 +189,31 @@ pub fn create_demonstration(
     App::new(Store::create(directory, &key)?, clock, referent)
 }
 
-/// Gives a colleague a key slot, and makes her a referent of the antenna.
+/// Gives a colleague a key slot, and makes her a referent of the antenna where she is not one yet.
 ///
 /// # Errors
 /// `WrongPassphrase`, `SlotNameTaken`, `PassphraseTooShort`, or the store's.
 pub fn add_referent(directory: &Path, opener: &Opener, new: &NewReferent, clock: Clock) -> Result<(), AppError> {
     let mut vault = Vault::open(directory)?;
     let unlocked = unlock(&vault, opener)?;
-    let referent = ReferentId::from(Uuid::now_v7());
-    let slot = NewSlot { referent, label: &new.name, passphrase: new.passphrase.as_str() };
+    let keyed: Vec<ReferentId> = vault
+        .slots()
+        .filter_map(|holder| match holder {
+            Holder::Referent { referent, .. } => Some(*referent),
+            Holder::Demonstration { .. } | Holder::Recovery => None,
+        })
+        .collect();
     let author = unlocked.referent.ok_or(StoreError::NoSuchSlot)?;
     let mut app = App::new(Store::open(directory, &unlocked.key)?, clock, author)?;
+    // One who was entered on screen is known already and waits only for her key.
+    let waits = |one: &&Referent| one.name == new.name.trim() && one.left_on.is_none() && !keyed.contains(&one.id);
+    let known = app.antenna().referents.iter().find(waits).map(|one| one.id);
+    let referent = known.unwrap_or_else(|| ReferentId::from(Uuid::now_v7()));
+    let slot = NewSlot { referent, label: &new.name, passphrase: new.passphrase.as_str() };
     vault.add_slot(&unlocked.key, &slot, Derivation::default())?;
+    if known.is_some() {
+        return app.close();
+    }
     let since = app.today();
     let act = AddReferent { id: Some(referent), name: new.name.clone(), since };
     if let Err(refused) = app.execute(Command::Antenna(AntennaAct::AddReferent(act))) {
