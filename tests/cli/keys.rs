@@ -163,3 +163,15 @@ fn the_referents_are_listed_with_the_ids_that_acts_ask_for() {
     assert!(lines[0].ends_with("  C. Essai") && lines[1].contains("D. Essai (a quitté l’antenne le"), "{listed}");
     assert_eq!(lines[0].split(' ').next().unwrap().len(), 36, "{listed}");
 }
+
+#[test]
+fn a_referent_entered_as_an_act_is_given_a_key_and_stays_one_referent() {
+    let place = Place::locked();
+    let act = place.write("act", r#"{"act":"add_referent","name":"N. Essai","since":"2026-01-05"}"#);
+    done(place.unlocked(&["record", &act]));
+    let next = place.write("next", "une phrase pour la nouvelle");
+    done(place.unlocked(&["referent", "add", "N. Essai", "--new-passphrase-file", &next]));
+    assert_eq!(done(place.unlocked(&["referent", "list"])).matches("N. Essai").count(), 1);
+    let hers = place.run(&["--passphrase-file", &next, "--referent", "N. Essai", "check"]);
+    assert_eq!(hers.code, 0, "{hers:?}");
+}
