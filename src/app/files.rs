@@ -78,7 +78,8 @@ impl App {
     /// `Refused` when there is no such family; the store's.
     pub fn sheet(&self, family: FamilyId, catalog: &Catalog) -> Result<String, AppError> {
         let record = self.family(family)?.ok_or(Refusal::FamilyUnknown {})?;
-        let deadlines = deadline::deadlines(&record, &self.antenna);
+        let mut deadlines = deadline::deadlines(&record, &self.antenna);
+        deadlines.retain(|deadline| deadline.stands_on(self.today()));
         Ok(sheet::text(&record, &deadlines, &self.antenna, self.today(), catalog))
     }
 

@@ -119,6 +119,7 @@ impl App {
     /// The store's.
     pub fn agenda(&self, from: NaiveDate, to: NaiveDate, limit: usize) -> Result<Vec<DeadlineLine>, AppError> {
         let mut lines = self.store.read().deadlines(from, to, limit)?;
+        lines.retain(|line| line.deadline.stands_on(self.today()));
         if let Some(deadline) = self.department_silence()?.filter(|silence| (from..=to).contains(&silence.due)) {
             let place = lines.partition_point(|line| line.deadline.due <= deadline.due);
             lines.insert(place, DeadlineLine { family: None, deadline });
@@ -242,7 +243,8 @@ fn counts(
     // That of a silent Département follows from the outbox, and is in no view.
     let due = |from: NaiveDate, to: NaiveDate| -> Result<u64, StoreError> {
         let silence = silence.as_ref().is_some_and(|silence| (from..=to).contains(&silence.due));
-        Ok(reading.count_deadlines(from, to)? + u64::from(silence))
+        let closed = reading.gaps_closed(from, to, today)?;
+        Ok(reading.count_deadlines(from, to)?.saturating_sub(closed) + u64::from(silence))
     };
     let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
     let carried = reading.outbox()?.into_iter().next_back().map(|sealed| sealed.through).unwrap_or_default();

@@ -58,7 +58,8 @@ pub(crate) fn family(common: &Common, family: &Family, catalog: &Catalog) -> Res
     let kind = if family.everything { AccessKind::PersonsAccess } else { AccessKind::Printing };
     app.note_access(kind, Some(id));
     app.keep_accesses()?;
-    let deadlines = deadline::deadlines(&record, app.antenna());
+    let mut deadlines = deadline::deadlines(&record, app.antenna());
+    deadlines.retain(|deadline| deadline.stands_on(app.today()));
     match family.format {
         SheetFormat::Text if family.everything => {
             output::say(&catalog.text("printout-read-again"));

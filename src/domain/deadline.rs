@@ -60,6 +60,10 @@ pub enum About {
     AntennaPart {
         id: Uuid,
     },
+    /// Days without a referent: the next one begins the day after `until` (art. 3).
+    Gap {
+        until: NaiveDate,
+    },
     /// A solidarity centre of the antenna.
     Center {
         code: CenterCode,
@@ -85,6 +89,13 @@ pub enum About {
         given_name: String,
         majoration_ends: NaiveDate,
     },
+}
+
+impl Deadline {
+    /// Whether it is still to be shown: days without a referent end by themselves when the next one begins (art. 3).
+    pub fn stands_on(&self, today: NaiveDate) -> bool {
+        if let About::Gap { until } = &self.about { today <= *until } else { true }
+    }
 }
 
 impl DeadlineRule {
@@ -246,6 +257,14 @@ fn of_the_stay(
         let majoration_ends = calendar::last_day_of_previous_month(birthday);
         let about = About::Child { given_name: child.given_name.clone(), majoration_ends };
         push(found, DeadlineRule::ThirdBirthday, included_on, birthday, about);
+    }
+    for (one, next) in record.assignments.iter().zip(record.assignments.iter().skip(1)) {
+        let left_on = antenna.referent(one.referent).and_then(|referent| referent.left_on);
+        if let Some(left_on) = left_on.map(|left_on| left_on.max(one.from).max(included_on))
+            && let Some(until) = next.from.pred_opt().filter(|until| left_on <= *until)
+        {
+            push(found, DeadlineRule::ReferentMissing, left_on, left_on, About::Gap { until });
+        }
     }
     let referent = record.assignments.last().and_then(|last| antenna.referent(last.referent));
     if let Some(left_on) = referent.and_then(|referent| referent.left_on) {

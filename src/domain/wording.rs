@@ -324,12 +324,12 @@ impl DeadlineRule {
 impl Deadline {
     /// The Fluent id of the deadline in brief: « bilan CER 2 ».
     pub fn about_id(&self) -> &'static str {
-        self.rule.ids().1
+        if let About::Gap { .. } = self.about { "deadline-referent-gap-about" } else { self.rule.ids().1 }
     }
 
     /// The Fluent id of the sentence that says what to do.
     pub fn long_id(&self) -> &'static str {
-        self.rule.ids().2
+        if let About::Gap { .. } = self.about { "deadline-referent-gap-long" } else { self.rule.ids().2 }
     }
 
     /// The facts that both name.
@@ -341,6 +341,7 @@ impl Deadline {
             | About::Center { .. }
             | About::Encounter { .. } => Vec::new(),
             About::Contract { rank, .. } => vec![("rank", Fact::Number(i64::from(*rank)))],
+            About::Gap { until } => vec![("until", Fact::Date(*until))],
             About::Commitment { text, .. } => vec![("text", Fact::Text(text.clone()))],
             About::PanelReferral { motive, .. } => vec![("motive", Fact::from(*motive))],
             About::Child { given_name, majoration_ends } => {

@@ -37,6 +37,7 @@ pub fn calendar(lines: &[AgendaLine], names: bool, catalog: &Catalog) -> String 
             | About::Antenna
             | About::AntennaPart { .. }
             | About::Center { .. }
+            | About::Gap { .. }
             | About::Contract { .. }
             | About::Commitment { .. }
             | About::PanelReferral { .. }
@@ -57,6 +58,7 @@ fn uid(family: Option<FamilyId>, deadline: &Deadline) -> String {
         About::Family | About::Antenna => String::new(),
         About::AntennaPart { id } => id.to_string(),
         About::Center { code } => code.to_string(),
+        About::Gap { until } => until.to_string(),
         About::Encounter { id, .. } => id.to_string(),
         About::Contract { id, .. } => id.to_string(),
         About::Commitment { id, .. } => id.to_string(),

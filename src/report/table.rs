@@ -56,6 +56,7 @@ pub fn what(deadline: &Deadline, catalog: &Catalog) -> String {
         | About::Antenna
         | About::AntennaPart { .. }
         | About::Center { .. }
+        | About::Gap { .. }
         | About::Encounter { time: None, .. } => rule.into_owned(),
         About::Contract { rank, .. } => format!("{rule} (CER {rank})"),
         About::Commitment { text, .. } => pair(&rule, SafeText::line(text).as_ref(), catalog),

@@ -154,7 +154,7 @@ impl<'a> FormScene<'a> {
     /// The id of what the cursor is on, as choices hold it.
     fn pointed(&self) -> Option<String> {
         match self.about.as_ref()? {
-            About::Family | About::Antenna | About::Child { .. } => None,
+            About::Family | About::Antenna | About::Gap { .. } | About::Child { .. } => None,
             About::Center { code } => Some(code.to_string()),
             About::AntennaPart { id } => Some(id.to_string()),
             About::Encounter { id, .. } => Some(id.to_string()),

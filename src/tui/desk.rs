@@ -239,7 +239,8 @@ impl AppDesk {
     /// A family as the screen shows it.
     fn read(&self, family: FamilyId) -> Result<Option<Arc<Shown>>, AppError> {
         let Some(record) = self.app.family(family)? else { return Ok(None) };
-        let deadlines = deadline::deadlines(&record, &self.antenna);
+        let mut deadlines = deadline::deadlines(&record, &self.antenna);
+        deadlines.retain(|deadline| deadline.stands_on(self.app.today()));
         let center = record.stays.last().map(|stay| &stay.center);
         let center = center.or_else(|| record.orientations.last().map(|orientation| &orientation.center));
         let places_taken = center.map_or(Ok(0), |center| self.app.places_taken(center))?;
@@ -338,8 +339,13 @@ impl AppDesk {
             ui.screens.caseload.select(family);
             self.shown = None;
         }
+        let with_index = if outcome.family.is_some() { WithIndex::No } else { WithIndex::Yes };
+        if outcome.family.is_none() {
+            // An act of the antenna can change what is due in every family: who left, what the convention says.
+            (self.shown, self.ahead) = (None, None);
+        }
         self.load_caseload(ui);
-        self.read_beside(WithIndex::No);
+        self.read_beside(with_index);
         if let Some(request) = ui.screens.reload(ui.place) {
             self.carry_out(request, ui);
         }

@@ -125,3 +125,36 @@ fn a_duration_that_is_no_number_and_a_day_already_taken_stay_beside_their_field(
     assert!(office.text().contains("prend déjà effet le 01/12/2026"), "{}", office.text());
     assert!(office.text().contains("avenant n° 2"), "{}", office.text());
 }
+
+/// An office where the families' referent leaves on the 20th and the next one of the first family begins on 1 December.
+fn with_a_gap(width: u16, height: u16) -> Office {
+    let mut office = Office::open(width, height);
+    office.keys(",n").act("L. Garnier<Tab>01/10/2026<C-s>");
+    office.keys("<Right><Home>d").act("20/11/2026<C-s>");
+    office.keys("<F2><Home> rc").act("départ<S-Tab>01/12/2026<C-s>");
+    office
+}
+
+#[test]
+fn days_between_two_referents_are_an_alert_on_the_family_and_in_the_agenda() {
+    let mut office = with_a_gap(140, 40);
+    assert!(line(&office, "sans référent jusqu’au 30/11/2026").contains("! "), "{}", office.text());
+    insta::assert_snapshot!("gap_of_a_family_140x40", office.text());
+    office.keys("a");
+    assert!(line(&office, "sans référent jusqu’au 30/11/2026").contains("DIARRA"), "{}", office.text());
+}
+
+#[test]
+fn an_avenant_in_force_decides_which_contracts_can_be_made() {
+    let mut office = Office::open(100, 30);
+    office.keys("<End> cd");
+    assert!(office.text().contains("3 mois"), "{}", office.text());
+    office.keys("<Esc>");
+    for (day, reference, offered) in [("24/11/2026", "avenant n° 1", true), ("23/11/2026", "avenant n° 2", false)] {
+        office.keys(",<End>n");
+        office.keys(&format!("{day}<Tab>{reference}<Tab><Tab><Tab><Tab><C-u>6, 12<C-s>")).act("<Enter>");
+        office.keys("<Esc><End> cd");
+        assert_eq!(office.text().contains("3 mois"), offered, "{day}: {}", office.text());
+        office.keys("<Esc>");
+    }
+}

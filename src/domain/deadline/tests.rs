@@ -159,6 +159,7 @@ fn the_third_birthday_of_the_youngest_at_home_is_a_landmark_and_the_majoration_e
             | About::Antenna
             | About::AntennaPart { .. }
             | About::Center { .. }
+            | About::Gap { .. }
             | About::PanelReferral { .. }
             | About::Encounter { .. }
             | About::Contract { .. }
@@ -200,6 +201,31 @@ fn a_family_whose_referent_leaves_is_an_alert_until_it_has_another() {
     assert_eq!(of(&desk, DeadlineRule::ReferentMissing), [("2026-03-01".into(), "2026-03-01".into())]);
     let desk = desk.does("change_referent", json!({"date": "2026-03-01"}));
     assert_eq!(due(&desk, DeadlineRule::ReferentMissing), None);
+}
+
+#[test]
+fn days_between_a_referent_who_left_and_the_next_are_an_alert_until_the_next_begins() {
+    let leaving = json!({"act": "record_referent_leaving", "referent": MOREAU, "left_on": "2026-03-01"});
+    let gaps = |changed: &str| {
+        let desk = Desk::included().antenna_does(leaving.clone()).on("2026-03-20");
+        let desk = desk.does("change_referent", json!({"date": changed}));
+        let found = deadlines(&desk.record, &desk.antenna).into_iter();
+        let gaps = found.filter(|one| one.rule == DeadlineRule::ReferentMissing);
+        gaps.map(|one| (one.due.to_string(), one.about.clone(), one)).collect::<Vec<_>>()
+    };
+    for (changed, until) in [
+        ("2026-02-20", None),
+        ("2026-03-01", None),
+        ("2026-03-02", Some("2026-03-01")),
+        ("2026-03-15", Some("2026-03-14")),
+    ] {
+        let found: Vec<_> = gaps(changed).into_iter().map(|(due, about, _)| (due, about)).collect();
+        let expected = until.map(|until| ("2026-03-01".to_owned(), About::Gap { until: day(until) }));
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "next from {changed}");
+    }
+    let found = gaps("2026-03-15");
+    let (_, _, alert) = found.first().unwrap();
+    assert!(alert.stands_on(day("2026-03-14")) && !alert.stands_on(day("2026-03-15")), "it ends by itself");
 }
 
 #[test]

@@ -209,6 +209,7 @@ fn every_deadline_has_a_name_a_short_form_and_a_sentence() {
                 | About::Antenna
                 | About::AntennaPart { .. }
                 | About::Center { .. }
+                | About::Gap { .. }
                 | About::Encounter { .. } => "",
             };
             assert!(catalog.text_with(deadline.long_id(), &deadline.arguments()).contains(named), "{}", rule.id());

@@ -76,6 +76,27 @@ impl Reading<'_> {
         Ok(count.unsigned_abs())
     }
 
+    /// How many of them are days without a referent that ended before today.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn gaps_closed(&self, from: NaiveDate, to: NaiveDate, today: NaiveDate) -> Result<u64, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT about FROM deadline WHERE rule = ?1 AND due BETWEEN ?2 AND ?3")?;
+        let rule = DeadlineRule::ReferentMissing.code();
+        let rows = statement.query_map(params![rule, from.to_string(), to.to_string()], |row| row.get(0))?;
+        let mut closed = 0;
+        for about in rows {
+            let about: String = about?;
+            if let About::Gap { until } = parse(&about)?
+                && until < today
+            {
+                closed += 1;
+            }
+        }
+        Ok(closed)
+    }
+
     /// The deadline rows of a family as the store keeps them: (rule, about) to (opens, due).
     pub(in crate::store) fn deadline_rows(
         &self,

@@ -82,6 +82,7 @@ fn child(scene: &FormScene<'_>) -> Result<Field, Refusal> {
             | About::Antenna
             | About::AntennaPart { .. }
             | About::Center { .. }
+            | About::Gap { .. }
             | About::Encounter { .. }
             | About::Contract { .. }
             | About::Commitment { .. }

@@ -321,6 +321,7 @@ fn time(line: &DeadlineLine) -> (bool, Option<NaiveTime>) {
         | About::Antenna
         | About::AntennaPart { .. }
         | About::Center { .. }
+        | About::Gap { .. }
         | About::Contract { .. }
         | About::Commitment { .. }
         | About::PanelReferral { .. }

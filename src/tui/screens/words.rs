@@ -35,6 +35,7 @@ pub fn deadline(look: &Look<'_>, deadline: &Deadline) -> String {
             format!("{rule} « {} »", look.mask(text.lines().next().unwrap_or_default()))
         }
         About::Child { given_name, .. } => format!("{rule} · {}", look.mask(given_name)),
+        About::Gap { .. } => catalog.text_with(deadline.about_id(), &deadline.arguments()),
         About::PanelReferral { motive, .. } => format!("{rule} · {}", catalog.text(motive.id())),
         About::Encounter { time: Some(time), .. } => format!("{rule} {}", time.format("%H:%M")),
         About::Encounter { time: None, .. }

@@ -109,6 +109,7 @@ fn each_act_on_a_contract_settles_its_deadlines() {
             | About::Antenna
             | About::AntennaPart { .. }
             | About::Center { .. }
+            | About::Gap { .. }
             | About::PanelReferral { .. }
             | About::Encounter { .. }
             | About::Commitment { .. }

@@ -138,6 +138,7 @@ fn named(catalog: &Catalog, deadline: &Deadline, dossier: &Dossier<'_>) -> Strin
             let setting = setting.map(|setting| format!(" · {setting}")).unwrap_or_default();
             format!("{rule}{}{setting}", time.unwrap_or_default())
         }
+        About::Gap { .. } => catalog.text_with(deadline.about_id(), &deadline.arguments()),
         About::Family | About::Antenna | About::AntennaPart { .. } | About::Center { .. } => rule.into_owned(),
     }
 }
@@ -153,6 +154,7 @@ fn target(deadline: &Deadline) -> Object {
             | About::Antenna
             | About::AntennaPart { .. }
             | About::Center { .. }
+            | About::Gap { .. }
             | About::Encounter { .. }
             | About::Contract { .. }
             | About::Child { .. },

@@ -237,6 +237,7 @@ impl Subject<'_> {
             | About::Antenna
             | About::AntennaPart { .. }
             | About::Center { .. }
+            | About::Gap { .. }
             | About::Encounter { .. } => {}
         }
         parts.push(catalog.relative(deadline.due, self.today));

@@ -133,6 +133,7 @@ fn of_deadline(deadline: &Deadline) -> Option<Mark> {
         | About::Antenna
         | About::AntennaPart { .. }
         | About::Center { .. }
+        | About::Gap { .. }
         | About::Encounter { .. }
         | About::Contract { .. }
         | About::Child { .. } => Object::Deadline(deadline.rule),
