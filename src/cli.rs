@@ -79,8 +79,11 @@ enum Verb {
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let catalog = Arc::new(Catalog::new(language(&arguments)));
-    let command = speak(Cli::command(), &catalog, "cli");
-    let parsed = command.try_get_matches_from(arguments).and_then(|matches| Cli::from_arg_matches(&matches));
+    // Help and faults are given their words only where somebody reads them.
+    let parsed = Cli::try_parse_from(&arguments).or_else(|_unspoken| {
+        let command = speak(Cli::command(), &catalog, "cli");
+        command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches))
+    });
     let cli = match parsed {
         Ok(cli) => cli,
         Err(usage) => return usage::usage(&usage, &catalog),

@@ -108,8 +108,6 @@ terminal-not-a-terminal = jalon needs a terminal: the keyboard or the screen is 
 terminal-io = The terminal does not answer.
     .hint = Open another terminal window and start jalon again.
 
-### BELOW: read when first needed
-
 ## Dates and times typed freely
 
 date-fault-empty = A date is missing.

@@ -108,8 +108,6 @@ terminal-not-a-terminal = jalon a besoin d’un terminal : le clavier ou l’éc
 terminal-io = Le terminal ne répond pas.
     .hint = Ouvrez une autre fenêtre de terminal et relancez jalon.
 
-### BELOW: read when first needed
-
 ## Saisie libre des dates et des heures
 
 date-fault-empty = Il manque une date.

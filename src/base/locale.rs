@@ -13,14 +13,15 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
-use fluent_bundle::{FluentArgs, FluentMessage, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use unic_langid::LanguageIdentifier;
 
 use super::safe_text::SafeText;
 
-/// The line of the catalogues above which everything is that the lock screen needs. Reading 800 messages takes two
-/// thirds of a millisecond on a cold start, most of what separates the lock screen from nothing at all.
-const READ_LATER: &str = "### BELOW: read when first needed";
+/// The one message that others name in theirs.
+const NAMED_BY_OTHERS: &str = "field-in-a-sentence";
 
 const FRENCH: &str = include_str!("../../assets/locales/fr.ftl");
 const ENGLISH: &str = include_str!("../../assets/locales/en.ftl");
@@ -80,10 +81,6 @@ impl Lang {
             Self::En => ENGLISH,
         }
     }
-
-    fn first_messages(self) -> &'static str {
-        self.source().split_once(READ_LATER).map_or(self.source(), |(first, _)| first)
-    }
 }
 
 /// What a sentence can name. `Number` keeps its value for plural selectors; the others arrive as text.
@@ -131,11 +128,22 @@ fn reason(kind: io::ErrorKind) -> &'static str {
     }
 }
 
-/// The messages of one language. Shared between threads; the lock screen's are read at once, all when first needed.
+/// The messages of one language, shared between threads. Each is parsed when it is first read: the two thousand of them would
+/// take most of what separates the first screen from nothing at all, and two megabytes.
 pub struct Catalog {
     lang: Lang,
-    first: FluentBundle<FluentResource>,
-    all: OnceLock<FluentBundle<FluentResource>>,
+    places: FxHashMap<&'static str, u16>,
+    messages: Vec<Message>,
+    /// Formats what needs no other message.
+    bundle: FluentBundle<FluentResource>,
+    /// The same beside the message that others name.
+    naming: OnceLock<FluentBundle<FluentResource>>,
+}
+
+/// One message with its attributes, as written and, once it was read, as parsed.
+struct Message {
+    source: &'static str,
+    parsed: OnceLock<FluentResource>,
 }
 
 impl std::fmt::Debug for Catalog {
@@ -145,19 +153,18 @@ impl std::fmt::Debug for Catalog {
 }
 
 impl Catalog {
-    /// The catalogue of a language. A line that does not parse is left out; a test keeps the embedded files whole.
+    /// The catalogue of a language. A message that does not parse is not there; a test keeps the embedded files whole.
     pub fn new(lang: Lang) -> Self {
-        Self { lang, first: bundle(lang, lang.first_messages()), all: OnceLock::new() }
+        Self::of(lang, lang.source())
     }
 
-    /// Reads every message now, so that no later one waits for it; for a moment when the person waits for something else.
-    pub fn read_all(&self) {
-        self.everything();
-    }
-
-    /// Whether more than the lock screen's messages was read.
-    pub fn has_read_all(&self) -> bool {
-        self.all.get().is_some()
+    fn of(lang: Lang, source: &'static str) -> Self {
+        let messages: Vec<_> = entries(source).map(|source| Message { source, parsed: OnceLock::new() }).collect();
+        let mut places = FxHashMap::with_capacity_and_hasher(messages.len(), FxBuildHasher);
+        for (place, message) in (0..).zip(&messages) {
+            places.insert(id_of(message.source), place);
+        }
+        Self { lang, places, messages, bundle: bundle(lang), naming: OnceLock::new() }
     }
 
     /// The language.
@@ -167,7 +174,7 @@ impl Catalog {
 
     /// Whether the catalogue has a message of this id.
     pub fn has(&self, id: &str) -> bool {
-        self.message(id).is_some_and(|(_, message)| message.value().is_some())
+        self.message(id).is_some_and(|(_, message)| message.value.is_some())
     }
 
     /// The message of an id; the id in ⟦brackets⟧ where there is none.
@@ -192,16 +199,28 @@ impl Catalog {
         self.pattern(id, Some(attribute), None).unwrap_or_else(|| missing(&format!("{id}.{attribute}")).into())
     }
 
-    fn everything(&self) -> &FluentBundle<FluentResource> {
-        self.all.get_or_init(|| bundle(self.lang, self.lang.source()))
+    fn message(&self, id: &str) -> Option<(&Message, &ast::Message<&str>)> {
+        let message = self.messages.get(usize::from(*self.places.get(id)?))?;
+        let parsed = message.parsed.get_or_init(|| parsed(message.source));
+        match parsed.get_entry(0)? {
+            ast::Entry::Message(found) => Some((message, found)),
+            _no_message => None,
+        }
     }
 
-    fn message(&self, id: &str) -> Option<(&FluentBundle<FluentResource>, FluentMessage<'_>)> {
-        if let Some(message) = self.first.get_message(id) {
-            return Some((&self.first, message));
+    /// What formats a message: with the one that it names, where it names one.
+    fn bundle_of(&self, message: &Message) -> &FluentBundle<FluentResource> {
+        if !message.source.contains(NAMED_BY_OTHERS) {
+            return &self.bundle;
         }
-        let all = self.everything();
-        Some((all, all.get_message(id)?))
+        self.naming.get_or_init(|| {
+            let mut naming = bundle(self.lang);
+            let named = self.places.get(NAMED_BY_OTHERS).and_then(|place| self.messages.get(usize::from(*place)));
+            if let Some(named) = named {
+                naming.add_resource_overriding(parsed(named.source));
+            }
+            naming
+        })
     }
 
     fn pattern<'b>(
@@ -210,14 +229,14 @@ impl Catalog {
         attribute: Option<&str>,
         arguments: Option<&FluentArgs<'_>>,
     ) -> Option<Cow<'b, str>> {
-        let (bundle, message) = self.message(id)?;
+        let (message, read) = self.message(id)?;
         let pattern = match attribute {
-            Some(attribute) => message.get_attribute(attribute)?.value(),
-            None => message.value()?,
+            Some(attribute) => &read.attributes.iter().find(|own| own.id.name == attribute)?.value,
+            None => read.value.as_ref()?,
         };
         // A fact that the caller forgot shows as {$name}, which a reader can report.
         let mut faults = Vec::new();
-        Some(bundle.format_pattern(pattern, arguments, &mut faults))
+        Some(self.bundle_of(message).format_pattern(pattern, arguments, &mut faults))
     }
 
     fn arguments<'f>(&self, facts: &'f [(&str, Fact)]) -> FluentArgs<'f> {
@@ -236,10 +255,34 @@ impl Catalog {
     }
 }
 
-fn bundle(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
-    let resource = match FluentResource::try_new(source.to_owned()) {
+/// The messages of a catalogue as written: each begins with its id at the margin, and ends before the next or a comment.
+fn entries(source: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = source;
+    std::iter::from_fn(move || {
+        let begins = |line: &str| line.starts_with(|first: char| first.is_ascii_lowercase());
+        let mut lines = rest.split_inclusive('\n');
+        let before: usize = lines.by_ref().take_while(|line| !begins(line)).map(str::len).sum();
+        let message = rest.get(before..).filter(|message| !message.is_empty())?;
+        let ends = |line: &&str| !begins(line) && !line.starts_with('#');
+        let mut lines = message.split_inclusive('\n');
+        let first = lines.next().map_or(0, str::len);
+        let length = first + lines.take_while(ends).map(str::len).sum::<usize>();
+        rest = message.get(length..).unwrap_or_default();
+        message.get(..length)
+    })
+}
+
+fn id_of(message: &'static str) -> &'static str {
+    message.split_once('=').map_or(message, |(id, _)| id).trim_end()
+}
+
+fn parsed(source: &str) -> FluentResource {
+    match FluentResource::try_new(source.to_owned()) {
         Ok(resource) | Err((resource, _)) => resource,
-    };
+    }
+}
+
+fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
     let identifier: LanguageIdentifier = lang.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
     // Isolation marks are bidi controls, which `SafeText` shows.
@@ -248,7 +291,6 @@ fn bundle(lang: Lang, source: &str) -> FluentBundle<FluentResource> {
         Lang::Fr => |value, _| grouped_number(Lang::Fr, value),
         Lang::En => |value, _| grouped_number(Lang::En, value),
     }));
-    bundle.add_resource_overriding(resource);
     bundle
 }
 
@@ -301,13 +343,32 @@ mod tests {
     }
 
     #[test]
-    fn the_first_messages_are_answered_without_reading_the_others() {
+    fn a_message_is_parsed_when_it_is_first_read() {
         for lang in [Lang::Fr, Lang::En] {
             let catalog = Catalog::new(lang);
+            let read = |catalog: &Catalog| catalog.messages.iter().filter(|one| one.parsed.get().is_some()).count();
+            assert_eq!(read(&catalog), 0);
             assert_ne!(catalog.text("month-1"), "⟦month-1⟧");
-            assert!(!catalog.has_read_all());
             assert!(catalog.hint("date-fault-empty", &[]).is_some());
-            assert!(catalog.has_read_all());
+            assert_eq!(read(&catalog), 2);
+        }
+    }
+
+    #[test]
+    fn each_message_alone_is_what_it_is_in_the_whole_file() {
+        for lang in [Lang::Fr, Lang::En] {
+            let catalog = Catalog::new(lang);
+            let whole = FluentResource::try_new(lang.source().to_owned()).unwrap();
+            let mut count = 0;
+            for entry in whole.entries() {
+                let ast::Entry::Message(message) = entry else { continue };
+                count += 1;
+                let (source, alone) = catalog.message(message.id.name).unwrap();
+                assert_eq!((&alone.value, &alone.attributes), (&message.value, &message.attributes));
+                let named = format!("{:?}", (&alone.value, &alone.attributes)).contains("MessageReference");
+                assert_eq!(named, source.source.contains(NAMED_BY_OTHERS) && message.id.name != NAMED_BY_OTHERS);
+            }
+            assert_eq!(count, catalog.messages.len());
         }
     }
 
@@ -323,14 +384,13 @@ mod tests {
 
     #[test]
     fn facts_are_written_in_the_language_and_made_safe() {
+        const PROBE: &str = "# A probe\nprobe = {$date} | {$number} | {$days} | {$cents} | {$text}\n";
         let date = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
         for (lang, expected) in [
             (Lang::Fr, "02/03/2026 | 12\u{202f}345 | 1 jour | 1\u{202f}234,50\u{a0}€ | ␛[2J"),
             (Lang::En, "2 Mar 2026 | 12,345 | 1 day | €1,234.50 | ␛[2J"),
         ] {
-            let mut catalog = Catalog::new(lang);
-            let probe = "probe = {$date} | {$number} | {$days} | {$cents} | {$text}".to_owned();
-            catalog.first.add_resource(FluentResource::try_new(probe).unwrap()).unwrap();
+            let catalog = Catalog::of(lang, format!("{}\n{PROBE}", lang.source()).leak());
             let facts = [
                 ("date", Fact::Date(date)),
                 ("number", Fact::Number(12_345)),

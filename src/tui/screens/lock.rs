@@ -294,8 +294,6 @@ pub fn run<T: Send + 'static, W: Write>(
                 // Nobody waits for it any more when the person has left.
                 let _ = sender.send(Input::Background(result));
             })?;
-            // The other messages are read while the person waits anyway.
-            screen.catalog.read_all();
         }
     }
     Ok(Left::Farewell(Farewell::Terminated))
