@@ -10,4 +10,4 @@ pub mod timeline;
 pub mod words;
 
 #[cfg(test)]
-mod fixture;
+pub(super) mod fixture;

@@ -51,7 +51,7 @@ fn a_referent_is_added_corrected_and_leaves() {
     office.keys(",n");
     assert!(office.text().contains("jalon referent add"), "{}", office.text());
     office.act("L. Garnier-Essai<Tab>01/11/2026<C-s>");
-    assert!(line(&office, "L. Garnier-Essai").contains("depuis le 01/11/2026 · aucune famille"), "{}", office.text());
+    assert!(line(&office, "L. Garnier-Essai").contains("aucune famille · depuis le 01/11/2026"), "{}", office.text());
     office.keys("<Right><Down>");
     assert!(office.text().contains("▸ L. Garnier-Essai"), "{}", office.text());
     office.keys("<Enter>").act("<C-u>L. Garnier<C-s>");

@@ -271,3 +271,52 @@ impl Settings {
         self.lines.iter().map(|line| matches!(line, Line::Row { .. })).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+    use super::*;
+    use crate::base::locale::Lang;
+    use crate::tui::screens::fixture::{day, melun, moreau};
+
+    fn read(is_read_only: bool) -> Settings {
+        let mut antenna = melun();
+        antenna.referents[0].left_on = Some(day("2026-11-01"));
+        let followed = BTreeMap::from([(moreau(), 4)]);
+        let antenna = Arc::new(antenna);
+        let mut settings = Settings::default();
+        let read = Read { antenna, followed, taken: BTreeMap::new(), today: day("2026-11-25"), is_read_only };
+        settings.take(read, &Catalog::new(Lang::Fr));
+        settings
+    }
+
+    fn said(settings: &Settings) -> Vec<(String, Role)> {
+        let line = |line: &Line| match line {
+            Line::Heading(text) => (text.clone(), Role::Heading),
+            Line::Said(text, role) => (text.clone(), *role),
+            Line::Row { name, told, role, .. } => (format!("{name} {told}"), *role),
+        };
+        settings.lines.iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_store_that_cannot_be_written_says_so_above_every_section() {
+        let catalog = Catalog::new(Lang::Fr);
+        for is_read_only in [true, false] {
+            let mut settings = read(is_read_only);
+            for place in 0..Section::ALL.len() {
+                settings.turn_to(place, &catalog);
+                let first = said(&settings).remove(0);
+                assert_eq!(first.0.contains("Lecture seule"), is_read_only, "{first:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_referent_who_left_families_behind_is_last_and_a_warning() {
+        let settings = read(false);
+        let lines = said(&settings);
+        assert!(lines[0].0.starts_with("S. Benali"), "{lines:?}");
+        assert_eq!(lines[1], ("C. Moreau 4 familles · départ le 01/11/2026".to_owned(), Role::Warning));
+    }
+}

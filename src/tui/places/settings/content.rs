@@ -111,7 +111,7 @@ fn referents(read: &Read, catalog: &Catalog) -> Vec<Line> {
         let families = catalog.text_with("settings-families", &[("families", Fact::from(followed))]);
         Line::Row {
             name: one.name.clone(),
-            told: format!("{since} · {families}"),
+            told: format!("{families} · {since}"),
             role,
             target: Some(Target::Referent(one.id)),
         }
