@@ -208,13 +208,15 @@ fn bundles_are_numbered_linked_and_hold_no_private_note() {
     let key = jalon::exchange::PublicKey::from_pem(&std::fs::read_to_string(&first.key_path).unwrap()).unwrap();
     let verified = jalon::exchange::Verified::open(&bytes, Some(&key)).unwrap();
     assert!(!String::from_utf8_lossy(verified.payload()).contains("SECRET-PRIVE"));
-    verified.follows(0, jalon::app::Digest::ZERO).unwrap();
+    let bundle = verified.bundle();
+    assert_eq!((bundle.sequence, bundle.previous), (1, jalon::app::Digest::ZERO));
     let nothing = antenna.app.export(out.path()).unwrap_err();
     assert!(matches!(nothing, AppError::Refused(Refusal::NothingToHandOver {})));
     antenna.tell(family, r#"{"act":"write_note","date":"2026-11-21","text":"suite"}"#).unwrap();
     let second = antenna.app.export(out.path()).unwrap();
     let bytes = std::fs::read(&second.path).unwrap();
-    jalon::exchange::Verified::open(&bytes, Some(&key)).unwrap().follows(1, first.digest).unwrap();
+    let second = jalon::exchange::Verified::open(&bytes, Some(&key)).unwrap();
+    assert_eq!((second.bundle().sequence, second.bundle().previous), (2, first.digest));
 }
 
 #[test]

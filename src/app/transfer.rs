@@ -17,10 +17,10 @@ use crate::base::id::FamilyId;
 use crate::domain::deadline::{self, Deadline};
 use crate::domain::refusal::Refusal;
 use crate::exchange::activity::{Activity, PeriodIndicators};
-use crate::exchange::bundle::{Body, Bundle, Device, Recipient, Sender};
+use crate::exchange::bundle::{Body, Bundle, Device};
 use crate::exchange::disclosure::Counted;
 use crate::exchange::envelope::{self, BUNDLE_TYPE};
-use crate::exchange::{ExchangeError, PublicKey, SigningKey, verify};
+use crate::exchange::{ExchangeError, Party, PublicKey, SigningKey, verify};
 use crate::journal::entry::Digest;
 use crate::store::StoreError;
 use crate::store::files::{Staged, write_atomically};
@@ -163,9 +163,9 @@ impl App {
         let families = records.len();
         let activity = Activity::new(&pending.entries, records, pending.indicators(reading, self.today())?);
         let bundle = Bundle {
-            from: Sender { antenna, name: self.antenna.name.clone() },
+            from: Party::antenna(antenna, self.antenna.name.clone()),
             device: Device { replica: self.replica, key: key.public().id() },
-            to: Recipient { department: self.antenna.department.clone() },
+            to: Party::department(None, self.antenna.department.clone()),
             stream: format!("{antenna}/activity"),
             epoch: 1,
             sequence: pending.sequence,

@@ -99,6 +99,10 @@ uuid_ids! {
     SteeringTopicId;
     /// A note on the effects on the partnership (art. 7).
     PartnershipNoteId;
+    /// One side of the hand-off: an antenna, whose id it shares, or a Département.
+    PartyId;
+    /// What a receipt answers for, one by one: a family, an orientation or a referral, whose id it shares.
+    MatterId;
 }
 
 macro_rules! codes {

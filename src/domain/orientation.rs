@@ -44,6 +44,9 @@ pub enum OrientationState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReceiveOrientation {
+    /// The id that the Département gave it; absent when the antenna enters it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<OrientationId>,
     pub center: CenterCode,
     pub date: NaiveDate,
     pub document: String,
@@ -104,6 +107,9 @@ pub(super) fn receive(
     if record.current_stay().is_some() {
         return Err(Refusal::FamilyAlreadyIncluded {});
     }
+    if act.id.is_some_and(|id| record.orientations.iter().any(|known| known.id == id)) {
+        return Err(Refusal::OrientationAlreadyReceived {});
+    }
     let unknown = || Refusal::CenterUnknown { center: act.center.to_string() };
     let center = scene.antenna.center(&act.center).ok_or_else(unknown)?;
     if let Some(from) = center.closed_from.filter(|from| *from <= act.date) {
@@ -119,7 +125,7 @@ pub(super) fn receive(
         return Err(Refusal::MatriculeTaken { matricule: identity.matricule });
     }
     let mut events = vec![Event::OrientationReceived(Orientation {
-        id: scene.ids.fresh(),
+        id: act.id.unwrap_or_else(|| scene.ids.fresh()),
         center: act.center.clone(),
         date,
         document: required("document", &act.document)?,

@@ -93,6 +93,7 @@ refusals! {
     FamilyNotIncludedOn { date: NaiveDate } = "art. 2", "date";
     FamilyNotOut {} = "art. 6", "";
     OrientationAlreadyPending {} = "art. 2", "";
+    OrientationAlreadyReceived {} = "art. 2", "";
     NoOrientationPending {} = "art. 2", "";
     InclusionBeforeOrientation { date: NaiveDate, orientation: NaiveDate } = "art. 2", "date";
     ParentNotIsolated {} = "art. 2", "";

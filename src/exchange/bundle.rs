@@ -1,17 +1,22 @@
 //! The payload of a bundle: its members, their order and their limits (JSON, canonical: decode, encode, same bytes).
 //!
-//! Places are kept for what enrolment brings: `to`, `epoch`, `seen`, `registry`, `supports`, `attachments`, `extensions`.
+//! `attachments` and `extensions` are places kept for later.
 
 use std::collections::BTreeMap;
 use std::io;
 
 use chrono::{DateTime, SecondsFormat, Utc};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::activity::Activity;
+use super::answers::{OrientationAnswers, Orientations, PanelDecisions, PanelReferrals, Presence, Publication};
 use super::error::ExchangeError;
-use crate::base::id::{AntennaId, ReplicaId};
+use super::party::{Party, Role};
+use super::receipt::Receipts;
+use super::registry::Registry;
+use crate::base::id::ReplicaId;
 use crate::journal::entry::Digest;
 
 /// The schema of the payload, for `jalon schema bundle`.
@@ -31,19 +36,21 @@ const FORMAT: &str = "jalon-bundle";
 /// What a bundle says of itself, before its body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bundle {
-    pub from: Sender,
+    pub from: Party,
     pub device: Device,
-    pub to: Recipient,
+    pub to: Party,
     pub stream: String,
-    /// Raised when a sender starts its stream anew.
+    /// 1, 2, 3…: raised when a sender whose store was restored starts its stream anew.
     pub epoch: u64,
     /// 1, 2, 3… in the stream.
     pub sequence: u64,
     /// SHA-256 of the previous envelope's bytes; zeros for the first.
     pub previous: Digest,
-    /// Highest contiguous bundle received from the other side.
+    /// Highest number received without a gap from the other side.
     pub seen: u64,
+    /// The version of the registry that the sender knows; 0 before any.
     pub registry: u64,
+    /// The version of the publication that the sender knows; 0 before any.
     pub supports: u64,
     /// For each replica, the run of entries carried.
     pub journal: BTreeMap<ReplicaId, Run>,
@@ -56,13 +63,14 @@ pub struct Bundle {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     Activity(Activity),
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Sender {
-    pub antenna: AntennaId,
-    pub name: String,
+    PanelReferral(PanelReferrals),
+    OrientationAnswer(OrientationAnswers),
+    Orientation(Orientations),
+    PanelDecision(PanelDecisions),
+    Supports(Publication),
+    Registry(Registry),
+    Receipt(Receipts),
+    Presence(Presence),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,12 +79,6 @@ pub struct Device {
     pub replica: ReplicaId,
     /// The public key, in hexadecimal; the envelope's key id is the same.
     pub key: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Recipient {
-    pub department: String,
 }
 
 /// A run of entries of one replica, both numbers inclusive, with the digest of the last.
@@ -88,8 +90,8 @@ pub struct Run {
     pub digest: Digest,
 }
 
-/// Every kind of the format; those that this version does not write are refused by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// Every kind of the format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     Activity,
@@ -129,9 +131,9 @@ struct Wire<B> {
     version: u64,
     min_reader: u64,
     kind: Kind,
-    from: Sender,
+    from: Party,
     device: Device,
-    to: Recipient,
+    to: Party,
     stream: String,
     epoch: u64,
     sequence: u64,
@@ -146,20 +148,90 @@ struct Wire<B> {
     extensions: BTreeMap<String, Extension>,
 }
 
+impl Kind {
+    /// The kinds that a side hands over.
+    pub fn of(role: Role) -> &'static [Self] {
+        match role {
+            Role::Antenna => {
+                &[Self::Activity, Self::PanelReferral, Self::OrientationAnswer, Self::Receipt, Self::Presence]
+            }
+            Role::Department => {
+                &[Self::Orientation, Self::PanelDecision, Self::Supports, Self::Registry, Self::Receipt, Self::Presence]
+            }
+        }
+    }
+
+    /// The kind as written, which is also the end of the id of its name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Activity => "activity",
+            Self::PanelReferral => "panel-referral",
+            Self::OrientationAnswer => "orientation-answer",
+            Self::Orientation => "orientation",
+            Self::PanelDecision => "panel-decision",
+            Self::Supports => "supports",
+            Self::Registry => "registry",
+            Self::Receipt => "receipt",
+            Self::Presence => "presence",
+        }
+    }
+}
+
+impl Body {
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Activity(_) => Kind::Activity,
+            Self::PanelReferral(_) => Kind::PanelReferral,
+            Self::OrientationAnswer(_) => Kind::OrientationAnswer,
+            Self::Orientation(_) => Kind::Orientation,
+            Self::PanelDecision(_) => Kind::PanelDecision,
+            Self::Supports(_) => Kind::Supports,
+            Self::Registry(_) => Kind::Registry,
+            Self::Receipt(_) => Kind::Receipt,
+            Self::Presence(_) => Kind::Presence,
+        }
+    }
+
+    fn read(kind: Kind, text: &[u8]) -> Result<Self, ExchangeError> {
+        Ok(match kind {
+            Kind::Activity => Self::Activity(read_canonical(text)?),
+            Kind::PanelReferral => Self::PanelReferral(read_canonical(text)?),
+            Kind::OrientationAnswer => Self::OrientationAnswer(read_canonical(text)?),
+            Kind::Orientation => Self::Orientation(read_canonical(text)?),
+            Kind::PanelDecision => Self::PanelDecision(read_canonical(text)?),
+            Kind::Supports => Self::Supports(read_canonical(text)?),
+            Kind::Registry => Self::Registry(read_canonical(text)?),
+            Kind::Receipt => Self::Receipt(read_canonical(text)?),
+            Kind::Presence => Self::Presence(read_canonical(text)?),
+        })
+    }
+}
+
 impl Bundle {
     /// The canonical bytes of the payload.
     ///
     /// # Errors
     /// `Unreadable` never happens for the types here; serde asks for it.
     pub fn encode(&self) -> Result<Vec<u8>, ExchangeError> {
-        let (kind, body) = match &self.body {
-            Body::Activity(activity) => (Kind::Activity, activity),
-        };
+        match &self.body {
+            Body::Activity(body) => self.encode_with(body),
+            Body::PanelReferral(body) => self.encode_with(body),
+            Body::OrientationAnswer(body) => self.encode_with(body),
+            Body::Orientation(body) => self.encode_with(body),
+            Body::PanelDecision(body) => self.encode_with(body),
+            Body::Supports(body) => self.encode_with(body),
+            Body::Registry(body) => self.encode_with(body),
+            Body::Receipt(body) => self.encode_with(body),
+            Body::Presence(body) => self.encode_with(body),
+        }
+    }
+
+    fn encode_with(&self, body: &impl Serialize) -> Result<Vec<u8>, ExchangeError> {
         let wire = Wire {
             format: FORMAT.to_owned(),
             version: VERSION,
             min_reader: VERSION,
-            kind,
+            kind: self.body.kind(),
             from: self.from.clone(),
             device: self.device.clone(),
             to: self.to.clone(),
@@ -183,12 +255,12 @@ impl Bundle {
     /// believed.
     ///
     /// # Errors
-    /// `TooDeep`, `NumberTooLarge`, `NotABundle`, `NewerBundle`, `PayloadNotCanonical`, `UnknownExtension`, `KindNotRead`.
+    /// `TooDeep`, `NumberTooLarge`, `NotABundle`, `NewerBundle`, `PayloadNotCanonical`, `UnknownExtension`, `KindNotAllowed`.
     pub(super) fn decode(payload: &[u8]) -> Result<Self, ExchangeError> {
         let compact = is_compact(payload)?;
         let wire: Wire<&RawValue> =
             serde_json::from_slice(payload).map_err(|error| newer(payload).unwrap_or(malformed(&error)))?;
-        if wire.format != FORMAT || wire.sequence == 0 || !is_instant(&wire.created_at) {
+        if wire.format != FORMAT || wire.sequence == 0 || wire.epoch == 0 || !is_instant(&wire.created_at) {
             return Err(ExchangeError::NotABundle { line: 1, column: 1 });
         }
         if wire.min_reader > VERSION {
@@ -200,27 +272,11 @@ impl Bundle {
         if let Some((name, _)) = wire.extensions.iter().find(|(_, extension)| extension.critical) {
             return Err(ExchangeError::UnknownExtension { name: name.clone() });
         }
-        let body = match wire.kind {
-            Kind::Activity => {
-                let text = wire.body.get();
-                let activity: Activity = serde_json::from_str(text).map_err(|error| malformed(&error))?;
-                if !is_canonical(&activity, text.as_bytes()) {
-                    return Err(ExchangeError::PayloadNotCanonical {});
-                }
-                Body::Activity(activity)
-            }
-            Kind::PanelReferral
-            | Kind::OrientationAnswer
-            | Kind::Orientation
-            | Kind::PanelDecision
-            | Kind::Supports
-            | Kind::Registry
-            | Kind::Receipt
-            | Kind::Presence => {
-                let kind = serde_json::to_string(&wire.kind).map_err(|_| ExchangeError::Unreadable {})?;
-                return Err(ExchangeError::KindNotRead { kind: kind.trim_matches('"').to_owned() });
-            }
-        };
+        // Neither side hands over the other's kinds: nobody but the Département decides or publishes.
+        if wire.to.role != wire.from.role.other() || !Kind::of(wire.from.role).contains(&wire.kind) {
+            return Err(ExchangeError::KindNotAllowed { kind: wire.kind.code().to_owned() });
+        }
+        let body = Body::read(wire.kind, wire.body.get().as_bytes())?;
         let Wire {
             from,
             device,
@@ -252,6 +308,19 @@ impl Bundle {
             body,
         })
     }
+}
+
+/// Reads a value of few members under the same rules as a payload: depth, numbers, one way to write it.
+///
+/// # Errors
+/// `TooDeep`, `NumberTooLarge`, `NotABundle`, `PayloadNotCanonical`.
+pub(super) fn read_strictly<T: DeserializeOwned + Serialize>(text: &[u8]) -> Result<T, ExchangeError> {
+    if is_compact(text)? { read_canonical(text) } else { Err(ExchangeError::PayloadNotCanonical {}) }
+}
+
+fn read_canonical<T: DeserializeOwned + Serialize>(text: &[u8]) -> Result<T, ExchangeError> {
+    let value: T = serde_json::from_slice(text).map_err(|error| malformed(&error))?;
+    if is_canonical(&value, text) { Ok(value) } else { Err(ExchangeError::PayloadNotCanonical {}) }
 }
 
 /// One pass over the bytes before anything is parsed, without recursion so that no depth can exhaust the stack: whether

@@ -14,6 +14,8 @@ use crate::journal::entry::Digest;
 pub const BUNDLE_TYPE: &str = "application/vnd.jalon.bundle+json;version=1";
 /// The payload type of what two machines of one antenna exchange; never accepted where a bundle is expected.
 pub const SYNC_TYPE: &str = "application/vnd.jalon.sync+json;version=1";
+/// The payload type of a card.
+pub const CARD_TYPE: &str = "application/vnd.jalon.card+json;version=1";
 
 /// Largest envelope accepted, in bytes.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;

@@ -1,5 +1,7 @@
 //! Why a bundle is refused: one variant per fault. The sentences are in the catalogue, under [`ExchangeError::id`].
 
+use chrono::NaiveDate;
+
 use crate::base::locale::Fact;
 
 macro_rules! faults {
@@ -58,8 +60,8 @@ faults! {
     NumberTooLarge {} = "exchange-number-too-large";
     /// An extension that must be understood, and is not.
     UnknownExtension { name: String } = "exchange-unknown-extension";
-    /// A kind that this version does not read.
-    KindNotRead { kind: String } = "exchange-kind-not-read";
+    /// A kind that this sender may not hand over.
+    KindNotAllowed { kind: String } = "exchange-kind-not-allowed";
     /// The signing key is not the one that the bundle says it comes from.
     DeviceMismatch {} = "exchange-device-mismatch";
     /// An entry or event that does not match its digest.
@@ -74,10 +76,58 @@ faults! {
     RecordDiscloses {} = "exchange-record-discloses";
     /// A whole event that the disclosure table withholds.
     DisclosureMismatch { number: u64 } = "exchange-disclosure-mismatch";
-    /// Not the next bundle of its stream.
-    NotNext { expected: u64, found: u64 } = "exchange-not-next";
-    /// Next by number, but not linked to the bundle before it.
-    NotLinked {} = "exchange-not-linked";
     /// An event of the journal cannot be read.
     Unreadable {} = "exchange-unreadable";
+    /// A key that is not an age X25519 key.
+    NotAnEncryptionKey {} = "exchange-not-an-encryption-key";
+    /// Encrypted, but not to this store.
+    EncryptedToOthers {} = "exchange-encrypted-to-others";
+    /// Encrypted, and altered since.
+    NotDecrypted {} = "exchange-not-decrypted";
+    /// Encrypted, where no key is at hand to read it.
+    IsEncrypted {} = "exchange-is-encrypted";
+    /// In clear, though both sides are enrolled.
+    NotEncrypted {} = "exchange-not-encrypted";
+    /// Not a card.
+    NotACard {} = "exchange-not-a-card";
+    /// The card of the wrong side of the hand-off.
+    CardOfOtherSide {} = "exchange-card-of-other-side";
+    /// Another number of words than read aloud.
+    CardWordsCount { found: u64, needed: u64 } = "exchange-card-words-count";
+    /// A word is not the one of the card.
+    CardWordDiffers { place: u64 } = "exchange-card-word-differs";
+    /// Addressed to somebody else.
+    WrongRecipient { name: String } = "exchange-wrong-recipient";
+    /// From nobody of the registry.
+    UnknownSender { name: String } = "exchange-unknown-sender";
+    /// Signed by a key that the registry does not know.
+    UnknownKey { name: String } = "exchange-unknown-key";
+    /// Under a number before the first that the registry accepts.
+    NumberNotAllowed { found: u64, from: u64 } = "exchange-number-not-allowed";
+    /// Signed by a key that was revoked.
+    RevokedKey { on: NaiveDate, reason: String } = "exchange-revoked-key";
+    /// The sender goes by an older registry than the one known here.
+    RegistryOlder { found: u64, pinned: u64 } = "exchange-registry-older";
+    /// The sender goes by a newer registry than the one known here.
+    RegistryNewer { found: u64, pinned: u64 } = "exchange-registry-newer";
+    /// A registry that is not newer than the one known here.
+    RegistryStepBack { found: u64, pinned: u64 } = "exchange-registry-step-back";
+    /// A registry with versions missing before it.
+    RegistryJump { found: u64, expected: u64 } = "exchange-registry-jump";
+    /// A registry that does not follow from the one known here.
+    RegistryNotLinked { found: u64 } = "exchange-registry-not-linked";
+    /// A publication that is not the next one.
+    PublicationNotNext { found: u64, expected: u64 } = "exchange-publication-not-next";
+    /// Two bundles under one number.
+    StreamForked { number: u64 } = "exchange-stream-forked";
+    /// The sender's store was restored from a copy, and goes on under numbers given before.
+    SenderRestored { number: u64 } = "exchange-sender-restored";
+    /// After an alarm, until the sender begins anew.
+    StreamFrozen {} = "exchange-stream-frozen";
+    /// Of an epoch that has ended.
+    EpochPast { found: u64, current: u64 } = "exchange-epoch-past";
+    /// Of an epoch after the next.
+    EpochJump { found: u64, expected: u64 } = "exchange-epoch-jump";
+    /// A receipt for a bundle that was not sent, or was sent with other content.
+    ReceiptUnknown { number: u64 } = "exchange-receipt-unknown";
 }

@@ -9,6 +9,7 @@ use super::bundle::{Body, Bundle, Run};
 use super::envelope::{self, BUNDLE_TYPE, Opened};
 use super::error::ExchangeError;
 use super::keys::PublicKey;
+use super::stream::Stamp;
 use crate::base::id::ReplicaId;
 use crate::journal::entry::{Digest, Entry};
 
@@ -47,6 +48,14 @@ impl Verified {
         }
         let entries = match &bundle.body {
             Body::Activity(activity) => activity.verified_entries()?,
+            Body::PanelReferral(_)
+            | Body::OrientationAnswer(_)
+            | Body::Orientation(_)
+            | Body::PanelDecision(_)
+            | Body::Supports(_)
+            | Body::Registry(_)
+            | Body::Receipt(_)
+            | Body::Presence(_) => Vec::new(),
         };
         if runs(&entries) != bundle.journal {
             return Err(ExchangeError::HeadsMismatch {});
@@ -56,15 +65,15 @@ impl Verified {
         Ok(Self { bundle, entries, opened, digest, trust })
     }
 
-    /// Whether it is the next of its stream: number and link.
-    ///
-    /// # Errors
-    /// `NotNext`, `NotLinked`.
-    pub fn follows(&self, sequence: u64, digest: Digest) -> Result<(), ExchangeError> {
-        if Some(self.bundle.sequence) != sequence.checked_add(1) {
-            return Err(ExchangeError::NotNext { expected: sequence.saturating_add(1), found: self.bundle.sequence });
+    /// What places it in its stream.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            epoch: self.bundle.epoch,
+            sequence: self.bundle.sequence,
+            previous: self.bundle.previous,
+            digest: self.digest,
+            replica: self.bundle.device.replica,
         }
-        if self.bundle.previous != digest { Err(ExchangeError::NotLinked {}) } else { Ok(()) }
     }
 
     /// The bundle.

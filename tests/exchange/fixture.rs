@@ -12,10 +12,10 @@ use jalon::domain::indicator::Indicators;
 use jalon::domain::orientation::Census;
 use jalon::domain::{FamilyAct, Scene};
 use jalon::exchange::activity::{Activity, PeriodIndicators};
-use jalon::exchange::bundle::{Body, Device, Recipient, Sender};
+use jalon::exchange::bundle::{Body, Device};
 use jalon::exchange::envelope::{self, BUNDLE_TYPE};
 use jalon::exchange::verify::runs;
-use jalon::exchange::{Bundle, SigningKey, disclosure};
+use jalon::exchange::{Bundle, Party, SigningKey, disclosure};
 use jalon::journal::entry::{Digest, Draft, Entry, EntryId, EventContent, Head, Purpose};
 use jalon::journal::{chain, codec, replay};
 use serde_json::{Value, json};
@@ -150,11 +150,11 @@ impl Story {
         families.iter().for_each(|record| figures.count(record, from, to));
         let journal = runs(&entries);
         Bundle {
-            from: Sender { antenna: antenna_id(), name: "Antenne de Melun".into() },
+            from: Party::antenna(antenna_id(), "Antenne de Melun"),
             device: Device { replica: replica(), key: key().public().id() },
-            to: Recipient { department: "Seine-et-Marne".into() },
+            to: Party::department(None, "Seine-et-Marne"),
             stream: "melun".into(),
-            epoch: 0,
+            epoch: 1,
             sequence: if first == 1 { 1 } else { 2 },
             previous: if first == 1 { Digest::ZERO } else { Digest([0xab; 32]) },
             seen: 0,
@@ -182,7 +182,7 @@ pub fn small() -> Bundle {
     story.act(
         diarra,
         "2026-03-12",
-        json!({"act": "write_note", "date": "2026-03-12", "text": "Crèche demandée ?", "confidentiality": "shareable"}),
+        json!({"act": "write_note", "date": "2026-03-12", "text": "Crèche demandée ??", "confidentiality": "shareable"}),
     );
     story.bundle(first.number)
 }

@@ -154,6 +154,7 @@ impl<'a> Story<'a> {
     pub fn receives(&mut self, ago: u64, children: Vec<AddChild>, age_in_days: u64, followed: bool) -> Done {
         let document = one_of(&self.people.texts.documents, &mut self.rng);
         let orientation = ReceiveOrientation {
+            id: None,
             center: self.center.clone(),
             date: self.ago(ago),
             document,

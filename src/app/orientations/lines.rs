@@ -136,6 +136,7 @@ impl Reader<'_> {
         let contact = row.contact();
         let sent = match (row.problems.is_empty(), birth_date, &center, date) {
             (true, Some(birth_date), Some(center), Some(date)) => Some(ReceiveOrientation {
+                id: None,
                 center: center.clone(),
                 date,
                 document,

@@ -220,7 +220,7 @@ mod tests {
             let exported = app.export_within(directory.path(), 6000).unwrap();
             let verified = Verified::open(&std::fs::read(&exported.path).unwrap(), None).unwrap();
             told.extend(verified.entries().iter().cloned());
-            let Body::Activity(activity) = &verified.bundle().body;
+            let Body::Activity(activity) = &verified.bundle().body else { panic!("not an activity") };
             for record in &activity.families {
                 let own: Vec<_> = told.iter().filter(|entry| entry.family == Some(record.id)).cloned().collect();
                 assert_eq!(*record, disclosure::disclosed_record(record.id, &own).unwrap());

@@ -139,6 +139,10 @@ fn of_the_orientation() -> Provoked {
         ),
         (taken.refusal("receive_orientation", json!({})), Refusal::MatriculeTaken { matricule: "1234567".into() }),
         (Desk::oriented().refusal("receive_orientation", json!({})), Refusal::OrientationAlreadyPending {}),
+        (
+            Desk::out().refusal("receive_orientation", json!({"id": Desk::out().record.orientations[0].id})),
+            Refusal::OrientationAlreadyReceived {},
+        ),
         (Desk::included().refusal("receive_orientation", json!({})), Refusal::FamilyAlreadyIncluded {}),
         (Desk::included().refusal("include_family", json!({})), Refusal::FamilyAlreadyIncluded {}),
         (Desk::out().refusal("include_family", json!({})), Refusal::NoOrientationPending {}),

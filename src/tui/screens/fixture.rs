@@ -107,6 +107,7 @@ impl Story {
         self.on(
             on,
             FamilyAct::ReceiveOrientation(ReceiveOrientation {
+                id: None,
                 center: "melun-val-de-seine".into(),
                 date: day(on),
                 document: "fiche de liaison".into(),

@@ -146,9 +146,8 @@ pub fn faults() -> Vec<Made> {
 }
 
 fn activity(bundle: &mut Bundle) -> &mut Activity {
-    match &mut bundle.body {
-        Body::Activity(activity) => activity,
-    }
+    let Body::Activity(activity) = &mut bundle.body else { panic!("not an activity") };
+    activity
 }
 
 fn edit(text: &mut Option<String>, from: &str, to: &str) {

@@ -11,7 +11,7 @@ pub fn accepted_payloads() -> Vec<(&'static str, Vec<u8>)> {
         ("every-part-of-a-record", sealed(&whole_story().bundle(1))),
         ("extension-not-critical", extended(&text, r#"{"critical":false,"value":{"free":[1,null,"\u00e9"]}}"#)),
         ("extension-as-deep-as-allowed", extended(&text, &nested(13))),
-        ("largest-whole-number", resealed(with(&text, r#""epoch":0"#, r#""epoch":9007199254740991"#).as_bytes())),
+        ("largest-whole-number", resealed(with(&text, r#""epoch":1"#, r#""epoch":9007199254740991"#).as_bytes())),
     ]
 }
 
@@ -32,20 +32,20 @@ pub fn faults() -> Vec<Made> {
     refused("not-a-bundle", "payload-twice", bytes(format!("{text}{text}")));
     refused("not-a-bundle", "payload-cut", resealed(&text.as_bytes()[..text.len() / 2]));
     refused("not-a-bundle", "other-format", changed("jalon-bundle", "jalon-sync"));
-    refused("not-a-bundle", "member-unknown", changed(r#""epoch":0"#, r#""epoch":0,"priority":1"#));
-    refused("not-a-bundle", "member-missing", changed(r#""epoch":0,"#, ""));
-    refused("not-a-bundle", "member-doubled", changed(r#""epoch":0"#, r#""epoch":0,"epoch":0"#));
+    refused("not-a-bundle", "member-unknown", changed(r#""epoch":1"#, r#""epoch":1,"priority":1"#));
+    refused("not-a-bundle", "member-missing", changed(r#""epoch":1,"#, ""));
+    refused("not-a-bundle", "member-doubled", changed(r#""epoch":1"#, r#""epoch":1,"epoch":0"#));
     refused("not-a-bundle", "body-doubled", changed(r#""extensions""#, &format!(r#""body":{body},"extensions""#)));
-    refused("not-a-bundle", "member-of-another-type", changed(r#""epoch":0"#, r#""epoch":"0""#));
-    refused("not-a-bundle", "member-null", changed(r#""epoch":0"#, r#""epoch":null"#));
+    refused("not-a-bundle", "member-of-another-type", changed(r#""epoch":1"#, r#""epoch":"0""#));
+    refused("not-a-bundle", "member-null", changed(r#""epoch":1"#, r#""epoch":null"#));
     refused("not-a-bundle", "sequence-zero", changed(r#""sequence":2"#, r#""sequence":0"#));
-    refused("not-a-bundle", "number-negative", changed(r#""epoch":0"#, r#""epoch":-1"#));
-    refused("not-a-bundle", "number-minus-zero", changed(r#""epoch":0"#, r#""epoch":-0"#));
-    refused("not-a-bundle", "number-with-a-leading-zero", changed(r#""epoch":0"#, r#""epoch":00"#));
-    refused("not-a-bundle", "number-a-float", changed(r#""epoch":0"#, r#""epoch":1.0"#));
-    refused("not-a-bundle", "number-with-an-exponent", changed(r#""epoch":0"#, r#""epoch":1e3"#));
-    refused("not-a-bundle", "number-infinite", changed(r#""epoch":0"#, r#""epoch":1e999"#));
-    refused("not-a-bundle", "number-not-a-number", changed(r#""epoch":0"#, r#""epoch":NaN"#));
+    refused("not-a-bundle", "number-negative", changed(r#""epoch":1"#, r#""epoch":-1"#));
+    refused("not-a-bundle", "number-minus-zero", changed(r#""epoch":1"#, r#""epoch":-0"#));
+    refused("not-a-bundle", "number-with-a-leading-zero", changed(r#""epoch":1"#, r#""epoch":01"#));
+    refused("not-a-bundle", "number-a-float", changed(r#""epoch":1"#, r#""epoch":1.0"#));
+    refused("not-a-bundle", "number-with-an-exponent", changed(r#""epoch":1"#, r#""epoch":1e3"#));
+    refused("not-a-bundle", "number-infinite", changed(r#""epoch":1"#, r#""epoch":1e999"#));
+    refused("not-a-bundle", "number-not-a-number", changed(r#""epoch":1"#, r#""epoch":NaN"#));
     refused("not-a-bundle", "float-in-an-extension", extended(&text, r#"{"critical":false,"value":0.5}"#));
     refused("not-a-bundle", "infinite-in-an-extension", extended(&text, r#"{"critical":false,"value":1e999}"#));
     refused("not-a-bundle", "kind-unknown", changed(r#""kind":"activity""#, r#""kind":"gossip""#));
@@ -58,14 +58,14 @@ pub fn faults() -> Vec<Made> {
 
     refused("payload-not-canonical", "payload-with-a-space-at-the-start", bytes(format!(" {text}")));
     refused("payload-not-canonical", "payload-with-a-line-break-at-the-end", bytes(format!("{text}\n")));
-    refused("payload-not-canonical", "payload-with-a-space-inside", changed(r#""epoch":0"#, r#""epoch": 0"#));
+    refused("payload-not-canonical", "payload-with-a-space-inside", changed(r#""epoch":1"#, r#""epoch": 1"#));
     refused("payload-not-canonical", "body-with-a-space-inside", changed(r#"{"entries":"#, r#"{ "entries":"#));
     refused(
         "payload-not-canonical",
         "extension-with-a-space-inside",
         extended(&text, r#"{"critical":false,"value":[ ]}"#),
     );
-    let swapped = with(&with(&text, r#""epoch":0,"#, ""), r#""seen":0"#, r#""epoch":0,"seen":0"#);
+    let swapped = with(&with(&text, r#""epoch":1,"#, ""), r#""seen":0"#, r#""epoch":1,"seen":0"#);
     refused("payload-not-canonical", "payload-members-reordered", bytes(swapped));
     let moved =
         with(&text, &format!(r#""body":{body},"#), "").replace("{\"format\"", &format!("{{\"body\":{body},\"format\""));
@@ -101,14 +101,14 @@ pub fn faults() -> Vec<Made> {
     refused("too-deep", "body-nested-10000-deep", bytes(text.replace(body, &deep)));
     refused("too-deep", "extension-one-level-too-deep", extended(&text, &nested(14)));
 
-    refused("number-too-large", "number-2-to-the-53", changed(r#""epoch":0"#, r#""epoch":9007199254740992"#));
-    refused("number-too-large", "number-2-to-the-64", changed(r#""epoch":0"#, r#""epoch":18446744073709551616"#));
+    refused("number-too-large", "number-2-to-the-53", changed(r#""epoch":1"#, r#""epoch":9007199254740992"#));
+    refused("number-too-large", "number-2-to-the-64", changed(r#""epoch":1"#, r#""epoch":18446744073709551616"#));
     refused(
         "number-too-large",
         "number-of-400-digits",
-        changed(r#""epoch":0"#, &format!(r#""epoch":{}"#, "9".repeat(400))),
+        changed(r#""epoch":1"#, &format!(r#""epoch":{}"#, "9".repeat(400))),
     );
-    refused("number-too-large", "number-too-small", changed(r#""epoch":0"#, r#""epoch":-9007199254740992"#));
+    refused("number-too-large", "number-too-small", changed(r#""epoch":1"#, r#""epoch":-9007199254740992"#));
     refused("number-too-large", "lamport-2-to-the-53", changed(r#""lamport":8"#, r#""lamport":9007199254740992"#));
     refused(
         "number-too-large",
@@ -123,21 +123,28 @@ pub fn faults() -> Vec<Made> {
 
     refused("newer-bundle", "min-reader-2", changed(r#""min_reader":1"#, r#""min_reader":2"#));
     let newer =
-        text.replace(r#""min_reader":1"#, r#""min_reader":2"#).replace(r#""epoch":0"#, r#""epoch":0,"priority":1"#);
+        text.replace(r#""min_reader":1"#, r#""min_reader":2"#).replace(r#""epoch":1"#, r#""epoch":1,"priority":1"#);
     refused("newer-bundle", "min-reader-2-with-a-member-of-its-own", bytes(newer));
     refused("unknown-extension", "extension-critical", extended(&text, r#"{"critical":true,"value":null}"#));
     for (name, kind) in [
         ("kind-panel-referral", "panel-referral"),
         ("kind-orientation-answer", "orientation-answer"),
+        ("kind-receipt", "receipt"),
+        ("kind-presence", "presence"),
+    ] {
+        refused("not-a-bundle", name, changed(r#""kind":"activity""#, &format!(r#""kind":"{kind}""#)));
+    }
+    for (name, kind) in [
         ("kind-orientation", "orientation"),
         ("kind-panel-decision", "panel-decision"),
         ("kind-supports", "supports"),
         ("kind-registry", "registry"),
-        ("kind-receipt", "receipt"),
-        ("kind-presence", "presence"),
     ] {
-        refused("kind-not-read", name, changed(r#""kind":"activity""#, &format!(r#""kind":"{kind}""#)));
+        refused("kind-not-allowed", name, changed(r#""kind":"activity""#, &format!(r#""kind":"{kind}""#)));
     }
+    let to = r#""to":{"role":"department""#;
+    refused("kind-not-allowed", "to-an-antenna", changed(to, r#""to":{"role":"antenna""#));
+    refused("not-a-bundle", "epoch-zero", changed(r#""epoch":1"#, r#""epoch":0"#));
     let (own, other) = (key().public().id(), other_key().public().id());
     refused("device-mismatch", "device-key-of-another", changed(&own, &other));
     refused("device-mismatch", "device-key-empty", changed(&own, ""));

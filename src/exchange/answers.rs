@@ -1,0 +1,141 @@
+//! The bodies of what is asked and answered: orientations and their answers, referrals to the panel and its decisions, what the
+//! Département publishes.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::{CenterCode, FamilyId, OrientationId, PanelReferralId, SteeringTopicId};
+use crate::domain::convention::Convention;
+use crate::domain::encounter::Note;
+use crate::domain::family::Identity;
+use crate::domain::orientation::ReceiveOrientation;
+use crate::domain::panel::{PanelReferral, PostponePanelReferral, RecordPanelDecision, RecordPanelOpinion};
+use crate::journal::entry::Digest;
+
+/// `orientation`: the families that the Département sends (art. 2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Orientations {
+    /// Each names its own id.
+    pub orientations: Vec<ReceiveOrientation>,
+}
+
+/// `orientation-answer`: what became of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrientationAnswers {
+    pub answers: Vec<OrientationAnswer>,
+}
+
+/// The answer to one orientation, whoever entered it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrientationAnswer {
+    pub orientation: OrientationId,
+    pub family: FamilyId,
+    pub matricule: String,
+    pub center: CenterCode,
+    pub oriented_on: NaiveDate,
+    pub answer: Answer,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "answer", deny_unknown_fields)]
+pub enum Answer {
+    Included {
+        date: NaiveDate,
+    },
+    Refused {
+        date: NaiveDate,
+        motive: String,
+    },
+    /// The inclusion or the refusal was taken back: the family waits again.
+    Pending,
+}
+
+/// `panel-referral`: what the panel is asked (art. 4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PanelReferrals {
+    pub referrals: Vec<PanelFile>,
+}
+
+/// One referral with what the panel may read, and nobody else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PanelFile {
+    pub family: FamilyId,
+    pub identity: Identity,
+    pub center: CenterCode,
+    pub referral: PanelReferral,
+    /// The notes for the panel that left with it.
+    pub notes: Vec<Note>,
+}
+
+/// `panel-decision`: what the panel said and the President of the council decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PanelDecisions {
+    pub decisions: Vec<PanelAnswer>,
+}
+
+/// One step of one referral.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PanelAnswer {
+    pub family: FamilyId,
+    pub referral: PanelReferralId,
+    pub step: PanelStep,
+}
+
+/// A step as the act that records it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "step", content = "act", deny_unknown_fields)]
+pub enum PanelStep {
+    Postponed(PostponePanelReferral),
+    Opinion(RecordPanelOpinion),
+    Decision(RecordPanelDecision),
+}
+
+/// `supports`: everything that the Département publishes, in one snapshot, so that no old part can be mixed with new ones.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publication {
+    /// 1, 2, 3…
+    pub version: u64,
+    /// The digest of the publication before; zeros for the first.
+    pub previous: Digest,
+    /// Every version of every support that is in force or will be.
+    pub supports: Vec<Support>,
+    pub conventions: Vec<Convention>,
+    /// Answers to topics for the steering committee (art. 8), of the antenna that it is addressed to.
+    pub answers: Vec<TopicAnswer>,
+}
+
+/// A form or a reference document (art. 4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Support {
+    /// The same in every version.
+    pub code: String,
+    pub title: String,
+    /// 1, 2, 3…
+    pub version: u64,
+    /// First day on which it is used.
+    pub effective_from: NaiveDate,
+    /// The document, as text.
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopicAnswer {
+    pub topic: SteeringTopicId,
+    pub date: NaiveDate,
+    pub text: String,
+}
+
+/// `presence`: nothing but that the sender is there, and how far it has read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Presence {}

@@ -1,0 +1,168 @@
+//! Encryption of what is handed over: age, to X25519 keys (age-encryption.org/v1), around the signed envelope.
+//!
+//! Sealed first, encrypted after: who reads a file knows who signed it, and who carries it learns nothing.
+
+use std::fmt;
+use std::io::{Read, Write};
+use std::iter;
+use std::str::FromStr;
+
+use age::secrecy::ExposeSecret;
+use age::x25519;
+use age::{DecryptError, Decryptor, Encryptor};
+use zeroize::Zeroizing;
+
+use super::envelope::MAX_BYTES;
+use super::error::ExchangeError;
+
+/// Largest encrypted file accepted: an envelope, what encryption adds to each 64 KiB of it, and a header.
+pub const MAX_ENCRYPTED_BYTES: usize = MAX_BYTES + MAX_BYTES / 4096 + 64 * 1024;
+
+const MAGIC: &[u8] = b"age-encryption.org/v1\n";
+
+/// The key with which a side reads what was encrypted to it.
+pub struct DecryptionKey(x25519::Identity);
+
+/// The public half: `age1…`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct EncryptionKey(x25519::Recipient);
+
+impl DecryptionKey {
+    /// A fresh key.
+    pub fn generate() -> Self {
+        Self(x25519::Identity::generate())
+    }
+
+    /// The key of its text, `AGE-SECRET-KEY-1…`.
+    ///
+    /// # Errors
+    /// `NotAnEncryptionKey`.
+    pub fn from_text(text: &str) -> Result<Self, ExchangeError> {
+        x25519::Identity::from_str(text).map(Self).map_err(|_| ExchangeError::NotAnEncryptionKey {})
+    }
+
+    /// Its text, for the store and for nowhere else.
+    pub fn to_text(&self) -> Zeroizing<String> {
+        Zeroizing::new(self.0.to_string().expose_secret().to_owned())
+    }
+
+    /// Its public half.
+    pub fn public(&self) -> EncryptionKey {
+        EncryptionKey(self.0.to_public())
+    }
+}
+
+impl fmt::Debug for DecryptionKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DecryptionKey(…)")
+    }
+}
+
+impl FromStr for EncryptionKey {
+    type Err = ExchangeError;
+
+    fn from_str(text: &str) -> Result<Self, ExchangeError> {
+        x25519::Recipient::from_str(text).map(Self).map_err(|_| ExchangeError::NotAnEncryptionKey {})
+    }
+}
+
+impl fmt::Display for EncryptionKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for EncryptionKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EncryptionKey({})", self.0)
+    }
+}
+
+/// Whether the bytes are an encrypted file.
+pub fn is_encrypted(bytes: &[u8]) -> bool {
+    bytes.starts_with(MAGIC)
+}
+
+/// Encrypts to every one of the keys: the recipient's, and the sender's own, so that its archive stays readable.
+///
+/// # Errors
+/// `NotAnEncryptionKey` without a key.
+pub fn encrypt(bytes: &[u8], keys: &[&EncryptionKey]) -> Result<Vec<u8>, ExchangeError> {
+    let fault = |_| ExchangeError::NotAnEncryptionKey {};
+    let recipients = keys.iter().map(|key| &key.0 as &dyn age::Recipient);
+    let encryptor = Encryptor::with_recipients(recipients).map_err(|_| ExchangeError::NotAnEncryptionKey {})?;
+    let mut encrypted = Vec::with_capacity(bytes.len() + bytes.len() / 4096 + 1024);
+    let mut writer = encryptor.wrap_output(&mut encrypted).map_err(fault)?;
+    writer.write_all(bytes).map_err(fault)?;
+    writer.finish().map_err(fault)?;
+    Ok(encrypted)
+}
+
+/// Decrypts a file of at most [`MAX_ENCRYPTED_BYTES`] into at most [`MAX_BYTES`].
+///
+/// # Errors
+/// `TooLarge`, `EncryptedToOthers`, `NotDecrypted` when a byte was changed, cut or added.
+pub fn decrypt(bytes: &[u8], key: &DecryptionKey) -> Result<Vec<u8>, ExchangeError> {
+    if bytes.len() > MAX_ENCRYPTED_BYTES {
+        return Err(ExchangeError::TooLarge {});
+    }
+    let decryptor = Decryptor::new_buffered(bytes).map_err(|_| ExchangeError::NotDecrypted {})?;
+    // A passphrase's work factor is the sender's to choose: never ours to spend.
+    if decryptor.is_scrypt() {
+        return Err(ExchangeError::EncryptedToOthers {});
+    }
+    let reader = decryptor.decrypt(iter::once(&key.0 as &dyn age::Identity)).map_err(|error| match error {
+        DecryptError::NoMatchingKeys => ExchangeError::EncryptedToOthers {},
+        _altered => ExchangeError::NotDecrypted {},
+    })?;
+    let mut plain = Vec::with_capacity(bytes.len());
+    reader.take(MAX_BYTES as u64 + 1).read_to_end(&mut plain).map_err(|_| ExchangeError::NotDecrypted {})?;
+    if plain.len() > MAX_BYTES { Err(ExchangeError::TooLarge {}) } else { Ok(plain) }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use super::*;
+
+    #[test]
+    fn each_key_reads_what_was_encrypted_to_it_and_no_other_does() {
+        let (theirs, own, other) = (DecryptionKey::generate(), DecryptionKey::generate(), DecryptionKey::generate());
+        let text = b"{\"payloadType\":\"\xc3\xa9\"}".repeat(5000);
+        let encrypted = encrypt(&text, &[&theirs.public(), &own.public()]).unwrap();
+        assert!(is_encrypted(&encrypted) && !is_encrypted(&text));
+        assert_eq!(decrypt(&encrypted, &theirs).unwrap(), text);
+        assert_eq!(decrypt(&encrypted, &own).unwrap(), text);
+        assert_eq!(decrypt(&encrypted, &other), Err(ExchangeError::EncryptedToOthers {}));
+        let kept = DecryptionKey::from_text(&own.to_text()).unwrap();
+        assert_eq!(decrypt(&encrypted, &kept).unwrap(), text);
+        assert_eq!(theirs.public().to_string().parse::<EncryptionKey>().unwrap(), theirs.public());
+    }
+
+    #[test]
+    fn every_changed_byte_and_every_cut_is_refused() {
+        let key = DecryptionKey::generate();
+        let encrypted = encrypt(b"a made-up envelope", &[&key.public()]).unwrap();
+        for at in 0..encrypted.len() {
+            for bit in 0..8 {
+                let mut altered = encrypted.clone();
+                altered[at] ^= 1 << bit;
+                assert!(decrypt(&altered, &key).is_err(), "bit {bit} of byte {at}");
+            }
+            assert!(decrypt(&encrypted[..at], &key).is_err(), "cut at {at}");
+        }
+        assert!(decrypt(&[encrypted.as_slice(), b"\n"].concat(), &key).is_err());
+    }
+
+    #[test]
+    fn nothing_larger_than_an_envelope_comes_out() {
+        let key = DecryptionKey::generate();
+        let encrypted = encrypt(&vec![0; MAX_BYTES + 1], &[&key.public()]).unwrap();
+        assert_eq!(decrypt(&encrypted, &key), Err(ExchangeError::TooLarge {}));
+        let fitting = encrypt(&vec![0; MAX_BYTES], &[&key.public(), &DecryptionKey::generate().public()]).unwrap();
+        assert!(fitting.len() <= MAX_ENCRYPTED_BYTES);
+        assert_eq!(decrypt(&fitting, &key).unwrap().len(), MAX_BYTES);
+        assert_eq!(decrypt(&vec![0; MAX_ENCRYPTED_BYTES + 1], &key), Err(ExchangeError::TooLarge {}));
+    }
+}
