@@ -96,8 +96,8 @@ impl PublicKey {
         Self::from_bytes(key.try_into().map_err(|_| ExchangeError::NotAKey {})?)
     }
 
-    /// `verify_strict`: no malleable signature, no weak key.
-    pub(super) fn verifies(&self, message: &[u8], signature: &[u8; 64]) -> bool {
+    /// Whether the key signed this message: `verify_strict`, so no malleable signature, no weak key.
+    pub fn verifies(&self, message: &[u8], signature: &[u8; 64]) -> bool {
         let signature = ed25519_dalek::Signature::from_bytes(signature);
         self.0.verify_strict(message, &signature).is_ok()
     }

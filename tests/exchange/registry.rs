@@ -1,0 +1,150 @@
+//! The registry's laws, as tables: who may hand over what under which number, and which version follows which.
+
+use jalon::base::id::{PartyId, ReplicaId};
+use jalon::exchange::bundle::Kind;
+use jalon::exchange::registry::{Registry, Revocation, department, enter};
+use jalon::exchange::{Card, DecryptionKey, ExchangeError, Party, Role};
+use jalon::journal::entry::Digest;
+
+use super::card::card;
+use super::fixture::{day, key, other_key};
+
+#[test]
+fn a_machine_hands_over_its_kinds_from_its_first_number_to_the_last_before_it_was_revoked() {
+    let mut organisations = Vec::new();
+    enter(&mut organisations, &card(Role::Antenna));
+    let device = &mut organisations[0].devices[0];
+    device.from = 3;
+    device.kinds = vec![Kind::Activity, Kind::Presence];
+    let current = Registry { version: 1, previous: Digest::ZERO, organisations: organisations.clone() };
+    organisations[0].devices[0].revoked =
+        Some(Revocation { on: day("2026-03-01"), reason: "Ordinateur volé".into(), until: 5 });
+    let revoked = Registry { version: 2, previous: current.digest().unwrap(), organisations };
+
+    let (melun, key, other) = (card(Role::Antenna).party, key().public().id(), other_key().public().id());
+    let stranger = Party { id: Some(PartyId::from_bytes([9; 16])), ..melun.clone() };
+    let impostor = Party { role: Role::Department, ..melun.clone() };
+    let name = || melun.name.clone();
+    let unknown_sender = || Err(ExchangeError::UnknownSender { name: name() });
+    let after = || Err(ExchangeError::RevokedKey { on: day("2026-03-01"), reason: "Ordinateur volé".into() });
+    let before = |found| Err(ExchangeError::NumberNotAllowed { found, from: 3 });
+    let kind = |kind: Kind| Err(ExchangeError::KindNotAllowed { kind: kind.code().into() });
+    let table = [
+        (&current, &melun, &key, Kind::Activity, 3, Ok(())),
+        (&current, &melun, &key, Kind::Presence, u64::MAX, Ok(())),
+        (&current, &melun, &key, Kind::Activity, 2, before(2)),
+        (&current, &melun, &key, Kind::Activity, 0, before(0)),
+        (&current, &melun, &key, Kind::PanelReferral, 3, kind(Kind::PanelReferral)),
+        (&current, &melun, &key, Kind::Registry, 3, kind(Kind::Registry)),
+        (&current, &melun, &other, Kind::Activity, 3, Err(ExchangeError::UnknownKey { name: name() })),
+        (&current, &stranger, &key, Kind::Activity, 3, unknown_sender()),
+        (&current, &impostor, &key, Kind::Activity, 3, unknown_sender()),
+        (&revoked, &melun, &key, Kind::Activity, 3, Ok(())),
+        (&revoked, &melun, &key, Kind::Activity, 5, Ok(())),
+        (&revoked, &melun, &key, Kind::Activity, 6, after()),
+        (&revoked, &melun, &key, Kind::Registry, 6, after()),
+        (&revoked, &melun, &key, Kind::Activity, 2, before(2)),
+    ];
+    for (registry, sender, key, kind, number, expected) in table {
+        let found = registry.allows(sender, key, kind, number);
+        assert_eq!(found, expected, "version {}, {sender:?}, {kind:?}, {number}", registry.version);
+    }
+    assert_eq!(Registry::empty().allows(&melun, &key, Kind::Activity, 1), unknown_sender());
+}
+
+#[test]
+fn only_the_very_next_version_linked_to_the_pinned_one_follows_it() {
+    let first = Registry::empty().next(|organisations| enter(organisations, &card(Role::Department))).unwrap();
+    let second = first.next(|organisations| enter(organisations, &second_machine())).unwrap();
+    let third = second.next(|_| {}).unwrap();
+    let fork = first.next(|_| {}).unwrap();
+    let unlinked = Registry { previous: Digest::ZERO, ..second.clone() };
+    let linked_to_something = Registry { previous: Digest([7; 32]), ..first.clone() };
+    let back = |found, pinned| Err(ExchangeError::RegistryStepBack { found, pinned });
+    let jump = |found, expected| Err(ExchangeError::RegistryJump { found, expected });
+    let not_linked = |found| Err(ExchangeError::RegistryNotLinked { found });
+    let table = [
+        (&first, &Registry::empty(), Ok(())),
+        (&second, &first, Ok(())),
+        (&third, &second, Ok(())),
+        (&first, &first, back(1, 1)),
+        (&first, &second, back(1, 2)),
+        (&Registry::empty(), &first, back(0, 1)),
+        (&third, &first, jump(3, 2)),
+        (&second, &Registry::empty(), jump(2, 1)),
+        (&third, &fork, not_linked(3)),
+        (&unlinked, &first, not_linked(2)),
+        (&linked_to_something, &Registry::empty(), not_linked(1)),
+    ];
+    for (registry, pinned, expected) in table {
+        assert_eq!(registry.follows(pinned), expected, "{} after {}", registry.version, pinned.version);
+    }
+}
+
+#[test]
+fn each_version_counts_on_links_to_the_one_before_and_leaves_it_as_it_was() {
+    let empty = Registry::empty();
+    assert_eq!((empty.version, empty.digest().unwrap()), (0, Digest::ZERO));
+    let first = empty.next(|organisations| enter(organisations, &card(Role::Department))).unwrap();
+    assert_eq!((first.version, first.previous), (1, Digest::ZERO));
+    let second = first.next(|organisations| organisations.clear()).unwrap();
+    assert_eq!((second.version, second.previous), (2, first.digest().unwrap()));
+    assert_eq!((first.organisations.len(), second.organisations.len()), (1, 0));
+    assert_ne!(first.digest(), second.digest());
+    assert_eq!(department(&first).map(|one| one.party.role), Some(Role::Department));
+    assert_eq!(department(&second), None);
+}
+
+#[test]
+fn a_card_enters_a_new_organisation_or_a_new_machine_of_a_known_one_or_its_machine_anew() {
+    let mut organisations = Vec::new();
+    enter(&mut organisations, &card(Role::Antenna));
+    assert_eq!(organisations.len(), 1);
+    assert_eq!(organisations[0].devices[0].kinds, Kind::of(Role::Antenna));
+    assert_eq!((organisations[0].devices[0].from, organisations[0].devices[0].revoked.clone()), (1, None));
+
+    let mut renamed = second_machine();
+    renamed.party.name = "Antenne du Sud".into();
+    enter(&mut organisations, &renamed);
+    assert_eq!((organisations.len(), organisations[0].devices.len()), (1, 2));
+    assert_eq!(organisations[0].party.name, "Antenne du Sud");
+    let keys: Vec<_> = organisations[0].devices.iter().map(|device| device.key.clone()).collect();
+    assert_eq!(keys, [key().public().id(), other_key().public().id()]);
+
+    let mut again = card(Role::Antenna);
+    again.encryption = DecryptionKey::generate().public();
+    enter(&mut organisations, &again);
+    assert_eq!(organisations[0].devices.len(), 2, "one key, one machine");
+    assert_eq!(organisations[0].devices[1].encryption, again.encryption.to_string());
+
+    enter(&mut organisations, &card(Role::Department));
+    assert_eq!(organisations.len(), 2);
+    assert_eq!(organisations[1].devices[0].kinds, Kind::of(Role::Department));
+}
+
+#[test]
+fn what_is_handed_over_is_encrypted_to_every_machine_that_was_not_revoked() {
+    let mut organisations = Vec::new();
+    enter(&mut organisations, &card(Role::Antenna));
+    enter(&mut organisations, &second_machine());
+    let mut registry = Registry { version: 1, previous: Digest::ZERO, organisations };
+    let (melun, first, second) =
+        (card(Role::Antenna).party, card(Role::Antenna).encryption, second_machine().encryption);
+    assert_eq!(registry.encryption_keys(&melun).unwrap(), [first, second.clone()]);
+    let revocation = Revocation { on: day("2026-03-01"), reason: "Départ".into(), until: 5 };
+    registry.organisations[0].devices[0].revoked = Some(revocation.clone());
+    assert_eq!(registry.encryption_keys(&melun).unwrap(), [second]);
+    registry.organisations[0].devices[1].revoked = Some(revocation);
+    let nobody = ExchangeError::UnknownSender { name: melun.name.clone() };
+    assert_eq!(registry.encryption_keys(&melun).unwrap_err(), nobody);
+    registry.organisations[0].devices[1].revoked = None;
+    registry.organisations[0].devices[1].encryption = "age1".into();
+    assert_eq!(registry.encryption_keys(&melun).unwrap_err(), ExchangeError::NotAnEncryptionKey {});
+}
+
+fn second_machine() -> Card {
+    let mut card = card(Role::Antenna);
+    card.device.replica = ReplicaId::from_bytes([0xd2; 16]);
+    card.device.key = other_key().public().id();
+    card
+}
