@@ -4,6 +4,7 @@ mod card;
 mod faults;
 mod fixture;
 mod independent;
+mod kinds;
 mod laws;
 mod registry;
 mod schema;

@@ -6,6 +6,7 @@ use jalon::exchange::bundle::SCHEMA;
 use serde_json::Value;
 
 use super::fixture::{small, whole_story};
+use super::kinds;
 use super::stored::{payload_of, stored};
 
 #[test]
@@ -82,9 +83,28 @@ fn the_bundles_of_the_tests_have_every_member_that_the_schema_describes() {
     for bundle in [small(), whole_story().bundle(1)] {
         keys(&serde_json::from_slice(&bundle.encode().unwrap()).unwrap(), &mut shown);
     }
+    for (_, bundle, _) in kinds::all() {
+        keys(&serde_json::from_slice(&bundle.encode().unwrap()).unwrap(), &mut shown);
+    }
     let missing: Vec<_> = described.difference(&shown).collect();
     // An import names the bundle that it follows from: what comes back from the Département.
     assert_eq!(missing, ["bundle"]);
+}
+
+/// Each kind, alone of what it is checked by, refuses the body of every other.
+#[test]
+fn no_body_fits_the_schema_under_another_kind() {
+    let validator = validator();
+    // The referrals to the panel are only told to be an object so far.
+    let described = |kind: &Value| kind != "panel-referral";
+    let all: Vec<Value> =
+        kinds::all().iter().map(|(_, bundle, _)| serde_json::from_slice(&bundle.encode().unwrap()).unwrap()).collect();
+    for (one, other) in all.iter().flat_map(|one| all.iter().map(move |other| (one, other))) {
+        let mut mixed = one.clone();
+        mixed["body"] = other["body"].clone();
+        let fits = one["kind"] == other["kind"] || !described(&one["kind"]);
+        assert_eq!(validator.is_valid(&mixed), fits, "{} as {}", other["kind"], one["kind"]);
+    }
 }
 
 fn assert_fits(name: &str, payload: &[u8]) {

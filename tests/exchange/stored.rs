@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use jalon::exchange::Verified;
+use jalon::exchange::{Role, Verified};
 
-use super::faults;
+use super::{faults, kinds};
 
 #[test]
 fn every_stored_bundle_is_the_one_that_the_fixture_makes() {
@@ -33,7 +33,8 @@ fn every_stored_bundle_is_the_one_that_the_fixture_makes() {
 #[test]
 fn every_accepted_bundle_opens() {
     for (name, bytes) in stored("accepted") {
-        let opened = Verified::open(&bytes, Some(&super::fixture::key().public()));
+        let role = if name.starts_with("department-") { Role::Department } else { Role::Antenna };
+        let opened = Verified::open(&bytes, Some(&kinds::key_of(role).public()));
         assert!(opened.is_ok(), "{name}: {:?}", opened.unwrap_err());
     }
 }
@@ -55,7 +56,8 @@ fn every_refused_bundle_gets_the_refusal_in_its_name() {
 }
 
 fn accepted() -> BTreeMap<String, Vec<u8>> {
-    faults::accepted_payloads().into_iter().map(|(name, bytes)| (format!("{name}.json"), bytes)).collect()
+    let limits = faults::accepted_payloads().into_iter().map(|(name, bytes)| (format!("{name}.json"), bytes));
+    limits.chain(kinds::named()).collect()
 }
 
 fn refused() -> BTreeMap<String, Vec<u8>> {
