@@ -189,7 +189,13 @@ fn panel_referrals() -> jalon::exchange::answers::PanelReferrals {
     let notes: Vec<Value> =
         notes.as_array().unwrap().iter().filter(|note| note["confidentiality"] == "panel-only").cloned().collect();
     assert!(!notes.is_empty());
-    let referrals = record.panel_referrals.iter().map(|referral| {
+    let mut referrals = serde_json::to_value(&record.panel_referrals).unwrap();
+    for member in ["initial_objectives", "reached_objectives", "new_objectives"] {
+        referrals[0]["statement"][member] = "Se reloger".into();
+    }
+    referrals[0]["departure"]["notes"] = json!([notes[0]["id"]]);
+    referrals[1]["observations"][0]["companion"] = "Avec sa sœur".into();
+    let referrals = referrals.as_array().unwrap().iter().map(|referral| {
         json!({"family": record.id, "identity": record.identity, "center": "melun", "referral": referral, "notes": notes})
     });
     read(json!({"referrals": referrals.collect::<Vec<_>>()}))
