@@ -5,17 +5,20 @@
 
 pub mod access;
 pub mod demo;
+mod enrolment;
 pub mod error;
 pub mod everywhere;
 mod execute;
 mod files;
 mod history;
 mod impact;
+mod inbox;
 mod lists;
 pub mod orientations;
 mod printout;
 mod queries;
 pub mod search;
+mod side;
 mod transfer;
 
 use std::path::Path;
@@ -35,15 +38,17 @@ use crate::store::{Store, StoreError};
 pub use crate::domain::wording::change::Change;
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
 pub use crate::store::access::{Access, AccessKind, AccessLine};
+pub use crate::store::exchange::{Came, CameState, RefusedFamily, Sealed};
 pub use crate::store::reading::{AttendanceLine, ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
-pub use crate::store::writing::Sealed;
 pub use error::AppError;
 pub use files::{PastFile, Retention};
 pub use history::HistoryLine;
 pub use impact::ActBehind;
+pub use inbox::{Applied, Inbox, TakenIn};
 pub use lists::{ListView, search_row};
 pub use printout::Printout;
 pub use queries::{Background, Counts};
+pub use side::{GivenCard, read_file};
 pub use transfer::{Exported, FamilyPreview, Preview};
 
 /// One antenna's store, opened by one referent.
@@ -107,6 +112,10 @@ impl App {
             Some(bytes) => ReplicaId::from_bytes(bytes),
             None => {
                 let replica = ReplicaId::from(uuid::Uuid::now_v7());
+                // A store without a replica that has sealed bundles was restored from a copy.
+                if !store.read().outbox()?.is_empty() && store.read_only().is_none() {
+                    side::begin_epoch(&mut store)?;
+                }
                 store.write(|writing| writing.put_setting(REPLICA, &replica.bytes()))?;
                 replica
             }

@@ -5,6 +5,7 @@
 mod access;
 mod bundles;
 mod demo;
+mod enrolment;
 mod family;
 mod import;
 mod init;
@@ -57,6 +58,8 @@ pub(crate) struct Common {
 enum Verb {
     Demo(demo::Demo),
     Init(init::Init),
+    Card(enrolment::Card),
+    Enroll(enrolment::Enroll),
     Export(bundles::Export),
     Verify(bundles::Verify),
     Show(bundles::Show),
@@ -100,6 +103,8 @@ fn execute(cli: Cli, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
         None => screen::open(&common, catalog),
         Some(Verb::Demo(demo)) => demo::run(&common, &demo, catalog),
         Some(Verb::Init(init)) => init::run(&common, &init, catalog),
+        Some(Verb::Card(card)) => enrolment::card(&common, &card, catalog),
+        Some(Verb::Enroll(enroll)) => enrolment::enroll(&common, &enroll, catalog),
         Some(Verb::Export(export)) => bundles::export(&common, &export, catalog),
         Some(Verb::Verify(verify)) => bundles::verify(&verify, catalog),
         Some(Verb::Show(show)) => bundles::show(&show),

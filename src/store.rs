@@ -9,6 +9,7 @@ pub mod check;
 pub mod database;
 pub(crate) mod erasure;
 pub mod error;
+pub mod exchange;
 pub(crate) mod files;
 pub mod migrate;
 pub mod network;

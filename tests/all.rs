@@ -6,6 +6,7 @@ mod app;
 mod cli;
 mod erasure;
 mod exchange;
+mod handover;
 mod layers;
 mod lists;
 mod messages;

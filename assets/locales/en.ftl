@@ -1870,6 +1870,12 @@ exchange-epoch-past = This bundle is of series { $found }, which has ended (curr
     .hint = Do not use it.
 exchange-epoch-jump = This bundle is of series { $found }; series { $expected } is expected.
     .hint = Ask the sender for the missing bundles.
+exchange-too-far-ahead = This bundle is no. { $found }, far from no. { $expected } which is expected.
+    .hint = Ask the sender for the missing bundles, in order.
+exchange-already-enrolled = “{ $name }” is enrolled already.
+    .hint = Its keys change by the registry that it signs, never by another card.
+exchange-not-enrolled = The cards have not been exchanged yet.
+    .hint = Take the other side’s card first, and type the twelve words that they read aloud.
 exchange-receipt-unknown = This receipt answers bundle no. { $number }, which you did not send in this form.
     .hint = Call the other side: they may have received a bundle that is not yours.
 
@@ -2011,6 +2017,29 @@ cli-exported = Bundle no. { $sequence } is sealed: { $entries ->
         [one] { $families } family
        *[other] { $families } families
     }. The Département verifies it with your public key, to be given once: { $key } (fingerprint { $fingerprint }).
+cli-encrypted = This bundle is signed and encrypted: only the Département can read it.
+cli-card = Write the antenna’s card, to be given to the Département
+cli-enroll = Enrol the Département from its card
+cli-arg-card = The card received from the other side
+cli-arg-words = The twelve words that the other side reads aloud (at least the first four letters of each)
+cli-value-WORDS = WORDS
+cli-card-words = Give this card to the Département, then read these words aloud to them: { $words }
+cli-ask-words = Type the twelve words that the other side reads aloud (four letters of each are enough):
+cli-enrolled = { $name } is enrolled. The next bundles will be encrypted to it.
+cli-taken-in = Bundle no. { $sequence } ({ $kind }) taken in: { $accepted } accepted, { $refused } refused.
+cli-taken-before = Bundle no. { $sequence }: received before, nothing has changed.
+cli-taken-waits = Bundle no. { $sequence } put aside: no. { $first } is missing (up to no. { $last }).
+cli-import-lists-or-bundles = These files are bundles and lists of orientations together.
+    .hint = Import them in two goes.
+bundle-activity = activity
+bundle-panel-referral = referrals to the panel
+bundle-orientation-answer = answers to orientations
+bundle-orientation = orientations
+bundle-panel-decision = decisions of the panel
+bundle-supports = publications
+bundle-registry = registry
+bundle-receipt = receipts
+bundle-presence = sign of presence
 cli-not-encrypted = Note: this bundle is signed but not encrypted. Trust it only to a safe carrier.
 cli-verified = { $path } is whole and signed by the key given (fingerprint { $fingerprint }). Bundle no. { $sequence }, { $entries ->
         [one] { $entries } act

@@ -1879,6 +1879,12 @@ exchange-epoch-past = Ce lot est de la série { $found }, qui est terminée (sé
     .hint = Ne l’utilisez pas.
 exchange-epoch-jump = Ce lot est de la série { $found } ; la série { $expected } est attendue.
     .hint = Demandez à l’expéditeur les lots qui manquent.
+exchange-too-far-ahead = Ce lot porte le n° { $found }, très loin du n° { $expected } attendu.
+    .hint = Demandez à l’expéditeur les lots qui manquent, dans l’ordre.
+exchange-already-enrolled = « { $name } » est déjà enrôlé.
+    .hint = Ses clés changent par le registre qu’il signe, jamais par une nouvelle fiche.
+exchange-not-enrolled = Les fiches n’ont pas encore été échangées.
+    .hint = Prenez d’abord la fiche de l’autre partie et saisissez les douze mots qu’elle lit à voix haute.
 exchange-receipt-unknown = Cet accusé répond au lot n° { $number }, que vous n’avez pas envoyé sous cette forme.
     .hint = Appelez l’autre partie : elle a pu recevoir un lot qui n’est pas de vous.
 
@@ -2020,6 +2026,35 @@ cli-exported = Le lot n° { $sequence } est scellé : { $entries ->
         [one] { $families } famille
        *[other] { $families } familles
     }. Le Département le vérifie avec votre clé publique, à lui donner une fois : { $key } (empreinte { $fingerprint }).
+cli-encrypted = Ce lot est signé et chiffré : seul le Département peut le lire.
+cli-card = Écrire la fiche de l’antenne, à remettre au Département
+cli-enroll = Enrôler le Département à partir de sa fiche
+cli-arg-card = La fiche reçue de l’autre partie
+cli-arg-words = Les douze mots lus à voix haute par l’autre partie (au moins les quatre premières lettres de chacun)
+cli-value-WORDS = MOTS
+cli-card-words = Remettez cette fiche au Département, puis lisez-lui ces mots à voix haute : { $words }
+cli-ask-words = Saisissez les douze mots que l’autre partie lit à voix haute (quatre lettres de chacun suffisent) :
+cli-enrolled = { $name } est enrôlé. Les prochains lots seront chiffrés pour lui.
+cli-taken-in = Lot n° { $sequence } ({ $kind }) reçu : { $accepted ->
+        [one] { $accepted } accepté
+       *[other] { $accepted } acceptés
+    }, { $refused ->
+        [one] { $refused } refusé
+       *[other] { $refused } refusés
+    }.
+cli-taken-before = Lot n° { $sequence } : déjà reçu, rien n’a changé.
+cli-taken-waits = Lot n° { $sequence } mis de côté : il manque le lot n° { $first } (jusqu’au n° { $last }).
+cli-import-lists-or-bundles = Ces fichiers mêlent des lots et des listes d’orientations.
+    .hint = Importez-les en deux fois.
+bundle-activity = activité
+bundle-panel-referral = saisines de l’équipe pluridisciplinaire
+bundle-orientation-answer = réponses aux orientations
+bundle-orientation = orientations
+bundle-panel-decision = décisions de l’équipe pluridisciplinaire
+bundle-supports = publications
+bundle-registry = registre
+bundle-receipt = accusés de réception
+bundle-presence = signe de présence
 cli-not-encrypted = Attention : ce lot est signé mais n’est pas chiffré. Ne le confiez qu’à un support sûr.
 cli-verified = { $path } est intact et signé par la clé indiquée (empreinte { $fingerprint }). Lot n° { $sequence }, { $entries ->
         [one] { $entries } acte

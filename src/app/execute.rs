@@ -20,21 +20,23 @@ use crate::domain::refusal::Refusal;
 use crate::domain::retention::Disposal;
 use crate::domain::row::{self, FamilyRow};
 use crate::domain::{self, FamilyAct, Scene};
-use crate::journal::entry::{Draft, EntryId, EventContent, Purpose};
+use crate::journal::entry::{Digest, Draft, EntryId, EventContent, Purpose};
 use crate::journal::{chain, codec, replay};
 use crate::store::writing::Writing;
 
 /// Who enters what, when: all that an entry takes from outside.
 #[derive(Clone, Copy)]
-struct Circumstances {
+pub(super) struct Circumstances {
     today: NaiveDate,
     recorded_at: DateTime<Utc>,
     author: ReferentId,
     replica: ReplicaId,
+    /// The bundle that the act follows from, if it came in one.
+    pub(super) origin: Option<Digest>,
 }
 
 /// The record being worked on in a bulk write; its views are written when another family's turn comes.
-struct Pending {
+pub(super) struct Pending {
     record: FamilyRecord,
     dirty: bool,
 }
@@ -135,7 +137,8 @@ impl App {
         let replica = self.replica;
         self.store.write(|writing| -> Result<(), AppError> {
             for Told { recorded_at, author, family, events } in told {
-                let circumstances = Circumstances { today: recorded_at.date_naive(), recorded_at, author, replica };
+                let circumstances =
+                    Circumstances { today: recorded_at.date_naive(), recorded_at, author, replica, origin: None };
                 append(writing, circumstances, family, Purpose::Act, events.into_iter())?;
             }
             writing.put_antenna(antenna, &deadline::convention_deadlines(antenna))?;
@@ -169,13 +172,20 @@ impl App {
         Ok(domain::orientation::inclusion_checks(&scene, &record, orientation, date)?)
     }
 
-    fn circumstances(&self) -> Circumstances {
+    pub(super) fn circumstances(&self) -> Circumstances {
         Circumstances {
             today: self.clock.today(),
             recorded_at: self.clock.now(),
             author: self.author,
             replica: self.replica,
+            origin: None,
         }
+    }
+}
+
+impl Circumstances {
+    fn purpose(self) -> Purpose {
+        self.origin.map_or(Purpose::Act, |bundle| Purpose::Import { bundle })
     }
 }
 
@@ -195,7 +205,7 @@ pub(super) fn views_of(record: &FamilyRecord, antenna: &AntennaRecord) -> (Famil
 }
 
 /// Another process may have changed the antenna since this one read it.
-fn refresh(writing: &Writing<'_>, antenna: &mut AntennaRecord) -> Result<(), AppError> {
+pub(super) fn refresh(writing: &Writing<'_>, antenna: &mut AntennaRecord) -> Result<(), AppError> {
     if writing.others_wrote() {
         *antenna = writing.antenna()?;
     }
@@ -222,7 +232,7 @@ fn step(
     }
 }
 
-fn antenna_act(
+pub(super) fn antenna_act(
     writing: &Writing<'_>,
     circumstances: Circumstances,
     antenna: &mut AntennaRecord,
@@ -240,7 +250,7 @@ fn antenna_act(
     }
     let moves_deadlines = events.iter().any(moves_deadlines);
     let events = events.into_iter().map(Event::Antenna);
-    let entry = append(writing, circumstances, None, Purpose::Act, events)?;
+    let entry = append(writing, circumstances, None, circumstances.purpose(), events)?;
     writing.put_antenna(antenna, &deadline::convention_deadlines(antenna))?;
     if moves_deadlines {
         for family in writing.every_family_listed()? {
@@ -275,7 +285,7 @@ fn moves_deadlines(event: &AntennaEvent) -> bool {
     }
 }
 
-fn family_act(
+pub(super) fn family_act(
     writing: &Writing<'_>,
     circumstances: Circumstances,
     antenna: &AntennaRecord,
@@ -311,7 +321,7 @@ fn family_act(
     pending.dirty = true;
     let erased = pending.record.erased.is_some();
     let events = events.into_iter().map(Event::Family);
-    let entry = append(writing, circumstances, Some(id), Purpose::Act, events)?;
+    let entry = append(writing, circumstances, Some(id), circumstances.purpose(), events)?;
     if erased {
         writing.destroy(id, entry, &[id.to_string(), matricule])?;
     }
@@ -362,7 +372,11 @@ fn append(
     Ok(entry.id)
 }
 
-fn flush(writing: &Writing<'_>, antenna: &AntennaRecord, pending: &mut Option<Pending>) -> Result<(), AppError> {
+pub(super) fn flush(
+    writing: &Writing<'_>,
+    antenna: &AntennaRecord,
+    pending: &mut Option<Pending>,
+) -> Result<(), AppError> {
     if let Some(Pending { record, dirty: true }) = pending.take() {
         let (row, deadlines, panel) = views_of(&record, antenna);
         writing.put_family(&record, &row, &deadlines, &panel)?;

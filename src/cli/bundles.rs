@@ -9,9 +9,9 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::{AccessKind, App, Preview};
+use crate::app::{AccessKind, App, Preview, read_file};
 use crate::base::locale::{Catalog, Fact};
-use crate::exchange::{PublicKey, Trust, Verified, bundle, envelope};
+use crate::exchange::{ExchangeError, PublicKey, Trust, Verified, bundle, encryption};
 
 #[derive(Args)]
 pub(crate) struct Export {
@@ -85,8 +85,11 @@ fn seal_next(app: &mut App, out: &Path, catalog: &Catalog) -> Result<u64, Failur
         ("fingerprint", Fact::from(exported.fingerprint.as_str())),
     ];
     output::say(&catalog.text_with("cli-exported", &facts));
-    output::say(&catalog.text("cli-not-encrypted"));
+    output::say(&catalog.text(if exported.is_encrypted { "cli-encrypted" } else { "cli-not-encrypted" }));
     output::print(&exported.path.display().to_string());
+    if let Some(receipts) = &exported.receipts {
+        output::print(&receipts.display().to_string());
+    }
     Ok(exported.remaining)
 }
 
@@ -156,12 +159,8 @@ fn day(instant: &str) -> Fact {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Failure> {
-    // The size is looked at before a byte is read: a file of a terabyte must not fill the memory.
-    let length = fs::metadata(path).map_err(|error| Failure::file(path, &error))?.len();
-    if length > envelope::MAX_BYTES as u64 {
-        return Err(crate::exchange::ExchangeError::TooLarge {}.into());
-    }
-    fs::read(path).map_err(|error| Failure::file(path, &error))
+    let bytes = read_file(path)?;
+    if encryption::is_encrypted(&bytes) { Err(ExchangeError::IsEncrypted {}.into()) } else { Ok(bytes) }
 }
 
 /// What leaves and what stays, family by family.

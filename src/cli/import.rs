@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::output::{self, Failure};
-use super::{Common, session};
+use super::{Common, enrolment, session};
 use crate::app::orientations::{self, ListLine, OrientationList, Standing};
 use crate::base::id::CenterCode;
 use crate::base::locale::{Catalog, Fact};
@@ -33,6 +33,12 @@ pub(crate) struct Import {
 }
 
 pub(crate) fn run(common: &Common, import: &Import, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    if import.files.iter().any(|path| enrolment::is_bundle(path)) {
+        return match import.files.iter().all(|path| enrolment::is_bundle(path)) {
+            true => enrolment::take_in(common, &import.files, catalog),
+            false => Err(Failure::Said("cli-import-lists-or-bundles", Vec::new())),
+        };
+    }
     if import.errors.is_some() && import.files.len() > 1 {
         // Two lists have two sets of columns.
         return Err(Failure::Said("cli-import-one-report", Vec::new()));

@@ -101,14 +101,14 @@ pub(super) fn receive(
     record: &FamilyRecord,
     act: &ReceiveOrientation,
 ) -> Result<Vec<Event>, Refusal> {
+    if act.id.is_some_and(|id| record.orientations.iter().any(|known| known.id == id)) {
+        return Err(Refusal::OrientationAlreadyReceived {});
+    }
     if record.pending_orientation().is_some() {
         return Err(Refusal::OrientationAlreadyPending {});
     }
     if record.current_stay().is_some() {
         return Err(Refusal::FamilyAlreadyIncluded {});
-    }
-    if act.id.is_some_and(|id| record.orientations.iter().any(|known| known.id == id)) {
-        return Err(Refusal::OrientationAlreadyReceived {});
     }
     let unknown = || Refusal::CenterUnknown { center: act.center.to_string() };
     let center = scene.antenna.center(&act.center).ok_or_else(unknown)?;

@@ -3,7 +3,9 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
+use super::error::ExchangeError;
 use crate::base::id::{CenterCode, FamilyId, OrientationId, PanelReferralId, SteeringTopicId};
 use crate::domain::convention::Convention;
 use crate::domain::encounter::Note;
@@ -110,6 +112,19 @@ pub struct Publication {
     pub conventions: Vec<Convention>,
     /// Answers to topics for the steering committee (art. 8), of the antenna that it is addressed to.
     pub answers: Vec<TopicAnswer>,
+}
+
+impl Publication {
+    /// The digest by which the next publication names this one.
+    ///
+    /// # Errors
+    /// `Unreadable` never happens for the types here; serde asks for it.
+    pub fn digest(&self) -> Result<Digest, ExchangeError> {
+        // What differs from one antenna to the other is in none of it.
+        let shared = Self { answers: Vec::new(), ..self.clone() };
+        let bytes = serde_json::to_vec(&shared).map_err(|_| ExchangeError::Unreadable {})?;
+        Ok(Digest(Sha256::digest(bytes).into()))
+    }
 }
 
 /// A form or a reference document (art. 4).

@@ -111,6 +111,11 @@ impl SignedCard {
         Ok(Self { card, digest: Digest(Sha256::digest(bytes).into()) })
     }
 
+    /// What it says, before anybody vouched for it.
+    pub fn card(&self) -> &Card {
+        &self.card
+    }
+
     /// The words that its owner reads aloud.
     pub fn words(&self) -> Vec<&'static str> {
         words::words(&self.digest, CARD_WORDS)

@@ -128,6 +128,12 @@ faults! {
     EpochPast { found: u64, current: u64 } = "exchange-epoch-past";
     /// Of an epoch after the next.
     EpochJump { found: u64, expected: u64 } = "exchange-epoch-jump";
+    /// So far ahead of what was received that it is not kept.
+    TooFarAhead { found: u64, expected: u64 } = "exchange-too-far-ahead";
+    /// The other side is enrolled already: its keys change by its registry, never by another card.
+    AlreadyEnrolled { name: String } = "exchange-already-enrolled";
+    /// There is no other side yet.
+    NotEnrolled {} = "exchange-not-enrolled";
     /// A receipt for a bundle that was not sent, or was sent with other content.
     ReceiptUnknown { number: u64 } = "exchange-receipt-unknown";
 }

@@ -3,12 +3,17 @@
 //! One stream goes each way between an antenna and the Département. Its bundles are numbered and linked; a sender whose store
 //! was restored from a copy begins a new epoch, and says so by its number.
 
+use serde::{Deserialize, Serialize};
+
 use super::error::ExchangeError;
 use crate::base::id::ReplicaId;
 use crate::journal::entry::Digest;
 
+/// How many bundles may wait for those before them: no sender fills the store with what cannot be applied.
+pub const MOST_WAITING: u64 = 256;
+
 /// How far a stream was received.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Received {
     pub epoch: u64,
     /// The highest number received without a gap.
@@ -48,13 +53,21 @@ impl Received {
         Self { epoch: 1, sequence: 0, digest: Digest::ZERO, replica: None, frozen: false }
     }
 
-    /// Places a bundle; `known` gives the digest of one received before, by epoch and number.
+    /// Places a bundle. `came` gives the digest of one that came under this epoch and number, `applied` of the one whose
+    /// content is in force under a number; zeros under 0.
+    ///
+    /// A new epoch goes on after a bundle that both sides know: what its sender lost with its store is what came after it.
     ///
     /// # Errors
-    /// `StreamFrozen`; `StreamForked` and `SenderRestored`, which freeze the stream; `EpochPast`, `EpochJump`.
-    pub fn place(&self, stamp: &Stamp, known: impl Fn(u64, u64) -> Option<Digest>) -> Result<Standing, ExchangeError> {
+    /// `StreamFrozen`; `StreamForked` and `SenderRestored`, which freeze the stream; `EpochPast`, `EpochJump`, `TooFarAhead`.
+    pub fn place(
+        &self,
+        stamp: &Stamp,
+        came: impl Fn(u64, u64) -> Option<Digest>,
+        applied: impl Fn(u64) -> Option<Digest>,
+    ) -> Result<Standing, ExchangeError> {
         let Stamp { epoch, sequence, .. } = *stamp;
-        if known(epoch, sequence) == Some(stamp.digest) {
+        if came(epoch, sequence) == Some(stamp.digest) && sequence <= self.sequence {
             return Ok(Standing::AlreadyReceived);
         }
         if epoch < self.epoch {
@@ -63,23 +76,28 @@ impl Received {
         if epoch > self.epoch + 1 {
             return Err(ExchangeError::EpochJump { found: epoch, expected: self.epoch + 1 });
         }
-        let is_new_epoch = epoch > self.epoch;
-        let (reached, linked) = if is_new_epoch { (0, Digest::ZERO) } else { (self.sequence, self.digest) };
-        if self.frozen && !is_new_epoch {
+        let before = sequence.saturating_sub(1);
+        if sequence > self.sequence + MOST_WAITING {
+            return Err(ExchangeError::TooFarAhead { found: sequence, expected: self.sequence + 1 });
+        }
+        if epoch > self.epoch {
+            let is_linked = before <= self.sequence && applied(before) == Some(stamp.previous);
+            return Ok(if is_linked { Standing::Next } else { Standing::Waits { first: before, last: before } });
+        }
+        if self.frozen {
             return Err(ExchangeError::StreamFrozen {});
         }
-        let restored = !is_new_epoch && self.replica.is_some_and(|replica| replica != stamp.replica);
-        let conflict = || match restored {
+        let conflict = || match self.replica.is_some_and(|replica| replica != stamp.replica) {
             true => ExchangeError::SenderRestored { number: sequence },
             false => ExchangeError::StreamForked { number: sequence },
         };
-        if sequence <= reached {
+        if sequence <= self.sequence {
             return Err(conflict());
         }
-        if sequence > reached + 1 {
-            return Ok(Standing::Waits { first: reached + 1, last: sequence - 1 });
+        if sequence > self.sequence + 1 {
+            return Ok(Standing::Waits { first: self.sequence + 1, last: before });
         }
-        if stamp.previous == linked { Ok(Standing::Next) } else { Err(conflict()) }
+        if stamp.previous == self.digest { Ok(Standing::Next) } else { Err(conflict()) }
     }
 
     /// The stream once this bundle was applied.
@@ -124,10 +142,17 @@ mod tests {
         Received { epoch: 1, sequence: 2, digest: digest(2), replica: Some(machine(1)), frozen: false }
     }
 
+    /// The digest of what came: 1 and 2 of the first epoch.
+    fn came(epoch: u64, sequence: u64) -> Option<Digest> {
+        (epoch == 1 && (1..=2).contains(&sequence)).then(|| digest(u8::try_from(sequence).unwrap()))
+    }
+
+    fn applied(sequence: u64) -> Option<Digest> {
+        (sequence <= 2).then(|| digest(u8::try_from(sequence).unwrap()))
+    }
+
     fn place(stamp: &Stamp) -> Result<Standing, ExchangeError> {
-        received().place(stamp, |epoch, sequence| {
-            (epoch == 1 && (1..=2).contains(&sequence)).then(|| digest(u8::try_from(sequence).unwrap()))
-        })
+        received().place(stamp, came, applied)
     }
 
     #[test]
@@ -136,8 +161,19 @@ mod tests {
         assert_eq!(place(&stamp(1, 1, 0, 1)), Ok(Standing::AlreadyReceived));
         assert_eq!(place(&stamp(1, 2, 1, 2)), Ok(Standing::AlreadyReceived));
         assert_eq!(place(&stamp(1, 6, 5, 6)), Ok(Standing::Waits { first: 3, last: 5 }));
-        assert_eq!(place(&stamp(2, 1, 0, 9)), Ok(Standing::Next));
-        assert_eq!(place(&stamp(2, 3, 8, 9)), Ok(Standing::Waits { first: 1, last: 2 }));
+        assert_eq!(place(&stamp(1, 300, 8, 9)), Err(ExchangeError::TooFarAhead { found: 300, expected: 3 }));
+    }
+
+    #[test]
+    fn a_new_epoch_goes_on_after_any_bundle_that_both_sides_know() {
+        for (sequence, previous) in [(1, 0), (2, 1), (3, 2)] {
+            assert_eq!(place(&stamp(2, sequence, previous, 9)), Ok(Standing::Next));
+        }
+        // The first of the epoch is not the one that came first.
+        for (sequence, previous) in [(1, 7), (3, 7), (4, 9)] {
+            let waits = Standing::Waits { first: sequence - 1, last: sequence - 1 };
+            assert_eq!(place(&stamp(2, sequence, previous, 9)), Ok(waits));
+        }
     }
 
     #[test]
@@ -145,7 +181,6 @@ mod tests {
         assert_eq!(place(&stamp(1, 2, 1, 9)), Err(ExchangeError::StreamForked { number: 2 }));
         assert_eq!(place(&stamp(1, 1, 0, 9)), Err(ExchangeError::StreamForked { number: 1 }));
         assert_eq!(place(&stamp(1, 3, 9, 3)), Err(ExchangeError::StreamForked { number: 3 }));
-        assert_eq!(place(&stamp(2, 1, 7, 9)), Err(ExchangeError::StreamForked { number: 1 }));
     }
 
     #[test]
@@ -162,14 +197,17 @@ mod tests {
     #[test]
     fn epochs_neither_go_back_nor_jump_and_a_new_one_thaws() {
         let second = Received { epoch: 2, ..received() };
-        let none = |_, _| None;
+        let none = |_: u64, _: u64| None;
         let past = Err(ExchangeError::EpochPast { found: 1, current: 2 });
-        assert_eq!(second.place(&stamp(1, 3, 2, 3), none), past);
-        assert_eq!(second.place(&stamp(4, 1, 0, 3), none), Err(ExchangeError::EpochJump { found: 4, expected: 3 }));
+        assert_eq!(second.place(&stamp(1, 3, 2, 3), none, applied), past);
+        assert_eq!(
+            second.place(&stamp(4, 1, 0, 3), none, applied),
+            Err(ExchangeError::EpochJump { found: 4, expected: 3 })
+        );
         let frozen = Received { frozen: true, ..received() };
-        assert_eq!(frozen.place(&stamp(1, 3, 2, 3), none), Err(ExchangeError::StreamFrozen {}));
+        assert_eq!(frozen.place(&stamp(1, 3, 2, 3), none, applied), Err(ExchangeError::StreamFrozen {}));
         let new = stamp(2, 1, 0, 3);
-        assert_eq!(frozen.place(&new, none), Ok(Standing::Next));
+        assert_eq!(frozen.place(&new, none, applied), Ok(Standing::Next));
         assert_eq!(frozen.after(&new), Received { epoch: 2, sequence: 1, digest: digest(3), ..received() });
     }
 }

@@ -10,8 +10,8 @@ use rusqlite::params;
 
 use super::backup::{BACKUPS, StoredBackup};
 use super::error::{About, StoreError};
+use super::exchange::Sealed;
 use super::reading::{Reading, signed};
-use super::writing::Sealed;
 use super::{Store, Writing};
 use crate::base::id::{FamilyId, ReplicaId};
 use crate::domain::retention::FamilyErased;
@@ -40,9 +40,10 @@ impl Writing<'_> {
             .execute(params![family.bytes(), order.replica.bytes(), signed(order.number)])?;
         for sealed in self.bundles_with(family)? {
             connection
-                .prepare_cached("UPDATE outbox SET bytes = x'' WHERE sequence = ?1")?
-                .execute([signed(sealed.sequence)])?;
+                .prepare_cached("UPDATE outbox SET bytes = x'', receipt = NULL WHERE party = ?1 AND sequence = ?2")?
+                .execute(params![sealed.party.bytes(), signed(sealed.sequence)])?;
         }
+        connection.prepare_cached("DELETE FROM refused_family WHERE family = ?1")?.execute([family.bytes()])?;
         for trace in traces.iter().filter(|trace| !trace.is_empty()) {
             connection
                 .prepare_cached("DELETE FROM draft WHERE instr(key, ?1) OR instr(body, ?1)")?
@@ -98,8 +99,13 @@ impl Reading<'_> {
     pub fn bundles_with(&self, family: FamilyId) -> Result<Vec<Sealed>, StoreError> {
         let mut before: BTreeMap<ReplicaId, u64> = BTreeMap::new();
         let mut found = Vec::new();
+        let mut carried = self
+            .connection()
+            .prepare_cached("SELECT 1 FROM carried WHERE party = ?1 AND sequence = ?2 AND family = ?3")?;
         for sealed in self.outbox()? {
-            let holds = self.has_entry_between(family, &before, &sealed.through)?;
+            let (party, sequence) = (sealed.party.bytes(), signed(sealed.sequence));
+            let holds = self.has_entry_between(family, &before, &sealed.through)?
+                || carried.exists(params![party, sequence, family.bytes()])?;
             before.clone_from(&sealed.through);
             if holds {
                 found.push(sealed);

@@ -27,6 +27,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 5, name: "panel_referral", sql: include_str!("../../assets/sql/0005_panel_referral.sql") },
     Migration { version: 6, name: "attendance", sql: include_str!("../../assets/sql/0006_attendance.sql") },
     Migration { version: 7, name: "acknowledgement", sql: include_str!("../../assets/sql/0007_acknowledgement.sql") },
+    Migration { version: 8, name: "exchange", sql: include_str!("../../assets/sql/0008_exchange.sql") },
 ];
 
 /// The schema that these steps end with.

@@ -272,16 +272,16 @@ pub(super) fn text_of<T: Serialize>(value: &T) -> Result<String, StoreError> {
     Ok(json(value)?.trim_matches('"').to_owned())
 }
 
-fn parse<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
     // serde_json's message may quote personal data: only that the text is not ours is passed on.
     serde_json::from_str(text).map_err(|_| StoreError::Unreadable { table: "journal or views" })
 }
 
-fn day(text: &str) -> Result<NaiveDate, StoreError> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, StoreError> {
     text.parse().map_err(|_| StoreError::Unreadable { table: "journal or views" })
 }
 
-fn instant(milliseconds: i64) -> DateTime<Utc> {
+pub(super) fn instant(milliseconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp_millis(milliseconds).unwrap_or(DateTime::UNIX_EPOCH)
 }
 
@@ -293,11 +293,11 @@ fn replica(row: &Row<'_>, column: usize) -> rusqlite::Result<ReplicaId> {
     row.get(column).map(ReplicaId::from_bytes)
 }
 
-fn digest(row: &Row<'_>, column: usize) -> rusqlite::Result<Digest> {
+pub(super) fn digest(row: &Row<'_>, column: usize) -> rusqlite::Result<Digest> {
     row.get(column).map(Digest)
 }
 
-fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+pub(super) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
     row.get::<_, i64>(column).map(i64::unsigned_abs)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It decides nothing: `app` supplies entries and the views that they amount to.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
 use super::error::StoreError;
@@ -23,22 +23,6 @@ pub struct Writing<'c> {
     reading: Reading<'c>,
     connection: &'c Connection,
     others_wrote: bool,
-}
-
-/// A bundle as the outbox archives it: the very bytes that were handed over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sealed {
-    /// 1, 2, 3… in the stream.
-    pub sequence: u64,
-    /// SHA-256 of the bytes.
-    pub digest: Digest,
-    pub previous: Digest,
-    pub file_name: String,
-    pub created_at: DateTime<Utc>,
-    /// For each replica, the last entry carried.
-    pub through: std::collections::BTreeMap<crate::base::id::ReplicaId, u64>,
-    /// When the Département said that it had received it.
-    pub acknowledged_on: Option<NaiveDate>,
 }
 
 impl<'c> std::ops::Deref for Writing<'c> {
@@ -217,39 +201,6 @@ impl<'c> Writing<'c> {
              DELETE FROM erased_family; DELETE FROM panel_referral; DELETE FROM attendance;",
         )?;
         self.clear_passages()
-    }
-
-    /// Archives a sealed bundle.
-    ///
-    /// # Errors
-    /// The store's; a sequence already there is one.
-    pub fn archive(&self, sealed: &Sealed, bytes: &[u8]) -> Result<(), StoreError> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO outbox (sequence, digest, previous, file_name, created_at, through, bytes)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            )?
-            .execute(params![
-                number(sealed.sequence),
-                sealed.digest.0,
-                sealed.previous.0,
-                sealed.file_name,
-                sealed.created_at.timestamp_millis(),
-                json(&sealed.through)?,
-                bytes,
-            ])?;
-        Ok(())
-    }
-
-    /// Keeps that the Département received the bundles up to this one.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn acknowledge(&self, through: u64, date: NaiveDate) -> Result<(), StoreError> {
-        self.connection
-            .prepare_cached("UPDATE outbox SET acknowledged_on = ?2 WHERE sequence <= ?1 AND acknowledged_on IS NULL")?
-            .execute(params![number(through), date.to_string()])?;
-        Ok(())
     }
 
     /// Keeps the text of an unfinished form.

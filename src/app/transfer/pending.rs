@@ -8,14 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use crate::app::AppError;
-use crate::base::id::{FamilyId, ReplicaId};
+use crate::base::id::{FamilyId, PartyId, ReplicaId};
 use crate::domain::family::FamilyRecord;
 use crate::domain::group;
 use crate::domain::indicator::Indicators;
 use crate::domain::refusal::Refusal;
 use crate::exchange::activity::PeriodIndicators;
 use crate::exchange::disclosure;
-use crate::journal::entry::{Digest, Entry};
+use crate::journal::entry::Entry;
 use crate::journal::replay;
 use crate::store::StoreError;
 use crate::store::reading::Reading;
@@ -23,8 +23,9 @@ use crate::store::reading::Reading;
 /// The acts of the next bundle, and where the stream stands.
 pub(super) struct Pending {
     pub sequence: u64,
-    pub previous: Digest,
     pub entries: Vec<Entry>,
+    /// Families that the Département refused and whose record goes again, though nothing was recorded of them since.
+    pub again: BTreeSet<FamilyId>,
     /// The last act of each replica that has left, this bundle included.
     pub through: BTreeMap<ReplicaId, u64>,
     /// Acts left for the bundles after this one.
@@ -50,11 +51,13 @@ impl Pending {
     ///
     /// # Errors
     /// `NothingToHandOver`; the store's.
-    pub fn of(reading: &Reading<'_>, room: usize) -> Result<Self, AppError> {
-        let (sequence, previous, carried) = match reading.outbox()?.into_iter().next_back() {
-            Some(sealed) => (sealed.sequence, sealed.digest, sealed.through),
-            None => (0, Digest::ZERO, BTreeMap::new()),
+    pub fn of(reading: &Reading<'_>, department: PartyId, room: usize) -> Result<Self, AppError> {
+        let (sequence, carried) = match reading.last_sealed(department)? {
+            Some(sealed) => (sealed.sequence, sealed.through),
+            None => (0, BTreeMap::new()),
         };
+        let again = reading.refused_families()?.into_iter().filter(|refused| refused.again);
+        let again: BTreeSet<FamilyId> = again.map(|refused| refused.family).collect();
         let mut entries: Vec<Entry> = Vec::new();
         let mut families = BTreeSet::new();
         let mut size = 0;
@@ -72,11 +75,11 @@ impl Pending {
         if let Err(Stop::Store(error)) = read {
             return Err(error.into());
         }
-        if entries.is_empty() {
+        if entries.is_empty() && again.is_empty() {
             return Err(Refusal::NothingToHandOver {}.into());
         }
         let mut pending =
-            Self { sequence: sequence + 1, previous, entries, through: carried, remaining: 0, ahead: BTreeSet::new() };
+            Self { sequence: sequence + 1, entries, again, through: carried, remaining: 0, ahead: BTreeSet::new() };
         pending.count_what_remains(reading)?;
         Ok(pending)
     }
@@ -97,7 +100,8 @@ impl Pending {
     /// # Errors
     /// The store's; `Unreadable`.
     pub fn records(&self, reading: &Reading<'_>) -> Result<Vec<FamilyRecord>, AppError> {
-        let families: BTreeSet<_> = self.entries.iter().filter_map(|entry| entry.family).collect();
+        let families: BTreeSet<_> =
+            self.entries.iter().filter_map(|entry| entry.family).chain(self.again.iter().copied()).collect();
         let mut records = Vec::with_capacity(families.len());
         for family in families {
             let record = match self.ahead.contains(&family) {

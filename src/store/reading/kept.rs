@@ -5,11 +5,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension, params};
 
-use super::{Reading, day, digest, family_id, instant, parse, signed, unsigned};
+use super::{Reading, day, family_id, instant, parse};
 use crate::base::id::{FamilyId, ReferentId};
 use crate::domain::deadline::{About, Deadline, DeadlineRule};
 use crate::store::error::StoreError;
-use crate::store::writing::Sealed;
 
 /// One deadline with the family that it is of; `None` for the convention's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,55 +105,6 @@ impl Reading<'_> {
             self.connection.prepare_cached("SELECT rule, about, opens, due FROM deadline WHERE family = ?1")?;
         let rows = statement.query_map([family], |row| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, row.get(3)?))))?;
         rows.map(|row| Ok(row?)).collect()
-    }
-
-    /// The sealed bundles, oldest first.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn outbox(&self) -> Result<Vec<Sealed>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT sequence, digest, previous, file_name, created_at, through, acknowledged_on FROM outbox ORDER BY sequence",
-        )?;
-        let rows = statement.query_map([], |row| {
-            let through: String = row.get(5)?;
-            let sealed = (unsigned(row, 0)?, digest(row, 1)?, digest(row, 2)?, row.get(3)?, row.get(4)?);
-            Ok((sealed, through, row.get::<_, Option<String>>(6)?))
-        })?;
-        let mut bundles = Vec::new();
-        for row in rows {
-            let ((sequence, digest, previous, file_name, created_at), through, acknowledged_on) = row?;
-            let (created_at, through) = (instant(created_at), parse(&through)?);
-            let acknowledged_on = acknowledged_on.map(|date| day(&date)).transpose()?;
-            bundles.push(Sealed { sequence, digest, previous, file_name, created_at, through, acknowledged_on });
-        }
-        Ok(bundles)
-    }
-
-    /// When the oldest bundle was sealed of which the Département has not said that it received it.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn unacknowledged_since(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let found = self
-            .connection
-            .prepare_cached("SELECT created_at FROM outbox WHERE acknowledged_on IS NULL ORDER BY sequence LIMIT 1")?
-            .query_row([], |row| row.get(0))
-            .optional()?;
-        Ok(found.map(instant))
-    }
-
-    /// The bytes of a sealed bundle, as they were handed over.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn sealed_bytes(&self, sequence: u64) -> Result<Option<Vec<u8>>, StoreError> {
-        let found = self
-            .connection
-            .prepare_cached("SELECT bytes FROM outbox WHERE sequence = ?1")?
-            .query_row([signed(sequence)], |row| row.get(0))
-            .optional()?;
-        Ok(found)
     }
 
     /// The unfinished forms, latest first.

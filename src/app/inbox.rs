@@ -1,0 +1,395 @@
+//! What comes from the Département: every check first, then one transaction, with the bundles that waited for it.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::execute::{self, Circumstances};
+use super::side::{self, Side};
+use super::{App, AppError};
+use crate::base::id::{FamilyId, MatterId, PartyId};
+use crate::domain::FamilyAct;
+use crate::domain::antenna::{AdoptConvention, AntennaAct, AntennaRecord};
+use crate::domain::panel::{PostponePanelReferral, RecordPanelDecision, RecordPanelOpinion};
+use crate::domain::refusal::Refusal;
+use crate::domain::steering::{FollowTopic, TopicVoice};
+use crate::exchange::answers::{Orientations, PanelAnswer, PanelDecisions, PanelStep, Publication};
+use crate::exchange::bundle::{Body, Kind};
+use crate::exchange::receipt::{Matter, Receipt, Receipts, RefusalCode};
+use crate::exchange::registry::{self, Registry};
+use crate::exchange::stream::{Received, Standing};
+use crate::exchange::{ExchangeError, Verified};
+use crate::journal::entry::Digest;
+use crate::store::exchange::{Came, CameState, RefusedFamily};
+use crate::store::{StoreError, Writing};
+
+/// The setting that says which publication was taken in last: its number, and its digest in hexadecimal.
+const PUBLICATION: &str = "publication";
+
+/// What became of a file that came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakenIn {
+    /// It was applied, and after it those that had waited for it.
+    Applied(Vec<Applied>),
+    /// It was applied before: nothing was done.
+    AlreadyReceived { sequence: u64 },
+    /// It is kept until these have come.
+    Waits { sequence: u64, first: u64, last: u64 },
+}
+
+/// One bundle that was applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    pub kind: Kind,
+    pub sequence: u64,
+    /// What was accepted and what was refused of it.
+    pub accepted: u64,
+    pub refused: u64,
+}
+
+/// What came so far, and what the Département refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inbox {
+    /// Oldest first.
+    pub bundles: Vec<Came>,
+    pub received: Received,
+    pub refused: Vec<RefusedFamily>,
+}
+
+/// Taking in: the transaction and what its acts are decided with.
+struct Taking<'a, 'c> {
+    writing: &'a Writing<'c>,
+    circumstances: Circumstances,
+    antenna: &'a mut AntennaRecord,
+    side: &'a mut Side,
+    party: PartyId,
+    today: NaiveDate,
+}
+
+impl App {
+    /// Takes in a file from the Département.
+    ///
+    /// # Errors
+    /// `NotEnrolled`; the check that fails, with nothing written but the alarm of a forked stream; the store's.
+    pub fn take_in(&mut self, file: &[u8]) -> Result<TakenIn, AppError> {
+        let mut side = self.side()?;
+        let department = self.enrolled_department()?.ok_or(ExchangeError::NotEnrolled {})?;
+        let party = department.id.ok_or(ExchangeError::NotEnrolled {})?;
+        let verified = side.open(file)?;
+        let stamp = verified.stamp();
+        let received = side::received(&self.store.read(), party)?;
+        let (came, applied) =
+            (|epoch, sequence| self.came(party, epoch, sequence), |sequence| self.applied(party, sequence));
+        let standing = match received.place(&stamp, came, applied) {
+            Ok(standing) => standing,
+            Err(alarm) => {
+                if alarm.freezes() {
+                    let frozen = Received { frozen: true, ..received };
+                    self.store.write(|writing| put_stream(writing, party, &department.name, &frozen))?;
+                    self.changed = true;
+                }
+                return Err(alarm.into());
+            }
+        };
+        let today = self.today();
+        match standing {
+            Standing::AlreadyReceived => Ok(TakenIn::AlreadyReceived { sequence: stamp.sequence }),
+            Standing::Waits { first, last } => {
+                let came = came_of(&verified, party, today, CameState::Waiting, None);
+                self.store.write(|writing| writing.keep_came(&came, file))?;
+                self.changed = true;
+                Ok(TakenIn::Waits { sequence: stamp.sequence, first, last })
+            }
+            Standing::Next => {
+                let circumstances = self.circumstances();
+                let mut antenna = self.antenna.clone();
+                let applied = self.store.write(|writing| -> Result<Vec<Applied>, AppError> {
+                    execute::refresh(writing, &mut antenna)?;
+                    let antenna = &mut antenna;
+                    let mut taking = Taking { writing, circumstances, antenna, side: &mut side, party, today };
+                    let mut applied = vec![taking.apply(&verified, file)?];
+                    while let Some(next) = taking.waiting()? {
+                        applied.push(next);
+                    }
+                    Ok(applied)
+                })?;
+                self.antenna = antenna;
+                self.changed = true;
+                Ok(TakenIn::Applied(applied))
+            }
+        }
+    }
+
+    /// What came so far.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn inbox(&self) -> Result<Inbox, AppError> {
+        let reading = self.store.read();
+        let party = self.department_id()?;
+        let bundles = reading.inbox()?;
+        Ok(Inbox { bundles, received: side::received(&reading, party)?, refused: reading.refused_families()? })
+    }
+
+    /// Sends the record of a refused family again with the next bundle, though nothing was recorded of it since.
+    ///
+    /// # Errors
+    /// `FamilyUnknown` when it is not refused; the store's.
+    pub fn send_again(&mut self, family: FamilyId) -> Result<(), AppError> {
+        let refused = self.store.read().refused_families()?.into_iter().find(|one| one.family == family);
+        let refused = refused.ok_or(Refusal::FamilyUnknown {})?;
+        self.store.write(|writing| writing.refuse_family(&RefusedFamily { again: true, ..refused }))?;
+        self.changed = true;
+        Ok(())
+    }
+
+    fn came(&self, party: PartyId, epoch: u64, sequence: u64) -> Option<Digest> {
+        self.store.read().came(party, epoch, sequence).ok().flatten().map(|came| came.digest)
+    }
+
+    fn applied(&self, party: PartyId, sequence: u64) -> Option<Digest> {
+        match sequence {
+            0 => Some(Digest::ZERO),
+            _ => self.store.read().applied_digest(party, sequence).ok().flatten(),
+        }
+    }
+}
+
+impl Taking<'_, '_> {
+    /// Applies the next bundle of the stream.
+    fn apply(&mut self, verified: &Verified, file: &[u8]) -> Result<Applied, AppError> {
+        let bundle = verified.bundle();
+        let stamp = verified.stamp();
+        self.circumstances.origin = Some(stamp.digest);
+        // Bundles come in order, so that a registry before the one in force is an old file under a new number.
+        let (found, pinned) = (bundle.registry, self.side.registry.version);
+        if found < pinned && !matches!(bundle.body, Body::Registry(_)) {
+            return Err(ExchangeError::RegistryOlder { found, pinned }.into());
+        }
+        let matters = match &bundle.body {
+            Body::Registry(registry) => self.registry(registry)?,
+            Body::Receipt(receipts) => self.receipts(receipts)?,
+            Body::Orientation(orientations) => self.orientations(orientations)?,
+            Body::PanelDecision(decisions) => self.decisions(decisions)?,
+            Body::Supports(publication) => self.publication(publication)?,
+            Body::Presence(_) => Vec::new(),
+            Body::Activity(_) | Body::PanelReferral(_) | Body::OrientationAnswer(_) => {
+                let kind = bundle.body.kind().code().to_owned();
+                return Err(ExchangeError::KindNotAllowed { kind }.into());
+            }
+        };
+        self.writing.hand_over(self.party, bundle.seen, self.today)?;
+        let kind = bundle.body.kind();
+        let receipt = Receipt {
+            epoch: stamp.epoch,
+            sequence: stamp.sequence,
+            digest: stamp.digest,
+            received_on: self.today,
+            matters,
+            figures_differ: false,
+        };
+        let (accepted, refused) = receipt.counts();
+        let answered = match kind {
+            Kind::Receipt | Kind::Presence => None,
+            Kind::Activity
+            | Kind::PanelReferral
+            | Kind::OrientationAnswer
+            | Kind::Orientation
+            | Kind::PanelDecision
+            | Kind::Supports
+            | Kind::Registry => Some(text(&receipt)?),
+        };
+        // What is published stays readable; of the rest, the journal has what it changed.
+        let kept = if kind == Kind::Supports { file } else { &[] };
+        self.writing.leave_from(self.party, stamp.epoch, stamp.sequence)?;
+        let came = came_of(verified, self.party, self.today, CameState::Applied, answered);
+        self.writing.keep_came(&came, kept)?;
+        let received = side::received(self.writing, self.party)?.after(&stamp);
+        put_stream(self.writing, self.party, &bundle.from.name, &received)?;
+        Ok(Applied { kind, sequence: stamp.sequence, accepted, refused })
+    }
+
+    /// Applies the bundle that waited for the one just applied, if there is one and it still passes every check.
+    fn waiting(&mut self) -> Result<Option<Applied>, AppError> {
+        let received = side::received(self.writing, self.party)?;
+        let Some(came) = self.writing.came(self.party, received.epoch, received.sequence + 1)? else { return Ok(None) };
+        let file = self.writing.came_bytes(self.party, &came.digest)?.unwrap_or_default();
+        let Ok(verified) = self.side.open(&file) else { return Ok(None) };
+        match received.place(&verified.stamp(), |_, _| None, |_| None) {
+            Ok(Standing::Next) => self.apply(&verified, &file).map(Some),
+            Ok(Standing::AlreadyReceived | Standing::Waits { .. }) | Err(_) => Ok(None),
+        }
+    }
+
+    fn registry(&mut self, registry: &Registry) -> Result<Vec<Matter>, AppError> {
+        let pinned = &self.side.registry;
+        match pinned.version {
+            // The first one: it is signed by the key of the card, and keeps that key.
+            0 => {
+                let known = registry::department(pinned).and_then(|known| known.devices.first().map(|d| (known, d)));
+                let keeps = known.is_some_and(|(known, device)| registry.device(&known.party, &device.key).is_some());
+                if !keeps {
+                    return Err(ExchangeError::RegistryNotLinked { found: registry.version }.into());
+                }
+            }
+            _ => registry.follows(pinned)?,
+        }
+        side::pin(self.writing, registry)?;
+        self.side.registry = registry.clone();
+        Ok(Vec::new())
+    }
+
+    fn receipts(&mut self, receipts: &Receipts) -> Result<Vec<Matter>, AppError> {
+        let outbox = self.writing.outbox()?;
+        for receipt in &receipts.receipts {
+            let sent = |digest| {
+                outbox.iter().any(|sealed| {
+                    sealed.party == self.party && sealed.sequence == receipt.sequence && sealed.digest == digest
+                })
+            };
+            if !sent(receipt.digest) {
+                return Err(ExchangeError::ReceiptUnknown { number: receipt.sequence }.into());
+            }
+            self.writing.put_receipt(self.party, receipt.sequence, receipt.received_on, &text(receipt)?)?;
+            for matter in &receipt.matters {
+                let family = FamilyId::from_bytes(matter.id.bytes());
+                let is_family = self.writing.row(family)?.is_some();
+                match matter.refused {
+                    None => self.writing.accept_family(family)?,
+                    Some(code) if is_family => self.writing.refuse_family(&RefusedFamily {
+                        family,
+                        party: self.party,
+                        code: code.code().to_owned(),
+                        rule: matter.rule.clone(),
+                        again: false,
+                    })?,
+                    Some(_) => {}
+                }
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    /// Each orientation waits to be included or refused (art. 2); the family of a known number is the same family.
+    fn orientations(&mut self, sent: &Orientations) -> Result<Vec<Matter>, AppError> {
+        let mut matters = Vec::new();
+        for orientation in &sent.orientations {
+            let id = orientation.id.map_or_else(|| MatterId::from(Uuid::nil()), |id| MatterId::from_bytes(id.bytes()));
+            let matricule = orientation.matricule.split_whitespace().collect::<String>().to_uppercase();
+            let family = self.writing.by_matricule(&matricule)?;
+            matters.push(self.act(id, family, FamilyAct::ReceiveOrientation(orientation.clone()))?);
+        }
+        Ok(matters)
+    }
+
+    fn decisions(&mut self, decisions: &PanelDecisions) -> Result<Vec<Matter>, AppError> {
+        let mut matters = Vec::new();
+        for PanelAnswer { family, referral, step } in &decisions.decisions {
+            let id = MatterId::from_bytes(referral.bytes());
+            // The bundle says of which referral, whatever the act itself names.
+            let referral = Some(*referral);
+            let act = match step.clone() {
+                PanelStep::Postponed(act) => {
+                    FamilyAct::PostponePanelReferral(PostponePanelReferral { referral, ..act })
+                }
+                PanelStep::Opinion(act) => FamilyAct::RecordPanelOpinion(RecordPanelOpinion { referral, ..act }),
+                PanelStep::Decision(act) => FamilyAct::RecordPanelDecision(RecordPanelDecision { referral, ..act }),
+            };
+            matters.push(self.act(id, Some(*family), act)?);
+        }
+        Ok(matters)
+    }
+
+    /// Versions of the convention take effect on their own date (art. 9); answers go to their topics (art. 8).
+    fn publication(&mut self, publication: &Publication) -> Result<Vec<Matter>, AppError> {
+        let known = self.writing.setting(PUBLICATION)?.unwrap_or_default();
+        let known = String::from_utf8(known).unwrap_or_default();
+        let (known, digest) = known.split_once(' ').unwrap_or(("0", ""));
+        let known: u64 = known.parse().unwrap_or(0);
+        let follows = publication.version == known + 1 && publication.previous.to_string() == digest;
+        if publication.version == 0 || (known > 0 && !follows) {
+            return Err(ExchangeError::PublicationNotNext { found: publication.version, expected: known + 1 }.into());
+        }
+        let mut matters = Vec::new();
+        for convention in &publication.conventions {
+            let is_known = self.antenna.conventions.iter().any(|one| one.code == convention.code);
+            if !is_known {
+                let act = AdoptConvention { convention: Box::new(convention.clone()) };
+                self.antenna_act(&AntennaAct::AdoptConvention(act))??;
+            }
+        }
+        for answer in &publication.answers {
+            let follow = FollowTopic {
+                topic: answer.topic,
+                date: answer.date,
+                by: TopicVoice::Department,
+                text: answer.text.clone(),
+            };
+            let id = MatterId::from_bytes(answer.topic.bytes());
+            let answered = self.antenna_act(&AntennaAct::FollowTopic(follow))?;
+            matters.push(matter(id, answered));
+        }
+        let kept = format!("{} {}", publication.version, publication.digest()?);
+        self.writing.put_setting(PUBLICATION, kept.as_bytes())?;
+        Ok(matters)
+    }
+
+    /// An act of a family that follows from the bundle; a rule that refuses it is answered, and refuses nothing else.
+    fn act(&mut self, id: MatterId, family: Option<FamilyId>, act: FamilyAct) -> Result<Matter, AppError> {
+        let mut pending = None;
+        let done = execute::family_act(self.writing, self.circumstances, self.antenna, &mut pending, family, &act);
+        execute::flush(self.writing, self.antenna, &mut pending)?;
+        match done {
+            Ok(_) => Ok(matter(id, Ok(()))),
+            Err(AppError::Refused(refusal)) => Ok(matter(id, Err(refusal))),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    fn antenna_act(&mut self, act: &AntennaAct) -> Result<Result<(), Refusal>, AppError> {
+        match execute::antenna_act(self.writing, self.circumstances, self.antenna, act) {
+            Ok(_) => Ok(Ok(())),
+            Err(AppError::Refused(refusal)) => Ok(Err(refusal)),
+            Err(fault) => Err(fault),
+        }
+    }
+}
+
+/// What is answered for one act that was tried.
+fn matter(id: MatterId, tried: Result<(), Refusal>) -> Matter {
+    let Err(refusal) = tried else { return Matter::accepted(id) };
+    let code = match &refusal {
+        Refusal::FamilyUnknown {} | Refusal::PanelReferralUnknown {} | Refusal::NoPanelReferral {} => {
+            RefusalCode::UnknownPerson
+        }
+        Refusal::OrientationAlreadyReceived {}
+        | Refusal::PanelDecisionAlreadyMade { .. }
+        | Refusal::PanelOpinionAlreadyGiven { .. } => RefusalCode::AlreadyProcessed,
+        _a_rule => RefusalCode::Rule,
+    };
+    let rule = (code == RefusalCode::Rule).then(|| refusal.id().to_owned());
+    Matter { id, refused: Some(code), rule }
+}
+
+fn came_of(verified: &Verified, party: PartyId, today: NaiveDate, state: CameState, receipt: Option<String>) -> Came {
+    let bundle = verified.bundle();
+    Came {
+        party,
+        epoch: bundle.epoch,
+        sequence: bundle.sequence,
+        digest: verified.digest(),
+        kind: bundle.body.kind().code().to_owned(),
+        created_at: bundle.created_at.clone(),
+        received_on: today,
+        state,
+        receipt,
+        answered_in: None,
+    }
+}
+
+fn put_stream(writing: &Writing<'_>, party: PartyId, name: &str, received: &Received) -> Result<(), AppError> {
+    Ok(writing.put_stream(party, name, &text(received)?)?)
+}
+
+fn text(value: &impl serde::Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| StoreError::Unreadable { table: "inbox" })
+}

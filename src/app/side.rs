@@ -1,0 +1,322 @@
+//! One side of the hand-off with its keys, its registry and its numbering: what an antenna and a Département have in common.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+use zeroize::Zeroizing;
+
+use super::AppError;
+use crate::base::fold::fold;
+use crate::base::id::{PartyId, ReplicaId};
+use crate::exchange::bundle::{Body, Bundle, Device};
+use crate::exchange::encryption;
+use crate::exchange::envelope::{self, BUNDLE_TYPE};
+use crate::exchange::stream::Received;
+use crate::exchange::{
+    Card, DecryptionKey, ExchangeError, Party, Registry, Role, SignedCard, SigningKey, Verified, verify,
+};
+use crate::journal::entry::{Digest, Entry};
+use crate::store::exchange::{Sealed, UNKNOWN_PARTY};
+use crate::store::files::write_atomically;
+use crate::store::reading::Reading;
+use crate::store::{Store, StoreError};
+
+/// The setting that holds the seed of this device's signing key.
+const SIGNING_SEED: &str = "signing-seed";
+/// The setting that holds the key that reads what was encrypted to this store.
+const DECRYPTION_KEY: &str = "decryption-key";
+/// The setting that holds the last registry accepted.
+const REGISTRY: &str = "registry";
+/// The setting that holds the epoch of what this store sends.
+const EPOCH: &str = "epoch";
+/// The setting that holds this side's own card, as it was given out.
+const CARD: &str = "card";
+
+/// A side with its keys.
+pub(super) struct Side {
+    pub me: Party,
+    /// The Département that an antenna works for; its own name at a Département.
+    pub department: String,
+    pub replica: ReplicaId,
+    pub signing: SigningKey,
+    pub reading: DecryptionKey,
+    pub registry: Registry,
+    pub epoch: u64,
+}
+
+/// A bundle made ready: to be archived and written under its name.
+pub(super) struct Ready {
+    pub sealed: Sealed,
+    /// The file: the signed envelope, encrypted once the recipient is enrolled.
+    pub file: Vec<u8>,
+}
+
+/// A card to give to the other side, and the words to read aloud with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenCard {
+    pub path: PathBuf,
+    pub words: Vec<&'static str>,
+}
+
+impl Side {
+    /// The keys of a store, made the first time that they are asked for.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn of(store: &mut Store, me: Party, department: String, replica: ReplicaId) -> Result<Self, AppError> {
+        Ok(Self {
+            me,
+            department,
+            replica,
+            signing: signing_key(store)?,
+            reading: decryption_key(store)?,
+            registry: registry(&store.read())?,
+            epoch: epoch(&store.read())?,
+        })
+    }
+
+    /// Seals the next bundle for a party: signed, linked to the one before, encrypted once the party is enrolled.
+    ///
+    /// # Errors
+    /// The exchange's; the store's.
+    pub fn seal(
+        &self,
+        reading: &Reading<'_>,
+        to: &Party,
+        body: Body,
+        entries: &[Entry],
+        supports: u64,
+        now: DateTime<Utc>,
+    ) -> Result<Ready, AppError> {
+        let party = to.id.unwrap_or(UNKNOWN_PARTY);
+        let last = reading.last_sealed(party)?;
+        let (sequence, previous, through) = match &last {
+            Some(last) => (last.sequence + 1, last.digest, last.through.clone()),
+            None => (1, Digest::ZERO, BTreeMap::new()),
+        };
+        let kind = body.kind();
+        let bundle = Bundle {
+            from: self.me.clone(),
+            device: Device { replica: self.replica, key: self.signing.public().id() },
+            to: to.clone(),
+            stream: stream_name(&self.me, to),
+            epoch: self.epoch,
+            sequence,
+            previous,
+            seen: received(reading, party)?.sequence,
+            registry: self.registry.version,
+            supports,
+            journal: verify::runs(entries),
+            created_at: now.to_rfc3339_opts(SecondsFormat::Millis, true),
+            body,
+        };
+        let envelope = envelope::seal(&bundle.encode()?, BUNDLE_TYPE, &self.signing)?;
+        let digest = Digest(Sha256::digest(&envelope).into());
+        let name = match to.role {
+            Role::Department => slug(&self.me.name),
+            Role::Antenna => format!("{}-vers-{}", slug(&self.me.name), slug(&to.name)),
+        };
+        let (file, extension) = match to.id {
+            Some(_) => {
+                let theirs = self.registry.encryption_keys(to)?;
+                let own = self.reading.public();
+                let keys: Vec<_> = theirs.iter().chain([&own]).collect();
+                (encryption::encrypt(&envelope, &keys)?, "json.age")
+            }
+            None => (envelope, "json"),
+        };
+        let sealed = Sealed {
+            party,
+            sequence,
+            epoch: self.epoch,
+            kind: kind.code().to_owned(),
+            digest,
+            previous,
+            file_name: format!("{name}-{sequence:04}.{extension}"),
+            created_at: now,
+            through,
+            handed_over_on: None,
+            acknowledged_on: None,
+            receipt: None,
+        };
+        Ok(Ready { sealed, file })
+    }
+
+    /// Opens a file that came: decrypted, verified, from somebody of the registry who may send it, addressed to this side.
+    ///
+    /// # Errors
+    /// The first check that fails; nothing was written.
+    pub fn open(&self, file: &[u8]) -> Result<Verified, ExchangeError> {
+        let is_encrypted = encryption::is_encrypted(file);
+        let verified = match is_encrypted {
+            true => Verified::open(&encryption::decrypt(file, &self.reading)?, None)?,
+            false => Verified::open(file, None)?,
+        };
+        let bundle = verified.bundle();
+        if !bundle.to.is(&self.me) {
+            return Err(ExchangeError::WrongRecipient { name: bundle.to.name.clone() });
+        }
+        // Only what an antenna sealed before the cards were exchanged is in clear: it names the Département, not its id.
+        if !is_encrypted && bundle.to.id.is_some() {
+            return Err(ExchangeError::NotEncrypted {});
+        }
+        self.registry.allows(&bundle.from, &bundle.device.key, bundle.body.kind(), bundle.sequence)?;
+        let (found, pinned) = (bundle.registry, self.registry.version);
+        if found > pinned && !matches!(bundle.body, Body::Registry(_)) {
+            return Err(ExchangeError::RegistryNewer { found, pinned });
+        }
+        Ok(verified)
+    }
+
+    /// This side's card: the same bytes, and so the same words, as long as what it says stays.
+    ///
+    /// # Errors
+    /// The exchange's; the store's.
+    pub fn card(&self, store: &mut Store, now: DateTime<Utc>) -> Result<Vec<u8>, AppError> {
+        let card = |next, created_at| Card {
+            party: self.me.clone(),
+            department: self.department.clone(),
+            device: Device { replica: self.replica, key: self.signing.public().id() },
+            encryption: self.reading.public(),
+            epoch: self.epoch,
+            next,
+            created_at,
+        };
+        if let Some(kept) = store.read().setting(CARD)? {
+            let same = |known: &SignedCard| *known.card() == card(known.card().next, known.card().created_at.clone());
+            if SignedCard::open(&kept, self.me.role).is_ok_and(|known| same(&known)) {
+                return Ok(kept);
+            }
+        }
+        let created_at = now.to_rfc3339_opts(SecondsFormat::Millis, true);
+        let bytes = card(1, created_at).seal(&self.signing)?;
+        store.write(|writing| writing.put_setting(CARD, &bytes))?;
+        Ok(bytes)
+    }
+
+    /// Writes this side's card into a directory.
+    ///
+    /// # Errors
+    /// As [`Side::card`]; the directory's.
+    pub fn give_card(&self, store: &mut Store, directory: &Path, now: DateTime<Utc>) -> Result<GivenCard, AppError> {
+        let bytes = self.card(store, now)?;
+        let words = SignedCard::open(&bytes, self.me.role)?.words();
+        let path = directory.join(format!("{}.carte.json", slug(&self.me.name)));
+        write_atomically(&path, &bytes)?;
+        Ok(GivenCard { path, words })
+    }
+}
+
+/// Reads a file that came, no larger than a bundle can be: a file of a terabyte must not fill the memory.
+///
+/// # Errors
+/// `TooLarge`; the disk's.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, AppError> {
+    let unreachable = |error: std::io::Error| StoreError::Unreachable { path: path.to_owned(), kind: error.kind() };
+    let length = fs::metadata(path).map_err(unreachable)?.len();
+    if length > encryption::MAX_ENCRYPTED_BYTES as u64 {
+        return Err(ExchangeError::TooLarge {}.into());
+    }
+    Ok(fs::read(path).map_err(unreachable)?)
+}
+
+/// How far a party's stream was received.
+///
+/// # Errors
+/// The store's.
+pub(super) fn received(reading: &Reading<'_>, party: PartyId) -> Result<Received, StoreError> {
+    let kept = reading.stream(party)?;
+    match kept {
+        Some(json) => serde_json::from_str(&json).map_err(|_| StoreError::Unreadable { table: "stream" }),
+        None => Ok(Received::start()),
+    }
+}
+
+/// The last registry accepted; the empty one before any.
+///
+/// # Errors
+/// The store's.
+pub(super) fn registry(reading: &Reading<'_>) -> Result<Registry, StoreError> {
+    match reading.setting(REGISTRY)? {
+        Some(json) => serde_json::from_slice(&json).map_err(|_| StoreError::Unreadable { table: "setting" }),
+        None => Ok(Registry::empty()),
+    }
+}
+
+/// Pins a registry.
+///
+/// # Errors
+/// The store's.
+pub(super) fn pin(writing: &crate::store::Writing<'_>, registry: &Registry) -> Result<(), StoreError> {
+    let json = serde_json::to_vec(registry).map_err(|_| StoreError::Unreadable { table: "setting" })?;
+    writing.put_setting(REGISTRY, &json)
+}
+
+/// The epoch of what this store sends.
+///
+/// # Errors
+/// The store's.
+fn epoch(reading: &Reading<'_>) -> Result<u64, StoreError> {
+    let kept = reading.setting(EPOCH)?.and_then(|bytes| <[u8; 8]>::try_from(bytes).ok());
+    Ok(kept.map_or(1, u64::from_be_bytes))
+}
+
+/// A store that was restored from a copy may give numbers again: what it sends begins a new epoch.
+///
+/// # Errors
+/// The store's.
+pub(super) fn begin_epoch(store: &mut Store) -> Result<(), StoreError> {
+    let next = epoch(&store.read())? + 1;
+    store.write(|writing| writing.put_setting(EPOCH, &next.to_be_bytes()))
+}
+
+pub(super) fn signing_key(store: &mut Store) -> Result<SigningKey, AppError> {
+    let known = store.read().setting(SIGNING_SEED)?.map(Zeroizing::new);
+    let known = known.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok()).map(Zeroizing::new);
+    let seed = match known {
+        Some(seed) => seed,
+        None => {
+            let mut seed = Zeroizing::new([0; 32]);
+            rand::fill(seed.as_mut_slice());
+            store.write(|writing| writing.put_setting(SIGNING_SEED, seed.as_slice()))?;
+            seed
+        }
+    };
+    Ok(SigningKey::from_seed(&seed))
+}
+
+fn decryption_key(store: &mut Store) -> Result<DecryptionKey, AppError> {
+    let known = store.read().setting(DECRYPTION_KEY)?.map(Zeroizing::new);
+    if let Some(text) = known.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok()) {
+        return Ok(DecryptionKey::from_text(text)?);
+    }
+    let key = DecryptionKey::generate();
+    store.write(|writing| writing.put_setting(DECRYPTION_KEY, key.to_text().as_bytes()))?;
+    Ok(key)
+}
+
+/// One stream goes each way between two sides.
+fn stream_name(from: &Party, to: &Party) -> String {
+    let id = |party: &Party| party.id.map_or_else(|| slug(&party.name), |id| id.to_string());
+    match from.role {
+        Role::Antenna => format!("{}/department", id(from)),
+        Role::Department => format!("{}/antenna", id(to)),
+    }
+}
+
+/// `Antenne de Melun` to `antenne-de-melun`.
+pub(super) fn slug(name: &str) -> String {
+    let words: Vec<String> = fold(name)
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    if words.is_empty() {
+        return "antenne".to_owned();
+    }
+    // A file name has room for 255 bytes, what is around this one included.
+    words.join("-").chars().take(80).collect()
+}

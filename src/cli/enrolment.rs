@@ -1,0 +1,94 @@
+//! `jalon card`, `jalon enroll`: the cards exchanged once between the antenna and its Département; and the bundles that come.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::output::{self, Failure};
+use super::{Common, session};
+use crate::app::{TakenIn, read_file};
+use crate::base::locale::{Catalog, Fact};
+use crate::exchange::encryption;
+
+#[derive(Args)]
+pub(crate) struct Card {
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct Enroll {
+    #[arg(value_name = "FILE")]
+    card: PathBuf,
+    #[arg(long, value_name = "WORDS")]
+    words: Option<String>,
+}
+
+/// Writes the antenna's card and says the words to read aloud with it.
+pub(crate) fn card(common: &Common, card: &Card, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let mut app = session::open(common, catalog)?;
+    let given = app.give_card(card.out.as_deref().unwrap_or(Path::new(".")))?;
+    app.close()?;
+    output::say(&catalog.text_with("cli-card-words", &[("words", Fact::Text(given.words.join(" ")))]));
+    output::print(&given.path.display().to_string());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Enrols the Département, once the words that it reads aloud were typed.
+pub(crate) fn enroll(common: &Common, enroll: &Enroll, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let bytes = read_file(&enroll.card)?;
+    let mut app = session::open(common, catalog)?;
+    let typed = match &enroll.words {
+        Some(words) => words.clone(),
+        None => session::ask("cli-ask-words", &[], catalog)?,
+    };
+    let department = app.enrol_department(&bytes, &typed)?;
+    app.close()?;
+    output::print(&catalog.text_with("cli-enrolled", &[("name", Fact::from(department.name.as_str()))]));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whether a file is a bundle and no list of orientations.
+pub(crate) fn is_bundle(path: &Path) -> bool {
+    let named = path.extension().is_some_and(|extension| extension == "json" || extension == "age");
+    named || read_file(path).is_ok_and(|bytes| encryption::is_encrypted(&bytes))
+}
+
+/// Takes in bundles, in the order given; one that is refused does not keep the next from being looked at.
+pub(crate) fn take_in(common: &Common, files: &[PathBuf], catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let mut app = session::open(common, catalog)?;
+    let mut refused = false;
+    for path in files {
+        let file = ("file", Fact::from(path.display().to_string()));
+        match read_file(path).and_then(|bytes| app.take_in(&bytes)) {
+            Ok(TakenIn::Applied(bundles)) => {
+                for bundle in bundles {
+                    let facts = [
+                        ("kind", Fact::Text(catalog.text(&format!("bundle-{}", bundle.kind.code())).into_owned())),
+                        ("sequence", Fact::from(bundle.sequence)),
+                        ("accepted", Fact::from(bundle.accepted)),
+                        ("refused", Fact::from(bundle.refused)),
+                    ];
+                    output::print(&catalog.text_with("cli-taken-in", &facts));
+                }
+            }
+            Ok(TakenIn::AlreadyReceived { sequence }) => {
+                output::print(&catalog.text_with("cli-taken-before", &[("sequence", Fact::from(sequence))]));
+            }
+            Ok(TakenIn::Waits { sequence, first, last }) => {
+                let numbers = [("sequence", sequence), ("first", first), ("last", last)];
+                let facts = numbers.map(|(name, number)| (name, Fact::from(number)));
+                output::print(&catalog.text_with("cli-taken-waits", &facts));
+            }
+            Err(fault) => {
+                refused = true;
+                let (text, hint) = output::explain(&Failure::App(fault), catalog);
+                output::say(&catalog.text_with("cli-import-not-read", &[file, ("fault", Fact::from(text))]));
+                output::say(&hint.unwrap_or_default());
+            }
+        }
+    }
+    app.close()?;
+    Ok(ExitCode::from(u8::from(refused)))
+}
