@@ -2292,6 +2292,14 @@ exchange-next = Next bundle, no. { $sequence }: { $entries ->
     [one] {" "}One act will go with the bundle after it.
    *[other] {" "}{ $remaining } acts will go with the bundles after it.
 }
+exchange-next-receipts = Next bundle, no. { $sequence }: { $count ->
+    [one] { $count } receipt
+   *[other] { $count } receipts
+}.
+exchange-seal-receipts = { $count ->
+    [one] { $count } receipt leaves
+   *[other] { $count } receipts leave
+} for the Département, without any act. The bundle is signed, dated and archived, then written into { $folder }.
 exchange-folder = Folder where bundles are written: { $folder }
 exchange-in-folder = ✓ in the folder
 exchange-not-in-folder = not in the folder
@@ -2351,6 +2359,13 @@ exchange-sealed = { $path }
     }
     Digest of the bundle: { $digest }
     Public key: { $key } (fingerprint { $fingerprint })
+    { $encrypted ->
+        [yes] Encrypted: only the Département can read it.
+       *[no] Signed but not encrypted: trust it only to a safe carrier.
+    }{ $receipts ->
+        [0] {""}
+       *[other] {" "}The receipts leave in a bundle of their own, written beside it.
+    }
 
     This bundle is signed but not encrypted: trust it only to a safe carrier.
 

@@ -2307,6 +2307,14 @@ exchange-next = Prochain lot, n° { $sequence } : { $entries ->
     [one] {" "}Un acte ira dans le lot suivant.
    *[other] {" "}{ $remaining } actes iront dans les lots suivants.
 }
+exchange-next-receipts = Prochain lot, n° { $sequence } : { $count ->
+    [one] { $count } accusé de réception
+   *[other] { $count } accusés de réception
+}.
+exchange-seal-receipts = { $count ->
+    [one] { $count } accusé de réception part
+   *[other] { $count } accusés de réception partent
+} vers le Département, sans aucun acte. Le lot est signé, daté et archivé, puis écrit dans { $folder }.
 exchange-folder = Dossier où les lots sont écrits : { $folder }
 exchange-in-folder = ✓ dans le dossier
 exchange-not-in-folder = absent du dossier
@@ -2366,6 +2374,13 @@ exchange-sealed = { $path }
     }
     Empreinte du lot : { $digest }
     Clé publique : { $key } (empreinte { $fingerprint })
+    { $encrypted ->
+        [yes] Chiffré : seul le Département peut le lire.
+       *[no] Signé, mais pas chiffré : ne le confiez qu’à un support sûr.
+    }{ $receipts ->
+        [0] {""}
+       *[other] {" "}Les accusés de réception partent dans un lot à part, écrit à côté.
+    }
 
     Ce lot est signé mais n’est pas chiffré : ne le confiez qu’à un support sûr.
 

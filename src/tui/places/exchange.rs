@@ -1,7 +1,7 @@
 //! What leaves for the Département and what stays, family by family; sealing the next bundle; the bundles sealed so far.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::Local;
 use ratatui::buffer::Buffer;
@@ -66,6 +66,8 @@ impl Exchange {
             ("remaining", Fact::from(exported.remaining)),
             ("digest", Fact::from(exported.digest.to_string())),
             ("fingerprint", Fact::from(exported.fingerprint.as_str())),
+            ("encrypted", Fact::from(if exported.is_encrypted { "yes" } else { "no" })),
+            ("receipts", Fact::from(u64::from(exported.receipts.is_some()))),
         ];
         let title = catalog.text_with("exchange-sealed-title", &[("sequence", Fact::from(exported.sequence))]);
         Popup::new(title, catalog.text_with("exchange-sealed", &facts))
@@ -108,9 +110,13 @@ impl Exchange {
             ("stays", Fact::from(stays)),
             ("folder", Fact::from(self.folder.display().to_string())),
         ];
+        let text = match preview.entries {
+            0 if preview.receipts > 0 => catalog.text_with("exchange-seal-receipts", &receipts(preview, &self.folder)),
+            _ => catalog.text_with("exchange-seal-text", &facts),
+        };
         let title = catalog.text_with("exchange-seal-title", &[("sequence", Fact::from(preview.sequence))]);
         let answers = vec![(Answer::Seal, ask("exchange-seal-yes")), (Answer::Stay, ask("exchange-seal-no"))];
-        Reaction::Confirm(Confirm::new(title, catalog.text_with("exchange-seal-text", &facts), answers))
+        Reaction::Confirm(Confirm::new(title, text, answers))
     }
 
     /// The question whether the Département has received the bundle under the cursor.
@@ -178,6 +184,9 @@ impl Exchange {
 
     fn head(&self, catalog: &Catalog) -> String {
         match &self.preview {
+            Some(preview) if preview.entries == 0 && preview.receipts > 0 => {
+                catalog.text_with("exchange-next-receipts", &receipts(preview, &self.folder))
+            }
             Some(preview) => {
                 let facts = [
                     ("sequence", Fact::from(preview.sequence)),
@@ -227,6 +236,15 @@ impl Exchange {
             Some(Item::Heading(_) | Item::Nothing) | None => Reaction::Stays,
         }
     }
+}
+
+/// What is said of a bundle that only answers what came.
+fn receipts(preview: &Preview, folder: &Path) -> [(&'static str, Fact); 3] {
+    [
+        ("sequence", Fact::from(preview.sequence)),
+        ("count", Fact::from(preview.receipts as u64)),
+        ("folder", Fact::from(folder.display().to_string())),
+    ]
 }
 
 fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
