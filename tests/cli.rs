@@ -2,6 +2,7 @@
 
 mod accesses;
 mod bundles;
+mod enrolment;
 mod import;
 mod keys;
 mod record;
