@@ -388,3 +388,22 @@ fn a_departement_that_does_not_answer_is_due_after_thirty_days_until_it_has_rece
     assert!(matches!(unknown, AppError::Refused(Refusal::BundleUnknown { sequence: 3 })));
     antenna.app.check().unwrap();
 }
+
+#[test]
+fn a_version_of_the_convention_without_a_code_in_use_is_refused_until_the_file_lets_go_of_it() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    antenna.tell(family, r#"{"act":"open_rights_claim","date":"2026-11-02","right":"asf"}"#).unwrap();
+    let mut convention = antenna.app.antenna().conventions[0].clone();
+    convention.code = "essai-2027".into();
+    convention.effective_from = day("2027-01-01");
+    convention.rights.retain(|right| right.code.as_str() != "asf");
+    let adopt =
+        AntennaAct::AdoptConvention(jalon::domain::antenna::AdoptConvention { convention: Box::new(convention) });
+    let refused = antenna.app.execute(Command::Antenna(adopt.clone())).unwrap_err();
+    let expected = Refusal::ConventionCodeInUse { code: "asf".into(), files: 1 };
+    assert!(matches!(refused, AppError::Refused(refusal) if refusal == expected));
+    let finalised = r#"{"act":"finalise_rights_claim","date":"2026-11-20","result":"abandoned"}"#;
+    antenna.tell(family, finalised).unwrap();
+    antenna.app.execute(Command::Antenna(adopt)).unwrap();
+}

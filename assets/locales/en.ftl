@@ -171,6 +171,11 @@ refusal-ConventionListEmpty = The list “{ $part }” of the convention is empt
     .hint = Keep one line at least.
 refusal-ConventionCodeTwice = The code “{ $code }” is twice in the convention.
     .hint = Give each line a code of its own.
+refusal-ConventionCodeInUse = The code “{ $code }” is missing from this version, and { $files ->
+        [one] { $files } file in progress uses
+       *[other] { $files } files in progress use
+    } it.
+    .hint = Keep this code, or end these contracts, claims and aids first.
 refusal-ConventionDateTaken = A version of the convention already takes effect on { $date }.
     .hint = Give the amendment another effective date.
 refusal-FieldEmpty = Something is missing: { field-in-a-sentence }.
@@ -2255,7 +2260,7 @@ agenda-cut = the first ones only
 agenda-opens-family = Enter: open the record
 agenda-opens-impact = Enter: the impact measure, whose period is closed there
 agenda-opens-exchange = Enter: the exchange, to ask again or note the receipt
-agenda-of-the-convention = deadline of the convention
+agenda-opens-settings = Enter: the settings, where the convention is adapted
 
 ## Historique
 

@@ -171,6 +171,11 @@ refusal-ConventionListEmpty = La liste « { $part } » de la convention est vi
     .hint = Gardez au moins une ligne.
 refusal-ConventionCodeTwice = Le code « { $code } » est deux fois dans la convention.
     .hint = Donnez un code différent à chaque ligne.
+refusal-ConventionCodeInUse = Le code « { $code } » manque à cette version, alors que { $files ->
+        [one] { $files } dossier en cours l’emploie
+       *[other] { $files } dossiers en cours l’emploient
+    }.
+    .hint = Gardez ce code, ou terminez d’abord ces contrats, demandes et aides.
 refusal-ConventionDateTaken = Une version de la convention prend déjà effet le { $date }.
     .hint = Donnez à l’avenant une autre date d’effet.
 refusal-FieldEmpty = Il manque { field-in-a-sentence }.
@@ -2270,7 +2275,7 @@ agenda-cut = les premières seulement
 agenda-opens-family = Entrée : ouvrir le dossier
 agenda-opens-impact = Entrée : l’évaluation, dont la période se clôt
 agenda-opens-exchange = Entrée : les échanges, pour relancer ou noter la réception
-agenda-of-the-convention = échéance de la convention
+agenda-opens-settings = Entrée : les réglages, où la convention s’adapte
 
 ## Historique
 

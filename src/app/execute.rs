@@ -11,6 +11,7 @@ use crate::base::id::{FamilyId, IdSource, ReferentId, ReplicaId};
 use crate::base::phonetic;
 use crate::domain::antenna::{self, AntennaAct, AntennaRecord, AntennaScene};
 use crate::domain::closure::PeriodFigures;
+use crate::domain::convention::{CodesInUse, Convention};
 use crate::domain::deadline::{self, Deadline};
 use crate::domain::event::{AntennaEvent, Event, FamilyEvent};
 use crate::domain::family::FamilyRecord;
@@ -243,6 +244,9 @@ pub(super) fn antenna_act(
         AntennaAct::ClosePeriod(act) => impact::figures(writing, antenna, circumstances.today, act)?,
         _measures_nothing => PeriodFigures::default(),
     };
+    if let AntennaAct::AdoptConvention(act) = act {
+        keeps_codes_in_use(writing, &act.convention)?;
+    }
     let scene = AntennaScene { today: circumstances.today, ids: &ids, figures: &figures };
     let events = antenna::decide(antenna, &scene, act)?;
     for event in &events {
@@ -261,6 +265,17 @@ pub(super) fn antenna_act(
         }
     }
     Ok(Outcome { entry, family: None })
+}
+
+/// Refuses a version of the convention without a code that a file in progress holds.
+fn keeps_codes_in_use(writing: &Writing<'_>, convention: &Convention) -> Result<(), AppError> {
+    let mut held = CodesInUse::default();
+    for family in writing.every_family_listed()? {
+        if let Some(record) = writing.family(family)? {
+            held.count(&record, convention.effective_from);
+        }
+    }
+    Ok(held.kept_by(convention)?)
 }
 
 /// Whether the families' deadlines may follow: a referent who leaves leaves families without one (art. 3), and delays are

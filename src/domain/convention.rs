@@ -4,6 +4,7 @@
 
 mod changes;
 mod check;
+mod in_use;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ use crate::base::locale::Lang;
 
 pub use changes::{Change, changes, part_name};
 pub(super) use check::check;
+pub use in_use::CodesInUse;
 
 /// The convention that `jalon init` proposes: Seine-et-Marne, 2012.
 pub const SEINE_ET_MARNE_2012: &str = include_str!("../../assets/convention/seine-et-marne-2012.toml");

@@ -73,6 +73,7 @@ refusals! {
     ConventionNumberImplausible { part: String, least: u32, most: u32 } = "art. 9", "convention";
     ConventionListEmpty { part: String } = "art. 9", "convention";
     ConventionCodeTwice { code: String } = "art. 9", "convention";
+    ConventionCodeInUse { code: String, files: u64 } = "art. 9", "convention";
     ConventionDateTaken { date: NaiveDate } = "art. 9", "convention";
 
     FieldEmpty { field: &'static str } = "practice", field;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::Refusal;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::contract::Party;
+use crate::domain::convention::CodesInUse;
 use crate::domain::orientation::Census;
 use crate::domain::panel::PanelMotive;
 use crate::domain::testing::{Desk, MOREAU, NOBODY, PETIT, antenna_acts, day};
@@ -583,6 +584,24 @@ fn of_the_convention_and_groups() -> Provoked {
         *version.pointer_mut(pointer).unwrap() = value;
         desk.antenna_tries(json!({"act": "adopt_convention", "convention": version})).unwrap_err()
     };
+    // A file with a right claimed, an aid asked for and a contract drafted, under a version without one of their codes.
+    let dropped = |list: &str, code: &str| {
+        let desk = Desk::included()
+            .on("2026-02-01")
+            .does("open_rights_claim", json!({"right": "asf"}))
+            .does("request_financial_aid", json!({"instrument": "fsl"}))
+            .does("draft_contract", json!({"objectives": [{"theme": "housing", "text": "Bail"}]}));
+        let mut version = desk.antenna.conventions.first().unwrap().clone();
+        let mut held = CodesInUse::default();
+        held.count(&desk.record, day("2026-03-01"));
+        held.kept_by(&version).unwrap();
+        match list {
+            "rights" => version.rights.retain(|one| one.code.as_str() != code),
+            "instruments" => version.instruments.retain(|one| one.code.as_str() != code),
+            _themes => version.themes.retain(|one| one.code.as_str() != code),
+        }
+        held.kept_by(&version).unwrap_err()
+    };
     let planned =
         |sessions: serde_json::Value| json!({"act": "plan_group_action", "title": "Café", "sessions": sessions});
     let one = |date: &str| planned(json!([{"date": date}]));
@@ -611,6 +630,9 @@ fn of_the_convention_and_groups() -> Provoked {
         ),
         (adopted("/themes", json!([])), Refusal::ConventionListEmpty { part: "themes".into() }),
         (adopted("/themes/1/code", json!("rights")), Refusal::ConventionCodeTwice { code: "rights".into() }),
+        (dropped("rights", "asf"), Refusal::ConventionCodeInUse { code: "asf".into(), files: 1 }),
+        (dropped("instruments", "fsl"), Refusal::ConventionCodeInUse { code: "fsl".into(), files: 1 }),
+        (dropped("themes", "housing"), Refusal::ConventionCodeInUse { code: "housing".into(), files: 1 }),
         (
             desk()
                 .antenna_tries(json!({"act": "add_group_session", "action": NOBODY, "date": "2026-02-02"}))

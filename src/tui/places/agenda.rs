@@ -209,7 +209,7 @@ impl Agenda {
             return match line.deadline.rule {
                 DeadlineRule::DepartmentSilent => Reaction::GoAndAsk(Place::Exchange, Request::PreviewExport),
                 DeadlineRule::ConventionReport => Reaction::GoAndAsk(Place::Impact, Request::LoadImpact),
-                _of_the_convention => Reaction::Stays,
+                _of_the_convention => Reaction::GoAndAsk(Place::Settings, Request::LoadSettings),
             };
         };
         match opening::settling(line.deadline.rule, false) {
@@ -303,7 +303,7 @@ fn settled_by(line: &DeadlineLine, catalog: &Catalog) -> String {
     match (&line.family, opening::settling(rule, false), opening::settling(rule, true)) {
         (None, ..) if rule == DeadlineRule::DepartmentSilent => catalog.text("agenda-opens-exchange").into_owned(),
         (None, ..) if rule == DeadlineRule::ConventionReport => catalog.text("agenda-opens-impact").into_owned(),
-        (None, ..) => catalog.text("agenda-of-the-convention").into_owned(),
+        (None, ..) => catalog.text("agenda-opens-settings").into_owned(),
         (Some(_), Some(act), Some(drafted)) if act != drafted => {
             let facts = [("act", Fact::Text(name(act))), ("drafted", Fact::Text(name(drafted)))];
             catalog.text_with("agenda-settled-by-either", &facts)
