@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod demo;
+pub mod department;
 mod enrolment;
 pub mod error;
 pub mod everywhere;
@@ -13,8 +14,10 @@ mod files;
 mod history;
 mod impact;
 mod inbox;
+mod intake;
 mod lists;
 pub mod orientations;
+mod outgoing;
 mod printout;
 mod queries;
 pub mod search;
@@ -44,7 +47,8 @@ pub use error::AppError;
 pub use files::{PastFile, Retention};
 pub use history::HistoryLine;
 pub use impact::ActBehind;
-pub use inbox::{Applied, Inbox, TakenIn};
+pub use inbox::Inbox;
+pub use intake::{Applied, TakenIn};
 pub use lists::{ListView, search_row};
 pub use printout::Printout;
 pub use queries::{Background, Counts};

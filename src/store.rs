@@ -7,6 +7,7 @@ pub mod anchor;
 pub mod backup;
 pub mod check;
 pub mod database;
+pub mod department;
 pub(crate) mod erasure;
 pub mod error;
 pub mod exchange;

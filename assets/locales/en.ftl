@@ -1865,6 +1865,12 @@ exchange-registry-not-linked = This registry (no. { $found }) does not follow fr
     .hint = Do not accept it, and tell the Département: there may be two.
 exchange-publication-not-next = This publication is no. { $found }; no. { $expected } is expected.
     .hint = Ask the Département for the missing publications.
+exchange-publication-unreadable = { $path } cannot be read: the fault is on line { $line }.
+    .hint = Correct that line; the guide shows the form of a publication plan.
+exchange-publication-empty = This plan publishes nothing.
+    .hint = Name at least one support, one convention or one answer.
+exchange-support-changed = Support { $code } already has a version { $version }, with another text.
+    .hint = Give the changed text a new version number: what was published does not change.
 exchange-stream-forked = Alarm: two different bundles have no. { $number }.
     .hint = Nothing more is taken from this sender. Call them: somebody else may have used their key. They will begin a new series.
 exchange-sender-restored = Alarm: bundle no. { $number } comes from a machine restored from a copy, which gives numbers again.
@@ -1883,6 +1889,10 @@ exchange-not-enrolled = The cards have not been exchanged yet.
     .hint = Take the other side’s card first, and type the twelve words that they read aloud.
 exchange-receipt-unknown = This receipt answers bundle no. { $number }, which you did not send in this form.
     .hint = Call the other side: they may have received a bundle that is not yours.
+exchange-journal-of-others = This bundle holds acts of another side’s journal or family. Nothing was taken in.
+    .hint = Call the sender and tell the IT department: nobody hands over the acts of others.
+exchange-antenna-unknown = No single antenna of the registry bears this name: { $name }.
+    .hint = “jalon department” shows the antennas enrolled; write a name that only one of them bears.
 
 ## Settings and antenna
 
@@ -2184,6 +2194,10 @@ store-database-missing = { $path } is missing.
     .hint = Put that file back, or restore the last backup with “jalon restore”.
 store-already-a-store = There is already an antenna’s store in { $path }.
     .hint = Open it, or choose another directory with --store.
+store-of-department = The store in { $path } is a Département’s.
+    .hint = Open it with “jalon department”, or choose your antenna’s store with --store.
+store-not-of-department = The store in { $path } is not a Département’s.
+    .hint = Choose it with --store, or create it with “jalon department init”.
 store-newer-store = This store was written by a newer version of the program.
     .hint = Nothing was changed. Update the program (format { $found }, this version knows { $known }).
 store-wrong-key = { $path } does not open with this store’s key.

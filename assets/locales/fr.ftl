@@ -1874,6 +1874,12 @@ exchange-registry-not-linked = Ce registre (n° { $found }) ne fait pas suite a
     .hint = Ne l’acceptez pas et prévenez le Département : il peut y en avoir deux.
 exchange-publication-not-next = Cette publication porte le n° { $found } ; le n° { $expected } est attendu.
     .hint = Demandez au Département les publications qui manquent.
+exchange-publication-unreadable = { $path } ne se lit pas : la faute est à la ligne { $line }.
+    .hint = Corrigez cette ligne ; le guide montre la forme d’un plan de publication.
+exchange-publication-empty = Ce plan ne publie rien.
+    .hint = Nommez au moins un support, une convention ou une réponse.
+exchange-support-changed = Le support { $code } a déjà une version { $version }, avec un autre texte.
+    .hint = Donnez un nouveau numéro de version au texte modifié : ce qui a été publié ne change pas.
 exchange-stream-forked = Alerte : deux lots différents portent le n° { $number }.
     .hint = Plus rien n’est pris de cet expéditeur. Appelez-le : sa clé a pu servir à quelqu’un d’autre. Il repartira d’une nouvelle série.
 exchange-sender-restored = Alerte : le lot n° { $number } vient d’un poste restauré à partir d’une copie, qui reprend des numéros déjà donnés.
@@ -1892,6 +1898,10 @@ exchange-not-enrolled = Les fiches n’ont pas encore été échangées.
     .hint = Prenez d’abord la fiche de l’autre partie et saisissez les douze mots qu’elle lit à voix haute.
 exchange-receipt-unknown = Cet accusé répond au lot n° { $number }, que vous n’avez pas envoyé sous cette forme.
     .hint = Appelez l’autre partie : elle a pu recevoir un lot qui n’est pas de vous.
+exchange-journal-of-others = Ce lot contient des actes du journal ou d’une famille d’une autre partie. Rien n’a été pris.
+    .hint = Appelez l’expéditeur et prévenez le service informatique : personne ne remet les actes d’autrui.
+exchange-antenna-unknown = Aucune antenne du registre ne se nomme ainsi à elle seule : { $name }.
+    .hint = « jalon department » montre les antennes inscrites ; écrivez un nom qui n’en désigne qu’une.
 
 ## Réglages et antenne
 
@@ -2199,6 +2209,10 @@ store-database-missing = { $path } manque.
     .hint = Remettez ce fichier à sa place, ou restaurez la dernière sauvegarde avec « jalon restore ».
 store-already-a-store = Il y a déjà une base d’antenne dans { $path }.
     .hint = Ouvrez-la, ou choisissez un autre répertoire avec --store.
+store-of-department = La base de { $path } est celle d’un Département.
+    .hint = Ouvrez-la avec « jalon department », ou choisissez la base de votre antenne avec --store.
+store-not-of-department = La base de { $path } n’est pas celle d’un Département.
+    .hint = Choisissez-la avec --store, ou créez-la avec « jalon department init ».
 store-newer-store = Cette base a été écrite par une version plus récente du programme.
     .hint = Rien n’a été modifié. Mettez le programme à jour (format { $found }, cette version connaît { $known }).
 store-wrong-key = { $path } ne s’ouvre pas avec la clé de cette base.

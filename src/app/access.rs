@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use super::{App, AppError, Command};
+use super::{App, AppError, Command, department};
 use crate::base::clock::Clock;
 use crate::base::id::{AntennaId, ReferentId};
 use crate::domain::antenna::{
@@ -86,11 +86,23 @@ pub fn door(directory: &Path) -> Result<Door, AppError> {
     Ok(Door { labels: labels.collect(), demonstration: vault.is_demonstration() })
 }
 
-/// Opens a store.
+/// Opens an antenna's store.
 ///
 /// # Errors
-/// `WrongPassphrase`, `NoSuchSlot`, and everything that [`Store::open`] refuses.
+/// `OfDepartment`, `WrongPassphrase`, `NoSuchSlot`, and everything that [`Store::open`] refuses.
 pub fn open(directory: &Path, opener: &Opener, clock: Clock) -> Result<App, AppError> {
+    let app = open_any(directory, opener, clock)?;
+    if department::is_department(&app.store.read())? {
+        return Err(StoreError::OfDepartment { path: directory.to_owned() }.into());
+    }
+    Ok(app)
+}
+
+/// Opens a store of either side: to check it, to back it up, to see which it is.
+///
+/// # Errors
+/// As [`open`], but for the side.
+pub fn open_any(directory: &Path, opener: &Opener, clock: Clock) -> Result<App, AppError> {
     let vault = Vault::open(directory)?;
     let unlocked = unlock(&vault, opener)?;
     let referent = unlocked.referent.ok_or(StoreError::NoSuchSlot)?;
@@ -164,7 +176,7 @@ fn found(
 }
 
 /// Takes away a store that could not be founded, which would stand in the way of the next try. There was none before.
-fn unmake(directory: &Path, was_there: bool) {
+pub(super) fn unmake(directory: &Path, was_there: bool) {
     // What cannot be removed now is found and told by the next try.
     if was_there {
         for name in [KEYS, DATABASE, "antenna.db-wal", "antenna.db-shm", ANCHOR] {
@@ -205,6 +217,15 @@ pub fn add_referent(directory: &Path, opener: &Opener, new: &NewReferent, clock:
         .collect();
     let author = unlocked.referent.ok_or(StoreError::NoSuchSlot)?;
     let mut app = App::new(Store::open(directory, &unlocked.key)?, clock, author)?;
+    if department::is_department(&app.store.read())? {
+        // An agent of the Département has a key and is nobody's referent.
+        let slot = NewSlot {
+            referent: ReferentId::from(Uuid::now_v7()),
+            label: &new.name,
+            passphrase: new.passphrase.as_str(),
+        };
+        return Ok(vault.add_slot(&unlocked.key, &slot, Derivation::default())?);
+    }
     // One who was entered on screen is known already and waits only for her key.
     let waits = |one: &&Referent| one.name == new.name.trim() && one.left_on.is_none() && !keyed.contains(&one.id);
     let known = app.antenna().referents.iter().find(waits).map(|one| one.id);
@@ -240,7 +261,10 @@ pub fn remove_referent(directory: &Path, opener: &Opener, label: &str, clock: Cl
         return Err(StoreError::LastReferentSlot.into());
     }
     // The act first: a slot taken away cannot be given back, an act can be undone.
-    let mut app = open(directory, opener, clock)?;
+    let mut app = open_any(directory, opener, clock)?;
+    if department::is_department(&app.store.read())? {
+        return Ok(vault.remove_slot(label)?);
+    }
     let act = RecordReferentLeaving { referent: *referent, left_on: app.today() };
     app.execute(Command::Antenna(AntennaAct::RecordReferentLeaving(act)))?;
     vault.remove_slot(label)?;

@@ -28,10 +28,10 @@ use crate::store::writing::Writing;
 /// Who enters what, when: all that an entry takes from outside.
 #[derive(Clone, Copy)]
 pub(super) struct Circumstances {
-    today: NaiveDate,
-    recorded_at: DateTime<Utc>,
-    author: ReferentId,
-    replica: ReplicaId,
+    pub(super) today: NaiveDate,
+    pub(super) recorded_at: DateTime<Utc>,
+    pub(super) author: ReferentId,
+    pub(super) replica: ReplicaId,
     /// The bundle that the act follows from, if it came in one.
     pub(super) origin: Option<Digest>,
 }
@@ -255,6 +255,16 @@ pub(super) fn antenna_act(
     let moves_deadlines = events.iter().any(moves_deadlines);
     let events = events.into_iter().map(Event::Antenna);
     let entry = append(writing, circumstances, None, circumstances.purpose(), events)?;
+    put_antenna(writing, antenna, moves_deadlines)?;
+    Ok(Outcome { entry, family: None })
+}
+
+/// Puts the antenna's views in step, and every family's line where their deadlines may follow.
+pub(super) fn put_antenna(
+    writing: &Writing<'_>,
+    antenna: &AntennaRecord,
+    moves_deadlines: bool,
+) -> Result<(), AppError> {
     writing.put_antenna(antenna, &deadline::convention_deadlines(antenna))?;
     if moves_deadlines {
         for family in writing.every_family_listed()? {
@@ -264,7 +274,7 @@ pub(super) fn antenna_act(
             }
         }
     }
-    Ok(Outcome { entry, family: None })
+    Ok(())
 }
 
 /// Refuses a version of the convention without a code that a file in progress holds.
@@ -280,7 +290,7 @@ fn keeps_codes_in_use(writing: &Writing<'_>, convention: &Convention) -> Result<
 
 /// Whether the families' deadlines may follow: a referent who leaves leaves families without one (art. 3), and delays are
 /// the convention's.
-fn moves_deadlines(event: &AntennaEvent) -> bool {
+pub(super) fn moves_deadlines(event: &AntennaEvent) -> bool {
     match event {
         AntennaEvent::ReferentLeft(_) | AntennaEvent::ConventionAdopted(_) => true,
         AntennaEvent::AntennaFounded(_)
@@ -367,7 +377,7 @@ fn undo(
     Ok(Outcome { entry, family: Some(family) })
 }
 
-fn append(
+pub(super) fn append(
     writing: &Writing<'_>,
     circumstances: Circumstances,
     family: Option<FamilyId>,

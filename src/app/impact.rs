@@ -32,16 +32,8 @@ impl App {
     /// # Errors
     /// `PeriodReversed`; `DateInFuture` when it has not begun; `PeriodTooLong`; the store's.
     pub fn impact(&self, from: NaiveDate, to: NaiveDate, by: By) -> Result<Measure, AppError> {
-        if to < from {
-            return Err(Refusal::PeriodReversed { from, to }.into());
-        }
-        if self.today() < from {
-            return Err(Refusal::DateInFuture { field: "from", date: from }.into());
-        }
-        if calendar::add_months(from, LONGEST_MONTHS) <= to {
-            return Err(Refusal::PeriodTooLong { years: LONGEST_MONTHS / 12 }.into());
-        }
-        let mut impact = measured(self.store.read(), from, to, by)?;
+        check_period(self.today(), from, to)?;
+        let mut impact = measured(self.store.read(), &BTreeSet::new(), from, to, by)?;
         group::counted(&self.antenna, self.today()).iter().for_each(|act| impact.count_session(act));
         Ok(Measure::of(impact, &self.antenna))
     }
@@ -90,16 +82,43 @@ pub(super) fn figures(
     act: &ClosePeriod,
 ) -> Result<PeriodFigures, AppError> {
     let measured = |by| {
-        let mut impact = measured(*reading, act.from, act.to.max(act.from), by)?;
+        let mut impact = measured(*reading, &BTreeSet::new(), act.from, act.to.max(act.from), by)?;
         group::counted(antenna, today).iter().for_each(|act| impact.count_session(act));
         Ok::<_, AppError>(impact)
     };
     Ok(PeriodFigures::of(measured(By::Center)?, measured(By::Referent)?))
 }
 
-fn measured(reading: Reading<'_>, from: NaiveDate, to: NaiveDate, by: By) -> Result<Impact, AppError> {
+/// Refuses a period that cannot be counted.
+///
+/// # Errors
+/// `PeriodReversed`; `DateInFuture` when it has not begun; `PeriodTooLong`.
+pub(super) fn check_period(today: NaiveDate, from: NaiveDate, to: NaiveDate) -> Result<(), Refusal> {
+    if to < from {
+        return Err(Refusal::PeriodReversed { from, to });
+    }
+    if today < from {
+        return Err(Refusal::DateInFuture { field: "from", date: from });
+    }
+    if calendar::add_months(from, LONGEST_MONTHS) <= to {
+        return Err(Refusal::PeriodTooLong { years: LONGEST_MONTHS / 12 });
+    }
+    Ok(())
+}
+
+/// The families' part of the figures, but for these families.
+///
+/// # Errors
+/// The store's.
+pub(super) fn measured(
+    reading: Reading<'_>,
+    left_out: &BTreeSet<FamilyId>,
+    from: NaiveDate,
+    to: NaiveDate,
+    by: By,
+) -> Result<Impact, AppError> {
     let mut impact = Impact::new(from, to, by);
-    reading.every_family_but(&BTreeSet::new(), |record| impact.count(&record))?;
-    reading.every_erased(|erased| impact.count_erased(&erased))?;
+    reading.every_family_but(left_out, |record| impact.count(&record))?;
+    reading.every_erased_but(left_out, |erased| impact.count_erased(&erased))?;
     Ok(impact)
 }

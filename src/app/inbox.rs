@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::execute::{self, Circumstances};
+use super::intake::{self, Answered, Applied, Recipient, TakenIn};
 use super::side::{self, Side};
 use super::{App, AppError};
 use crate::base::id::{FamilyId, MatterId, PartyId};
@@ -13,38 +14,16 @@ use crate::domain::panel::{PostponePanelReferral, RecordPanelDecision, RecordPan
 use crate::domain::refusal::Refusal;
 use crate::domain::steering::{FollowTopic, TopicVoice};
 use crate::exchange::answers::{Orientations, PanelAnswer, PanelDecisions, PanelStep, Publication};
-use crate::exchange::bundle::{Body, Kind};
-use crate::exchange::receipt::{Matter, Receipt, Receipts, RefusalCode};
+use crate::exchange::bundle::Body;
+use crate::exchange::receipt::{Matter, Receipts, RefusalCode};
 use crate::exchange::registry::{self, Registry};
-use crate::exchange::stream::{Received, Standing};
+use crate::exchange::stream::Received;
 use crate::exchange::{ExchangeError, Verified};
-use crate::journal::entry::Digest;
-use crate::store::exchange::{Came, CameState, RefusedFamily};
-use crate::store::{StoreError, Writing};
+use crate::store::exchange::{Came, RefusedFamily};
+use crate::store::{Store, Writing};
 
 /// The setting that says which publication was taken in last: its number, and its digest in hexadecimal.
 const PUBLICATION: &str = "publication";
-
-/// What became of a file that came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TakenIn {
-    /// It was applied, and after it those that had waited for it.
-    Applied(Vec<Applied>),
-    /// It was applied before: nothing was done.
-    AlreadyReceived { sequence: u64 },
-    /// It is kept until these have come.
-    Waits { sequence: u64, first: u64, last: u64 },
-}
-
-/// One bundle that was applied.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Applied {
-    pub kind: Kind,
-    pub sequence: u64,
-    /// What was accepted and what was refused of it.
-    pub accepted: u64,
-    pub refused: u64,
-}
 
 /// What came so far, and what the Département refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,9 +39,8 @@ struct Taking<'a, 'c> {
     writing: &'a Writing<'c>,
     circumstances: Circumstances,
     antenna: &'a mut AntennaRecord,
-    side: &'a mut Side,
+    side: &'a Side,
     party: PartyId,
-    today: NaiveDate,
 }
 
 impl App {
@@ -71,52 +49,9 @@ impl App {
     /// # Errors
     /// `NotEnrolled`; the check that fails, with nothing written but the alarm of a forked stream; the store's.
     pub fn take_in(&mut self, file: &[u8]) -> Result<TakenIn, AppError> {
-        let mut side = self.side()?;
-        let department = self.enrolled_department()?.ok_or(ExchangeError::NotEnrolled {})?;
-        let party = department.id.ok_or(ExchangeError::NotEnrolled {})?;
-        let verified = side.open(file)?;
-        let stamp = verified.stamp();
-        let received = side::received(&self.store.read(), party)?;
-        let (came, applied) =
-            (|epoch, sequence| self.came(party, epoch, sequence), |sequence| self.applied(party, sequence));
-        let standing = match received.place(&stamp, came, applied) {
-            Ok(standing) => standing,
-            Err(alarm) => {
-                if alarm.freezes() {
-                    let frozen = Received { frozen: true, ..received };
-                    self.store.write(|writing| put_stream(writing, party, &department.name, &frozen))?;
-                    self.changed = true;
-                }
-                return Err(alarm.into());
-            }
-        };
-        let today = self.today();
-        match standing {
-            Standing::AlreadyReceived => Ok(TakenIn::AlreadyReceived { sequence: stamp.sequence }),
-            Standing::Waits { first, last } => {
-                let came = came_of(&verified, party, today, CameState::Waiting, None);
-                self.store.write(|writing| writing.keep_came(&came, file))?;
-                self.changed = true;
-                Ok(TakenIn::Waits { sequence: stamp.sequence, first, last })
-            }
-            Standing::Next => {
-                let circumstances = self.circumstances();
-                let mut antenna = self.antenna.clone();
-                let applied = self.store.write(|writing| -> Result<Vec<Applied>, AppError> {
-                    execute::refresh(writing, &mut antenna)?;
-                    let antenna = &mut antenna;
-                    let mut taking = Taking { writing, circumstances, antenna, side: &mut side, party, today };
-                    let mut applied = vec![taking.apply(&verified, file)?];
-                    while let Some(next) = taking.waiting()? {
-                        applied.push(next);
-                    }
-                    Ok(applied)
-                })?;
-                self.antenna = antenna;
-                self.changed = true;
-                Ok(TakenIn::Applied(applied))
-            }
-        }
+        self.enrolled_department()?.ok_or(ExchangeError::NotEnrolled {})?;
+        self.changed = true;
+        intake::take_in(self, file)
     }
 
     /// What came so far.
@@ -141,82 +76,57 @@ impl App {
         self.changed = true;
         Ok(())
     }
+}
 
-    fn came(&self, party: PartyId, epoch: u64, sequence: u64) -> Option<Digest> {
-        self.store.read().came(party, epoch, sequence).ok().flatten().map(|came| came.digest)
+impl Recipient for App {
+    fn store(&mut self) -> &mut Store {
+        &mut self.store
     }
 
-    fn applied(&self, party: PartyId, sequence: u64) -> Option<Digest> {
-        match sequence {
-            0 => Some(Digest::ZERO),
-            _ => self.store.read().applied_digest(party, sequence).ok().flatten(),
-        }
+    fn side(&mut self) -> Result<Side, AppError> {
+        App::side(self)
+    }
+
+    fn today(&self) -> NaiveDate {
+        App::today(self)
+    }
+
+    fn apply(&mut self, verified: &Verified, file: &[u8]) -> Result<Applied, AppError> {
+        let side = App::side(self)?;
+        let (party, today) = (intake::sender(verified)?, App::today(self));
+        let circumstances = Circumstances { origin: Some(verified.digest()), ..self.circumstances() };
+        let mut antenna = self.antenna.clone();
+        let applied = self.store.write(|writing| -> Result<Applied, AppError> {
+            execute::refresh(writing, &mut antenna)?;
+            let mut taking = Taking { writing, circumstances, antenna: &mut antenna, side: &side, party };
+            let matters = taking.content(verified)?;
+            intake::keep(writing, verified, file, today, Answered { matters, ..Answered::default() })
+        })?;
+        self.antenna = antenna;
+        Ok(applied)
     }
 }
 
 impl Taking<'_, '_> {
-    /// Applies the next bundle of the stream.
-    fn apply(&mut self, verified: &Verified, file: &[u8]) -> Result<Applied, AppError> {
+    /// Does what the bundle says; gives what is answered.
+    fn content(&mut self, verified: &Verified) -> Result<Vec<Matter>, AppError> {
         let bundle = verified.bundle();
-        let stamp = verified.stamp();
-        self.circumstances.origin = Some(stamp.digest);
         // Bundles come in order, so that a registry before the one in force is an old file under a new number.
         let (found, pinned) = (bundle.registry, self.side.registry.version);
         if found < pinned && !matches!(bundle.body, Body::Registry(_)) {
             return Err(ExchangeError::RegistryOlder { found, pinned }.into());
         }
-        let matters = match &bundle.body {
-            Body::Registry(registry) => self.registry(registry)?,
-            Body::Receipt(receipts) => self.receipts(receipts)?,
-            Body::Orientation(orientations) => self.orientations(orientations)?,
-            Body::PanelDecision(decisions) => self.decisions(decisions)?,
-            Body::Supports(publication) => self.publication(publication)?,
-            Body::Presence(_) => Vec::new(),
+        match &bundle.body {
+            Body::Registry(registry) => self.registry(registry),
+            Body::Receipt(receipts) => self.receipts(receipts),
+            Body::Orientation(orientations) => self.orientations(orientations),
+            Body::PanelDecision(decisions) => self.decisions(decisions),
+            Body::Supports(publication) => self.publication(publication),
+            Body::Presence(_) => Ok(Vec::new()),
             Body::Activity(_) | Body::PanelReferral(_) | Body::OrientationAnswer(_) => {
                 let kind = bundle.body.kind().code().to_owned();
-                return Err(ExchangeError::KindNotAllowed { kind }.into());
+                Err(ExchangeError::KindNotAllowed { kind }.into())
             }
-        };
-        self.writing.hand_over(self.party, bundle.seen, self.today)?;
-        let kind = bundle.body.kind();
-        let receipt = Receipt {
-            epoch: stamp.epoch,
-            sequence: stamp.sequence,
-            digest: stamp.digest,
-            received_on: self.today,
-            matters,
-            figures_differ: false,
-        };
-        let (accepted, refused) = receipt.counts();
-        let answered = match kind {
-            Kind::Receipt | Kind::Presence => None,
-            Kind::Activity
-            | Kind::PanelReferral
-            | Kind::OrientationAnswer
-            | Kind::Orientation
-            | Kind::PanelDecision
-            | Kind::Supports
-            | Kind::Registry => Some(text(&receipt)?),
-        };
-        // What is published stays readable; of the rest, the journal has what it changed.
-        let kept = if kind == Kind::Supports { file } else { &[] };
-        self.writing.leave_from(self.party, stamp.epoch, stamp.sequence)?;
-        let came = came_of(verified, self.party, self.today, CameState::Applied, answered);
-        self.writing.keep_came(&came, kept)?;
-        let received = side::received(self.writing, self.party)?.after(&stamp);
-        put_stream(self.writing, self.party, &bundle.from.name, &received)?;
-        Ok(Applied { kind, sequence: stamp.sequence, accepted, refused })
-    }
-
-    /// Applies the bundle that waited for the one just applied, if there is one and it still passes every check.
-    fn waiting(&mut self) -> Result<Option<Applied>, AppError> {
-        let received = side::received(self.writing, self.party)?;
-        let Some(came) = self.writing.came(self.party, received.epoch, received.sequence + 1)? else { return Ok(None) };
-        let file = self.writing.came_bytes(self.party, &came.digest)?.unwrap_or_default();
-        let Ok(verified) = self.side.open(&file) else { return Ok(None) };
-        match received.place(&verified.stamp(), |_, _| None, |_| None) {
-            Ok(Standing::Next) => self.apply(&verified, &file).map(Some),
-            Ok(Standing::AlreadyReceived | Standing::Waits { .. }) | Err(_) => Ok(None),
         }
     }
 
@@ -234,38 +144,26 @@ impl Taking<'_, '_> {
             _ => registry.follows(pinned)?,
         }
         side::pin(self.writing, registry)?;
-        self.side.registry = registry.clone();
         Ok(Vec::new())
     }
 
+    /// A family that was refused stays so until it is accepted.
     fn receipts(&mut self, receipts: &Receipts) -> Result<Vec<Matter>, AppError> {
-        let outbox = self.writing.outbox()?;
-        for receipt in &receipts.receipts {
-            let sent = |digest| {
-                outbox.iter().any(|sealed| {
-                    sealed.party == self.party && sealed.sequence == receipt.sequence && sealed.digest == digest
-                })
-            };
-            if !sent(receipt.digest) {
-                return Err(ExchangeError::ReceiptUnknown { number: receipt.sequence }.into());
+        intake::settle(self.writing, self.party, receipts, |matter| {
+            let family = FamilyId::from_bytes(matter.id.bytes());
+            match matter.refused {
+                None => self.writing.accept_family(family)?,
+                Some(code) if self.writing.row(family)?.is_some() => self.writing.refuse_family(&RefusedFamily {
+                    family,
+                    party: self.party,
+                    code: code.code().to_owned(),
+                    rule: matter.rule.clone(),
+                    again: false,
+                })?,
+                Some(_) => {}
             }
-            self.writing.put_receipt(self.party, receipt.sequence, receipt.received_on, &text(receipt)?)?;
-            for matter in &receipt.matters {
-                let family = FamilyId::from_bytes(matter.id.bytes());
-                let is_family = self.writing.row(family)?.is_some();
-                match matter.refused {
-                    None => self.writing.accept_family(family)?,
-                    Some(code) if is_family => self.writing.refuse_family(&RefusedFamily {
-                        family,
-                        party: self.party,
-                        code: code.code().to_owned(),
-                        rule: matter.rule.clone(),
-                        again: false,
-                    })?,
-                    Some(_) => {}
-                }
-            }
-        }
+            Ok(())
+        })?;
         Ok(Vec::new())
     }
 
@@ -368,28 +266,4 @@ fn matter(id: MatterId, tried: Result<(), Refusal>) -> Matter {
     };
     let rule = (code == RefusalCode::Rule).then(|| refusal.id().to_owned());
     Matter { id, refused: Some(code), rule }
-}
-
-fn came_of(verified: &Verified, party: PartyId, today: NaiveDate, state: CameState, receipt: Option<String>) -> Came {
-    let bundle = verified.bundle();
-    Came {
-        party,
-        epoch: bundle.epoch,
-        sequence: bundle.sequence,
-        digest: verified.digest(),
-        kind: bundle.body.kind().code().to_owned(),
-        created_at: bundle.created_at.clone(),
-        received_on: today,
-        state,
-        receipt,
-        answered_in: None,
-    }
-}
-
-fn put_stream(writing: &Writing<'_>, party: PartyId, name: &str, received: &Received) -> Result<(), AppError> {
-    Ok(writing.put_stream(party, name, &text(received)?)?)
-}
-
-fn text(value: &impl serde::Serialize) -> Result<String, StoreError> {
-    serde_json::to_string(value).map_err(|_| StoreError::Unreadable { table: "inbox" })
 }

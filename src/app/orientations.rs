@@ -235,6 +235,11 @@ impl ListLine {
         self.family.or(alike)
     }
 
+    /// What is received or sent of it, once it was judged.
+    pub(super) fn orientation(&self) -> Option<&ReceiveOrientation> {
+        self.act.as_ref()
+    }
+
     /// The checks of art. 2 that fail by what the list says.
     pub fn failed_checks(&self) -> impl Iterator<Item = &Check> {
         self.checks.iter().filter(|line| line.is_said && !line.check.passed).map(|line| &line.check)

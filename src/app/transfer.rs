@@ -1,12 +1,12 @@
 //! The hand-off to the Département: a preview, family by family, then the next bundle, sealed, linked and archived.
 
+mod asked;
 mod pending;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
+use super::outgoing;
 use super::side::{self, Ready, Side};
 use super::{App, AppError};
 use crate::base::fold::fold;
@@ -15,15 +15,16 @@ use crate::domain::deadline::{self, Deadline};
 use crate::domain::indicator::Indicators;
 use crate::domain::refusal::Refusal;
 use crate::exchange::activity::{Activity, PeriodIndicators};
+use crate::exchange::answers::{OrientationAnswers, PanelReferrals, Presence};
 use crate::exchange::bundle::{Body, Kind};
 use crate::exchange::disclosure::Counted;
 use crate::exchange::receipt::{Receipt, Receipts};
 use crate::exchange::{ExchangeError, Party, PublicKey};
 use crate::journal::entry::Digest;
-use crate::store::StoreError;
 use crate::store::exchange::{Sealed, UNKNOWN_PARTY};
-use crate::store::files::{Staged, write_atomically};
+use crate::store::files::write_atomically;
 use crate::store::reading::Reading;
+use asked::Asked;
 use pending::Pending;
 
 /// Bytes of acts and records that one bundle takes; the envelope's base64 adds a third, and its limit is 32 MiB.
@@ -43,6 +44,9 @@ pub struct Preview {
     pub indicators: PeriodIndicators,
     /// How many bundles that came are answered.
     pub receipts: usize,
+    /// Referrals that leave for the panel with their notes, and orientations that are answered; each kind in a bundle of its own.
+    pub referrals: usize,
+    pub answers: usize,
 }
 
 /// What leaves and what stays of one family.
@@ -72,6 +76,8 @@ pub struct Exported {
     pub is_encrypted: bool,
     /// The bundle that answers what came, sealed after this one.
     pub receipts: Option<PathBuf>,
+    /// The bundles for the panel and of the answers to orientations, sealed after this one.
+    pub asked: Vec<PathBuf>,
 }
 
 impl App {
@@ -82,9 +88,11 @@ impl App {
     pub fn preview_export(&self) -> Result<Preview, AppError> {
         let reading = self.store.read();
         let receipts = self.unanswered()?.len();
+        let asked = self.asked()?;
+        let (referrals, answers) = (asked.referrals.len(), asked.answers.len());
         let pending = match Pending::of(&reading, self.department_id()?, ROOM) {
-            Err(AppError::Refused(Refusal::NothingToHandOver {})) if receipts > 0 => {
-                return self.preview_receipts(receipts);
+            Err(AppError::Refused(Refusal::NothingToHandOver {})) if receipts + referrals + answers > 0 => {
+                return Ok(Preview { referrals, answers, ..self.preview_receipts(receipts)? });
             }
             pending => pending?,
         };
@@ -108,6 +116,8 @@ impl App {
             antenna,
             indicators: pending.indicators(&reading, self.today())?,
             receipts,
+            referrals,
+            answers,
         })
     }
 
@@ -123,6 +133,8 @@ impl App {
             antenna: Counted::default(),
             indicators: PeriodIndicators { from: today, to: today, figures: Indicators::default() },
             receipts,
+            referrals: 0,
+            answers: 0,
         })
     }
 
@@ -136,33 +148,80 @@ impl App {
             exported => Some(exported?),
         };
         let is_last = exported.as_ref().is_none_or(|exported| exported.remaining == 0);
+        let mut asked = if is_last { self.export_asked(directory)? } else { Vec::new() };
         let answered = if is_last { self.export_receipts(directory)? } else { None };
+        let paths = |asked: Vec<Exported>| asked.into_iter().map(|exported| exported.path).collect();
         match (exported, answered) {
-            (Some(exported), answered) => Ok(Exported { receipts: answered.map(|answered| answered.path), ..exported }),
-            (None, Some(answered)) => Ok(answered),
-            (None, None) => Err(Refusal::NothingToHandOver {}.into()),
+            (Some(exported), answered) => {
+                let receipts = answered.map(|answered| answered.path);
+                Ok(Exported { receipts, asked: paths(asked), ..exported })
+            }
+            (None, Some(answered)) => Ok(Exported { asked: paths(asked), ..answered }),
+            (None, None) if asked.is_empty() => Err(Refusal::NothingToHandOver {}.into()),
+            (None, None) => {
+                let first = asked.remove(0);
+                Ok(Exported { asked: paths(asked), ..first })
+            }
+        }
+    }
+
+    /// Tells the Département that this side is there, and how far it has read.
+    ///
+    /// # Errors
+    /// `NotEnrolled`; the exchange's, the store's, the directory's.
+    pub fn export_presence(&mut self, directory: &Path) -> Result<Exported, AppError> {
+        self.enrolled_department()?.ok_or(ExchangeError::NotEnrolled {})?;
+        self.export_body(Body::Presence(Presence {}), directory, &[])
+    }
+
+    /// Seals what is asked of the panel and what became of the orientations, each where there is something.
+    fn export_asked(&mut self, directory: &Path) -> Result<Vec<Exported>, AppError> {
+        let asked = self.asked()?;
+        let mut exported = Vec::new();
+        let (referred, answered) = (asked.families_referred(), asked.families_answered());
+        if !asked.referrals.is_empty() {
+            let body = Body::PanelReferral(PanelReferrals { referrals: asked.referrals.clone() });
+            exported.push(self.export_body(body, directory, &referred)?);
+        }
+        if !asked.answers.is_empty() {
+            let body = Body::OrientationAnswer(OrientationAnswers { answers: asked.answers.clone() });
+            exported.push(self.export_body(body, directory, &answered)?);
+        }
+        if self.enrolled_department()?.is_some() {
+            self.store.write(|writing| asked.keep(writing))?;
+        }
+        Ok(exported)
+    }
+
+    /// What is to leave beside the activity; nothing before the Département is enrolled.
+    fn asked(&self) -> Result<Asked, AppError> {
+        match self.enrolled_department()? {
+            Some(_) => Asked::of(&self.store.read()),
+            None => Ok(Asked::default()),
         }
     }
 
     /// Seals what is answered to the bundles that came, if anything is.
     fn export_receipts(&mut self, directory: &Path) -> Result<Option<Exported>, AppError> {
         let receipts = self.unanswered()?;
-        if receipts.is_empty() {
-            return Ok(None);
+        match receipts.is_empty() {
+            true => Ok(None),
+            false => self.export_body(Body::Receipt(Receipts { receipts }), directory, &[]).map(Some),
         }
+    }
+
+    /// Seals a bundle that carries no acts; `carried` are the families that it tells of.
+    fn export_body(&mut self, body: Body, directory: &Path, carried: &[FamilyId]) -> Result<Exported, AppError> {
         let (side, department) = (self.side()?, self.department()?);
-        let body = Body::Receipt(Receipts { receipts });
         let ready = side.seal(&self.store.read(), &department, body, &[], 0, self.clock.now())?;
         let exported = self.exported(&side, &ready, directory);
-        self.hand_out(&side, &ready, &[], &exported)?;
-        Ok(Some(exported))
+        self.hand_out(&side, &ready, carried, &exported)?;
+        Ok(exported)
     }
 
     /// What is answered to the Département and has not left yet.
     fn unanswered(&self) -> Result<Vec<Receipt>, AppError> {
-        let kept = self.store.read().unanswered(self.department_id()?)?;
-        let read = |json: &String| serde_json::from_str(json).map_err(|_| StoreError::Unreadable { table: "inbox" });
-        Ok(kept.iter().map(read).collect::<Result<_, _>>()?)
+        Ok(outgoing::unanswered(&self.store.read(), self.department_id()?)?)
     }
 
     /// What is said of a bundle that carries no acts.
@@ -180,6 +239,7 @@ impl App {
             bytes: ready.file.len(),
             is_encrypted: ready.sealed.party != UNKNOWN_PARTY,
             receipts: None,
+            asked: Vec::new(),
         }
     }
 
@@ -207,7 +267,7 @@ impl App {
         Ok(exported)
     }
 
-    /// Archives a bundle and writes its file: both, or neither.
+    /// Archives a bundle and writes its file, with the key that verifies it beside it.
     fn hand_out(
         &mut self,
         side: &Side,
@@ -215,24 +275,17 @@ impl App {
         carried: &[FamilyId],
         exported: &Exported,
     ) -> Result<(), AppError> {
-        refuse_other_content(&exported.path, &ready.file)?;
-        // A directory that takes no file refuses before the number is taken. The archive comes before the name: a file
-        // handed over without its archive would be a number that can be given twice.
         write_atomically(&exported.key_path, side.signing.public().to_pem().as_bytes())?;
-        let file = Staged::write(&exported.path, &ready.file)?;
-        let kind = ready.sealed.kind.as_str();
-        self.store.write(|writing| -> Result<(), StoreError> {
-            writing.archive(&ready.sealed, &ready.file, carried)?;
-            for family in carried {
+        let directory = exported.path.parent().unwrap_or(Path::new("."));
+        let is_activity = ready.sealed.kind == Kind::Activity.code();
+        outgoing::hand_out(&mut self.store, directory, ready, carried, |writing| {
+            for family in carried.iter().filter(|_| is_activity) {
                 writing.sent_again(*family)?;
-            }
-            if kind == Kind::Receipt.code() {
-                writing.answer_in(ready.sealed.party, ready.sealed.sequence)?;
             }
             Ok(())
         })?;
         self.changed = true;
-        Ok(file.publish()?)
+        Ok(())
     }
 
     /// The envelope of these acts, and how many records it holds.
@@ -255,17 +308,7 @@ impl App {
     /// # Errors
     /// `BundleUnknown`; the store's, the directory's.
     pub fn export_again(&self, sequence: u64, directory: &Path) -> Result<PathBuf, AppError> {
-        let reading = self.store.read();
-        let sealed = reading.outbox()?.into_iter().find(|sealed| sealed.sequence == sequence);
-        let bytes = reading.sealed_bytes(self.department_id()?, sequence)?;
-        let (sealed, bytes) = sealed.zip(bytes).ok_or(Refusal::BundleUnknown { sequence })?;
-        if bytes.is_empty() {
-            return Err(Refusal::BundleErased { sequence }.into());
-        }
-        let path = directory.join(&sealed.file_name);
-        refuse_other_content(&path, &bytes)?;
-        write_atomically(&path, &bytes)?;
-        Ok(path)
+        outgoing::write_again(&self.store.read(), self.department_id()?, sequence, directory)
     }
 
     /// Keeps that the Département said, today, that it has received the bundles up to this one.
@@ -309,22 +352,5 @@ impl App {
     /// The store's.
     pub fn public_key(&mut self) -> Result<PublicKey, AppError> {
         Ok(side::signing_key(&mut self.store)?.public())
-    }
-}
-
-/// A file of this name with other content is never overwritten.
-fn refuse_other_content(path: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    match fs::read(path) {
-        Ok(known) if known != bytes => Err(Refusal::FileInTheWay { path: path.display().to_string() }.into()),
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(unreachable(path, &error)),
-    }
-}
-
-fn unreachable(path: &Path, error: &io::Error) -> AppError {
-    match error.kind() {
-        io::ErrorKind::StorageFull => StoreError::DiskFull.into(),
-        kind => StoreError::Unreachable { path: path.to_owned(), kind }.into(),
     }
 }

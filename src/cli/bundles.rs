@@ -87,8 +87,8 @@ fn seal_next(app: &mut App, out: &Path, catalog: &Catalog) -> Result<u64, Failur
     output::say(&catalog.text_with("cli-exported", &facts));
     output::say(&catalog.text(if exported.is_encrypted { "cli-encrypted" } else { "cli-not-encrypted" }));
     output::print(&exported.path.display().to_string());
-    if let Some(receipts) = &exported.receipts {
-        output::print(&receipts.display().to_string());
+    for path in exported.asked.iter().chain(&exported.receipts) {
+        output::print(&path.display().to_string());
     }
     Ok(exported.remaining)
 }

@@ -118,6 +118,12 @@ faults! {
     RegistryNotLinked { found: u64 } = "exchange-registry-not-linked";
     /// A publication that is not the next one.
     PublicationNotNext { found: u64, expected: u64 } = "exchange-publication-not-next";
+    /// A plan of a publication, or a convention that it names, that cannot be read.
+    PublicationUnreadable { path: String, line: u64 } = "exchange-publication-unreadable";
+    /// A plan without anything to publish.
+    PublicationEmpty {} = "exchange-publication-empty";
+    /// Another text under a version that was published.
+    SupportChanged { code: String, version: u64 } = "exchange-support-changed";
     /// Two bundles under one number.
     StreamForked { number: u64 } = "exchange-stream-forked";
     /// The sender's store was restored from a copy, and goes on under numbers given before.
@@ -134,6 +140,10 @@ faults! {
     AlreadyEnrolled { name: String } = "exchange-already-enrolled";
     /// There is no other side yet.
     NotEnrolled {} = "exchange-not-enrolled";
+    /// No antenna of the registry is named so, or several are.
+    AntennaUnknown { name: String } = "exchange-antenna-unknown";
+    /// Entries of a journal, or of a family, that is another side's.
+    JournalOfOthers {} = "exchange-journal-of-others";
     /// A receipt for a bundle that was not sent, or was sent with other content.
     ReceiptUnknown { number: u64 } = "exchange-receipt-unknown";
 }

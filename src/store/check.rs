@@ -4,7 +4,7 @@
 
 mod compare;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 
@@ -62,6 +62,9 @@ pub struct CheckedErasure {
 struct Erasures {
     /// The first entry without all its bodies, and how many are missing.
     missing: BTreeMap<Option<FamilyId>, (u64, u64)>,
+    /// How many events of other sides' journals came without their bodies: withheld, or erased there.
+    withheld: BTreeMap<FamilyId, u64>,
+    foreign: BTreeSet<ReplicaId>,
     orders: BTreeMap<FamilyId, CheckedErasure>,
 }
 
@@ -77,7 +80,8 @@ impl Store {
         self.database.verify_pages()?;
         let reading = self.read();
         reading.snapshot(|| {
-            let mut erasures = Erasures::default();
+            let foreign = reading.foreign_replicas()?.into_iter().map(|(replica, _)| replica).collect();
+            let mut erasures = Erasures { foreign, ..Erasures::default() };
             let (replicas, entries) = verify_chains(&reading, &mut erasures)?;
             let erasures = erasures.complete(&reading)?;
             let anchored = anchor::read(&self.directory, &self.key);
@@ -142,7 +146,11 @@ fn verify_chains(reading: &Reading<'_>, erasures: &mut Erasures) -> Result<(u64,
 impl Erasures {
     fn note(&mut self, entry: &Entry) {
         let missing = entry.events.iter().filter(|event| event.content.is_none()).count() as u64;
-        if missing > 0 {
+        if missing > 0 && self.foreign.contains(&entry.id.replica) {
+            if let Some(family) = entry.family {
+                *self.withheld.entry(family).or_default() += missing;
+            }
+        } else if missing > 0 {
             let (_, count) = self.missing.entry(entry.family).or_insert((entry.id.number, 0));
             *count += missing;
         }
@@ -156,7 +164,12 @@ impl Erasures {
     fn complete(mut self, reading: &Reading<'_>) -> Result<Vec<CheckedErasure>, StoreError> {
         for (family, (number, count)) in self.missing {
             let order = family.and_then(|family| self.orders.get_mut(&family));
-            order.ok_or(StoreError::ErasedWithoutOrder { number })?.events = count;
+            order.ok_or(StoreError::ErasedWithoutOrder { number })?.events += count;
+        }
+        for (family, count) in self.withheld {
+            if let Some(order) = self.orders.get_mut(&family) {
+                order.events += count;
+            }
         }
         for (family, erasure) in &self.orders {
             for entry in reading.entries_of(Some(*family))?.iter().filter(|entry| !is_order(entry)) {

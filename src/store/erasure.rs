@@ -2,7 +2,7 @@
 //!
 //! Who may order it is not decided here. What remains: digests, so that chains verify, and the order itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -43,6 +43,7 @@ impl Writing<'_> {
                 .prepare_cached("UPDATE outbox SET bytes = x'', receipt = NULL WHERE party = ?1 AND sequence = ?2")?
                 .execute(params![sealed.party.bytes(), signed(sealed.sequence)])?;
         }
+        self.destroy_submissions(family)?;
         connection.prepare_cached("DELETE FROM refused_family WHERE family = ?1")?.execute([family.bytes()])?;
         for trace in traces.iter().filter(|trace| !trace.is_empty()) {
             connection
@@ -173,15 +174,22 @@ impl Reading<'_> {
         Ok(count.unsigned_abs())
     }
 
-    /// What remains of every erased family, one at a time.
+    /// What remains of every erased family that is not among these, one at a time.
     ///
     /// # Errors
     /// The store's.
-    pub fn every_erased(&self, mut visit: impl FnMut(FamilyErased)) -> Result<(), StoreError> {
-        let mut statement = self.connection().prepare_cached("SELECT record FROM erased_family ORDER BY id")?;
+    pub fn every_erased_but(
+        &self,
+        left_out: &BTreeSet<FamilyId>,
+        mut visit: impl FnMut(FamilyErased),
+    ) -> Result<(), StoreError> {
+        let mut statement = self.connection().prepare_cached("SELECT id, record FROM erased_family ORDER BY id")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let text = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+            if left_out.contains(&FamilyId::from_bytes(row.get(0)?)) {
+                continue;
+            }
+            let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
             visit(serde_json::from_str(text).map_err(|_| StoreError::Unreadable { table: "erased_family" })?);
         }
         Ok(())

@@ -79,6 +79,10 @@ pub enum StoreError {
     ErasedWithoutOrder { number: u64 },
     #[error("the erasure ordered by entry {number} is not complete")]
     ErasureIncomplete { number: u64 },
+    #[error("the store in {} is a Département's", path.display())]
+    OfDepartment { path: PathBuf },
+    #[error("the store in {} is not a Département's", path.display())]
+    NotOfDepartment { path: PathBuf },
     #[error("the journal is never rewritten")]
     JournalIsAppendOnly,
     /// A fault of this program, not of the person or the disk; the code is SQLite's extended result code.
@@ -123,13 +127,15 @@ impl StoreError {
             Self::ViewsDiffer { .. } => "store-views-differ",
             Self::ErasedWithoutOrder { .. } => "store-erased-without-order",
             Self::ErasureIncomplete { .. } => "store-erasure-incomplete",
+            Self::OfDepartment { .. } => "store-of-department",
+            Self::NotOfDepartment { .. } => "store-not-of-department",
             Self::JournalIsAppendOnly => "store-journal-is-append-only",
             Self::Refused { .. } => "store-refused",
         }
     }
 
     /// Every id of a sentence about the store; a test compares it with the catalogue.
-    pub const IDS: [&'static str; 35] = [
+    pub const IDS: [&'static str; 37] = [
         "store-wrong-passphrase",
         "store-wrong-recovery-code",
         "store-mistyped-recovery-code",
@@ -163,6 +169,8 @@ impl StoreError {
         "store-views-differ",
         "store-erased-without-order",
         "store-erasure-incomplete",
+        "store-of-department",
+        "store-not-of-department",
         "store-journal-is-append-only",
         "store-refused",
     ];
@@ -194,6 +202,8 @@ impl StoreError {
             | Self::NotAStore { path: at }
             | Self::DatabaseMissing { path: at }
             | Self::AlreadyAStore { path: at }
+            | Self::OfDepartment { path: at }
+            | Self::NotOfDepartment { path: at }
             | Self::WrongKey { path: at }
             | Self::Corrupted { path: at }
             | Self::ReadOnly { path: at }

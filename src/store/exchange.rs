@@ -55,6 +55,8 @@ pub struct Came {
     pub receipt: Option<String>,
     /// The bundle in which the answer left.
     pub answered_in: Option<u64>,
+    /// For each replica, the last entry that this bundle or one before it brought.
+    pub through: BTreeMap<ReplicaId, u64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +81,8 @@ pub struct RefusedFamily {
 
 const SEALED: &str = "party, sequence, epoch, kind, digest, previous, file_name, created_at, through, handed_over_on,
     acknowledged_on, receipt";
-const CAME: &str = "party, epoch, sequence, digest, kind, created_at, received_on, state, receipt, answered_in";
+const CAME: &str = "party, epoch, sequence, digest, kind, created_at, received_on, state, receipt, answered_in,
+    through";
 
 impl Reading<'_> {
     /// The sealed bundles, by party, oldest first.
@@ -167,17 +170,15 @@ impl Reading<'_> {
         rows.next()?.map(came).transpose()
     }
 
-    /// The digest that was applied under a number, whatever its epoch.
+    /// The bundle whose content is in force under a number, whatever its epoch.
     ///
     /// # Errors
     /// The store's.
-    pub fn applied_digest(&self, party: PartyId, sequence: u64) -> Result<Option<Digest>, StoreError> {
-        let found = self
-            .connection()
-            .prepare_cached("SELECT digest FROM inbox WHERE party = ?1 AND sequence = ?2 AND state = 'applied'")?
-            .query_row(params![party.bytes(), signed(sequence)], |row| digest(row, 0))
-            .optional()?;
-        Ok(found)
+    pub fn applied(&self, party: PartyId, sequence: u64) -> Result<Option<Came>, StoreError> {
+        let sql = format!("SELECT {CAME} FROM inbox WHERE party = ?1 AND sequence = ?2 AND state = 'applied'");
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let mut rows = statement.query(params![party.bytes(), signed(sequence)])?;
+        rows.next()?.map(came).transpose()
     }
 
     /// The file of a bundle that came, where it is kept.
@@ -344,8 +345,9 @@ impl Writing<'_> {
         self.connection()
             .prepare_cached(
                 "INSERT OR REPLACE INTO inbox
-                 (party, epoch, sequence, digest, kind, created_at, received_on, state, bytes, receipt, answered_in)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                 (party, epoch, sequence, digest, kind, created_at, received_on, state, bytes, receipt, answered_in,
+                  through)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             )?
             .execute(params![
                 came.party.bytes(),
@@ -359,6 +361,7 @@ impl Writing<'_> {
                 bytes,
                 came.receipt,
                 came.answered_in.map(signed),
+                json(&came.through)?,
             ])?;
         Ok(())
     }
@@ -374,6 +377,17 @@ impl Writing<'_> {
                  WHERE party = ?1 AND epoch < ?2 AND (?3 <= sequence OR state = 'waiting')",
             )?
             .execute(params![party.bytes(), signed(epoch), signed(sequence)])?;
+        Ok(())
+    }
+
+    /// Forgets a file that waited.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn drop_waiting(&self, party: PartyId, digest: &Digest) -> Result<(), StoreError> {
+        self.connection()
+            .prepare_cached("DELETE FROM inbox WHERE party = ?1 AND digest = ?2 AND state = 'waiting'")?
+            .execute(params![party.bytes(), digest.0])?;
         Ok(())
     }
 
@@ -486,5 +500,6 @@ fn came(row: &Row<'_>) -> Result<Came, StoreError> {
         },
         receipt: row.get(8)?,
         answered_in: row.get::<_, Option<i64>>(9)?.map(i64::unsigned_abs),
+        through: parse(&row.get::<_, String>(10)?)?,
     })
 }

@@ -43,6 +43,8 @@ fn one_of_each() -> Vec<StoreError> {
         StoreError::ViewsDiffer { table: "family" },
         StoreError::ErasedWithoutOrder { number: 3 },
         StoreError::ErasureIncomplete { number: 3 },
+        StoreError::OfDepartment { path: path() },
+        StoreError::NotOfDepartment { path: path() },
         StoreError::JournalIsAppendOnly,
         StoreError::Refused { code: 1 },
     ]

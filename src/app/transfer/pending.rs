@@ -123,7 +123,7 @@ impl Pending {
         let mut figures = Indicators::default();
         // A family with later acts is as these acts left it; when all of its acts are later, it is not there yet.
         reading.every_family_but(&self.ahead, |record: FamilyRecord| figures.count(&record, from, to))?;
-        reading.every_erased(|erased| figures.count_erased(&erased, from, to))?;
+        reading.every_erased_but(&BTreeSet::new(), |erased| figures.count_erased(&erased, from, to))?;
         if !self.ahead.is_empty() {
             for family in reading.families_up_to(&self.through)?.intersection(&self.ahead) {
                 let entries = self.entries_of(reading, *family)?;

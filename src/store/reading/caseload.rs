@@ -215,6 +215,17 @@ impl Reading<'_> {
         Ok(found)
     }
 
+    /// The families that bear a CAF number: at a Département, a person may be known to several antennas.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn rows_of_matricule(&self, matricule: &str) -> Result<Vec<FamilyRow>, StoreError> {
+        let sql = format!("SELECT {ROW} FROM family WHERE matricule = ?1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let rows = statement.query_map([matricule], family_row)?;
+        rows.map(|row| row?).collect()
+    }
+
     /// Families whose parent was born on that day: the candidates for a duplicate.
     ///
     /// # Errors

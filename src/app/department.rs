@@ -1,0 +1,281 @@
+//! The Département's side of the hand-off: its own store, the journals of its antennas as far as they were disclosed, what it
+//! asks of them and what it answers.
+//!
+//! ```text
+//! enrol antennas → send orientations → receive activity, referrals, answers → receipts, decisions, publications
+//! ```
+//! Records and figures are made of the entries that came, by the same fold as at the antenna, and compared with what was said.
+
+mod activity;
+mod enrolment;
+mod figures;
+mod orient;
+mod panel;
+mod publish;
+mod receive;
+
+use std::path::{Path, PathBuf};
+
+use uuid::Uuid;
+
+use super::access::{NewReferent, Opener};
+use super::side::{self, Ready, Side};
+use super::{App, AppError, access, outgoing};
+use crate::base::clock::Clock;
+use crate::base::fold::fold;
+use crate::base::id::{PartyId, ReferentId};
+use crate::domain::antenna::AntennaRecord;
+use crate::exchange::bundle::Body;
+use crate::exchange::registry::Revocation;
+use crate::exchange::{ExchangeError, Party, Role};
+use crate::journal::replay;
+use crate::store::reading::Reading;
+use crate::store::{Derivation, NewSlot, Store, StoreError, Vault};
+
+pub use enrolment::Enrolled;
+pub use figures::{Consolidated, Difference};
+pub use orient::{Oriented, SentOrientation};
+pub use panel::AgendaLine;
+pub use publish::{PublicationPlan, PublishedFile};
+
+/// The setting that holds who a Département is; an antenna's store has none.
+const DEPARTMENT: &str = "department";
+
+/// A Département's store, opened by one of its agents.
+pub struct Department {
+    app: App,
+    me: Party,
+}
+
+/// Where the hand-off with one antenna stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AntennaStanding {
+    pub antenna: Party,
+    /// The last number received without a gap.
+    pub received: u64,
+    /// The epoch of what it sends: above 1 once its store was restored from a copy.
+    pub epoch: u64,
+    /// Two bundles came under one number: nothing more is taken until it begins anew.
+    pub frozen: bool,
+    /// When its last bundle was taken in.
+    pub last_on: Option<chrono::NaiveDate>,
+    /// Bundles that wait, by number.
+    pub waiting: Vec<u64>,
+    /// Bundles missing before those that wait, by number.
+    pub missing: Vec<u64>,
+    /// What was sealed for it, and how much of it it has received.
+    pub sent: u64,
+    pub acknowledged: u64,
+    /// Families refused and not accepted since.
+    pub refused: u64,
+    pub revoked: Option<Revocation>,
+}
+
+/// Creates the store of a Département; gives the recovery code, which is shown once and kept nowhere.
+///
+/// # Errors
+/// As [`access::create`].
+pub fn create(
+    directory: &Path,
+    name: &str,
+    agent: &NewReferent,
+    clock: Clock,
+) -> Result<(Department, String), AppError> {
+    create_with(directory, name, agent, clock, Derivation::default())
+}
+
+/// As [`create`], with another cost of key derivation: for tests.
+///
+/// # Errors
+/// As [`create`].
+pub fn create_with(
+    directory: &Path,
+    name: &str,
+    agent: &NewReferent,
+    clock: Clock,
+    derivation: Derivation,
+) -> Result<(Department, String), AppError> {
+    let author = ReferentId::from(Uuid::now_v7());
+    let was_there = directory.exists();
+    let slot = NewSlot { referent: author, label: &agent.name, passphrase: agent.passphrase.as_str() };
+    let (_, key, code) = Vault::create(directory, &[slot], derivation)?;
+    let founded = Store::create(directory, &key)
+        .map_err(AppError::from)
+        .and_then(|store| Department::found(store, name, clock, author));
+    if founded.is_err() {
+        access::unmake(directory, was_there);
+    }
+    Ok((founded?, code.groups()))
+}
+
+/// Opens the store of a Département.
+///
+/// # Errors
+/// `NotOfDepartment`; as [`access::open`].
+pub fn open(directory: &Path, opener: &Opener, clock: Clock) -> Result<Department, AppError> {
+    Department::of(access::open_any(directory, opener, clock)?)
+}
+
+/// Whether this store is a Département's.
+///
+/// # Errors
+/// The store's.
+pub(super) fn is_department(reading: &Reading<'_>) -> Result<bool, StoreError> {
+    Ok(reading.setting(DEPARTMENT)?.is_some())
+}
+
+impl Department {
+    /// A new Département: its name and the first version of its registry, in which there is only itself.
+    fn found(store: Store, name: &str, clock: Clock, author: ReferentId) -> Result<Self, AppError> {
+        let me = Party::department(Some(PartyId::from(Uuid::now_v7())), name.trim());
+        let json = serde_json::to_vec(&me).map_err(|_| StoreError::Unreadable { table: "setting" })?;
+        let mut app = App::new(store, clock, author)?;
+        app.store.write(|writing| writing.put_setting(DEPARTMENT, &json))?;
+        let mut department = Self { app, me };
+        department.begin_registry()?;
+        Ok(department)
+    }
+
+    /// The Département of an open store.
+    ///
+    /// # Errors
+    /// `NotOfDepartment`; the store's.
+    pub fn of(app: App) -> Result<Self, AppError> {
+        let json = app.store.read().setting(DEPARTMENT)?;
+        let json = json.ok_or_else(|| StoreError::NotOfDepartment { path: app.directory().to_owned() })?;
+        let me = serde_json::from_slice(&json).map_err(|_| StoreError::Unreadable { table: "setting" })?;
+        Ok(Self { app, me })
+    }
+
+    /// Who it is.
+    pub fn me(&self) -> &Party {
+        &self.me
+    }
+
+    /// The store as every other: to check, to back up, to read the families that were disclosed.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// As [`Department::app`], to change it.
+    pub fn app_mut(&mut self) -> &mut App {
+        &mut self.app
+    }
+
+    /// Puts everything away: a backup when something changed.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn close(self) -> Result<(), AppError> {
+        self.app.close()
+    }
+
+    /// The antennas of the registry, by name.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn antennas(&self) -> Result<Vec<Party>, AppError> {
+        let registry = side::registry(&self.app.store.read())?;
+        let mut antennas: Vec<Party> =
+            registry.organisations.into_iter().map(|one| one.party).filter(|one| one.role == Role::Antenna).collect();
+        antennas.sort_by_cached_key(|antenna| fold(&antenna.name));
+        Ok(antennas)
+    }
+
+    /// The antenna whose name holds these words, where one alone does.
+    ///
+    /// # Errors
+    /// `AntennaUnknown`; the store's.
+    pub fn antenna_named(&self, words: &str) -> Result<Party, AppError> {
+        let wanted = fold(words);
+        let antennas = self.antennas()?;
+        let exact = antennas.iter().find(|antenna| fold(&antenna.name) == wanted);
+        let mut near = antennas.iter().filter(|antenna| fold(&antenna.name).contains(&wanted));
+        let found = exact.or_else(|| near.next().filter(|_| near.next().is_none()));
+        Ok(found.cloned().ok_or_else(|| ExchangeError::AntennaUnknown { name: words.to_owned() })?)
+    }
+
+    /// Where the hand-off with each antenna stands.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn standings(&self) -> Result<Vec<AntennaStanding>, AppError> {
+        let reading = self.app.store.read();
+        let registry = side::registry(&reading)?;
+        let (inbox, outbox, refused) = (reading.inbox()?, reading.outbox()?, reading.refused_families()?);
+        let mut standings = Vec::new();
+        for antenna in self.antennas()? {
+            let party = id_of(&antenna)?;
+            let received = side::received(&reading, party)?;
+            let came = || inbox.iter().filter(|came| came.party == party);
+            let waiting: Vec<u64> = came()
+                .filter(|came| came.state == crate::store::exchange::CameState::Waiting)
+                .map(|came| came.sequence)
+                .collect();
+            let last_waiting = waiting.iter().max().copied().unwrap_or(0);
+            let missing = (received.sequence + 1..last_waiting).filter(|number| !waiting.contains(number)).collect();
+            let sent = || outbox.iter().filter(|sealed| sealed.party == party);
+            let devices = registry.organisation(&antenna).map(|one| one.devices.as_slice()).unwrap_or_default();
+            let in_use = devices.iter().any(|device| device.revoked.is_none());
+            standings.push(AntennaStanding {
+                received: received.sequence,
+                epoch: received.epoch,
+                frozen: received.frozen,
+                last_on: came().map(|came| came.received_on).max(),
+                missing,
+                waiting,
+                sent: sent().count() as u64,
+                acknowledged: sent().filter(|sealed| sealed.handed_over_on.is_some()).count() as u64,
+                refused: refused.iter().filter(|one| one.party == party).count() as u64,
+                revoked: devices.iter().rev().find_map(|device| device.revoked.clone()).filter(|_| !in_use),
+                antenna,
+            });
+        }
+        Ok(standings)
+    }
+
+    /// The record of one antenna alone, as its own acts make it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn antenna_record(&self, antenna: &Party) -> Result<AntennaRecord, AppError> {
+        antenna_record(&self.app.store.read(), id_of(antenna)?)
+    }
+
+    /// Seals a bundle for an antenna and writes it into a directory; `also` is written in the same transaction.
+    fn send(
+        &mut self,
+        antenna: &Party,
+        body: Body,
+        directory: &Path,
+        carried: &[crate::base::id::FamilyId],
+        also: impl FnOnce(&crate::store::Writing<'_>, &Ready) -> Result<(), StoreError>,
+    ) -> Result<PathBuf, AppError> {
+        let side = self.side()?;
+        let publication = publish::version(&self.app.store.read())?;
+        let ready = side.seal(&self.app.store.read(), antenna, body, &[], publication, self.app.clock.now())?;
+        self.app.changed = true;
+        outgoing::hand_out(&mut self.app.store, directory, &ready, carried, |writing| also(writing, &ready))
+    }
+
+    /// The antennas that something can be encrypted to: those with a key in use.
+    fn reachable(&self) -> Result<Vec<Party>, AppError> {
+        let registry = side::registry(&self.app.store.read())?;
+        Ok(self.antennas()?.into_iter().filter(|antenna| registry.encryption_keys(antenna).is_ok()).collect())
+    }
+
+    /// The Département with its keys.
+    fn side(&mut self) -> Result<Side, AppError> {
+        Side::of(&mut self.app.store, self.me.clone(), self.me.name.clone(), self.app.replica)
+    }
+}
+
+/// The id that a party of the registry has.
+fn id_of(party: &Party) -> Result<PartyId, ExchangeError> {
+    party.id.ok_or_else(|| ExchangeError::UnknownSender { name: party.name.clone() })
+}
+
+/// The record that the acts of one antenna make.
+fn antenna_record(reading: &Reading<'_>, party: PartyId) -> Result<AntennaRecord, AppError> {
+    Ok(replay::antenna(&reading.entries_of_antenna(party)?)?)
+}

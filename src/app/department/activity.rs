@@ -1,0 +1,255 @@
+//! An antenna's activity: its entries appended to its journal as it is kept here, its records and figures made again from them
+//! and compared with what it says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{antenna_record, figures};
+use crate::app::AppError;
+use crate::app::execute::{self, Circumstances};
+use crate::app::intake::Answered;
+use crate::base::id::{FamilyId, MatterId, PartyId, ReplicaId};
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::contract::Contract;
+use crate::domain::event::Event;
+use crate::domain::family::{FamilyRecord, FamilyStatus};
+use crate::exchange::activity::Activity;
+use crate::exchange::receipt::{Matter, RefusalCode};
+use crate::exchange::{ExchangeError, Verified};
+use crate::journal::entry::{Entry, EntryId, Purpose};
+use crate::journal::replay;
+use crate::store::exchange::RefusedFamily;
+use crate::store::{StoreError, Writing};
+
+/// Taking in an antenna's journal, inside one transaction.
+pub(super) struct Reckoning<'a, 'c> {
+    pub writing: &'a Writing<'c>,
+    pub circumstances: Circumstances,
+    /// The acts of every antenna together: what lists and deadlines are made with.
+    pub antennas: &'a mut AntennaRecord,
+    pub party: PartyId,
+}
+
+impl Reckoning<'_, '_> {
+    /// What the bundles before this one brought. When it begins a new epoch, the sender lost what came after it: the acts that
+    /// it lost are taken back here, by entries of this store.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn begin(&mut self, verified: &Verified) -> Result<BTreeMap<ReplicaId, u64>, AppError> {
+        let stamp = verified.stamp();
+        let before = self.writing.applied(self.party, stamp.sequence.saturating_sub(1))?;
+        let through = before.map(|came| came.through).unwrap_or_default();
+        let received = crate::app::side::received(self.writing, self.party)?;
+        if stamp.epoch > received.epoch {
+            self.take_back_after(&through)?;
+        }
+        Ok(through)
+    }
+
+    /// Appends the entries, puts the views in step, and judges each family and the figures.
+    ///
+    /// # Errors
+    /// `JournalOfOthers`, `EntriesOutOfOrder`, `EntryAltered`; the store's.
+    pub fn activity(
+        &mut self,
+        verified: &Verified,
+        activity: &Activity,
+        through: BTreeMap<ReplicaId, u64>,
+    ) -> Result<Answered, AppError> {
+        let mut through = through;
+        self.claim(verified)?;
+        for entry in verified.entries() {
+            self.append(entry)?;
+        }
+        for (replica, run) in &verified.bundle().journal {
+            through.insert(*replica, run.last);
+        }
+        let said: BTreeMap<FamilyId, &FamilyRecord> =
+            activity.families.iter().map(|record| (record.id, record)).collect();
+        let touched = verified.entries().iter().filter_map(|entry| entry.family);
+        let families: BTreeSet<FamilyId> = touched.chain(said.keys().copied()).collect();
+        self.put_views(&families, moved_by(verified.entries())?)?;
+        let antenna = antenna_record(self.writing, self.party)?;
+        let mut matters = Vec::new();
+        for family in families {
+            let refused = self.refusal_of(&antenna, family, said.get(&family).copied())?;
+            match refused {
+                None => self.writing.accept_family(family)?,
+                Some(code) => self.writing.refuse_family(&RefusedFamily {
+                    family,
+                    party: self.party,
+                    code: code.code().to_owned(),
+                    rule: None,
+                    again: false,
+                })?,
+            }
+            let id = MatterId::from_bytes(family.bytes());
+            matters.push(refused.map_or_else(|| Matter::accepted(id), |code| Matter::refused(id, code)));
+        }
+        let figures_differ = figures::reckon(self.writing, self.party, &antenna, &activity.indicators)?;
+        Ok(Answered { matters, figures_differ, through })
+    }
+
+    /// Every replica of the bundle is this antenna's, and every family too.
+    fn claim(&self, verified: &Verified) -> Result<(), AppError> {
+        let foreign: BTreeMap<ReplicaId, PartyId> = self.writing.foreign_replicas()?.into_iter().collect();
+        for replica in verified.bundle().journal.keys() {
+            let is_others = foreign.get(replica).is_some_and(|party| *party != self.party);
+            if is_others || *replica == self.circumstances.replica {
+                return Err(ExchangeError::JournalOfOthers {}.into());
+            }
+            self.writing.claim_replica(*replica, self.party)?;
+        }
+        let families: BTreeSet<FamilyId> = verified.entries().iter().filter_map(|entry| entry.family).collect();
+        for family in families {
+            if self.writing.party_of(family)?.is_some_and(|party| party != self.party) {
+                return Err(ExchangeError::JournalOfOthers {}.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Appends an entry; one that is there is brought back when it was taken for lost.
+    fn append(&self, entry: &Entry) -> Result<(), AppError> {
+        let number = entry.id.number;
+        match self.writing.entry_digest(entry.id)? {
+            None => self.writing.append(entry).map_err(|error| match error {
+                StoreError::NotNext { .. } => ExchangeError::EntriesOutOfOrder { number }.into(),
+                error => AppError::from(error),
+            }),
+            Some(known) if known == entry.digest => match self.taken_back(entry)? {
+                Some(taken) => self.undo(taken, entry.family),
+                None => Ok(()),
+            },
+            Some(_) => Err(ExchangeError::EntryAltered { number }.into()),
+        }
+    }
+
+    /// This store's own entry that takes an entry back, while it is in effect.
+    fn taken_back(&self, entry: &Entry) -> Result<Option<EntryId>, AppError> {
+        let entries = self.writing.entries_of(entry.family)?;
+        let effective = replay::in_effect(&entries);
+        let own = entries.iter().filter(|other| other.id.replica == self.circumstances.replica);
+        let takes = |other: &&Entry| other.purpose == Purpose::Undo { of: entry.id } && effective.contains(&other.id);
+        Ok(own.filter(takes).map(|other| other.id).next_back())
+    }
+
+    fn undo(&self, of: EntryId, family: Option<FamilyId>) -> Result<(), AppError> {
+        execute::append(self.writing, self.circumstances, family, Purpose::Undo { of }, std::iter::empty())?;
+        Ok(())
+    }
+
+    /// Takes back what the antenna handed over after these numbers, and puts the views in step.
+    fn take_back_after(&mut self, through: &BTreeMap<ReplicaId, u64>) -> Result<(), AppError> {
+        let foreign = self.writing.foreign_replicas()?;
+        // Whose journal it is not, nothing of it is lost.
+        let mut after: BTreeMap<ReplicaId, u64> =
+            foreign.iter().filter(|(_, party)| *party != self.party).map(|(replica, _)| (*replica, u64::MAX)).collect();
+        after.insert(self.circumstances.replica, u64::MAX);
+        after.extend(through);
+        let mut lost = Vec::new();
+        self.writing.every_entry_after(&after, |entry| {
+            lost.push((entry.id, entry.family));
+            Ok::<(), StoreError>(())
+        })?;
+        for (id, family) in &lost {
+            self.undo(*id, *family)?;
+        }
+        let families = lost.iter().filter_map(|(_, family)| *family).collect();
+        self.put_views(&families, lost.iter().any(|(_, family)| family.is_none()).then_some(true))
+    }
+
+    /// Makes the records of these families again; and the antennas', when acts of their own came, which may move deadlines.
+    fn put_views(&mut self, families: &BTreeSet<FamilyId>, antennas_moved: Option<bool>) -> Result<(), AppError> {
+        if let Some(moves_deadlines) = antennas_moved {
+            *self.antennas = replay::antenna(&self.writing.entries_of(None)?)?;
+            execute::put_antenna(self.writing, self.antennas, moves_deadlines)?;
+        }
+        for family in families {
+            let entries = self.writing.entries_of(Some(*family))?;
+            let record = replay::family(*family, &entries)?;
+            let (row, deadlines, panel) = execute::views_of(&record, self.antennas);
+            self.writing.put_family(&record, &row, &deadlines, &panel)?;
+            if record.erased.is_some() {
+                self.destroy(*family, &entries)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What the antenna erased is erased here too, but for the order.
+    fn destroy(&self, family: FamilyId, entries: &[Entry]) -> Result<(), AppError> {
+        for entry in entries {
+            let orders = replay::family_events(entry)?
+                .iter()
+                .any(|event| matches!(event, crate::domain::event::FamilyEvent::FamilyErased(_)));
+            let left =
+                |other: &&Entry| other.id != entry.id && other.events.iter().any(|event| event.content.is_some());
+            if orders && entries.iter().any(|other| left(&other)) {
+                self.writing.destroy(family, entry.id, &[family.to_string()])?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Why a family is refused; its entries stay in the journal, and it counts in no figure until it is accepted.
+    fn refusal_of(
+        &self,
+        antenna: &AntennaRecord,
+        family: FamilyId,
+        said: Option<&FamilyRecord>,
+    ) -> Result<Option<RefusalCode>, AppError> {
+        let record = self.writing.family(family)?;
+        let Some(record) = record else { return Ok(said.map(|_| RefusalCode::RecordDiffers)) };
+        if said != Some(&record) {
+            return Ok(Some(RefusalCode::RecordDiffers));
+        }
+        if record.assignments.iter().any(|assignment| antenna.referent(assignment.referent).is_none()) {
+            return Ok(Some(RefusalCode::UnknownReferent));
+        }
+        if contracts_overlap(&record.contracts) {
+            return Ok(Some(RefusalCode::ContractDatesOverlap));
+        }
+        Ok(self.is_followed_elsewhere(&record)?.then_some(RefusalCode::KnownElsewhere))
+    }
+
+    /// Whether another antenna follows the person of this number: she has one referent (art. 3).
+    fn is_followed_elsewhere(&self, record: &FamilyRecord) -> Result<bool, AppError> {
+        if record.status() != FamilyStatus::Included {
+            return Ok(false);
+        }
+        for row in self.writing.rows_of_matricule(&record.identity.matricule)? {
+            if row.id != record.id && row.status == FamilyStatus::Included {
+                let other = self.writing.party_of(row.id)?;
+                let is_refused = self.writing.refused_families()?.iter().any(|refused| refused.family == row.id);
+                if other.is_some_and(|other| other != self.party) && !is_refused {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Whether acts of the antenna itself are among these, and whether they may move deadlines.
+fn moved_by(entries: &[Entry]) -> Result<Option<bool>, AppError> {
+    let mut moved = None;
+    for entry in entries.iter().filter(|entry| entry.family.is_none()) {
+        let moves = replay::events(entry)?.iter().any(|event| match event {
+            Event::Antenna(event) => execute::moves_deadlines(event),
+            Event::Family(_) => false,
+        });
+        moved = Some(moved.unwrap_or_default() || moves);
+    }
+    Ok(moved)
+}
+
+/// Whether two signed contracts run on one day (art. 4: one contract at a time).
+fn contracts_overlap(contracts: &[Contract]) -> bool {
+    let mut signed: Vec<&Contract> = contracts.iter().filter(|contract| contract.signature.is_some()).collect();
+    signed.sort_by_key(|contract| contract.starts);
+    signed.windows(2).any(|pair| match pair {
+        [one, next] => one.began() && next.began() && next.starts <= one.last_day(),
+        _ => false,
+    })
+}

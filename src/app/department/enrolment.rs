@@ -1,0 +1,150 @@
+//! The Département's registry: antennas enrolled by their card and the words read aloud, keys revoked; each version is sent to
+//! everybody, signed under the one before.
+
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+
+use super::{Department, id_of};
+use crate::app::AppError;
+use crate::app::side::{self, GivenCard};
+use crate::base::id::PartyId;
+use crate::exchange::bundle::Body;
+use crate::exchange::registry::{self, Organisation, RegisteredDevice, Registry, Revocation};
+use crate::exchange::{Card, ExchangeError, Party, Role, SignedCard};
+use crate::store::reading::Reading;
+use crate::store::{StoreError, Writing};
+
+/// An antenna that was enrolled, and the registry bundles to hand over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enrolled {
+    pub antenna: Party,
+    /// The version of the registry that it is in.
+    pub version: u64,
+    pub files: Vec<PathBuf>,
+}
+
+impl Department {
+    /// Writes the Département's card into a directory, to be given to every antenna.
+    ///
+    /// # Errors
+    /// The store's, the directory's.
+    pub fn give_card(&mut self, directory: &Path) -> Result<GivenCard, AppError> {
+        let side = self.side()?;
+        let now = self.app.clock.now();
+        side.give_card(&mut self.app.store, directory, now)
+    }
+
+    /// Enrols the antenna of a card whose words were typed, and sends the new registry to every antenna.
+    ///
+    /// # Errors
+    /// `AlreadyEnrolled` for a machine that is in the registry; the card's; the store's, the directory's.
+    pub fn enrol(&mut self, card: &[u8], typed: &str, directory: &Path) -> Result<Enrolled, AppError> {
+        let card = SignedCard::open(card, Role::Antenna)?.confirmed(typed)?;
+        let pinned = side::registry(&self.app.store.read())?;
+        if pinned.device(&card.party, &card.device.key).is_some_and(|known| *known == RegisteredDevice::of(&card)) {
+            return Err(ExchangeError::AlreadyEnrolled { name: card.party.name }.into());
+        }
+        let next = pinned.next(|organisations| registry::enter(organisations, &card))?;
+        let files = self.put_registry(&next, directory)?;
+        Ok(Enrolled { antenna: card.party, version: next.version, files })
+    }
+
+    /// Revokes the keys of an antenna: what they sign is accepted up to a number, by default the last one received.
+    ///
+    /// # Errors
+    /// `UnknownSender` without a key in use; the store's, the directory's.
+    pub fn revoke(
+        &mut self,
+        antenna: &Party,
+        reason: &str,
+        until: Option<u64>,
+        directory: &Path,
+    ) -> Result<Vec<PathBuf>, AppError> {
+        let reading = self.app.store.read();
+        let received = side::received(&reading, id_of(antenna)?)?;
+        let pinned = side::registry(&reading)?;
+        pinned.encryption_keys(antenna)?;
+        let revocation = Revocation {
+            on: self.app.today(),
+            reason: reason.trim().to_owned(),
+            until: until.unwrap_or(received.sequence),
+        };
+        let revoke = |organisation: &mut Organisation| {
+            let in_use = organisation.devices.iter_mut().filter(|device| device.revoked.is_none());
+            in_use.for_each(|device| device.revoked = Some(revocation.clone()));
+        };
+        let next = pinned.next(|organisations| {
+            organisations.iter_mut().filter(|one| antenna.is(&one.party)).for_each(revoke);
+        })?;
+        self.put_registry(&next, directory)
+    }
+
+    /// The first version of the registry: the Département itself.
+    pub(super) fn begin_registry(&mut self) -> Result<(), AppError> {
+        let side = self.side()?;
+        let now = self.app.clock.now();
+        let own: Card = SignedCard::open(&side.card(&mut self.app.store, now)?, Role::Department)?.card;
+        let first = Registry::empty().next(|organisations| registry::enter(organisations, &own))?;
+        self.app.store.write(|writing| side::pin(writing, &first))?;
+        Ok(())
+    }
+
+    /// Keeps a version of the registry and sends it to every antenna with a key in use.
+    fn put_registry(&mut self, next: &Registry, directory: &Path) -> Result<Vec<PathBuf>, AppError> {
+        let json = serde_json::to_vec(next).map_err(|_| StoreError::Unreadable { table: "setting" })?;
+        self.app.store.write(|writing| {
+            writing.put_setting(&kept_under(next.version), &json)?;
+            side::pin(writing, next)
+        })?;
+        self.app.changed = true;
+        self.send_registry(directory)
+    }
+
+    /// Sends every antenna the versions of the registry that it was not sent yet; its first one is the last.
+    ///
+    /// # Errors
+    /// The exchange's; the store's, the directory's. What was sent before the fault is sent.
+    pub(super) fn send_registry(&mut self, directory: &Path) -> Result<Vec<PathBuf>, AppError> {
+        let mut files = Vec::new();
+        for antenna in self.reachable()? {
+            let last = side::registry(&self.app.store.read())?.version;
+            let mark = Mark::registry(id_of(&antenna)?);
+            for version in mark.missing(&self.app.store.read(), last)? {
+                let json = self.app.store.read().setting(&kept_under(version))?.unwrap_or_default();
+                let registry =
+                    serde_json::from_slice(&json).map_err(|_| StoreError::Unreadable { table: "setting" })?;
+                let body = Body::Registry(registry);
+                files.push(self.send(&antenna, body, directory, &[], |writing, _| mark.put(writing, version))?);
+            }
+        }
+        Ok(files)
+    }
+}
+
+/// The setting that keeps one version of the registry.
+fn kept_under(version: u64) -> String {
+    format!("registry-{version}")
+}
+
+/// How far an antenna was sent what has versions, in a setting.
+pub(super) struct Mark(String);
+
+impl Mark {
+    fn registry(party: PartyId) -> Self {
+        Self(format!("registry-sent-{party}"))
+    }
+
+    pub(super) fn publication(party: PartyId) -> Self {
+        Self(format!("publication-sent-{party}"))
+    }
+
+    /// The versions still to be sent, the last of which is `last`; to who was sent none, the last alone.
+    pub(super) fn missing(&self, reading: &Reading<'_>, last: u64) -> Result<RangeInclusive<u64>, StoreError> {
+        let kept = reading.setting(&self.0)?.and_then(|bytes| <[u8; 8]>::try_from(bytes).ok()).map(u64::from_be_bytes);
+        Ok(kept.map_or(last.max(1), |sent| sent + 1)..=last)
+    }
+
+    pub(super) fn put(&self, writing: &Writing<'_>, version: u64) -> Result<(), StoreError> {
+        writing.put_setting(&self.0, &version.to_be_bytes())
+    }
+}

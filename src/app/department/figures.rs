@@ -1,0 +1,117 @@
+//! The impact measure of art. 7 over all antennas, counted from the entries that came, with where an antenna counted otherwise.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::{Department, antenna_record, id_of};
+use crate::app::{AppError, impact};
+use crate::base::id::{FamilyId, PartyId};
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::group;
+use crate::domain::impact::{By, Impact};
+use crate::domain::indicator::{Indicator, Indicators};
+use crate::exchange::Party;
+use crate::exchange::activity::PeriodIndicators;
+use crate::store::reading::Reading;
+use crate::store::{StoreError, Writing};
+
+/// The figures of a period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Consolidated {
+    /// Over all antennas; without the families that are refused.
+    pub impact: Impact,
+    /// Of each antenna, by name.
+    pub antennas: Vec<(Party, Indicators)>,
+    /// Where the last figures of an antenna are not those that its acts make.
+    pub differences: Vec<Difference>,
+}
+
+/// A figure that an antenna counted otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    pub antenna: Party,
+    pub indicator: Indicator,
+    /// Both days inclusive.
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub stated: u64,
+    pub counted: u64,
+}
+
+impl Department {
+    /// The figures of a period, both days inclusive.
+    ///
+    /// # Errors
+    /// As for an antenna's: the period; the store's.
+    pub fn consolidated(&self, from: NaiveDate, to: NaiveDate, by: By) -> Result<Consolidated, AppError> {
+        let today = self.app.today();
+        impact::check_period(today, from, to)?;
+        let reading = self.app.store.read();
+        let refused: BTreeSet<FamilyId> = reading.refused_families()?.into_iter().map(|one| one.family).collect();
+        let mut total = impact::measured(reading, &refused, from, to, by)?;
+        group::counted(&self.app.antenna, today).iter().for_each(|act| total.count_session(act));
+        let mut antennas = Vec::new();
+        let mut differences = Vec::new();
+        for antenna in self.antennas()? {
+            let party = id_of(&antenna)?;
+            let record = antenna_record(&reading, party)?;
+            let mut left_out = reading.every_family_of_others(party)?;
+            if let Some(stated) = stated(&reading, party)? {
+                let counted = counted(&reading, &left_out, &record, stated.from, stated.to)?;
+                let differs = |indicator: &Indicator| stated.figures.of(*indicator) != counted.of(*indicator);
+                differences.extend(Indicator::ALL.into_iter().filter(differs).map(|indicator| Difference {
+                    antenna: antenna.clone(),
+                    indicator,
+                    from: stated.from,
+                    to: stated.to,
+                    stated: stated.figures.of(indicator),
+                    counted: counted.of(indicator),
+                }));
+            }
+            left_out.extend(&refused);
+            antennas.push((antenna, counted(&reading, &left_out, &record, from, to)?));
+        }
+        Ok(Consolidated { impact: total, antennas, differences })
+    }
+}
+
+/// Counts an antenna's figures again, of every family that its acts are about, and keeps what it stated; whether they differ.
+pub(super) fn reckon(
+    writing: &Writing<'_>,
+    party: PartyId,
+    antenna: &AntennaRecord,
+    stated: &PeriodIndicators,
+) -> Result<bool, AppError> {
+    let json = serde_json::to_vec(stated).map_err(|_| StoreError::Unreadable { table: "setting" })?;
+    writing.put_setting(&setting(party), &json)?;
+    let left_out = writing.every_family_of_others(party)?;
+    Ok(counted(writing, &left_out, antenna, stated.from, stated.to)? != stated.figures)
+}
+
+/// The figures as the antenna itself counts them.
+fn counted(
+    reading: &Reading<'_>,
+    left_out: &BTreeSet<FamilyId>,
+    antenna: &AntennaRecord,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Indicators, AppError> {
+    let mut figures = Indicators::default();
+    reading.every_family_but(left_out, |record| figures.count(&record, from, to))?;
+    reading.every_erased_but(left_out, |erased| figures.count_erased(&erased, from, to))?;
+    let sessions = group::counted(antenna, to);
+    sessions.iter().filter(|act| act.is_within(from, to)).for_each(|act| figures.count_act(act));
+    Ok(figures)
+}
+
+/// The figures of the last activity of an antenna, as it counted them.
+fn stated(reading: &Reading<'_>, party: PartyId) -> Result<Option<PeriodIndicators>, AppError> {
+    let kept = reading.setting(&setting(party))?;
+    let read = |json: Vec<u8>| serde_json::from_slice(&json).map_err(|_| StoreError::Unreadable { table: "setting" });
+    Ok(kept.map(read).transpose()?)
+}
+
+fn setting(party: PartyId) -> String {
+    format!("figures-{party}")
+}

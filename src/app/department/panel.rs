@@ -1,0 +1,117 @@
+//! The panel's agenda: referrals that came, and what the panel says and the President of the council decides of them (art. 4).
+//!
+//! The rules are the antenna's own: each step goes through `decide` on the referral as it came.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Department, antenna_record};
+use crate::app::{AppError, intake};
+use crate::base::id::{IdSource, MatterId, PanelReferralId};
+use crate::domain::family::FamilyRecord;
+use crate::domain::orientation::Census;
+use crate::domain::panel::{PostponePanelReferral, RecordPanelDecision, RecordPanelOpinion};
+use crate::domain::refusal::Refusal;
+use crate::domain::{self, FamilyAct, Scene};
+use crate::exchange::Party;
+use crate::exchange::answers::{PanelAnswer, PanelDecisions, PanelFile, PanelStep};
+use crate::exchange::bundle::Body;
+use crate::exchange::receipt::Matter;
+use crate::store::StoreError;
+use crate::store::department::{Submission, SubmissionKind};
+
+/// A referral on the agenda.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgendaLine {
+    pub antenna: Party,
+    pub file: PanelFile,
+    /// Last day of the panel's month: its silence through that day counts as an opinion given (R262-70).
+    pub opinion_until: Option<NaiveDate>,
+    /// Why the antenna refused the last step, if it did.
+    pub refused: Option<Matter>,
+    pub open: bool,
+}
+
+impl Department {
+    /// The referrals that came: those still to be decided, or every one; the longest waiting first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn agenda(&self, only_open: bool) -> Result<Vec<AgendaLine>, AppError> {
+        let reading = self.app.store.read();
+        let antennas = self.antennas()?;
+        let mut lines = Vec::new();
+        for submission in reading.submissions(SubmissionKind::Referral, only_open)? {
+            let Some(antenna) = antennas.iter().find(|one| one.id == Some(submission.party)) else { continue };
+            let file = file_of(&submission)?;
+            let record = antenna_record(&reading, submission.party)?;
+            let refused = submission.answer.as_deref().map(serde_json::from_str).transpose();
+            lines.push(AgendaLine {
+                antenna: antenna.clone(),
+                opinion_until: file.referral.opinion_until(&record),
+                file,
+                refused: refused.map_err(|_| StoreError::Unreadable { table: "submission" })?,
+                open: submission.open,
+            });
+        }
+        lines.sort_by_key(|line| (line.file.referral.sent_on(), line.file.referral.id));
+        Ok(lines)
+    }
+
+    /// Records a step of a referral and sends it to its antenna.
+    ///
+    /// # Errors
+    /// `PanelReferralUnknown`; the rule that the step would break; the store's, the directory's.
+    pub fn decide(
+        &mut self,
+        referral: PanelReferralId,
+        step: PanelStep,
+        directory: &Path,
+    ) -> Result<PathBuf, AppError> {
+        let id = MatterId::from_bytes(referral.bytes());
+        let reading = self.app.store.read();
+        let unknown = Refusal::PanelReferralUnknown {};
+        let submission = reading.submission(id)?.filter(|one| one.kind == SubmissionKind::Referral).ok_or(unknown)?;
+        let antenna = self.antennas()?.into_iter().find(|one| one.id == Some(submission.party));
+        let antenna = antenna.ok_or(Refusal::PanelReferralUnknown {})?;
+        let record = antenna_record(&reading, submission.party)?;
+        let mut file = file_of(&submission)?;
+        let mut family = FamilyRecord::new(file.family);
+        family.panel_referrals.push(file.referral.clone());
+        let (census, ids) = (Census::default(), IdSource::new(Uuid::nil()));
+        let scene =
+            Scene { today: self.app.today(), author: self.app.author, antenna: &record, census: &census, ids: &ids };
+        for event in domain::decide(&scene, &family, &act_of(referral, &step))? {
+            domain::evolve(&mut family, &event);
+        }
+        file.referral = family.panel_referral(referral).cloned().ok_or(Refusal::PanelReferralUnknown {})?;
+        let open = file.referral.is_underway();
+        let body = intake::text(&file)?;
+        let decided = PanelAnswer { family: file.family, referral, step };
+        let decisions = Body::PanelDecision(PanelDecisions { decisions: vec![decided] });
+        self.send(&antenna, decisions, directory, &[file.family], |writing, ready| {
+            let sent_in = Some(ready.sealed.sequence);
+            writing.put_submission(&Submission { body, open, sent_in, answer: None, ..submission })
+        })
+    }
+}
+
+/// The referral as it stands.
+///
+/// # Errors
+/// `Unreadable`.
+pub(super) fn file_of(submission: &Submission) -> Result<PanelFile, StoreError> {
+    serde_json::from_str(&submission.body).map_err(|_| StoreError::Unreadable { table: "submission" })
+}
+
+/// The act that a step is, of this referral whatever it names itself.
+fn act_of(referral: PanelReferralId, step: &PanelStep) -> FamilyAct {
+    let referral = Some(referral);
+    match step.clone() {
+        PanelStep::Postponed(act) => FamilyAct::PostponePanelReferral(PostponePanelReferral { referral, ..act }),
+        PanelStep::Opinion(act) => FamilyAct::RecordPanelOpinion(RecordPanelOpinion { referral, ..act }),
+        PanelStep::Decision(act) => FamilyAct::RecordPanelDecision(RecordPanelDecision { referral, ..act }),
+    }
+}

@@ -1,0 +1,222 @@
+//! What the antennas hand over: taken in after every check, each answered with a receipt.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::activity::Reckoning;
+use super::{Department, id_of, panel};
+use crate::app::intake::{self, Answered, Applied, Recipient, TakenIn};
+use crate::app::side::Side;
+use crate::app::{AppError, outgoing};
+use crate::base::id::{FamilyId, MatterId, PartyId, ReplicaId};
+use crate::domain::orientation::OrientationState;
+use crate::exchange::answers::{Answer, OrientationAnswer, OrientationAnswers, PanelFile, PanelReferrals};
+use crate::exchange::bundle::Body;
+use crate::exchange::receipt::{Matter, Receipts, RefusalCode};
+use crate::exchange::{ExchangeError, Verified};
+use crate::store::department::{Submission, SubmissionKind};
+use crate::store::{Store, Writing};
+
+impl Department {
+    /// Takes in a file from an antenna.
+    ///
+    /// # Errors
+    /// The check that fails, with nothing written but the alarm of a forked stream; the store's.
+    pub fn take_in(&mut self, file: &[u8]) -> Result<TakenIn, AppError> {
+        self.app.changed = true;
+        let taken = intake::take_in(self, file)?;
+        let erasing = self.app.store.is_erasing()?;
+        self.app.end_erasure_when(erasing);
+        Ok(taken)
+    }
+
+    /// Seals what is due: registries and publications that an earlier try could not send, then receipts, one bundle an antenna.
+    ///
+    /// # Errors
+    /// The exchange's; the store's, the directory's.
+    pub fn answer(&mut self, directory: &Path) -> Result<Vec<PathBuf>, AppError> {
+        let mut files = self.send_registry(directory)?;
+        files.extend(self.send_publications(directory)?.into_iter().map(|sent| sent.path));
+        for antenna in self.reachable()? {
+            let receipts = outgoing::unanswered(&self.app.store.read(), id_of(&antenna)?)?;
+            if !receipts.is_empty() {
+                let body = Body::Receipt(Receipts { receipts });
+                files.push(self.send(&antenna, body, directory, &[], |_, _| Ok(()))?);
+            }
+        }
+        Ok(files)
+    }
+
+    /// Tells every antenna that this side is there, and how far it has read.
+    ///
+    /// # Errors
+    /// The exchange's; the store's, the directory's.
+    pub fn send_presence(&mut self, directory: &Path) -> Result<Vec<PathBuf>, AppError> {
+        let mut files = Vec::new();
+        for antenna in self.reachable()? {
+            let body = Body::Presence(crate::exchange::answers::Presence {});
+            files.push(self.send(&antenna, body, directory, &[], |_, _| Ok(()))?);
+        }
+        Ok(files)
+    }
+
+    /// Writes the bundles sealed for an antenna again, the very same bytes, from this number on.
+    ///
+    /// # Errors
+    /// `BundleUnknown`; the store's, the directory's.
+    pub fn send_again(
+        &self,
+        antenna: &crate::exchange::Party,
+        sequence: u64,
+        directory: &Path,
+    ) -> Result<PathBuf, AppError> {
+        outgoing::write_again(&self.app.store.read(), id_of(antenna)?, sequence, directory)
+    }
+}
+
+impl Recipient for Department {
+    fn store(&mut self) -> &mut Store {
+        &mut self.app.store
+    }
+
+    fn side(&mut self) -> Result<Side, AppError> {
+        Department::side(self)
+    }
+
+    fn today(&self) -> chrono::NaiveDate {
+        self.app.today()
+    }
+
+    fn apply(&mut self, verified: &Verified, file: &[u8]) -> Result<Applied, AppError> {
+        let party = intake::sender(verified)?;
+        let today = self.app.today();
+        let circumstances = self.app.circumstances();
+        let mut antennas = self.app.antenna.clone();
+        let applied = self.app.store.write(|writing| -> Result<Applied, AppError> {
+            crate::app::execute::refresh(writing, &mut antennas)?;
+            let mut reckoning = Reckoning { writing, circumstances, antennas: &mut antennas, party };
+            let through = reckoning.begin(verified)?;
+            let answered = match &verified.bundle().body {
+                Body::Activity(activity) => reckoning.activity(verified, activity, through)?,
+                Body::PanelReferral(referrals) => matters(panel_referrals(writing, party, referrals)?, through),
+                Body::OrientationAnswer(answers) => matters(orientation_answers(writing, party, answers)?, through),
+                Body::Receipt(receipts) => {
+                    intake::settle(writing, party, receipts, |matter| refused_by_antenna(writing, party, matter))?;
+                    matters(Vec::new(), through)
+                }
+                Body::Presence(_) => matters(Vec::new(), through),
+                Body::Orientation(_) | Body::PanelDecision(_) | Body::Supports(_) | Body::Registry(_) => {
+                    let kind = verified.bundle().body.kind().code().to_owned();
+                    return Err(ExchangeError::KindNotAllowed { kind }.into());
+                }
+            };
+            intake::keep(writing, verified, file, today, answered)
+        })?;
+        self.app.antenna = antennas;
+        Ok(applied)
+    }
+}
+
+fn matters(matters: Vec<Matter>, through: BTreeMap<ReplicaId, u64>) -> Answered {
+    Answered { matters, figures_differ: false, through }
+}
+
+/// Whether the family is in the journal of this antenna.
+fn is_of(writing: &Writing<'_>, family: FamilyId, party: PartyId) -> Result<bool, AppError> {
+    Ok(writing.party_of(family)? == Some(party))
+}
+
+/// Referrals go on the panel's agenda; one that came before is brought up to date, and keeps what the panel did with it.
+fn panel_referrals(writing: &Writing<'_>, party: PartyId, referrals: &PanelReferrals) -> Result<Vec<Matter>, AppError> {
+    let mut matters = Vec::new();
+    for file in &referrals.referrals {
+        let id = MatterId::from_bytes(file.referral.id.bytes());
+        let known = writing.submission(id)?;
+        let is_foreign = known.as_ref().is_some_and(|known| known.party != party);
+        if is_foreign || !is_of(writing, file.family, party)? {
+            matters.push(Matter::refused(id, RefusalCode::UnknownPerson));
+            continue;
+        }
+        let before = known.as_ref().map(panel::file_of).transpose()?;
+        if before.as_ref().is_some_and(|before| before.referral.decision.is_some()) {
+            matters.push(Matter::refused(id, RefusalCode::AlreadyProcessed));
+            continue;
+        }
+        let mut file: PanelFile = file.clone();
+        if let Some(before) = before {
+            file.referral.opinion = before.referral.opinion;
+            file.referral.postponements = before.referral.postponements;
+        }
+        // One that its antenna took back is before no panel.
+        let open = file.referral.is_underway() && file.referral.departure.is_some();
+        writing.put_submission(&Submission {
+            id,
+            party,
+            kind: SubmissionKind::Referral,
+            family: Some(file.family),
+            body: intake::text(&file)?,
+            sent_in: None,
+            answer: None,
+            open,
+        })?;
+        matters.push(Matter::accepted(id));
+    }
+    Ok(matters)
+}
+
+/// What became of the orientations. The antenna's own are answered too: they are in its records.
+fn orientation_answers(
+    writing: &Writing<'_>,
+    party: PartyId,
+    answers: &OrientationAnswers,
+) -> Result<Vec<Matter>, AppError> {
+    let mut matters = Vec::new();
+    for given in &answers.answers {
+        let id = MatterId::from_bytes(given.orientation.bytes());
+        let refused = refusal_of(writing, party, given)?;
+        matters.push(refused.map_or_else(|| Matter::accepted(id), |code| Matter::refused(id, code)));
+        let known = writing.submission(id)?.filter(|known| known.party == party);
+        if let (None, Some(known)) = (refused, known) {
+            let answer = Some(intake::text(&given.answer)?);
+            let open = given.answer == Answer::Pending;
+            writing.put_submission(&Submission { family: Some(given.family), answer, open, ..known })?;
+        }
+    }
+    Ok(matters)
+}
+
+/// Why an answer is not taken: it is of nobody known, was given before, or is not what the record says.
+fn refusal_of(
+    writing: &Writing<'_>,
+    party: PartyId,
+    given: &OrientationAnswer,
+) -> Result<Option<RefusalCode>, AppError> {
+    if !is_of(writing, given.family, party)? {
+        return Ok(Some(RefusalCode::UnknownPerson));
+    }
+    let record = writing.family(given.family)?;
+    let orientation = record.and_then(|record| record.orientations.into_iter().find(|one| one.id == given.orientation));
+    let Some(orientation) = orientation else { return Ok(Some(RefusalCode::UnknownPerson)) };
+    let stated = match orientation.state {
+        OrientationState::Pending => Answer::Pending,
+        OrientationState::Included { date } => Answer::Included { date },
+        OrientationState::Refused { date, motive } => Answer::Refused { date, motive },
+    };
+    if stated != given.answer {
+        return Ok(Some(RefusalCode::RecordDiffers));
+    }
+    let id = MatterId::from_bytes(given.orientation.bytes());
+    let known = writing.submission(id)?.and_then(|known| known.answer);
+    let same = known.is_some_and(|known| intake::text(&given.answer).is_ok_and(|given| given == known));
+    Ok(same.then_some(RefusalCode::AlreadyProcessed))
+}
+
+/// An orientation or a decision that a rule refused at the antenna: it is kept with the reason.
+fn refused_by_antenna(writing: &Writing<'_>, party: PartyId, matter: &Matter) -> Result<(), AppError> {
+    let known = writing.submission(matter.id)?.filter(|known| known.party == party);
+    if let (Some(known), Some(_)) = (known, matter.refused) {
+        let open = known.kind == SubmissionKind::Referral && known.open;
+        writing.put_submission(&Submission { answer: Some(intake::text(matter)?), open, ..known })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,241 @@
+//! Taking in what the other side handed over: every check first, then one transaction a bundle, and then those that waited for it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::AppError;
+use super::side::{self, Side};
+use crate::base::id::{PartyId, ReplicaId};
+use crate::exchange::bundle::Kind;
+use crate::exchange::receipt::{Matter, Receipt, Receipts};
+use crate::exchange::stream::{Received, Standing};
+use crate::exchange::{ExchangeError, Verified};
+use crate::store::exchange::{Came, CameState, Sealed};
+use crate::store::{Store, StoreError, Writing};
+
+/// What became of a file that came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakenIn {
+    /// It was applied, and after it those that had waited for it.
+    Applied(Vec<Applied>),
+    /// It was applied before: nothing was done.
+    AlreadyReceived { sequence: u64 },
+    /// It is kept until these have come.
+    Waits { sequence: u64, first: u64, last: u64 },
+}
+
+/// One bundle that was applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied {
+    pub kind: Kind,
+    pub sequence: u64,
+    /// What was accepted and what was refused of it.
+    pub accepted: u64,
+    pub refused: u64,
+    /// Its figures are not those that its acts make.
+    pub figures_differ: bool,
+}
+
+/// What is answered to the content of a bundle.
+#[derive(Default)]
+pub(super) struct Answered {
+    pub matters: Vec<Matter>,
+    pub figures_differ: bool,
+    /// For each replica, the last entry that it or a bundle before it brought.
+    pub through: BTreeMap<ReplicaId, u64>,
+}
+
+/// Who takes bundles in.
+pub(super) trait Recipient {
+    fn store(&mut self) -> &mut Store;
+
+    /// This side as it is now: what was taken in may have changed its registry.
+    ///
+    /// # Errors
+    /// The store's.
+    fn side(&mut self) -> Result<Side, AppError>;
+
+    fn today(&self) -> NaiveDate;
+
+    /// Applies the next bundle of a stream, all of it or nothing.
+    ///
+    /// # Errors
+    /// The check that fails; the store's.
+    fn apply(&mut self, verified: &Verified, file: &[u8]) -> Result<Applied, AppError>;
+}
+
+/// Takes in a file.
+///
+/// # Errors
+/// The check that fails, with nothing written but the alarm of a forked stream; the store's.
+pub(super) fn take_in(recipient: &mut impl Recipient, file: &[u8]) -> Result<TakenIn, AppError> {
+    let side = recipient.side()?;
+    let verified = side.open(file)?;
+    let party = sender(&verified)?;
+    let stamp = verified.stamp();
+    let received = side::received(&recipient.store().read(), party)?;
+    let reading = recipient.store().read();
+    let came = |epoch, sequence| reading.came(party, epoch, sequence).ok().flatten().map(|came| came.digest);
+    let applied = |sequence| match sequence {
+        0 => Some(crate::journal::entry::Digest::ZERO),
+        _ => reading.applied(party, sequence).ok().flatten().map(|came| came.digest),
+    };
+    let name = verified.bundle().from.name.clone();
+    let standing = match received.place(&stamp, came, applied) {
+        Ok(standing) => standing,
+        Err(alarm) => {
+            if alarm.freezes() {
+                let frozen = Received { frozen: true, ..received };
+                recipient.store().write(|writing| put_stream(writing, party, &name, &frozen))?;
+            }
+            return Err(alarm.into());
+        }
+    };
+    match standing {
+        Standing::AlreadyReceived => Ok(TakenIn::AlreadyReceived { sequence: stamp.sequence }),
+        Standing::Waits { first, last } => {
+            let came = came_of(&verified, party, recipient.today(), CameState::Waiting);
+            recipient.store().write(|writing| writing.keep_came(&came, file))?;
+            Ok(TakenIn::Waits { sequence: stamp.sequence, first, last })
+        }
+        Standing::Next => {
+            let mut applied = vec![recipient.apply(&verified, file)?];
+            while let Some((verified, file)) = next_waiting(recipient, party)? {
+                match recipient.apply(&verified, &file) {
+                    Ok(next) => applied.push(next),
+                    // Sent again, it is refused under the eyes of whoever takes it in.
+                    Err(AppError::Exchange(_)) => {
+                        recipient.store().write(|writing| writing.drop_waiting(party, &verified.digest()))?;
+                        break;
+                    }
+                    Err(fault) => return Err(fault),
+                }
+            }
+            Ok(TakenIn::Applied(applied))
+        }
+    }
+}
+
+/// Who handed a bundle over, by the id of its card.
+///
+/// # Errors
+/// `UnknownSender` without one.
+pub(super) fn sender(verified: &Verified) -> Result<PartyId, ExchangeError> {
+    let from = &verified.bundle().from;
+    from.id.ok_or_else(|| ExchangeError::UnknownSender { name: from.name.clone() })
+}
+
+/// The bundle that waited for the last one applied, if it still passes every check.
+fn next_waiting(recipient: &mut impl Recipient, party: PartyId) -> Result<Option<(Verified, Vec<u8>)>, AppError> {
+    let side = recipient.side()?;
+    let reading = recipient.store().read();
+    let received = side::received(&reading, party)?;
+    let Some(came) = reading.came(party, received.epoch, received.sequence + 1)? else { return Ok(None) };
+    let file = reading.came_bytes(party, &came.digest)?.unwrap_or_default();
+    let next = |verified: &Verified| received.place(&verified.stamp(), |_, _| None, |_| None) == Ok(Standing::Next);
+    match side.open(&file) {
+        Ok(verified) if next(&verified) => Ok(Some((verified, file))),
+        Ok(_) | Err(_) => {
+            recipient.store().write(|writing| writing.drop_waiting(party, &came.digest))?;
+            Ok(None)
+        }
+    }
+}
+
+/// Keeps that a bundle was applied: its place in the inbox with what is answered, and where its stream stands.
+///
+/// # Errors
+/// The store's.
+pub(super) fn keep(
+    writing: &Writing<'_>,
+    verified: &Verified,
+    file: &[u8],
+    today: NaiveDate,
+    answered: Answered,
+) -> Result<Applied, AppError> {
+    let (bundle, stamp, party) = (verified.bundle(), verified.stamp(), sender(verified)?);
+    writing.hand_over(party, bundle.seen, today)?;
+    let kind = bundle.body.kind();
+    let receipt = Receipt {
+        epoch: stamp.epoch,
+        sequence: stamp.sequence,
+        digest: stamp.digest,
+        received_on: today,
+        matters: answered.matters,
+        figures_differ: answered.figures_differ,
+    };
+    let (accepted, refused) = receipt.counts();
+    let is_answered = match kind {
+        Kind::Receipt | Kind::Presence => false,
+        Kind::Activity
+        | Kind::PanelReferral
+        | Kind::OrientationAnswer
+        | Kind::Orientation
+        | Kind::PanelDecision
+        | Kind::Supports
+        | Kind::Registry => true,
+    };
+    // What is published stays readable; of the rest, the journal has what it changed.
+    let kept = if kind == Kind::Supports { file } else { &[] };
+    writing.leave_from(party, stamp.epoch, stamp.sequence)?;
+    let receipt = if is_answered { Some(text(&receipt)?) } else { None };
+    let came = Came { receipt, through: answered.through, ..came_of(verified, party, today, CameState::Applied) };
+    writing.keep_came(&came, kept)?;
+    let received = side::received(writing, party)?.after(&stamp);
+    put_stream(writing, party, &bundle.from.name, &received)?;
+    let figures_differ = answered.figures_differ;
+    Ok(Applied { kind, sequence: stamp.sequence, accepted, refused, figures_differ })
+}
+
+/// Applies receipts to the outbox, and hands each matter over to `matter`.
+///
+/// # Errors
+/// `ReceiptUnknown` for a bundle that was not sent; the store's.
+pub(super) fn settle(
+    writing: &Writing<'_>,
+    party: PartyId,
+    receipts: &Receipts,
+    mut matter: impl FnMut(&Matter) -> Result<(), AppError>,
+) -> Result<(), AppError> {
+    let outbox = writing.outbox()?;
+    for receipt in &receipts.receipts {
+        let is_it = |sealed: &&Sealed| sealed.party == party && sealed.sequence == receipt.sequence;
+        let sent = outbox.iter().find(is_it).is_some_and(|sealed| sealed.digest == receipt.digest);
+        if !sent {
+            return Err(ExchangeError::ReceiptUnknown { number: receipt.sequence }.into());
+        }
+        writing.put_receipt(party, receipt.sequence, receipt.received_on, &text(receipt)?)?;
+        receipt.matters.iter().try_for_each(&mut matter)?;
+    }
+    Ok(())
+}
+
+/// What is kept of anything, as JSON.
+///
+/// # Errors
+/// `Unreadable` never happens for the types here; serde asks for it.
+pub(super) fn text(value: &impl serde::Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|_| StoreError::Unreadable { table: "inbox" })
+}
+
+fn came_of(verified: &Verified, party: PartyId, today: NaiveDate, state: CameState) -> Came {
+    let bundle = verified.bundle();
+    Came {
+        party,
+        epoch: bundle.epoch,
+        sequence: bundle.sequence,
+        digest: verified.digest(),
+        kind: bundle.body.kind().code().to_owned(),
+        created_at: bundle.created_at.clone(),
+        received_on: today,
+        state,
+        receipt: None,
+        answered_in: None,
+        through: BTreeMap::new(),
+    }
+}
+
+fn put_stream(writing: &Writing<'_>, party: PartyId, name: &str, received: &Received) -> Result<(), AppError> {
+    Ok(writing.put_stream(party, name, &text(received)?)?)
+}
