@@ -4,6 +4,7 @@
 
 mod app;
 mod cli;
+mod department;
 mod erasure;
 mod exchange;
 mod handover;

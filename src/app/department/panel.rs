@@ -10,7 +10,6 @@ use uuid::Uuid;
 use super::{Department, antenna_record};
 use crate::app::{AppError, intake};
 use crate::base::id::{IdSource, MatterId, PanelReferralId};
-use crate::domain::family::FamilyRecord;
 use crate::domain::orientation::Census;
 use crate::domain::panel::{PostponePanelReferral, RecordPanelDecision, RecordPanelOpinion};
 use crate::domain::refusal::Refusal;
@@ -78,8 +77,8 @@ impl Department {
         let antenna = antenna.ok_or(Refusal::PanelReferralUnknown {})?;
         let record = antenna_record(&reading, submission.party)?;
         let mut file = file_of(&submission)?;
-        let mut family = FamilyRecord::new(file.family);
-        family.panel_referrals.push(file.referral.clone());
+        let mut family = reading.family(file.family)?.ok_or(Refusal::FamilyUnknown {})?;
+        family.panel_referrals = vec![file.referral.clone()];
         let (census, ids) = (Census::default(), IdSource::new(Uuid::nil()));
         let scene =
             Scene { today: self.app.today(), author: self.app.author, antenna: &record, census: &census, ids: &ids };
