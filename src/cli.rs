@@ -5,6 +5,7 @@
 mod access;
 mod bundles;
 mod demo;
+mod department;
 mod enrolment;
 mod family;
 mod import;
@@ -76,6 +77,7 @@ enum Verb {
     Restore(upkeep::Restore),
     #[command(subcommand)]
     Referent(upkeep::Referent),
+    Department(department::Office),
 }
 
 /// Runs the command line. Exit status: 0 done, 1 refused, 2 usage.
@@ -120,6 +122,7 @@ fn execute(cli: Cli, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
         Some(Verb::Backup) => upkeep::backup(&common, catalog),
         Some(Verb::Restore(restore)) => upkeep::restore(&common, &restore, catalog),
         Some(Verb::Referent(referent)) => upkeep::referent(&common, &referent, catalog),
+        Some(Verb::Department(office)) => department::run(&common, &office, catalog),
     }
 }
 

@@ -35,8 +35,13 @@ impl Antenna {
 
     /// The same under another name.
     pub(crate) fn founded_as(name: &str) -> Self {
+        Self::founded_at(0, name)
+    }
+
+    /// One of several, with ids of its own.
+    pub(crate) fn founded_at(place: u128, name: &str) -> Self {
         let directory = tempfile::tempdir().unwrap();
-        let referent = ReferentId::from(Uuid::from_u128(7));
+        let referent = ReferentId::from(Uuid::from_u128(7 + 100 * place));
         let (_, key) = Vault::create_demonstration(directory.path(), referent, "C. Essai").unwrap();
         let store = Store::create(directory.path(), &key).unwrap();
         let clock = Clock::frozen(day("2026-11-23"), "2026-11-23T10:00:00Z".parse().unwrap());
@@ -44,7 +49,7 @@ impl Antenna {
         let convention = ConventionFile::parse(SEINE_ET_MARNE_2012).unwrap().versions.remove(0);
         let acts = [
             AntennaAct::FoundAntenna(FoundAntenna {
-                id: AntennaId::from(Uuid::from_u128(1)),
+                id: AntennaId::from(Uuid::from_u128(1 + 100 * place)),
                 name: name.into(),
                 department: "Département d’Essai".into(),
             }),

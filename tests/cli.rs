@@ -2,6 +2,7 @@
 
 mod accesses;
 mod bundles;
+mod department;
 mod enrolment;
 mod import;
 mod keys;

@@ -1,5 +1,8 @@
 //! The hand-off between a real Département and real antennas, each with its own store.
 
+mod attacks;
+mod carrier;
+
 use std::path::{Path, PathBuf};
 
 use jalon::app::access::{NewReferent, Secret};

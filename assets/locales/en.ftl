@@ -2835,3 +2835,97 @@ convention-list-work-kinds = Returns to work or training
 convention-list-rights = Rights
 convention-list-instruments = Financial aids
 convention-list-effects = Effects
+
+## The Département on the command line
+
+cli-department = The other side of the hand-off: the Département, on its own store (without a command: where each antenna stands)
+cli-department-init = Create the Département’s store
+cli-department-card = Write the Département’s card, to be given to every antenna
+cli-department-enroll = Enter an antenna in the registry by its card
+cli-department-revoke = Revoke the keys of an antenna
+cli-department-orient = Send lists of orientations (.csv or .xlsx) to the antennas of the MDS
+cli-department-receive = Receive the antennas’ bundles and seal the receipts
+cli-department-decide = The panel’s agenda; with a referral, an opinion, a decision or a postponement
+cli-department-publish = What is published and the topics that wait; with a plan, the next publication
+cli-department-report = The indicators of article 7 over all antennas, counted again from their acts
+cli-department-presence = Tell every antenna that the Département is there, and how far it has read
+cli-department-again = Write again a bundle sealed for an antenna
+cli-department-orient-files = Lists of families to orient
+cli-department-orient-preview = Shows the lines and their checks, and sends nothing
+cli-department-orient-only-valid = Sends the lines that can be sent, though others are refused
+cli-department-receive-files = Bundles handed over by the antennas
+cli-department-publish-plan = Plan of the publication (.toml)
+cli-department-revoke-antenna = Antenna, by words of its name
+cli-department-again-antenna = Antenna, by words of its name
+cli-department-init-name = Your name, as the accesses will show it
+cli-department-card-out = Directory to write into (the present one otherwise)
+cli-arg-presence = Tells the Département only that you are here, and how far you have read
+cli-arg-reason = Why these keys are no longer good
+cli-arg-until = Last number still accepted (otherwise the last received)
+cli-arg-beyond-places = Also sends beyond the free places of an MDS
+cli-arg-referral = Referral, by its identifier
+cli-arg-opinion = The panel’s opinion: keep, change-referent, reorient, suspend, reduce or exit
+cli-arg-decision = Decision of the President of the council: the same words
+cli-arg-postpone = Day to which the panel puts the referral off
+cli-arg-date = Date of the step (today otherwise)
+cli-arg-comment = Comment, or why it is put off
+cli-arg-number = Number of the bundle
+cli-arg-plan = Plan of the publication (.toml)
+cli-value-REFERRAL = REFERRAL
+cli-value-MEASURE = MEASURE
+cli-value-TEXT = TEXT
+cli-department-words = Give this card to every antenna, then read these words aloud: { $words }
+cli-department-enrolled = { $name } is in the registry (version { $version }). Hand these bundles over:
+cli-department-revoked = The keys of { $name } are revoked. Hand these bundles over to the other antennas:
+cli-department-done = The Département’s store is created in { $path }.
+cli-department-no-antenna = No antenna is enrolled. Receive its card, then enter it with “jalon department enroll”.
+cli-department-waiting = Waiting for an answer: { $orientations ->
+        [0] no orientation
+        [one] one orientation
+       *[other] { $orientations } orientations
+    }. On the panel’s agenda: { $referrals ->
+        [0] no referral
+        [one] one referral
+       *[other] { $referrals } referrals
+    }.
+cli-standing = { $name }: { $received ->
+        [0] nothing received
+       *[other] received up to bundle no. { $received }
+    }; { $sent } bundles sealed, { $acknowledged } read by it; families refused: { $refused }
+cli-standing-last = last bundle on { $date } ({ $days ->
+        [0] today
+        [one] yesterday
+       *[other] { $days } days ago
+    })
+cli-standing-nothing = no bundle received
+cli-standing-missing = bundles no. { $first } to { $last } are missing: ask for them again
+cli-standing-frozen = STOPPED: two bundles bear one number; call the antenna
+cli-standing-revoked = keys revoked on { $date }: { $reason }
+cli-department-not-oriented = { $count ->
+        [one] Nothing was sent: one line is refused.
+       *[other] Nothing was sent: { $count } lines are refused.
+    } Correct them, or add --only-valid to send the others.
+cli-department-oriented = { $count ->
+        [0] No orientation to send.
+        [one] One orientation to hand over:
+       *[other] { $count } orientations to hand over:
+    }
+cli-department-agenda-empty = No referral on the agenda.
+cli-agenda-line = { $id }  { $name } ({ $antenna }): { $measure }
+cli-agenda-sent = referral left on { $date }
+cli-agenda-until = opinion expected until { $date }; after that it counts as given
+cli-agenda-opinion = opinion of { $date }: { $measure }
+cli-agenda-refused = the antenna refused the last step: call it
+cli-published-version = { $version ->
+        [0] Nothing is published.
+       *[other] Publication no. { $version }
+    }
+cli-published-support = { $title }, version { $version }, from { $date }
+cli-published-topic = Topic { $id } ({ $antenna }, { $date }): { $text }
+cli-taken-figures-differ = The indicators of this bundle are not those that its acts make: “jalon department report” shows the differences.
+impact-table-antennas = By antenna
+impact-table-differences = Differences between what the antenna states and its acts
+impact-stated = Stated
+    .short = stated
+impact-counted = Counted again
+    .short = counted

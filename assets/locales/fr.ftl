@@ -2850,3 +2850,97 @@ convention-list-work-kinds = Retours à l’emploi ou en formation
 convention-list-rights = Droits
 convention-list-instruments = Aides financières
 convention-list-effects = Effets
+
+## Le Département en ligne de commande
+
+cli-department = L’autre partie de la remise : le Département, sur sa propre base (sans commande : où en est chaque antenne)
+cli-department-init = Créer la base du Département
+cli-department-card = Écrire la fiche du Département, à remettre à chaque antenne
+cli-department-enroll = Inscrire une antenne au registre à partir de sa fiche
+cli-department-revoke = Révoquer les clés d’une antenne
+cli-department-orient = Envoyer des listes d’orientations (.csv ou .xlsx) aux antennes des MDS
+cli-department-receive = Recevoir les lots des antennes et sceller les accusés de réception
+cli-department-decide = L’ordre du jour de l’équipe pluridisciplinaire ; avec une saisine, un avis, une décision ou un report
+cli-department-publish = Ce qui est publié et les sujets en attente ; avec un plan, la publication suivante
+cli-department-report = Les indicateurs de l’article 7 sur toutes les antennes, recomptés d’après leurs actes
+cli-department-presence = Dire à chaque antenne que le Département est là et jusqu’où il a lu
+cli-department-again = Écrire de nouveau un lot déjà scellé pour une antenne
+cli-department-orient-files = Listes de familles à orienter
+cli-department-orient-preview = Montre les lignes et leurs vérifications, sans rien envoyer
+cli-department-orient-only-valid = Envoie les lignes qui peuvent l’être, même si d’autres sont refusées
+cli-department-receive-files = Lots remis par les antennes
+cli-department-publish-plan = Plan de publication (.toml)
+cli-department-revoke-antenna = Antenne, par des mots de son nom
+cli-department-again-antenna = Antenne, par des mots de son nom
+cli-department-init-name = Votre nom, tel que les accès le montreront
+cli-department-card-out = Répertoire où écrire (sinon celui où vous êtes)
+cli-arg-presence = Dit seulement au Département que vous êtes là, et jusqu’où vous avez lu
+cli-arg-reason = Pourquoi ces clés ne valent plus
+cli-arg-until = Dernier numéro encore accepté (sinon le dernier reçu)
+cli-arg-beyond-places = Envoie aussi au-delà des places libres d’une MDS
+cli-arg-referral = Saisine, par son identifiant
+cli-arg-opinion = Avis de l’équipe : keep, change-referent, reorient, suspend, reduce ou exit
+cli-arg-decision = Décision du Président du conseil : les mêmes mots
+cli-arg-postpone = Jour auquel l’équipe renvoie la saisine
+cli-arg-date = Date de l’étape (sinon aujourd’hui)
+cli-arg-comment = Commentaire, ou motif du report
+cli-arg-number = Numéro du lot
+cli-arg-plan = Plan de publication (.toml)
+cli-value-REFERRAL = SAISINE
+cli-value-MEASURE = MESURE
+cli-value-TEXT = TEXTE
+cli-department-words = Remettez cette fiche à chaque antenne, puis lisez-lui ces mots à voix haute : { $words }
+cli-department-enrolled = { $name } est inscrite au registre (version { $version }). Remettez ces lots :
+cli-department-revoked = Les clés de { $name } sont révoquées. Remettez ces lots aux autres antennes :
+cli-department-done = La base du Département est créée dans { $path }.
+cli-department-no-antenna = Aucune antenne n’est inscrite. Recevez sa fiche, puis inscrivez-la avec « jalon department enroll ».
+cli-department-waiting = En attente de réponse : { $orientations ->
+        [0] aucune orientation
+        [one] une orientation
+       *[other] { $orientations } orientations
+    }. À l’ordre du jour de l’équipe pluridisciplinaire : { $referrals ->
+        [0] aucune saisine
+        [one] une saisine
+       *[other] { $referrals } saisines
+    }.
+cli-standing = { $name } : { $received ->
+        [0] rien reçu
+       *[other] reçu jusqu’au lot n° { $received }
+    } ; { $sent } lots scellés, { $acknowledged } lus par elle ; familles refusées : { $refused }
+cli-standing-last = dernier lot le { $date } ({ $days ->
+        [0] aujourd’hui
+        [one] hier
+       *[other] il y a { $days } jours
+    })
+cli-standing-nothing = aucun lot reçu
+cli-standing-missing = il manque les lots n° { $first } à { $last } : demandez-les de nouveau
+cli-standing-frozen = ARRÊTÉ : deux lots portent le même numéro ; appelez l’antenne
+cli-standing-revoked = clés révoquées le { $date } : { $reason }
+cli-department-not-oriented = { $count ->
+        [one] Rien n’a été envoyé : une ligne est refusée.
+       *[other] Rien n’a été envoyé : { $count } lignes sont refusées.
+    } Corrigez-les, ou ajoutez --only-valid pour envoyer les autres.
+cli-department-oriented = { $count ->
+        [0] Aucune orientation à envoyer.
+        [one] Une orientation à remettre :
+       *[other] { $count } orientations à remettre :
+    }
+cli-department-agenda-empty = Aucune saisine à l’ordre du jour.
+cli-agenda-line = { $id }  { $name } ({ $antenna }) : { $measure }
+cli-agenda-sent = saisine partie le { $date }
+cli-agenda-until = avis attendu jusqu’au { $date } ; ensuite il est réputé donné
+cli-agenda-opinion = avis du { $date } : { $measure }
+cli-agenda-refused = l’antenne a refusé la dernière étape : appelez-la
+cli-published-version = { $version ->
+        [0] Rien n’est publié.
+       *[other] Publication n° { $version }
+    }
+cli-published-support = { $title }, version { $version }, à partir du { $date }
+cli-published-topic = Sujet { $id } ({ $antenna }, { $date }) : { $text }
+cli-taken-figures-differ = Les indicateurs de ce lot ne sont pas ceux que font ses actes : « jalon department report » montre les écarts.
+impact-table-antennas = Par antenne
+impact-table-differences = Écarts entre ce que l’antenne annonce et ses actes
+impact-stated = Annoncé
+    .short = annoncé
+impact-counted = Recompté
+    .short = recompté

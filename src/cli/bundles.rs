@@ -21,6 +21,8 @@ pub(crate) struct Export {
     preview: bool,
     #[arg(long, value_name = "N", conflicts_with = "preview")]
     again: Option<u64>,
+    #[arg(long, conflicts_with_all = ["preview", "again"])]
+    presence: bool,
 }
 
 #[derive(Args)]
@@ -65,6 +67,7 @@ pub(crate) fn export(common: &Common, export: &Export, catalog: &Catalog) -> Res
     let out = export.out.clone().unwrap_or_else(|| PathBuf::from("."));
     app.note_access(AccessKind::Export, None);
     match export.again {
+        _ if export.presence => output::print(&app.export_presence(&out)?.path.display().to_string()),
         Some(sequence) => output::print(&app.export_again(sequence, &out)?.display().to_string()),
         // What does not fit in one bundle goes with the next ones.
         None => while seal_next(&mut app, &out, catalog)? > 0 {},

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::{TakenIn, read_file};
+use crate::app::{AppError, TakenIn, read_file};
 use crate::base::locale::{Catalog, Fact};
 use crate::exchange::encryption;
 
@@ -58,10 +58,21 @@ pub(crate) fn is_bundle(path: &Path) -> bool {
 /// Takes in bundles, in the order given; one that is refused does not keep the next from being looked at.
 pub(crate) fn take_in(common: &Common, files: &[PathBuf], catalog: &Catalog) -> Result<ExitCode, Failure> {
     let mut app = session::open(common, catalog)?;
+    let refused = take_in_each(files, catalog, |bytes| app.take_in(bytes));
+    app.close()?;
+    Ok(ExitCode::from(u8::from(refused)))
+}
+
+/// Takes in files one after the other, and says what became of each; whether one was refused.
+pub(crate) fn take_in_each(
+    files: &[PathBuf],
+    catalog: &Catalog,
+    mut take_in: impl FnMut(&[u8]) -> Result<TakenIn, AppError>,
+) -> bool {
     let mut refused = false;
     for path in files {
         let file = ("file", Fact::from(path.display().to_string()));
-        match read_file(path).and_then(|bytes| app.take_in(&bytes)) {
+        match read_file(path).and_then(|bytes| take_in(&bytes)) {
             Ok(TakenIn::Applied(bundles)) => {
                 for bundle in bundles {
                     let facts = [
@@ -71,6 +82,9 @@ pub(crate) fn take_in(common: &Common, files: &[PathBuf], catalog: &Catalog) -> 
                         ("refused", Fact::from(bundle.refused)),
                     ];
                     output::print(&catalog.text_with("cli-taken-in", &facts));
+                    if bundle.figures_differ {
+                        output::say(&catalog.text("cli-taken-figures-differ"));
+                    }
                 }
             }
             Ok(TakenIn::AlreadyReceived { sequence }) => {
@@ -89,6 +103,5 @@ pub(crate) fn take_in(common: &Common, files: &[PathBuf], catalog: &Catalog) -> 
             }
         }
     }
-    app.close()?;
-    Ok(ExitCode::from(u8::from(refused)))
+    refused
 }

@@ -92,7 +92,7 @@ pub(crate) fn run(common: &Common, import: &Import, catalog: &Catalog) -> Result
 }
 
 /// The list as a whole, then its lines, each with what is to be known of it.
-fn previewed(list: &OrientationList, catalog: &Catalog) -> String {
+pub(crate) fn previewed(list: &OrientationList, catalog: &Catalog) -> String {
     let facts = [
         ("file", Fact::from(list.file.as_str())),
         ("count", number(list.lines.len())),

@@ -35,6 +35,13 @@ pub(crate) fn open(common: &Common, catalog: &Catalog) -> Result<App, Failure> {
     Ok(access::open(&directory, &opener, clock(common))?)
 }
 
+/// Opens a store of either side, for its upkeep.
+pub(crate) fn open_any(common: &Common, catalog: &Catalog) -> Result<App, Failure> {
+    let directory = directory(common)?;
+    let opener = opener(common, &directory, catalog)?;
+    Ok(access::open_any(&directory, &opener, clock(common))?)
+}
+
 /// Opens the store for a command that only reads; one that was rolled back is shown, with a warning.
 pub(crate) fn open_to_read(common: &Common, catalog: &Catalog) -> Result<App, Failure> {
     let app = open(common, catalog)?;

@@ -43,7 +43,7 @@ pub(crate) enum Referent {
 }
 
 pub(crate) fn check(common: &Common, catalog: &Catalog) -> Result<ExitCode, Failure> {
-    let app = session::open(common, catalog)?;
+    let app = session::open_any(common, catalog)?;
     let checked = app.check()?;
     let facts = [
         ("entries", Fact::from(checked.entries)),
@@ -65,7 +65,7 @@ pub(crate) fn check(common: &Common, catalog: &Catalog) -> Result<ExitCode, Fail
 }
 
 pub(crate) fn rebuild(common: &Common, catalog: &Catalog) -> Result<ExitCode, Failure> {
-    let mut app = session::open(common, catalog)?;
+    let mut app = session::open_any(common, catalog)?;
     let families = app.rebuild()?;
     output::print(&catalog.text_with("cli-rebuilt", &[("families", Fact::from(families))]));
     app.close()?;
@@ -73,7 +73,7 @@ pub(crate) fn rebuild(common: &Common, catalog: &Catalog) -> Result<ExitCode, Fa
 }
 
 pub(crate) fn backup(common: &Common, catalog: &Catalog) -> Result<ExitCode, Failure> {
-    let mut app = session::open(common, catalog)?;
+    let mut app = session::open_any(common, catalog)?;
     let stored = app.backup()?;
     output::print(&stored.path.display().to_string());
     app.close()?;

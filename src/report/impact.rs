@@ -106,7 +106,7 @@ pub fn tables(measure: &Measure, antenna: &AntennaRecord, catalog: &Catalog, rea
     tables
 }
 
-fn columns(catalog: &Catalog) -> Vec<Column> {
+pub(super) fn columns(catalog: &Catalog) -> Vec<Column> {
     let mut columns = Vec::new();
     for indicator in Indicator::ALL {
         columns.push(column(indicator.id(), catalog));
@@ -117,7 +117,7 @@ fn columns(catalog: &Catalog) -> Vec<Column> {
     columns
 }
 
-fn column(id: &str, catalog: &Catalog) -> Column {
+pub(super) fn column(id: &str, catalog: &Catalog) -> Column {
     Column {
         code: id.split_once('-').map_or(id, |(_, code)| code).replace('-', "_"),
         label: catalog.text(id).into_owned(),
@@ -181,7 +181,7 @@ fn corrections(measure: &Measure, antenna: &AntennaRecord, catalog: &Catalog) ->
 }
 
 /// The lines of figures, the last of which is the total of the others.
-fn lines(rows: Vec<(String, String, Indicators)>, reader: Reader) -> Vec<Line> {
+pub(super) fn lines(rows: Vec<(String, String, Indicators)>, reader: Reader) -> Vec<Line> {
     let shown: Vec<Vec<bool>> = Indicator::ALL
         .iter()
         .map(|indicator| shows(&rows.iter().map(|(_, _, figures)| figures.of(*indicator)).collect::<Vec<_>>(), reader))

@@ -1,0 +1,94 @@
+//! `jalon department`: a whole hand-over, both ways, by files alone.
+
+use super::{PASSPHRASE, Place, Said, done};
+
+/// A Département's store and an antenna's, side by side.
+struct Both {
+    antenna: Place,
+    department: Place,
+}
+
+impl Both {
+    fn founded() -> Self {
+        let department = Place::empty();
+        department.write("passphrase", PASSPHRASE);
+        let both = Self { antenna: Place::locked(), department };
+        both.department(&["init", "--department", "Département d’Essai", "--as", "D. Essai"]);
+        both
+    }
+
+    fn said(&self, arguments: &[&str]) -> Said {
+        let file = self.department.path("passphrase").display().to_string();
+        self.department.run(&[&["--passphrase-file", &file, "department"], arguments].concat())
+    }
+
+    fn department(&self, arguments: &[&str]) -> String {
+        done(self.said(arguments))
+    }
+
+    fn antenna(&self, arguments: &[&str]) -> String {
+        done(self.antenna.unlocked(arguments))
+    }
+
+    /// The card of a side and the words said beside it.
+    fn card(said: &Said) -> (String, String) {
+        let words = said.err.trim().rsplit(": ").next().unwrap().to_owned();
+        (said.out.trim().to_owned(), words)
+    }
+
+    fn enrol(&self) -> String {
+        let (card, words) = Self::card(&self.said(&["card"]));
+        let card = self.department.path(&card).display().to_string();
+        self.antenna(&["enroll", &card, "--words", &words]);
+        let (card, words) = Self::card(&self.antenna.unlocked(&["card"]));
+        let card = self.antenna.path(&card).display().to_string();
+        let registry = self.department(&["enroll", &card, "--words", &words]);
+        self.department.path(registry.trim()).display().to_string()
+    }
+}
+
+#[test]
+fn a_hand_over_goes_both_ways_by_files_and_words_alone() {
+    let both = Both::founded();
+    assert!(both.department(&[]).contains("Aucune antenne n’est inscrite"));
+    let registry = both.enrol();
+    both.antenna(&["import", &registry]);
+    let sent = both.antenna(&["export"]);
+    let files: Vec<String> = sent.lines().map(|name| both.antenna.path(name).display().to_string()).collect();
+    let mut receive = vec!["receive"];
+    receive.extend(files.iter().map(String::as_str));
+    let received = both.department(&receive);
+    assert!(received.contains("(activité) reçu"), "{received}");
+    let receipt = both.department.path(received.lines().last().unwrap()).display().to_string();
+    assert!(both.antenna(&["import", &receipt]).contains("(accusés de réception) reçu"));
+    let standing = both.department(&[]);
+    assert!(standing.contains("Antenne d’Essai") && standing.contains("reçu jusqu’au lot"), "{standing}");
+    let report = both.department(&["report"]);
+    assert!(report.contains("Antenne d’Essai") && !report.contains("Écarts"), "{report}");
+    both.department(&["publish"]);
+    assert!(both.department(&["decide"]).contains("Aucune saisine"));
+}
+
+#[test]
+fn each_side_refuses_the_other_s_store_and_what_is_not_its_own() {
+    let both = Both::founded();
+    let registry = both.enrol();
+    let file = both.department.path("passphrase").display().to_string();
+    let as_antenna = both.department.run(&["--passphrase-file", &file, "agenda"]);
+    assert_eq!(as_antenna.code, 1);
+    assert!(as_antenna.err.contains("celle d’un Département"), "{as_antenna:?}");
+    let as_department = both.antenna.unlocked(&["department"]);
+    assert!(as_department.err.contains("n’est pas celle d’un Département"), "{as_department:?}");
+    let own = both.said(&["receive", &registry]);
+    assert_eq!(own.code, 1, "its own bundle is not for itself");
+    let unknown = both.said(&["revoke", "Antenne inconnue", "--reason", "essai"]);
+    assert!(unknown.err.contains("Antenne inconnue") && unknown.code == 1, "{unknown:?}");
+    let none = both.said(&["decide", "00000000-0000-0000-0000-000000000001", "--opinion", "keep"]);
+    assert_eq!(none.code, 1, "{none:?}");
+    assert_eq!(both.said(&["decide", "--opinion", "keep"]).code, 2, "an opinion of which referral?");
+    let plan = both.department.write("plan.toml", "[[support]]\ncode = 3\n");
+    let unreadable = both.said(&["publish", &plan]);
+    assert!(unreadable.code == 1 && unreadable.err.contains("ligne 2"), "{unreadable:?}");
+    // The upkeep of a store is the same on both sides.
+    done(both.department.run(&["--passphrase-file", &file, "check"]));
+}
