@@ -74,6 +74,8 @@ pub(super) fn handed_over(antenna: &mut Antenna) -> Vec<PathBuf> {
     let mut files = vec![exported.path];
     files.extend(exported.asked);
     files.extend(exported.receipts);
+    // Their names are those of their numbers.
+    files.sort();
     files
 }
 
@@ -120,6 +122,23 @@ fn records_and_figures_are_made_again_from_the_entries_and_agree() {
     let unanswered: Vec<_> = outbox.iter().filter(|one| one.acknowledged_on.is_none()).map(|one| &one.kind).collect();
     assert_eq!(unanswered, ["receipt"]);
     office.department.app().check().unwrap();
+}
+
+#[test]
+fn what_left_in_clear_before_the_cards_is_received_after_them() {
+    let (mut office, mut antenna) = (Office::founded(), Antenna::founded());
+    antenna.included("Alpha", "1001");
+    let before = handed_over(&mut antenna);
+    assert_eq!(before.len(), 1, "nothing else leaves before the Département is enrolled");
+    assert!(matches!(refused(office.receive(&before[0])), ExchangeError::UnknownSender { .. }));
+    for path in office.enrol(&mut antenna) {
+        take_in(&mut antenna, &path);
+    }
+    assert!(matches!(office.receive(&before[0]).unwrap(), TakenIn::Applied(_)));
+    // What became of the orientation leaves now, to who can read it alone.
+    let told = office.exchange(&mut antenna);
+    assert_eq!(told.iter().map(|one| one.0).collect::<Vec<_>>(), [Kind::OrientationAnswer, Kind::Receipt]);
+    assert_eq!(office.department.app().check().unwrap().families, 1);
 }
 
 #[test]

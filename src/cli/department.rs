@@ -42,6 +42,7 @@ enum Verb {
     Report(Report),
     Presence(Out),
     Again(Again),
+    Identity,
 }
 
 #[derive(Args)]
@@ -232,6 +233,14 @@ pub(crate) fn run(common: &Common, office: &Office, catalog: &Catalog) -> Result
             let mut department = open(common, catalog)?;
             let files = department.send_presence(out.directory())?;
             written(department, &files)
+        }
+        Some(Verb::Identity) => {
+            let mut department = open(common, catalog)?;
+            let identity = department.identity()?;
+            department.close()?;
+            output::say(&catalog.text("cli-department-identity-warning"));
+            output::print_raw(&identity);
+            Ok(ExitCode::SUCCESS)
         }
         Some(Verb::Again(again)) => {
             let department = open(common, catalog)?;

@@ -1,5 +1,7 @@
 //! `jalon department`: a whole hand-over, both ways, by files alone.
 
+use jalon::exchange::{DecryptionKey, encryption};
+
 use super::{PASSPHRASE, Place, Said, done};
 
 /// A Département's store and an antenna's, side by side.
@@ -55,6 +57,9 @@ fn a_hand_over_goes_both_ways_by_files_and_words_alone() {
     both.antenna(&["import", &registry]);
     let sent = both.antenna(&["export"]);
     let files: Vec<String> = sent.lines().map(|name| both.antenna.path(name).display().to_string()).collect();
+    let identity = both.department(&["identity"]);
+    let key = DecryptionKey::from_text(identity.trim()).unwrap();
+    assert!(encryption::decrypt(&std::fs::read(&files[0]).unwrap(), &key).is_ok(), "it reads what is handed over");
     let mut receive = vec!["receive"];
     receive.extend(files.iter().map(String::as_str));
     let received = both.department(&receive);

@@ -7,7 +7,9 @@ use std::process::{Command, Output};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use jalon::exchange::{DecryptionKey, SigningKey, encryption};
 use serde_json::Value;
+use zeroize::Zeroizing;
 
 use super::fixture::{key, sealed, small, whole_story};
 
@@ -50,6 +52,77 @@ fn python_accepts_a_bundle_from_its_file_alone_and_refuses_it_with_a_bit_flipped
         let middle = bytes.len() / 2;
         altered[middle] = if bytes[middle] == b'A' { b'B' } else { b'A' };
         assert_eq!(python(&path, &altered).unwrap().status.code(), Some(1));
+    }
+}
+
+/// A way to decrypt and verify a bundle with nothing of ours.
+struct Tool {
+    program: &'static str,
+    script: &'static str,
+}
+
+const TOOLS: [Tool; 3] = [
+    Tool { program: "bash", script: "unseal.sh" },
+    Tool { program: "python3", script: "unseal.py" },
+    Tool { program: "node", script: "unseal.mjs" },
+];
+
+#[test]
+fn others_tools_decrypt_and_verify_a_bundle_and_refuse_what_is_altered_or_of_others() {
+    let directory = tempfile::tempdir().unwrap();
+    let place = |name: &str, bytes: &[u8]| {
+        let path = directory.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    };
+    let (reader, other) = (DecryptionKey::generate(), DecryptionKey::generate());
+    let bundle = whole_story().bundle(1);
+    let envelope = sealed(&bundle);
+    let file = encryption::encrypt(&envelope, &[&reader.public()]).unwrap();
+    let good = place("lot.json.age", &file);
+    let identity = place("identite", reader.to_text().as_bytes());
+    let sender = place("cle.pem", key().public().to_pem().as_bytes());
+    let elses = SigningKey::from_seed(&Zeroizing::new([3; 32])).public();
+    let flipped = |at: usize| {
+        let mut altered = file.clone();
+        altered[at] ^= 1;
+        altered
+    };
+    let mut signed = envelope.clone();
+    let middle = envelope.len() / 2;
+    signed[middle] = if envelope[middle] == b'A' { b'B' } else { b'A' };
+    let altered = encryption::encrypt(&signed, &[&reader.public()]).unwrap();
+    let bad = [
+        ("a bit flipped in the header", place("1", &flipped(40)), identity.clone(), sender.clone()),
+        ("a bit flipped in the body", place("2", &flipped(file.len() - 40)), identity.clone(), sender.clone()),
+        ("cut short", place("3", &file[..file.len() - 1]), identity.clone(), sender.clone()),
+        ("altered, then encrypted", place("4", &altered), identity.clone(), sender.clone()),
+        ("to somebody else", good.clone(), place("5", other.to_text().as_bytes()), sender.clone()),
+        ("by somebody else", good.clone(), identity.clone(), place("6", elses.to_pem().as_bytes())),
+    ];
+    for tool in &TOOLS {
+        let Some(read) = tool.run(&good, &identity, &sender) else { continue };
+        assert!(read.status.success(), "{}: {read:?}", tool.script);
+        assert_eq!(read.stdout, bundle.encode().unwrap(), "{} reads what was signed", tool.script);
+        for (fault, file, identity, key) in &bad {
+            let refused = tool.run(file, identity, key).unwrap();
+            assert_eq!(refused.status.code(), Some(1), "{}: {fault}", tool.script);
+            assert!(refused.stdout.is_empty(), "{}: {fault}", tool.script);
+        }
+    }
+}
+
+impl Tool {
+    fn run(&self, file: &Path, identity: &Path, key: &Path) -> Option<Output> {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exchange/unseal").join(self.script);
+        let mut command = Command::new(self.program);
+        command.arg(script).args([file, identity, key]);
+        let output = run(&mut command, &format!("{} is not installed", self.program))?;
+        if output.status.code() == Some(3) {
+            eprintln!("skipped: {} lacks what it needs", self.script);
+            return None;
+        }
+        Some(output)
     }
 }
 

@@ -4,6 +4,8 @@
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
+use zeroize::Zeroizing;
+
 use super::{Department, id_of};
 use crate::app::AppError;
 use crate::app::side::{self, GivenCard};
@@ -32,6 +34,14 @@ impl Department {
         let side = self.side()?;
         let now = self.app.clock.now();
         side.give_card(&mut self.app.store, directory, now)
+    }
+
+    /// The key that reads what is encrypted to this Département, as an age identity: for whoever reads bundles with other tools.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn identity(&mut self) -> Result<Zeroizing<String>, AppError> {
+        Ok(self.side()?.reading.to_text())
     }
 
     /// Enrols the antenna of a card whose words were typed, and sends the new registry to every antenna.
