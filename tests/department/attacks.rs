@@ -5,9 +5,16 @@ use std::path::Path;
 use jalon::app::access::{self, Opener, Secret};
 use jalon::app::department;
 use jalon::app::{AppError, TakenIn};
-use jalon::exchange::ExchangeError;
+use jalon::exchange::bundle::Device;
 use jalon::exchange::encryption::MAX_ENCRYPTED_BYTES;
+use jalon::exchange::envelope::{self, BUNDLE_TYPE};
+use jalon::exchange::{
+    Bundle, Card, DecryptionKey, ExchangeError, Party, Role, SignedCard, SigningKey, Verified, encryption,
+};
+use jalon::journal::entry::Digest;
 use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::{Office, clock, enrolled, handed_over, refused, take_in};
 use crate::app::{Antenna, day};
@@ -185,4 +192,45 @@ fn a_person_whom_another_antenna_follows_is_refused_and_the_antenna_is_told() {
     let told = office.exchange(&mut second);
     assert_eq!((told[0].1, told[0].2), (0, 1), "a person whom another antenna follows is refused (art. 3)");
     assert_eq!(second.app.inbox().unwrap().refused[0].code, "known-elsewhere");
+}
+
+#[test]
+fn nobody_hands_over_the_journal_of_another_antenna() {
+    let (mut office, mut antenna) = enrolled();
+    antenna.included("Alpha", "1001");
+    let files = handed_over(&mut antenna);
+    for path in &files {
+        office.receive(path).unwrap();
+    }
+    let reading = DecryptionKey::from_text(&office.department.identity().unwrap()).unwrap();
+    let theirs = Verified::open(&encryption::decrypt(&bytes(&files[0]), &reading).unwrap(), None).unwrap();
+    // Another antenna, enrolled as it should be, seals the very entries of the first.
+    let signing = SigningKey::from_seed(&Zeroizing::new([4; 32]));
+    let party = Party::antenna(Uuid::from_u128(999).into(), "Antenne voisine");
+    let device = Device { replica: Uuid::from_u128(998).into(), key: signing.public().id() };
+    let card = Card {
+        party: party.clone(),
+        department: office.department.me().name.clone(),
+        device: device.clone(),
+        encryption: DecryptionKey::generate().public(),
+        epoch: 1,
+        next: 1,
+        created_at: "2026-11-23T08:00:00.000Z".into(),
+    };
+    let card = card.seal(&signing).unwrap();
+    let words = SignedCard::open(&card, Role::Antenna).unwrap().words().join(" ");
+    office.department.enrol(&card, &words, office.out.path()).unwrap();
+    let forged = Bundle {
+        from: party,
+        device,
+        epoch: 1,
+        sequence: 1,
+        previous: Digest::ZERO,
+        stream: "essai".into(),
+        ..theirs.bundle().clone()
+    };
+    let envelope = envelope::seal(&forged.encode().unwrap(), BUNDLE_TYPE, &signing).unwrap();
+    let file = encryption::encrypt(&envelope, &[&reading.public()]).unwrap();
+    let (_, fault) = office.withstands(&file);
+    assert_eq!(fault, ExchangeError::JournalOfOthers {});
 }
