@@ -197,6 +197,8 @@ fn a_referral_goes_on_the_agenda_and_its_decision_settles_it_at_the_antenna() {
     antenna.tell(family, opened).unwrap();
     let sent = format!(r#"{{"act":"send_panel_referral","date":"2026-11-13","notes":["{note}"]}}"#);
     antenna.tell(family, &sent).unwrap();
+    let preview = antenna.app.preview_export().unwrap();
+    assert_eq!((preview.referrals, preview.answers, preview.receipts), (1, 1, 1), "said before it leaves");
     let told = office.exchange(&mut antenna);
     assert_eq!(told[1], (Kind::PanelReferral, 1, 0, false));
     let agenda = office.department.agenda(true).unwrap();

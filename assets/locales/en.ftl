@@ -2311,6 +2311,18 @@ exchange-next = Next bundle, no. { $sequence }: { $entries ->
     [one] {" "}One act will go with the bundle after it.
    *[other] {" "}{ $remaining } acts will go with the bundles after it.
 }
+exchange-beside-referrals = { $count ->
+    [one] For the panel alone: one referral, with its notes
+   *[other] For the panel alone: { $count } referrals, with their notes
+}
+exchange-beside-answers = { $count ->
+    [one] One orientation is answered
+   *[other] { $count } orientations are answered
+}
+exchange-beside-receipts = { $count ->
+    [one] One receipt leaves too
+   *[other] { $count } receipts leave too
+}
 exchange-next-receipts = Next bundle, no. { $sequence }: { $count ->
     [one] { $count } receipt
    *[other] { $count } receipts

@@ -2326,6 +2326,18 @@ exchange-next = Prochain lot, n° { $sequence } : { $entries ->
     [one] {" "}Un acte ira dans le lot suivant.
    *[other] {" "}{ $remaining } actes iront dans les lots suivants.
 }
+exchange-beside-referrals = { $count ->
+    [one] Pour l’équipe pluridisciplinaire seule : une saisine, avec ses notes
+   *[other] Pour l’équipe pluridisciplinaire seule : { $count } saisines, avec leurs notes
+}
+exchange-beside-answers = { $count ->
+    [one] Une orientation reçoit sa réponse
+   *[other] { $count } orientations reçoivent leur réponse
+}
+exchange-beside-receipts = { $count ->
+    [one] Un accusé de réception part aussi
+   *[other] { $count } accusés de réception partent aussi
+}
 exchange-next-receipts = Prochain lot, n° { $sequence } : { $count ->
     [one] { $count } accusé de réception
    *[other] { $count } accusés de réception

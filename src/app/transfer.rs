@@ -49,6 +49,18 @@ pub struct Preview {
     pub answers: usize,
 }
 
+impl Preview {
+    /// What leaves in bundles of its own, where there is some: the message that says it, and how many.
+    pub fn beside(&self) -> Vec<(&'static str, u64)> {
+        let all = [
+            ("exchange-beside-referrals", self.referrals as u64),
+            ("exchange-beside-answers", self.answers as u64),
+            ("exchange-beside-receipts", self.receipts as u64),
+        ];
+        all.into_iter().filter(|(_, count)| *count > 0).collect()
+    }
+}
+
 /// What leaves and what stays of one family.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FamilyPreview {

@@ -175,6 +175,8 @@ fn previewed(preview: &Preview, catalog: &Catalog) -> String {
         ("remaining", Fact::from(preview.remaining)),
     ];
     let mut lines = vec![catalog.text_with("cli-preview", &facts)];
+    let beside = preview.beside().into_iter().map(|(id, count)| catalog.text_with(id, &[("count", Fact::from(count))]));
+    lines.extend(beside);
     let antenna = catalog.text("cli-antenna-itself");
     let families = preview.families.iter().map(|family| (family.name.as_str(), &family.counted));
     for (name, counted) in [(antenna.as_ref(), &preview.antenna)].into_iter().chain(families) {

@@ -44,6 +44,8 @@ enum Item<'a> {
     /// Acts of the antenna itself.
     Antenna(&'a Preview),
     Family(&'a FamilyPreview),
+    /// What leaves in bundles of its own: the message that says so, and how many.
+    Beside(&'static str, u64),
     Nothing,
     Kept(&'a Kept),
 }
@@ -140,7 +142,7 @@ impl Exchange {
     pub fn family(&self) -> Option<FamilyId> {
         match self.items().get(self.list.at())? {
             Item::Family(family) => Some(family.family),
-            Item::Heading(_) | Item::Antenna(_) | Item::Nothing | Item::Kept(_) => None,
+            Item::Heading(_) | Item::Antenna(_) | Item::Beside(..) | Item::Nothing | Item::Kept(_) => None,
         }
     }
 
@@ -208,6 +210,7 @@ impl Exchange {
                 items.push(Item::Antenna(preview));
             }
             items.extend(preview.families.iter().map(Item::Family));
+            items.extend(preview.beside().into_iter().map(|(id, count)| Item::Beside(id, count)));
         }
         items.push(Item::Heading("exchange-sealed-so-far"));
         match self.outbox.is_empty() {
@@ -218,7 +221,7 @@ impl Exchange {
     }
 
     fn is_line(&self) -> Vec<bool> {
-        self.items().iter().map(|item| !matches!(item, Item::Heading(_) | Item::Nothing)).collect()
+        self.items().iter().map(|item| !matches!(item, Item::Heading(_) | Item::Beside(..) | Item::Nothing)).collect()
     }
 
     fn open(&self, catalog: &Catalog) -> Reaction {
@@ -233,7 +236,7 @@ impl Exchange {
                 let text = spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog);
                 Reaction::Popup(Popup::new(catalog.text("agenda-antenna"), text))
             }
-            Some(Item::Heading(_) | Item::Nothing) | None => Reaction::Stays,
+            Some(Item::Heading(_) | Item::Beside(..) | Item::Nothing) | None => Reaction::Stays,
         }
     }
 }
@@ -256,6 +259,10 @@ fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
         }
         Item::Nothing => {
             sheet.put(row.x + 2, y, right, &catalog.text("exchange-none-sealed"), Role::Muted);
+        }
+        Item::Beside(id, count) => {
+            let said = catalog.text_with(id, &[("count", Fact::from(*count))]);
+            sheet.put(row.x + 2, y, right, &said, Role::Text);
         }
         Item::Antenna(preview) => {
             let name = catalog.text("agenda-antenna");
@@ -310,7 +317,7 @@ fn draw_foot(sheet: &mut Sheet<'_, '_>, area: Rect, item: &Item<'_>) {
             let facts = [("digest", Fact::from(kept.sealed.digest.to_string()))];
             catalog.text_with("exchange-again", &facts)
         }
-        Item::Heading(_) | Item::Nothing => return,
+        Item::Heading(_) | Item::Beside(..) | Item::Nothing => return,
     };
     sheet.put(area.x, area.y, area.right(), &"─".repeat(usize::from(area.width)), Role::Border);
     for (line, y) in look::wrap(&text, area.width.saturating_sub(2)).iter().zip(area.y + 1..area.bottom()) {
