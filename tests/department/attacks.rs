@@ -5,7 +5,9 @@ use std::path::Path;
 use jalon::app::access::{self, Opener, Secret};
 use jalon::app::department;
 use jalon::app::{AppError, TakenIn};
-use jalon::exchange::bundle::Device;
+use jalon::domain::impact::By;
+use jalon::domain::indicator::Indicator;
+use jalon::exchange::bundle::{Body, Device};
 use jalon::exchange::encryption::MAX_ENCRYPTED_BYTES;
 use jalon::exchange::envelope::{self, BUNDLE_TYPE};
 use jalon::exchange::{
@@ -194,6 +196,57 @@ fn a_person_whom_another_antenna_follows_is_refused_and_the_antenna_is_told() {
     assert_eq!(second.app.inbox().unwrap().refused[0].code, "known-elsewhere");
 }
 
+/// An antenna that has only the format and its keys: it can say anything.
+struct Neighbour {
+    party: Party,
+    device: Device,
+    signing: SigningKey,
+    reader: DecryptionKey,
+}
+
+impl Neighbour {
+    fn enrolled(office: &mut Office) -> Self {
+        let signing = SigningKey::from_seed(&Zeroizing::new([4; 32]));
+        let party = Party::antenna(Uuid::from_u128(999).into(), "Antenne voisine");
+        let device = Device { replica: Uuid::from_u128(998).into(), key: signing.public().id() };
+        let card = Card {
+            party: party.clone(),
+            department: office.department.me().name.clone(),
+            device: device.clone(),
+            encryption: DecryptionKey::generate().public(),
+            epoch: 1,
+            next: 1,
+            created_at: "2026-11-23T08:00:00.000Z".into(),
+        };
+        let card = card.seal(&signing).unwrap();
+        let words = SignedCard::open(&card, Role::Antenna).unwrap().words().join(" ");
+        office.department.enrol(&card, &words, office.out.path()).unwrap();
+        let reader = DecryptionKey::from_text(&office.department.identity().unwrap()).unwrap();
+        Self { party, device, signing, reader }
+    }
+
+    /// What an antenna sealed, as the Département reads it.
+    fn read(&self, path: &Path) -> Bundle {
+        let envelope = encryption::decrypt(&bytes(path), &self.reader).unwrap();
+        Verified::open(&envelope, None).unwrap().bundle().clone()
+    }
+
+    /// The same content, sealed by the neighbour as its first bundle.
+    fn seals(&self, bundle: Bundle) -> Vec<u8> {
+        let forged = Bundle {
+            from: self.party.clone(),
+            device: self.device.clone(),
+            epoch: 1,
+            sequence: 1,
+            previous: Digest::ZERO,
+            stream: "essai".into(),
+            ..bundle
+        };
+        let envelope = envelope::seal(&forged.encode().unwrap(), BUNDLE_TYPE, &self.signing).unwrap();
+        encryption::encrypt(&envelope, &[&self.reader.public()]).unwrap()
+    }
+}
+
 #[test]
 fn nobody_hands_over_the_journal_of_another_antenna() {
     let (mut office, mut antenna) = enrolled();
@@ -202,35 +255,33 @@ fn nobody_hands_over_the_journal_of_another_antenna() {
     for path in &files {
         office.receive(path).unwrap();
     }
-    let reading = DecryptionKey::from_text(&office.department.identity().unwrap()).unwrap();
-    let theirs = Verified::open(&encryption::decrypt(&bytes(&files[0]), &reading).unwrap(), None).unwrap();
-    // Another antenna, enrolled as it should be, seals the very entries of the first.
-    let signing = SigningKey::from_seed(&Zeroizing::new([4; 32]));
-    let party = Party::antenna(Uuid::from_u128(999).into(), "Antenne voisine");
-    let device = Device { replica: Uuid::from_u128(998).into(), key: signing.public().id() };
-    let card = Card {
-        party: party.clone(),
-        department: office.department.me().name.clone(),
-        device: device.clone(),
-        encryption: DecryptionKey::generate().public(),
-        epoch: 1,
-        next: 1,
-        created_at: "2026-11-23T08:00:00.000Z".into(),
-    };
-    let card = card.seal(&signing).unwrap();
-    let words = SignedCard::open(&card, Role::Antenna).unwrap().words().join(" ");
-    office.department.enrol(&card, &words, office.out.path()).unwrap();
-    let forged = Bundle {
-        from: party,
-        device,
-        epoch: 1,
-        sequence: 1,
-        previous: Digest::ZERO,
-        stream: "essai".into(),
-        ..theirs.bundle().clone()
-    };
-    let envelope = envelope::seal(&forged.encode().unwrap(), BUNDLE_TYPE, &signing).unwrap();
-    let file = encryption::encrypt(&envelope, &[&reading.public()]).unwrap();
+    let neighbour = Neighbour::enrolled(&mut office);
+    let file = neighbour.seals(neighbour.read(&files[0]));
     let (_, fault) = office.withstands(&file);
     assert_eq!(fault, ExchangeError::JournalOfOthers {});
+}
+
+#[test]
+fn records_and_figures_that_are_not_what_the_acts_make_are_refused_and_shown() {
+    let (mut office, mut antenna) = enrolled();
+    let held = r#"{"act":"hold_encounter","date":"2026-11-20","setting":"home-visit","steps":["assessment"]}"#;
+    let (alpha, beta) = (antenna.included("Alpha", "1001"), antenna.included("Zédoumi", "1002"));
+    antenna.tell(alpha, held).unwrap();
+    antenna.tell(beta, held).unwrap();
+    let neighbour = Neighbour::enrolled(&mut office);
+    let mut bundle = neighbour.read(&handed_over(&mut antenna)[0]);
+    let Body::Activity(activity) = &mut bundle.body else { panic!("not an activity") };
+    let altered = activity.families.iter_mut().find(|record| record.id == alpha).unwrap();
+    altered.encounters.clear();
+    activity.indicators.figures.encounters_held = 40;
+    let TakenIn::Applied(applied) = office.department.take_in(&neighbour.seals(bundle)).unwrap() else {
+        panic!("not applied")
+    };
+    assert_eq!((applied[0].accepted, applied[0].refused, applied[0].figures_differ), (1, 1, true));
+    let year = office.department.consolidated(day("2026-01-01"), day("2026-11-23"), By::Antenna).unwrap();
+    assert_eq!(year.impact.total.encounters_held, 1, "a refused family counts in no figure");
+    let told: Vec<_> = year.differences.iter().map(|one| (one.indicator, one.stated, one.counted)).collect();
+    assert_eq!(told, [(Indicator::EncountersHeld, 40, 2)], "what was stated, beside what the acts make");
+    let standings = office.department.standings().unwrap();
+    assert_eq!(standings.iter().map(|one| one.refused).sum::<u64>(), 1);
 }
