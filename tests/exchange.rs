@@ -10,4 +10,5 @@ mod registry;
 mod schema;
 mod stored;
 mod strict;
+mod testkit;
 mod vectors;

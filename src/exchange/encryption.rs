@@ -106,6 +106,9 @@ pub fn decrypt(bytes: &[u8], key: &DecryptionKey) -> Result<Vec<u8>, ExchangeErr
     if bytes.len() > MAX_ENCRYPTED_BYTES {
         return Err(ExchangeError::TooLarge {});
     }
+    if !has_whole_stanzas(bytes) {
+        return Err(ExchangeError::NotDecrypted {});
+    }
     let decryptor = Decryptor::new_buffered(bytes).map_err(|_| ExchangeError::NotDecrypted {})?;
     // A passphrase's work factor is the sender's to choose: never ours to spend.
     if decryptor.is_scrypt() {
@@ -118,6 +121,23 @@ pub fn decrypt(bytes: &[u8], key: &DecryptionKey) -> Result<Vec<u8>, ExchangeErr
     let mut plain = Vec::with_capacity(bytes.len());
     reader.take(MAX_BYTES as u64 + 1).read_to_end(&mut plain).map_err(|_| ExchangeError::NotDecrypted {})?;
     if plain.len() > MAX_BYTES { Err(ExchangeError::TooLarge {}) } else { Ok(plain) }
+}
+
+/// Whether every stanza of the header ends with a line shorter than 64 columns, as the format asks. The library reads the files
+/// of before as well, so that one header could be written in two ways.
+fn has_whole_stanzas(bytes: &[u8]) -> bool {
+    let mut is_ended = true;
+    for line in bytes.split(|byte| *byte == b'\n') {
+        let begins = line.starts_with(b"-> ");
+        if (begins || line.starts_with(b"---")) && !is_ended {
+            return false;
+        }
+        if line.starts_with(b"---") {
+            return true;
+        }
+        is_ended = !begins && line.len() < 64;
+    }
+    false
 }
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ const TEXT: &[u8] = b"a made-up envelope";
 #[test]
 fn ed25519_signatures_hold_exactly_where_wycheproof_says_so() {
     let (mut valid, mut refused) = (0, 0);
-    for group in vectors("ed25519_test.json") {
+    let (count, groups) = vectors("ed25519_test.json");
+    for group in groups {
         let key: [u8; 32] = bytes(&group["publicKey"]["pk"]).try_into().unwrap();
         let key = PublicKey::from_bytes(&key);
         for test in group["tests"].as_array().unwrap() {
@@ -38,12 +39,14 @@ fn ed25519_signatures_hold_exactly_where_wycheproof_says_so() {
         }
     }
     assert!(valid >= 80 && refused >= 60, "{valid} valid, {refused} refused");
+    assert_eq!(valid + refused, count, "every vector was tried");
 }
 
 #[test]
 fn what_x25519_agrees_on_decrypts_exactly_where_wycheproof_shares_a_secret() {
     let (mut read, mut refused) = (0, 0);
-    for group in vectors("x25519_test.json") {
+    let (count, groups) = vectors("x25519_test.json");
+    for group in groups {
         for test in group["tests"].as_array().unwrap() {
             let key = DecryptionKey::from_text(&secret_text(&bytes(&test["private"]))).unwrap();
             let (public, shared) = (bytes(&test["public"]), bytes(&test["shared"]));
@@ -58,12 +61,14 @@ fn what_x25519_agrees_on_decrypts_exactly_where_wycheproof_shares_a_secret() {
         }
     }
     assert!(read >= 400 && refused >= 10, "{read} read, {refused} refused");
+    assert_eq!(read + refused, count, "every vector was tried");
 }
 
-fn vectors(name: &str) -> Vec<Value> {
+/// How many vectors a file says that it has, and their groups.
+fn vectors(name: &str) -> (u64, Vec<Value>) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(name);
     let mut file: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
-    serde_json::from_value(file["testGroups"].take()).unwrap()
+    (file["numberOfTests"].as_u64().unwrap(), serde_json::from_value(file["testGroups"].take()).unwrap())
 }
 
 fn bytes(hexadecimal: &Value) -> Vec<u8> {
