@@ -39,10 +39,12 @@ pub use crate::store::check::{Checked, CheckedErasure};
 use crate::store::{Store, StoreError};
 
 pub use crate::domain::wording::change::Change;
+pub use crate::exchange::words;
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
 pub use crate::store::access::{Access, AccessKind, AccessLine};
 pub use crate::store::exchange::{Came, CameState, RefusedFamily, Sealed};
 pub use crate::store::reading::{AttendanceLine, ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
+pub use enrolment::{Enrolment, OwnStanding};
 pub use error::AppError;
 pub use files::{PastFile, Retention};
 pub use history::HistoryLine;

@@ -6,6 +6,7 @@ pub mod harness;
 mod agenda;
 mod caseload;
 mod day;
+mod enrolment;
 mod exchange;
 mod forms;
 mod frame;

@@ -1514,6 +1514,12 @@ action-acknowledge = received
     .help = Notes that the Département has confirmed the receipt of a bundle.
 action-choose-folder = where to write
     .help = Chooses the folder or the drive where bundles are written.
+action-read-card = its card
+    .help = Reads the Département’s card; then you type the words that it reads aloud.
+action-give-card = our card
+    .help = Writes our card, to be given to the Département, and shows the words to read to it.
+action-compare = compare
+    .help = Compares the words typed with those that are expected.
 action-next-field = next field
     .help = Goes to the next field.
 action-previous-field = previous field
@@ -1558,10 +1564,14 @@ context-retention = Retention of records
 context-accesses = Access journal
 context-search = Search everywhere
 context-exchange = Exchange
+    .face = To hand over
+context-enrolment = Enrolment
+    .face = Enrolment
 context-filter = Filter
 context-form = Form
 context-picker = List
 context-popup = Message
+context-words = Words read aloud
 context-palette = Finding an action, help
 context-leader = Menu of acts
 context-lock = Lock
@@ -2373,6 +2383,41 @@ exchange-seal-text = { $entries ->
 exchange-seal-yes = Seal the bundle
 exchange-seal-no = Do not seal
 exchange-sealed-title = Bundle no. { $sequence } sealed
+cards-open-title = Which card is to be read?
+
+## Enrolment
+
+enrolment-none = The Département is not enrolled yet: what leaves is signed but not encrypted, and nothing can be received from it.
+enrolment-done = ✓ Enrolled: { $name }, key { $key }. What leaves is encrypted to it alone.
+enrolment-registry = The Département’s registry: version { $version }.
+enrolment-known = ✓ This registry knows our computer: the Département takes in what comes from it.
+enrolment-no-registry = The Département’s first registry has not come yet. Give it our card and read it its words: it enters us, and its registry comes with its first bundle.
+enrolment-not-known = This registry does not know our computer yet. Give our card to the Département and read it its words.
+enrolment-revoked = ✗ The key of our computer was revoked on { $date }: { $reason }. The Département takes in nothing more that comes from it: call it.
+enrolment-its-card = Its card
+enrolment-its-card-how = The Département reads twelve words aloud. You type the first four letters of each: the program compares.
+enrolment-read-it = found in the folder
+enrolment-choose-card = Choose its card elsewhere…
+enrolment-our-card = Our card
+enrolment-write-card = Write it into { $folder }
+enrolment-no-words = The words to read aloud are shown once the card is written.
+enrolment-words = To be read aloud: { $words }
+enrolment-own-key = Fingerprint of our key: { $key }
+enrolment-given-title = Our card
+enrolment-given = { $path }
+
+    Give this file to the Département, then read it these words aloud:
+    { $words }
+enrolment-done-title = Département enrolled
+enrolment-done-text = { $name } is enrolled: what leaves is encrypted to it from now on.
+
+    Unless it has it already, give it our card and read it its words: it enters us in its registry.
+words-card-title = Card of { $name }
+words-card-text = Have the twelve words of this card read aloud, on the telephone or face to face, and type at least the first four letters of each. Accents do not matter.
+words-typed = { $typed ->
+    [one] { $typed } word
+   *[other] { $typed } words
+} of { $needed }
 folder-title = Where to write bundles
 folder-here = ✓ Write here: { $folder }
 exchange-sealed = { $path }

@@ -1523,6 +1523,12 @@ action-acknowledge = reçu
     .help = Note que le Département a confirmé la réception d’un lot.
 action-choose-folder = où écrire
     .help = Choisit le dossier ou la clé où les lots sont écrits.
+action-read-card = sa fiche
+    .help = Lit la fiche du Département ; vous tapez ensuite les mots qu’il lit à voix haute.
+action-give-card = notre fiche
+    .help = Écrit notre fiche, à remettre au Département, et montre les mots à lui lire.
+action-compare = comparer
+    .help = Compare les mots tapés avec ceux qui sont attendus.
 action-next-field = champ suivant
     .help = Passe au champ suivant.
 action-previous-field = champ précédent
@@ -1567,10 +1573,14 @@ context-retention = Conservation des dossiers
 context-accesses = Journal des accès
 context-search = Chercher partout
 context-exchange = Échanges
+    .face = À remettre
+context-enrolment = Enrôlement
+    .face = Enrôlement
 context-filter = Filtre
 context-form = Formulaire
 context-picker = Liste
 context-popup = Message
+context-words = Mots lus à voix haute
 context-palette = Recherche d’une action, aide
 context-leader = Menu des actes
 context-lock = Verrouillage
@@ -2388,6 +2398,41 @@ exchange-seal-text = { $entries ->
 exchange-seal-yes = Sceller le lot
 exchange-seal-no = Ne pas sceller
 exchange-sealed-title = Lot n° { $sequence } scellé
+cards-open-title = Quelle fiche lire ?
+
+## Enrôlement
+
+enrolment-none = Le Département n’est pas encore enrôlé : ce qui part est signé mais n’est pas chiffré, et rien de lui ne peut être reçu.
+enrolment-done = ✓ Enrôlé : { $name }, clé { $key }. Ce qui part est chiffré pour lui seul.
+enrolment-registry = Registre du Département : version { $version }.
+enrolment-known = ✓ Ce registre connaît notre poste : le Département reçoit ce qui en vient.
+enrolment-no-registry = Le premier registre du Département n’est pas encore arrivé. Remettez-lui notre fiche et lisez-lui ses mots : il nous inscrit, et son registre vient avec son premier lot.
+enrolment-not-known = Ce registre ne connaît pas encore notre poste. Remettez notre fiche au Département et lisez-lui ses mots.
+enrolment-revoked = ✗ La clé de notre poste a été révoquée le { $date } : { $reason }. Le Département ne reçoit plus rien qui en vienne : appelez-le.
+enrolment-its-card = Sa fiche
+enrolment-its-card-how = Le Département lit douze mots à voix haute. Vous tapez les quatre premières lettres de chacun : le programme compare.
+enrolment-read-it = trouvée dans le dossier
+enrolment-choose-card = Choisir sa fiche ailleurs…
+enrolment-our-card = Notre fiche
+enrolment-write-card = L’écrire dans { $folder }
+enrolment-no-words = Les mots à lire à voix haute s’affichent une fois la fiche écrite.
+enrolment-words = À lire à voix haute : { $words }
+enrolment-own-key = Empreinte de notre clé : { $key }
+enrolment-given-title = Notre fiche
+enrolment-given = { $path }
+
+    Remettez ce fichier au Département, puis lisez-lui ces mots à voix haute :
+    { $words }
+enrolment-done-title = Département enrôlé
+enrolment-done-text = { $name } est enrôlé : ce qui part est désormais chiffré pour lui.
+
+    S’il ne l’a pas déjà, remettez-lui notre fiche et lisez-lui ses mots : il nous inscrit dans son registre.
+words-card-title = Fiche de { $name }
+words-card-text = Faites lire les douze mots de cette fiche à voix haute, au téléphone ou en présence, et tapez au moins les quatre premières lettres de chacun. Les accents ne comptent pas.
+words-typed = { $typed ->
+    [one] { $typed } mot
+   *[other] { $typed } mots
+} sur { $needed }
 folder-title = Où écrire les lots
 folder-here = ✓ Écrire ici : { $folder }
 exchange-sealed = { $path }

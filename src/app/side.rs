@@ -273,19 +273,39 @@ pub(super) fn begin_epoch(store: &mut Store) -> Result<(), StoreError> {
     store.write(|writing| writing.put_setting(EPOCH, &next.to_be_bytes()))
 }
 
+/// The key with which this device signs, made the first time.
+///
+/// # Errors
+/// The store's.
 pub(super) fn signing_key(store: &mut Store) -> Result<SigningKey, AppError> {
-    let known = store.read().setting(SIGNING_SEED)?.map(Zeroizing::new);
-    let known = known.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok()).map(Zeroizing::new);
-    let seed = match known {
-        Some(seed) => seed,
-        None => {
-            let mut seed = Zeroizing::new([0; 32]);
-            rand::fill(seed.as_mut_slice());
-            store.write(|writing| writing.put_setting(SIGNING_SEED, seed.as_slice()))?;
-            seed
-        }
-    };
+    if let Some(known) = known_signing_key(&store.read())? {
+        return Ok(known);
+    }
+    let mut seed = Zeroizing::new([0; 32]);
+    rand::fill(seed.as_mut_slice());
+    store.write(|writing| writing.put_setting(SIGNING_SEED, seed.as_slice()))?;
     Ok(SigningKey::from_seed(&seed))
+}
+
+/// The same, where it was made.
+///
+/// # Errors
+/// The store's.
+pub(super) fn known_signing_key(reading: &Reading<'_>) -> Result<Option<SigningKey>, StoreError> {
+    let kept = reading.setting(SIGNING_SEED)?.map(Zeroizing::new);
+    let seed = kept.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok()).map(Zeroizing::new);
+    Ok(seed.map(|seed| SigningKey::from_seed(&seed)))
+}
+
+/// This side's own card, as it was given out under this name.
+///
+/// # Errors
+/// The store's.
+pub(super) fn given_card(reading: &Reading<'_>, me: &Party) -> Result<Option<SignedCard>, StoreError> {
+    let kept = reading.setting(CARD)?;
+    let card = kept.and_then(|kept| SignedCard::open(&kept, me.role).ok());
+    let epoch = epoch(reading)?;
+    Ok(card.filter(|card| card.card().party == *me && card.card().epoch == epoch))
 }
 
 fn decryption_key(store: &mut Store) -> Result<DecryptionKey, AppError> {

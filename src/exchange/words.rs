@@ -34,24 +34,46 @@ pub fn words(digest: &Digest, count: usize) -> Vec<&'static str> {
     (0..count).filter_map(|word| list.get(number(word)).copied()).collect()
 }
 
+/// What was typed, word by word, each with the word of the list that its letters tell: none while they are too few or tell none.
+///
+/// It reads the list alone: whether these are the words of a digest, [`compare`] says.
+pub fn told(typed: &str) -> Vec<(String, Option<&'static str>)> {
+    let word_of = |letters: String| {
+        let enough = letters.chars().count() >= ENOUGH;
+        let is_it = |word: &&str| {
+            let word = fold(word);
+            word == letters || (enough && word.starts_with(letters.as_str()))
+        };
+        let word = Language::French.word_list().iter().copied().find(is_it);
+        (letters, word)
+    };
+    letters(typed).into_iter().map(word_of).collect()
+}
+
 /// Compares what was typed, at least the first four letters of each word, with the words of a digest.
 ///
 /// # Errors
 /// `Count`, or the first `Word` that differs.
 pub fn compare(typed: &str, digest: &Digest, count: usize) -> Result<(), WordFault> {
-    let typed: Vec<String> = fold(typed).split(|c: char| !c.is_alphabetic()).map(str::to_owned).collect();
-    let typed: Vec<&String> = typed.iter().filter(|word| !word.is_empty()).collect();
+    let typed = letters(typed);
     if typed.len() != count {
         return Err(WordFault::Count { found: typed.len() });
     }
     for ((place, word), typed) in (1..).zip(words(digest, count)).zip(typed) {
         let word = fold(word);
-        let enough = typed.chars().count() >= ENOUGH || *typed == word;
+        let enough = typed.chars().count() >= ENOUGH || typed == word;
         if !enough || !word.starts_with(typed.as_str()) {
             return Err(WordFault::Word { place });
         }
     }
     Ok(())
+}
+
+/// The words typed, without accents nor capitals, whatever stands between them.
+fn letters(typed: &str) -> Vec<String> {
+    let typed = fold(typed);
+    let words = typed.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -95,5 +117,17 @@ mod tests {
         assert_eq!(compare(&wrong.join(" "), &digest, RECEIPT_WORDS), Err(WordFault::Word { place: 3 }));
         assert_eq!(compare(&said[..3].join(" "), &digest, RECEIPT_WORDS), Err(WordFault::Count { found: 3 }));
         assert_eq!(compare("", &digest, RECEIPT_WORDS), Err(WordFault::Count { found: 0 }));
+    }
+
+    #[test]
+    fn a_word_is_told_by_its_first_letters_and_by_no_fewer() {
+        // The list writes its accents apart.
+        let told = |typed: &str| super::told(typed).into_iter().map(|(_, word)| word.map(fold)).collect::<Vec<_>>();
+        assert_eq!(told("ÉTAL aban, xyzt"), [Some("etaler".into()), Some("abandon".into()), None]);
+        assert_eq!(told("aba"), [None]);
+        assert_eq!(told(" - "), [None; 0]);
+        for word in Language::French.word_list() {
+            assert_eq!(told(word), [Some(fold(word))]);
+        }
     }
 }

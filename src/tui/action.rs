@@ -95,6 +95,12 @@ pub enum Action {
     WriteReport,
     /// Chooses where bundles are written.
     ChooseFolder,
+    /// Reads the other side's card.
+    ReadCard,
+    /// Writes our own card, to be given to the other side.
+    GiveCard,
+    /// Compares the words that were typed with those that are expected.
+    Compare,
 
     NextField,
     PreviousField,
@@ -672,6 +678,9 @@ impl Action {
             Self::Seal => "action-seal",
             Self::Acknowledge => "action-acknowledge",
             Self::ChooseFolder => "action-choose-folder",
+            Self::ReadCard => "action-read-card",
+            Self::GiveCard => "action-give-card",
+            Self::Compare => "action-compare",
             Self::NextField => "action-next-field",
             Self::PreviousField => "action-previous-field",
             Self::Confirm => "action-confirm",

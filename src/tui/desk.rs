@@ -3,6 +3,7 @@
 //! It decides nothing and draws nothing: requests in, rows, forms, refusals and sentences out. What grows with the caseload
 //! (the index, the header's figures) is read by a thread beside it.
 
+mod enrolment;
 mod files;
 mod forms;
 mod lists;
@@ -441,6 +442,11 @@ impl Desk for AppDesk {
             Request::ReadList { path, sender } => self.read_list(path, sender.as_ref(), ui),
             Request::ReceiveList => self.receive_list(ui),
             Request::ReportList => self.report_list(ui),
+            Request::LoadEnrolment => self.load_enrolment(ui),
+            Request::GiveCard => self.give_card(ui),
+            Request::BrowseCards(folder) => self.browse_cards(folder, ui),
+            Request::ReadCard(path) => self.read_card(path, ui),
+            Request::Compare { heard, typed } => self.compare(&heard, &typed, ui),
             Request::BrowseFolder(folder) => ui.open_picker(folders::picker(&folder, &ui.catalog)),
             Request::KeepFolder(folder) => self.keep_folder(folder, ui),
             Request::SaveDraft { key, body } => {

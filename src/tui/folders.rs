@@ -27,11 +27,21 @@ pub fn picker(folder: &Path, catalog: &Catalog) -> Picker {
 
 /// The same, with the lists of orientations that lie within the folder, the latest first.
 pub fn lists(folder: &Path, catalog: &Catalog) -> Picker {
-    let choices = files(folder).into_iter().filter_map(|path| {
+    Picker::new(catalog.text("lists-open-title"), Purpose::List, ways(folder, within_reach(folder, is_list)))
+}
+
+/// The same, with the cards that lie within the folder.
+pub fn cards(folder: &Path, catalog: &Catalog) -> Picker {
+    Picker::new(catalog.text("cards-open-title"), Purpose::Card, ways(folder, within_reach(folder, is_card)))
+}
+
+/// The files of a folder that can be chosen, the latest first.
+fn within_reach(folder: &Path, is_wanted: fn(&Path) -> bool) -> Vec<Choice> {
+    let choice = |path: PathBuf| {
         let name = path.file_name()?.to_str()?;
         Some(Choice::new(format!("{HERE}{}", path.to_str()?), name))
-    });
-    Picker::new(catalog.text("lists-open-title"), Purpose::List, ways(folder, choices.collect()))
+    };
+    files(folder, is_wanted).into_iter().filter_map(choice).collect()
 }
 
 /// After what can be chosen here: the folder above, those within, the usual ones.
@@ -72,6 +82,14 @@ pub fn chosen_list(code: &str) -> Reaction {
     })
 }
 
+/// What a choice among cards means: to read it, or to look further.
+pub fn chosen_card(code: &str) -> Reaction {
+    Reaction::Ask(match code.strip_prefix(HERE) {
+        Some(file) => Request::ReadCard(PathBuf::from(file)),
+        None => Request::BrowseCards(Some(PathBuf::from(code))),
+    })
+}
+
 /// Where lists arrive when nobody has said otherwise: among what was downloaded.
 pub fn arrivals() -> Option<PathBuf> {
     let user = UserDirs::new()?;
@@ -79,15 +97,22 @@ pub fn arrivals() -> Option<PathBuf> {
     folder.is_dir().then(|| folder.to_owned())
 }
 
-/// The files in a folder that can be lists, the latest first; none when it cannot be read.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let is_list = |path: &Path| {
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        extension.is_some_and(|extension| LISTS.contains(&extension.as_str()))
-    };
+/// Whether a file can be a list of orientations, by its name.
+fn is_list(path: &Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    extension.is_some_and(|extension| LISTS.contains(&extension.as_str()))
+}
+
+/// Whether a file can be a card, by its name.
+pub fn is_card(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().ends_with(".carte.json"))
+}
+
+/// The files in a folder that are wanted, the latest first; none when it cannot be read.
+fn files(folder: &Path, is_wanted: fn(&Path) -> bool) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut files: Vec<_> = entries
-        .filter(|entry| is_list(&entry.path()))
+        .filter(|entry| is_wanted(&entry.path()))
         .map(|entry| (entry.metadata().and_then(|file| file.modified()).ok(), entry.path()))
         .collect();
     files.sort_by(|(one, first), (other, second)| other.cmp(one).then_with(|| first.cmp(second)));

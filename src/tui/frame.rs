@@ -233,7 +233,7 @@ fn joined<'t>(pieces: impl Iterator<Item = &'t String>) -> u16 {
 
 /// Draws the keys that are heard here, the most important first; F1 keeps its place at the end.
 pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, buf: &mut Buffer) {
-    let alone = Place::of(context).is_some_and(|place| !place.is_pane());
+    let alone = Place::of(context).is_some_and(|place| place.next() == place);
     let shows = |row: &&Row| row.rank > 0 && context.heard().contains(&row.context);
     let mut rows: Vec<&Row> =
         TABLE.iter().filter(shows).filter(|row| !(alone && row.action == Action::NextPane)).collect();

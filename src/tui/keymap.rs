@@ -31,6 +31,7 @@ pub enum Context {
     Settings,
     History,
     Exchange,
+    Enrolment,
     Retention,
     Accesses,
     Search,
@@ -39,13 +40,14 @@ pub enum Context {
     Form,
     Picker,
     Popup,
+    Words,
     Palette,
     Leader,
     Lock,
 }
 
 impl Context {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 27] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -60,6 +62,7 @@ impl Context {
         Self::Settings,
         Self::History,
         Self::Exchange,
+        Self::Enrolment,
         Self::Retention,
         Self::Accesses,
         Self::Search,
@@ -68,6 +71,7 @@ impl Context {
         Self::Form,
         Self::Picker,
         Self::Popup,
+        Self::Words,
         Self::Palette,
         Self::Leader,
         Self::Lock,
@@ -94,10 +98,12 @@ impl Context {
             Self::Lists => &[Self::Lists, Self::Global, Self::Always],
             Self::Retention => &[Self::Retention, Self::Global, Self::Always],
             Self::Exchange => &[Self::Exchange, Self::Global, Self::Always],
+            Self::Enrolment => &[Self::Enrolment, Self::Global, Self::Always],
             Self::Filter => &[Self::Filter, Self::Always],
             Self::Form => &[Self::Form, Self::Always],
             Self::Picker => &[Self::Picker, Self::Always],
             Self::Popup => &[Self::Popup, Self::Always],
+            Self::Words => &[Self::Words, Self::Always],
             Self::Palette => &[Self::Palette, Self::Always],
             Self::Leader => &[Self::Leader, Self::Always],
             Self::Lock => &[Self::Lock],
@@ -107,7 +113,7 @@ impl Context {
     /// Whether a character that is bound to nothing is text here.
     pub fn takes_text(self) -> bool {
         match self {
-            Self::Filter | Self::Search | Self::Form | Self::Picker | Self::Palette | Self::Lock => true,
+            Self::Filter | Self::Search | Self::Form | Self::Picker | Self::Words | Self::Palette | Self::Lock => true,
             Self::Always
             | Self::Global
             | Self::Caseload
@@ -122,6 +128,7 @@ impl Context {
             | Self::Settings
             | Self::History
             | Self::Exchange
+            | Self::Enrolment
             | Self::Retention
             | Self::Accesses
             | Self::Lists
@@ -156,10 +163,12 @@ impl Context {
             Self::Lists => "context-lists",
             Self::Retention => "context-retention",
             Self::Exchange => "context-exchange",
+            Self::Enrolment => "context-enrolment",
             Self::Filter => "context-filter",
             Self::Form => "context-form",
             Self::Picker => "context-picker",
             Self::Popup => "context-popup",
+            Self::Words => "context-words",
             Self::Palette => "context-palette",
             Self::Leader => "context-leader",
             Self::Lock => "context-lock",

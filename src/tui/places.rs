@@ -7,6 +7,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod caseload;
 pub mod detail;
+pub mod enrolment;
 pub mod exchange;
 pub mod groups;
 pub mod history;
@@ -57,6 +58,7 @@ pub enum Place {
     Settings,
     History,
     Exchange,
+    Enrolment,
     Retention,
     Accesses,
     Search,
@@ -90,6 +92,7 @@ pub struct Screens {
     pub settings: settings::Settings,
     pub history: history::History,
     pub exchange: exchange::Exchange,
+    pub enrolment: enrolment::Enrolment,
     pub search: search::Search,
     pub accesses: accesses::Accesses,
     pub lists: lists::Lists,
@@ -127,7 +130,8 @@ impl Place {
             | Self::Accesses
             | Self::Search
             | Self::Lists
-            | Self::Exchange => false,
+            | Self::Exchange
+            | Self::Enrolment => false,
         }
     }
 
@@ -146,6 +150,7 @@ impl Place {
             Self::Settings => Context::Settings,
             Self::History => Context::History,
             Self::Exchange => Context::Exchange,
+            Self::Enrolment => Context::Enrolment,
             Self::Search => Context::Search,
             Self::Lists => Context::Lists,
             Self::Accesses => Context::Accesses,
@@ -171,6 +176,7 @@ impl Place {
             Self::Accesses,
             Self::Lists,
             Self::Exchange,
+            Self::Enrolment,
         ]
         .into_iter()
         .find(|place| place.context() == context)
@@ -182,6 +188,8 @@ impl Place {
             Self::Caseload => Self::Detail,
             Self::Detail => Self::Timeline,
             Self::Timeline => Self::Caseload,
+            Self::Exchange => Self::Enrolment,
+            Self::Enrolment => Self::Exchange,
             alone @ (Self::Agenda
             | Self::Panel
             | Self::Impact
@@ -193,8 +201,7 @@ impl Place {
             | Self::Retention
             | Self::Accesses
             | Self::Search
-            | Self::Lists
-            | Self::Exchange) => alone,
+            | Self::Lists) => alone,
         }
     }
 
@@ -204,6 +211,8 @@ impl Place {
             Self::Caseload => Self::Timeline,
             Self::Detail => Self::Caseload,
             Self::Timeline => Self::Detail,
+            Self::Exchange => Self::Enrolment,
+            Self::Enrolment => Self::Exchange,
             alone @ (Self::Agenda
             | Self::Panel
             | Self::Impact
@@ -215,8 +224,7 @@ impl Place {
             | Self::Retention
             | Self::Accesses
             | Self::Search
-            | Self::Lists
-            | Self::Exchange) => alone,
+            | Self::Lists) => alone,
         }
     }
 }
@@ -260,6 +268,7 @@ impl Screens {
             Place::Settings => self.settings.update(action, inside, catalog),
             Place::History => self.history.update(action, inside, catalog),
             Place::Exchange => self.exchange.update(action, inside, catalog),
+            Place::Enrolment => self.enrolment.update(action, inside, catalog),
             Place::Search => self.search.update(action, inside, catalog),
             Place::Lists => self.lists.update(action, inside, catalog),
             Place::Accesses => self.accesses.update(action, inside, catalog),
@@ -282,6 +291,7 @@ impl Screens {
             Place::Settings => self.settings.click(at, inside),
             Place::History => self.history.click(at, inside),
             Place::Exchange => self.exchange.click(at, inside),
+            Place::Enrolment => self.enrolment.click(at, inside),
             Place::Search => self.search.click(at, inside),
             Place::Lists => self.lists.click(at, inside),
             Place::Accesses => self.accesses.click(at, inside),
@@ -329,6 +339,7 @@ impl Screens {
             Purpose::View | Purpose::Sort => self.caseload.chosen(purpose, code),
             Purpose::Folder => folders::chosen(code),
             Purpose::List => folders::chosen_list(code),
+            Purpose::Card => folders::chosen_card(code),
             Purpose::Sender => lists::sent_by(code),
             Purpose::Field | Purpose::Draft => Reaction::Stays,
         }
@@ -353,6 +364,7 @@ impl Screens {
             Place::Settings => Some(Request::LoadSettings),
             Place::History => self.history.family().map(Request::LoadHistory),
             Place::Exchange => Some(Request::PreviewExport),
+            Place::Enrolment => Some(Request::LoadEnrolment),
             Place::Search => Some(Request::SearchEverywhere),
             Place::Lists => Some(Request::JudgeList),
             Place::Accesses => Some(Request::LoadAccesses),
@@ -367,7 +379,7 @@ impl Screens {
             Place::Agenda => self.agenda.family(),
             Place::Panel => self.panel.family(),
             Place::Impact => self.impact.family(),
-            Place::Groups | Place::Steering | Place::Settings => None,
+            Place::Groups | Place::Steering | Place::Settings | Place::Enrolment => None,
             Place::Attendance => self.attendance.family(),
             Place::History => self.history.family(),
             Place::Exchange => self.exchange.family(),
@@ -389,7 +401,8 @@ impl Screens {
             | Place::Accesses
             | Place::Search
             | Place::Lists
-            | Place::Exchange => None,
+            | Place::Exchange
+            | Place::Enrolment => None,
             Place::Detail => self.detail.about(),
             Place::Timeline => self.timeline.about(),
             Place::Agenda => self.agenda.about(),
@@ -415,6 +428,7 @@ impl Screens {
             Place::Settings => self.settings.title(look),
             Place::History => self.history.title(look),
             Place::Exchange => self.exchange.title(look),
+            Place::Enrolment => self.enrolment.title(look),
             Place::Search => self.search.title(look),
             Place::Lists => self.lists.title(look),
             Place::Accesses => self.accesses.title(look),
@@ -437,6 +451,7 @@ impl Screens {
             Place::Settings => self.settings.draw(look, area, buf),
             Place::History => self.history.draw(look, area, buf),
             Place::Exchange => self.exchange.draw(look, area, buf),
+            Place::Enrolment => self.enrolment.draw(look, area, buf),
             Place::Search => self.search.draw(look, area, buf),
             Place::Lists => self.lists.draw(look, area, buf),
             Place::Accesses => self.accesses.draw(look, area, buf),

@@ -216,11 +216,22 @@ impl Ui {
                 form.unsaved = false;
                 self.waits.push_back(Request::SaveDraft { key: form.draft_key(), body: form.draft() });
             }
+            if let Layer::Words(words) = layer
+                && words.unsaved
+            {
+                words.unsaved = false;
+                let (key, body) = (words.heard.draft_key(), words.draft().to_owned());
+                self.waits.push_back(Request::SaveDraft { key, body });
+            }
         }
     }
 
     fn note_typing(&mut self, now: Instant) {
-        let touched = self.layers.iter().any(|layer| matches!(layer, Layer::Form(form) if form.unsaved));
+        let touched = self.layers.iter().any(|layer| match layer {
+            Layer::Form(form) => form.unsaved,
+            Layer::Words(words) => words.unsaved,
+            _nothing_is_typed => false,
+        });
         // From the first key since the last save: a long sentence typed in one go is saved as it grows.
         match (touched, self.typed_at) {
             (true, None) => self.typed_at = Some(now),

@@ -169,6 +169,12 @@ impl OnStage {
         }
     }
 
+    /// The words on the screen, whatever the lines they are on.
+    pub fn words(&self) -> String {
+        let text = self.text().replace(['│', '┌', '└', '┐', '┘', '─', '\n'], " ");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The same with the styles.
     pub fn shown(&self) -> String {
         let styles = self.stage.styles();

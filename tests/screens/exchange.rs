@@ -29,12 +29,6 @@ fn names(shown: &OnStage) -> Vec<String> {
     names
 }
 
-/// The words on the screen, whatever the lines they are on.
-fn words(shown: &OnStage) -> String {
-    let text = shown.text().replace(['│', '┌', '└', '┐', '┘', '─', '\n'], " ");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 const BUNDLE: &str = "antenne-d-essai-0001.json";
 
 #[test]
@@ -51,19 +45,19 @@ fn what_stays_is_told_by_kind_with_its_reason() {
     let mut shown = exchange(100, 30);
     shown.stage.keys("j");
     assert!(shown.line_with("│▸").contains("■ reste : 2"), "{}", shown.text());
-    let said = words(&shown);
+    let said = shown.words();
     let reason =
         "Reste à l’antenne (secret professionnel, CASF L262-44) : Coordonnées enregistrées, Note privée écrite.";
     assert!(said.contains(reason), "{said}");
     shown.stage.keys("j");
-    assert!(!words(&shown).contains("Reste à l’antenne"), "{}", shown.text());
+    assert!(!shown.words().contains("Reste à l’antenne"), "{}", shown.text());
 }
 
 #[test]
 fn sealing_asks_first_and_writes_a_bundle_that_its_key_verifies() {
     let mut shown = exchange(100, 30);
     shown.stage.keys("s");
-    let said = words(&shown);
+    let said = shown.words();
     assert!(
         said.contains("Sceller le lot n° 1 ?") && said.contains("2 éléments (coordonnées, notes) restent"),
         "{said}"
@@ -77,7 +71,7 @@ fn sealing_asks_first_and_writes_a_bundle_that_its_key_verifies() {
     let verified = Verified::open(&bytes, Some(&key)).unwrap();
     assert!(!String::from_utf8_lossy(verified.payload()).contains("CONFIDENCE"));
     let digest = shown.store().outbox().unwrap()[0].digest.to_string();
-    let said = words(&shown);
+    let said = shown.words();
     assert!(said.contains("Lot n° 1 scellé") && said.contains(&digest) && said.contains(BUNDLE), "{said}");
     assert!(said.contains("signé mais n’est pas chiffré"), "{said}");
 }
@@ -88,10 +82,10 @@ fn after_sealing_nothing_is_left_and_the_next_act_opens_the_next_bundle() {
     shown.stage.keys("s<Enter><Enter>");
     insta::assert_snapshot!("sealed", redacted(&shown));
     shown.stage.keys("s");
-    assert!(words(&shown).contains("Rien à transmettre : aucun acte depuis le dernier lot."), "{}", shown.text());
+    assert!(shown.words().contains("Rien à transmettre : aucun acte depuis le dernier lot."), "{}", shown.text());
     shown.stage.keys("<Esc><F2>u");
     shown.stage.keys("x");
-    assert!(words(&shown).contains("Prochain lot, n° 2 : 1 acte, 1 famille."), "{}", shown.text());
+    assert!(shown.words().contains("Prochain lot, n° 2 : 1 acte, 1 famille."), "{}", shown.text());
 }
 
 #[test]
@@ -105,7 +99,7 @@ fn a_bundle_is_written_again_the_very_same() {
     assert!(shown.line_with("│▸").contains("absent du dossier"), "{}", shown.text());
     shown.stage.keys("<Enter>");
     assert_eq!(fs::read(&path).unwrap(), first);
-    assert!(words(&shown).contains("Lot écrit de nouveau, à l’identique"), "{}", shown.text());
+    assert!(shown.words().contains("Lot écrit de nouveau, à l’identique"), "{}", shown.text());
     assert!(shown.line_with("│▸").contains("✓ dans le dossier"), "{}", shown.text());
 }
 
@@ -115,7 +109,7 @@ fn another_file_of_that_name_is_left_alone_and_no_number_is_taken() {
     let path = shown.out.path().join(BUNDLE);
     fs::write(&path, "mes courses").unwrap();
     shown.stage.keys("s<Enter>");
-    let said = words(&shown);
+    let said = shown.words();
     assert!(said.contains("Un autre fichier porte déjà ce nom"), "{said}");
     assert!(said.contains("Déplacez-le ou choisissez un autre dossier"), "{said}");
     assert_eq!(fs::read_to_string(&path).unwrap(), "mes courses");
@@ -127,7 +121,7 @@ fn a_folder_that_is_gone_takes_no_number_and_says_what_to_check() {
     let mut shown = exchange(100, 30);
     fs::remove_dir(shown.out.path()).unwrap();
     shown.stage.keys("s<Enter>");
-    let said = words(&shown);
+    let said = shown.words();
     assert!(said.contains("Rien n’a été enregistré"), "{said}");
     assert!(said.contains("Vérifiez que le disque est branché et que le répertoire existe."), "{said}");
     assert!(shown.store().outbox().unwrap().is_empty());
@@ -142,7 +136,7 @@ fn a_folder_that_takes_no_file_leaves_nothing_behind() {
     // The file of the key cannot be written: a directory has its name.
     fs::create_dir(shown.out.path().join("antenne-d-essai.pem")).unwrap();
     shown.stage.keys("s<Enter>");
-    assert!(words(&shown).contains("Rien n’a été enregistré"), "{}", shown.text());
+    assert!(shown.words().contains("Rien n’a été enregistré"), "{}", shown.text());
     assert_eq!(names(&shown), ["antenne-d-essai.pem"]);
     assert!(shown.store().outbox().unwrap().is_empty());
 }
@@ -166,7 +160,7 @@ fn the_folder_is_chosen_among_those_that_are_there_and_kept() {
 fn sealing_from_another_screen_by_the_palette_shows_what_leaves() {
     let mut shown = told().on_stage(100, 30);
     shown.stage.keys(":sceller<Enter>");
-    let said = words(&shown);
+    let said = shown.words();
     assert!(said.contains("Sceller le lot n° 1 ?") && said.contains("Prochain lot, n° 1"), "{said}");
 }
 
@@ -189,13 +183,13 @@ fn redacted(shown: &OnStage) -> String {
 fn a_bundle_that_the_departement_received_is_noted_from_its_line() {
     let mut shown = exchange(100, 30);
     shown.stage.keys("r");
-    assert!(words(&shown).contains("Mettez d’abord le curseur sur un lot scellé"), "{}", shown.text());
+    assert!(shown.words().contains("Mettez d’abord le curseur sur un lot scellé"), "{}", shown.text());
     shown.stage.keys("<Esc>s<Enter>");
     shown.settle();
     shown.stage.keys("<Esc>a<End>");
     assert!(shown.text().contains("Département"), "{}", shown.text());
     shown.stage.keys("x<End>r");
-    assert!(words(&shown).contains("qu’il a reçu ce lot et ceux d’avant"), "{}", shown.text());
+    assert!(shown.words().contains("qu’il a reçu ce lot et ceux d’avant"), "{}", shown.text());
     shown.stage.keys("<Enter>");
     shown.settle();
     assert!(shown.line_with("n° 1").contains("✓ reçu le 23/11/2026"), "{}", shown.text());

@@ -163,7 +163,10 @@ impl AppDesk {
             let _ = self.app.keep_setting(FOLDER, path);
         }
         self.out = folder;
-        self.preview(ui);
+        match ui.screens.reload(ui.place) {
+            Some(request) => ui.request(request),
+            None => self.preview(ui),
+        }
     }
 
     pub(super) fn acknowledge(&mut self, sequence: u64, ui: &mut Ui) {

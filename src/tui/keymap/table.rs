@@ -236,6 +236,17 @@ pub const TABLE: &[Row] = &[
     row(Context::Exchange, "g Home", First, 0),
     row(Context::Exchange, "G End", Last, 0),
     //
+    row(Context::Enrolment, "Enter", Open, 10),
+    row(Context::Enrolment, "d", ReadCard, 11),
+    row(Context::Enrolment, "n", GiveCard, 12),
+    row(Context::Enrolment, "c", ChooseFolder, 13),
+    row(Context::Enrolment, "j Down", Down, 0),
+    row(Context::Enrolment, "k Up", Up, 0),
+    row(Context::Enrolment, "PageDown C-f", PageDown, 0),
+    row(Context::Enrolment, "PageUp C-b", PageUp, 0),
+    row(Context::Enrolment, "g Home", First, 0),
+    row(Context::Enrolment, "G End", Last, 0),
+    //
     row(Context::Form, "Enter", Confirm, 1),
     row(Context::Form, "C-s F2", Submit, 2),
     row(Context::Form, "Tab Down", NextField, 4),
@@ -271,6 +282,9 @@ pub const TABLE: &[Row] = &[
     row(Context::Popup, "Up k", Up, 0),
     row(Context::Popup, "PageDown", PageDown, 0),
     row(Context::Popup, "PageUp", PageUp, 0),
+    //
+    row(Context::Words, "Enter", Compare, 1),
+    row(Context::Words, "Esc", Cancel, 2),
     //
     row(Context::Leader, "Enter", Open, 1),
     row(Context::Leader, "Esc", Cancel, 2),

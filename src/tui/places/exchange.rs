@@ -16,6 +16,7 @@ use crate::tui::look::{self, Look};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
 use crate::tui::ui::Request;
+use crate::tui::widgets::faces;
 use crate::tui::widgets::listing::Listing;
 use crate::tui::widgets::popup::{Answer, Confirm, Popup};
 
@@ -87,7 +88,7 @@ impl Exchange {
                 .map_or(Reaction::Stays, |family| Reaction::GoAndAsk(Place::Detail, Request::OpenFamily(family))),
             other => {
                 let is_line = self.is_line();
-                self.list.moved(other, &is_line, list_area(inside).height);
+                self.list.moved(other, &is_line, list_area(faces::under(inside)).height);
                 Reaction::Stays
             }
         }
@@ -95,7 +96,7 @@ impl Exchange {
 
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
         let is_line = self.is_line();
-        self.list.click(at, list_area(inside), &is_line);
+        self.list.click(at, list_area(faces::under(inside)), &is_line);
         Reaction::Stays
     }
 
@@ -152,6 +153,7 @@ impl Exchange {
 
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let mut sheet = Sheet { buffer: buf, look };
+        let area = faces::draw(&mut sheet, area, faces::EXCHANGE, Place::Exchange);
         if !self.is_loaded || area.height < 4 {
             return None;
         }

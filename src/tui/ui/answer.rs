@@ -11,6 +11,7 @@ use crate::tui::widgets::field::Fault;
 use crate::tui::widgets::form::Form;
 use crate::tui::widgets::picker::Picker;
 use crate::tui::widgets::popup::{Answer, Confirm, Popup};
+use crate::tui::widgets::word_entry::WordEntry;
 
 /// The most changes of a version that a question lists.
 const MOST_TOLD: usize = 10;
@@ -47,6 +48,32 @@ impl Ui {
             Reaction::List(picker) => self.layers.push(Layer::Picker(picker)),
             Reaction::Popup(popup) => self.layers.push(Layer::Popup(popup)),
             Reaction::Confirm(confirm) => self.layers.push(Layer::Confirm(confirm)),
+        }
+    }
+
+    /// Asks for words that the other side reads aloud.
+    pub fn open_words(&mut self, words: WordEntry) {
+        self.layers.push(Layer::Words(words));
+    }
+
+    /// Closes the entry of the words that were those expected; gives the key of its draft.
+    pub fn words_told(&mut self) -> Option<String> {
+        let at = self.layers.iter().rposition(|layer| matches!(layer, Layer::Words(_)))?;
+        self.typed_at = None;
+        match self.layers.drain(at..).next() {
+            Some(Layer::Words(words)) => Some(words.heard.draft_key()),
+            Some(_) | None => None,
+        }
+    }
+
+    /// Puts what is wrong under the words that were typed; whether they are being asked for.
+    pub fn words_refused(&mut self, fault: Fault) -> bool {
+        match self.layers.last_mut() {
+            Some(Layer::Words(words)) => {
+                words.refuse(fault);
+                true
+            }
+            Some(_) | None => false,
         }
     }
 

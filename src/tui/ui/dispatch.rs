@@ -13,6 +13,7 @@ use crate::tui::widgets::leader::{self, Leader};
 use crate::tui::widgets::palette::{self, Palette};
 use crate::tui::widgets::picker::{self, Purpose};
 use crate::tui::widgets::popup::{Answer, Confirm};
+use crate::tui::widgets::word_entry;
 
 impl Ui {
     pub(super) fn press(&mut self, key: Key) {
@@ -95,8 +96,10 @@ impl Ui {
             Action::NextPane | Action::PreviousPane if self.place == Place::Settings => {
                 self.screens.settings.change_side();
             }
-            Action::NextPane => self.place = self.place.next(),
-            Action::PreviousPane => self.place = self.place.previous(),
+            Action::NextPane if self.place.is_pane() => self.place = self.place.next(),
+            Action::PreviousPane if self.place.is_pane() => self.place = self.place.previous(),
+            Action::NextPane if self.place.next() != self.place => self.visit(self.place.next()),
+            Action::PreviousPane if self.place.next() != self.place => self.visit(self.place.previous()),
             Action::Back if self.place == Place::Attendance => self.visit(Place::Groups),
             Action::Back if self.place != Place::Caseload && !self.screens.goes_back_within(self.place) => {
                 self.place = Place::Caseload
@@ -128,6 +131,7 @@ impl Ui {
             (Place::Search, _) => Some(Request::SearchEverywhere),
             (Place::Lists, _) => Some(Request::JudgeList),
             (Place::Exchange, _) => Some(Request::PreviewExport),
+            (Place::Enrolment, _) => Some(Request::LoadEnrolment),
         };
         self.place = place;
         if let Some(request) = request {
@@ -173,6 +177,18 @@ impl Ui {
                     self.layers.pop();
                 }
             }
+            Layer::Words(words) => match words.update(action) {
+                word_entry::Reaction::Stays => {}
+                word_entry::Reaction::Leave => {
+                    // What was typed is kept: whoever reads aloud may call back.
+                    self.save_draft();
+                    self.layers.pop();
+                }
+                word_entry::Reaction::Compare(typed) => {
+                    let heard = words.heard.clone();
+                    self.request(Request::Compare { heard, typed });
+                }
+            },
             Layer::Confirm(confirm) => {
                 if let Some(answer) = confirm.update(action) {
                     self.layers.pop();
@@ -232,7 +248,12 @@ impl Ui {
                             self.request(Request::OpenForm { act, family, about: None });
                         }
                     }
-                    purpose @ (Purpose::View | Purpose::Sort | Purpose::Folder | Purpose::List | Purpose::Sender) => {
+                    purpose @ (Purpose::View
+                    | Purpose::Sort
+                    | Purpose::Folder
+                    | Purpose::List
+                    | Purpose::Sender
+                    | Purpose::Card) => {
                         let reaction = self.screens.chosen(purpose, &code);
                         self.answer(reaction);
                     }
@@ -282,6 +303,7 @@ impl Ui {
             Some(Layer::Picker(picker)) => picker.typed(text),
             Some(Layer::Palette(palette)) => palette.typed(text),
             Some(Layer::Help(help)) => help.typed(text),
+            Some(Layer::Words(words)) => words.typed(text),
             Some(Layer::Popup(_) | Layer::Leader(_) | Layer::Confirm(_)) => {}
             None => {
                 let reaction = self.screens.typed(self.place, text);
@@ -296,6 +318,7 @@ impl Ui {
             Some(Layer::Picker(picker)) => picker.edited(key),
             Some(Layer::Palette(palette)) => palette.edited(key),
             Some(Layer::Help(help)) => help.edited(key),
+            Some(Layer::Words(words)) => words.edited(key),
             Some(Layer::Popup(_) | Layer::Leader(_) | Layer::Confirm(_)) => {}
             None if self.screens.takes_text(self.place) => {
                 let reaction = self.screens.edited(self.place, key);
@@ -311,6 +334,7 @@ impl Ui {
             Some(Layer::Picker(picker)) => picker.typed(text),
             Some(Layer::Palette(palette)) => palette.typed(text),
             Some(Layer::Help(help)) => help.typed(text),
+            Some(Layer::Words(words)) => words.typed(text),
             Some(Layer::Popup(_) | Layer::Leader(_) | Layer::Confirm(_)) => {}
             None if self.screens.takes_text(self.place) => {
                 let line = text.lines().next().unwrap_or_default();

@@ -64,6 +64,7 @@ impl Ui {
                 Layer::Picker(picker) => picker.draw(&look, body, buf),
                 Layer::Palette(palette) => palette.draw(&look, body, buf),
                 Layer::Help(help) => help.draw(&look, body, buf),
+                Layer::Words(words) => words.draw(&look, body, buf),
                 Layer::Leader(leader) => {
                     leader.draw(&look, body, &self.pending, buf);
                     None

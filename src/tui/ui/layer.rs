@@ -7,6 +7,7 @@ use crate::tui::widgets::leader::Leader;
 use crate::tui::widgets::palette::Palette;
 use crate::tui::widgets::picker::Picker;
 use crate::tui::widgets::popup::{Confirm, Popup};
+use crate::tui::widgets::word_entry::WordEntry;
 
 /// One layer; they are drawn from the bottom of the stack to its top.
 #[derive(Clone, Debug)]
@@ -18,6 +19,7 @@ pub enum Layer {
     Leader(Leader),
     Help(Help),
     Confirm(Confirm),
+    Words(WordEntry),
 }
 
 impl Layer {
@@ -29,6 +31,7 @@ impl Layer {
             Self::Popup(_) | Self::Confirm(_) => Context::Popup,
             Self::Palette(_) | Self::Help(_) => Context::Palette,
             Self::Leader(_) => Context::Leader,
+            Self::Words(_) => Context::Words,
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::antenna::AntennaAct;
 use crate::domain::deadline::{About, Deadline};
 use crate::tui::action::ActKind;
 use crate::tui::places::impact::Figure;
+use crate::tui::widgets::word_entry::Heard;
 
 /// One thing to be carried out; the answer comes back by a method of [`super::Ui`].
 #[derive(Clone, Debug, PartialEq)]
@@ -107,6 +108,19 @@ pub enum Request {
     ReceiveList,
     /// Write what is refused of it beside its file.
     ReportList,
+    /// Load where the antenna stands with its Département.
+    LoadEnrolment,
+    /// Write our card where bundles go.
+    GiveCard,
+    /// Show the cards and folders of a folder, or of where bundles go, to read one.
+    BrowseCards(Option<PathBuf>),
+    /// Read the other side's card, and ask for the words that it reads aloud.
+    ReadCard(PathBuf),
+    /// Compare what was typed with the words that are expected.
+    Compare {
+        heard: Heard,
+        typed: String,
+    },
     /// Open the list of what lies within a folder, to choose where bundles go.
     BrowseFolder(PathBuf),
     /// Write bundles there from now on.

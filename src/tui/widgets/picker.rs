@@ -34,6 +34,8 @@ pub enum Purpose {
     List,
     /// The centre that sent it.
     Sender,
+    /// The card that is read.
+    Card,
 }
 
 /// One line of the list.
