@@ -162,6 +162,7 @@ fn after_an_erasure_no_page_log_backup_bundle_or_draft_holds_the_family() {
     office.app().export(&out).unwrap();
     office.tell(Some(other), r#"{"act":"record_contact","telephone":"0611111111"}"#).unwrap();
     office.app().export(&out).unwrap();
+    office.app().acknowledge(2).unwrap();
     propose(&mut office, family);
     office.app().backup().unwrap();
     office.app().save_draft(&format!("write_note/{family}"), r#"{"text":"Papillon-note-privée"}"#).unwrap();
@@ -211,6 +212,10 @@ fn the_chain_the_stream_and_the_views_hold_after_an_erasure() {
     let first = office.app().export(&out).unwrap();
     propose(&mut office, family);
     office.sits(BRUNO);
+    let early = office.tell(Some(family), CONFIRM).unwrap_err();
+    assert!(matches!(early, AppError::Refused(Refusal::BundleNotReceived { sequence: 1 })), "{early:?}");
+    assert!(office.app().family(family).unwrap().is_some(), "it may have to be handed over again");
+    office.app().acknowledge(1).unwrap();
     let order = office.tell(Some(family), CONFIRM).unwrap();
     let checked = office.app().check().unwrap();
     let [erasure] = checked.erasures.as_slice() else { panic!("one erasure in {checked:?}") };

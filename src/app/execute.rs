@@ -23,6 +23,7 @@ use crate::domain::row::{self, FamilyRow};
 use crate::domain::{self, FamilyAct, Scene};
 use crate::journal::entry::{Digest, Draft, EntryId, EventContent, Purpose};
 use crate::journal::{chain, codec, replay};
+use crate::store::exchange::Sealed;
 use crate::store::writing::Writing;
 
 /// Who enters what, when: all that an entry takes from outside.
@@ -345,12 +346,25 @@ pub(super) fn family_act(
     }
     pending.dirty = true;
     let erased = pending.record.erased.is_some();
+    if erased {
+        can_be_destroyed(writing, id)?;
+    }
     let events = events.into_iter().map(Event::Family);
     let entry = append(writing, circumstances, Some(id), circumstances.purpose(), events)?;
     if erased {
         writing.destroy(id, entry, &[id.to_string(), matricule])?;
     }
     Ok(Outcome { entry, family: Some(id) })
+}
+
+/// Refuses to destroy a bundle that the Département has not received: lost on its way it must be handed over again, and those
+/// after it wait for it.
+fn can_be_destroyed(writing: &Writing<'_>, family: FamilyId) -> Result<(), AppError> {
+    let received = |sealed: &Sealed| sealed.handed_over_on.is_some() || sealed.acknowledged_on.is_some();
+    match writing.bundles_with(family)?.into_iter().find(|sealed| !received(sealed)) {
+        Some(Sealed { sequence, .. }) => Err(Refusal::BundleNotReceived { sequence }.into()),
+        None => Ok(()),
+    }
 }
 
 fn undo(

@@ -233,6 +233,8 @@ refusals! {
 
     NothingToHandOver {} = "art. 7", "";
     BundleUnknown { sequence: u64 } = "practice", "";
+    /// It carries a family to be erased, and the Département has not said that it received it: it may have to be handed over again.
+    BundleNotReceived { sequence: u64 } = "practice", "";
     /// It held a family that was erased since.
     BundleErased { sequence: u64 } = "CNIL", "";
     FileInTheWay { path: String } = "practice", "";

@@ -15,8 +15,9 @@ use crate::domain::panel::PanelMotive;
 use crate::domain::testing::{Desk, MOREAU, NOBODY, PETIT, antenna_acts, day};
 
 /// Refusals of the journal and of the exchange, which no decision about a family or the antenna gives.
-const OF_OTHER_LAYERS: [&str; 8] = [
+const OF_OTHER_LAYERS: [&str; 9] = [
     "refusal-BundleErased",
+    "refusal-BundleNotReceived",
     "refusal-ChangedSince",
     "refusal-AlreadyUndone",
     "refusal-NothingToUndo",
