@@ -346,6 +346,40 @@ fn bundles_that_come_early_wait_and_are_applied_in_order() {
 }
 
 #[test]
+fn a_bundle_that_goes_by_a_newer_registry_waits_for_it() {
+    let (mut antenna, mut department) = enrolled();
+    department.registry = department.registry.next(|_| {}).unwrap();
+    let registry = department.send(Body::Registry(department.registry.clone()));
+    let after = department.send(presence());
+    assert_eq!(antenna.app.take_in(&after).unwrap(), TakenIn::Waits { sequence: 3, first: 2, last: 2 });
+    assert_eq!(antenna.app.inbox().unwrap().missing, [2]);
+    let taken = antenna.app.take_in(&registry).unwrap();
+    assert_eq!(applied(&taken).iter().map(|one| one.0).collect::<Vec<_>>(), [Kind::Registry, Kind::Presence]);
+    // One that waits though no registry makes it known is dropped when its turn comes, and refused when it is sent again.
+    let (next, mut unknown) = (department.send(presence()), department.bundle(presence()));
+    unknown.registry = 9;
+    let unknown = department.file(&unknown).0;
+    assert!(matches!(antenna.app.take_in(&unknown).unwrap(), TakenIn::Waits { sequence: 5, .. }));
+    assert_eq!(applied(&antenna.app.take_in(&next).unwrap()).len(), 1);
+    assert_eq!(refused(antenna.app.take_in(&unknown)), ExchangeError::RegistryNewer { found: 9, pinned: 2 });
+}
+
+#[test]
+fn a_presence_waits_for_no_receipt() {
+    let (mut antenna, _department) = enrolled();
+    let out = tempfile::tempdir().unwrap();
+    let silent = |antenna: &Antenna| {
+        let agenda = antenna.app.agenda(day("2026-11-23"), day("2027-12-31"), 100).unwrap();
+        agenda.iter().any(|line| line.deadline.rule == jalon::domain::deadline::DeadlineRule::DepartmentSilent)
+    };
+    let first = antenna.app.export(out.path()).unwrap();
+    assert!(silent(&antenna), "the activity waits for one");
+    antenna.app.acknowledge(first.sequence).unwrap();
+    antenna.app.export_presence(out.path()).unwrap();
+    assert!(!silent(&antenna), "it is answered by none");
+}
+
+#[test]
 fn two_bundles_under_one_number_stop_the_stream() {
     let (mut antenna, mut department) = enrolled();
     let mut other = department.bundle(presence());

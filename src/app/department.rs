@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use super::access::{NewReferent, Opener};
 use super::side::{self, Ready, Side};
-use super::{App, AppError, access, outgoing};
+use super::{App, AppError, access, intake, outgoing};
 use crate::base::clock::Clock;
 use crate::base::fold::fold;
 use crate::base::id::{PartyId, ReferentId};
@@ -208,12 +208,7 @@ impl Department {
             let party = id_of(&antenna)?;
             let received = side::received(&reading, party)?;
             let came = || inbox.iter().filter(|came| came.party == party);
-            let waiting: Vec<u64> = came()
-                .filter(|came| came.state == crate::store::exchange::CameState::Waiting)
-                .map(|came| came.sequence)
-                .collect();
-            let last_waiting = waiting.iter().max().copied().unwrap_or(0);
-            let missing = (received.sequence + 1..last_waiting).filter(|number| !waiting.contains(number)).collect();
+            let waiting = reading.waiting(party)?.into_iter().map(|(_, sequence)| sequence).collect();
             let sent = || outbox.iter().filter(|sealed| sealed.party == party);
             let devices = registry.organisation(&antenna).map(|one| one.devices.as_slice()).unwrap_or_default();
             let in_use = devices.iter().any(|device| device.revoked.is_none());
@@ -222,7 +217,7 @@ impl Department {
                 epoch: received.epoch,
                 frozen: received.frozen,
                 last_on: came().map(|came| came.received_on).max(),
-                missing,
+                missing: intake::missing(&reading, party)?,
                 waiting,
                 sent: sent().count() as u64,
                 acknowledged: sent().filter(|sealed| sealed.handed_over_on.is_some()).count() as u64,

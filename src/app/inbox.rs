@@ -31,6 +31,8 @@ pub struct Inbox {
     /// Oldest first.
     pub bundles: Vec<Came>,
     pub received: Received,
+    /// The numbers missing before those that wait.
+    pub missing: Vec<u64>,
     pub refused: Vec<RefusedFamily>,
 }
 
@@ -61,8 +63,12 @@ impl App {
     pub fn inbox(&self) -> Result<Inbox, AppError> {
         let reading = self.store.read();
         let party = self.department_id()?;
-        let bundles = reading.inbox()?;
-        Ok(Inbox { bundles, received: side::received(&reading, party)?, refused: reading.refused_families()? })
+        Ok(Inbox {
+            bundles: reading.inbox()?,
+            received: side::received(&reading, party)?,
+            missing: intake::missing(&reading, party)?,
+            refused: reading.refused_families()?,
+        })
     }
 
     /// Sends the record of a refused family again with the next bundle, though nothing was recorded of it since.

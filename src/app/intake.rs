@@ -11,7 +11,9 @@ use crate::exchange::bundle::Kind;
 use crate::exchange::receipt::{Matter, Receipt, Receipts};
 use crate::exchange::stream::{Received, Standing};
 use crate::exchange::{ExchangeError, Verified};
+use crate::journal::entry::Digest;
 use crate::store::exchange::{Came, CameState, Sealed};
+use crate::store::reading::Reading;
 use crate::store::{Store, StoreError, Writing};
 
 /// What became of a file that came.
@@ -76,11 +78,12 @@ pub(super) fn take_in(recipient: &mut impl Recipient, file: &[u8]) -> Result<Tak
     let stamp = verified.stamp();
     let received = side::received(&recipient.store().read(), party)?;
     let reading = recipient.store().read();
-    let came = |epoch, sequence| reading.came(party, epoch, sequence).ok().flatten().map(|came| came.digest);
-    let applied = |sequence| match sequence {
-        0 => Some(crate::journal::entry::Digest::ZERO),
-        _ => reading.applied(party, sequence).ok().flatten().map(|came| came.digest),
+    // What waits was not received: its turn may have come since.
+    let came = |epoch, sequence| {
+        let came = reading.came(party, epoch, sequence).ok().flatten();
+        came.filter(|came| came.state != CameState::Waiting).map(|came| came.digest)
     };
+    let applied = |sequence| applied(&reading, party, sequence);
     let name = verified.bundle().from.name.clone();
     let standing = match received.place(&stamp, came, applied) {
         Ok(standing) => standing,
@@ -100,6 +103,7 @@ pub(super) fn take_in(recipient: &mut impl Recipient, file: &[u8]) -> Result<Tak
             Ok(TakenIn::Waits { sequence: stamp.sequence, first, last })
         }
         Standing::Next => {
+            side.knows_registry_of(&verified)?;
             let mut applied = vec![recipient.apply(&verified, file)?];
             while let Some((verified, file)) = next_waiting(recipient, party)? {
                 match recipient.apply(&verified, &file) {
@@ -126,21 +130,58 @@ pub(super) fn sender(verified: &Verified) -> Result<PartyId, ExchangeError> {
     from.id.ok_or_else(|| ExchangeError::UnknownSender { name: from.name.clone() })
 }
 
-/// The bundle that waited for the last one applied, if it still passes every check.
+/// The digest of the bundle whose content is in force under a number; zeros under 0.
+fn applied(reading: &Reading<'_>, party: PartyId, sequence: u64) -> Option<Digest> {
+    match sequence {
+        0 => Some(Digest::ZERO),
+        _ => reading.applied(party, sequence).ok().flatten().map(|came| came.digest),
+    }
+}
+
+/// The bundle that waited for the last one applied, if it still passes every check: the next of this epoch, or the first of the
+/// one that its sender has begun since.
 fn next_waiting(recipient: &mut impl Recipient, party: PartyId) -> Result<Option<(Verified, Vec<u8>)>, AppError> {
     let side = recipient.side()?;
     let reading = recipient.store().read();
     let received = side::received(&reading, party)?;
-    let Some(came) = reading.came(party, received.epoch, received.sequence + 1)? else { return Ok(None) };
-    let file = reading.came_bytes(party, &came.digest)?.unwrap_or_default();
-    let next = |verified: &Verified| received.place(&verified.stamp(), |_, _| None, |_| None) == Ok(Standing::Next);
-    match side.open(&file) {
-        Ok(verified) if next(&verified) => Ok(Some((verified, file))),
-        Ok(_) | Err(_) => {
-            recipient.store().write(|writing| writing.drop_waiting(party, &came.digest))?;
-            Ok(None)
+    let next = reading.came(party, received.epoch, received.sequence + 1)?;
+    let begun = reading.first_waiting(party, received.epoch + 1)?;
+    let mut dropped = Vec::new();
+    let mut found = None;
+    for came in next.into_iter().chain(begun) {
+        let file = reading.came_bytes(party, &came.digest)?.unwrap_or_default();
+        let opened = side.open(&file).and_then(|verified| {
+            let standing =
+                received.place(&verified.stamp(), |_, _| None, |sequence| applied(&reading, party, sequence))?;
+            Ok((verified, standing))
+        });
+        match opened {
+            Ok((verified, Standing::Next)) if side.knows_registry_of(&verified).is_ok() => {
+                found = Some((verified, file));
+                break;
+            }
+            Ok((_, Standing::Waits { .. })) => {}
+            Ok((_, Standing::Next | Standing::AlreadyReceived)) | Err(_) => dropped.push(came.digest),
         }
     }
+    for digest in dropped {
+        recipient.store().write(|writing| writing.drop_waiting(party, &digest))?;
+    }
+    Ok(found)
+}
+
+/// The numbers missing before the bundles that wait, and before the first of an epoch that its sender has begun.
+///
+/// # Errors
+/// The store's.
+pub(super) fn missing(reading: &Reading<'_>, party: PartyId) -> Result<Vec<u64>, StoreError> {
+    let received = side::received(reading, party)?;
+    let waiting = reading.waiting(party)?;
+    let Some(last) = waiting.iter().map(|(_, sequence)| *sequence).max() else { return Ok(Vec::new()) };
+    let begun = waiting.iter().filter(|(epoch, _)| received.epoch < *epoch).map(|(_, sequence)| *sequence).min();
+    let next = received.sequence + 1;
+    let first = begun.map_or(next, |begun| next.min(begun.saturating_sub(1)));
+    Ok((first..last).filter(|number| waiting.iter().all(|(_, sequence)| sequence != number)).collect())
 }
 
 /// Keeps that a bundle was applied: its place in the inbox with what is answered, and where its stream stands.
@@ -188,7 +229,8 @@ pub(super) fn keep(
     Ok(Applied { kind, sequence: stamp.sequence, accepted, refused, figures_differ })
 }
 
-/// Applies receipts to the outbox, and hands each matter over to `matter`.
+/// Applies receipts to the outbox, and hands each matter over to `matter`. What was answered to a bundle that this store lost,
+/// when it was restored from a copy, is passed over.
 ///
 /// # Errors
 /// `ReceiptUnknown` for a bundle that was not sent; the store's.
@@ -198,10 +240,13 @@ pub(super) fn settle(
     receipts: &Receipts,
     mut matter: impl FnMut(&Matter) -> Result<(), AppError>,
 ) -> Result<(), AppError> {
-    let outbox = writing.outbox()?;
+    let (outbox, epoch) = (writing.outbox()?, side::epoch(writing)?);
     for receipt in &receipts.receipts {
         let is_it = |sealed: &&Sealed| sealed.party == party && sealed.sequence == receipt.sequence;
         let sent = outbox.iter().find(is_it).is_some_and(|sealed| sealed.digest == receipt.digest);
+        if !sent && receipt.epoch < epoch {
+            continue;
+        }
         if !sent {
             return Err(ExchangeError::ReceiptUnknown { number: receipt.sequence }.into());
         }

@@ -164,11 +164,21 @@ impl Side {
             return Err(ExchangeError::NotEncrypted {});
         }
         self.registry.allows(&bundle.from, &bundle.device.key, bundle.body.kind(), bundle.sequence)?;
-        let (found, pinned) = (bundle.registry, self.registry.version);
-        if found > pinned && !matches!(bundle.body, Body::Registry(_)) {
-            return Err(ExchangeError::RegistryNewer { found, pinned });
-        }
         Ok(verified)
+    }
+
+    /// Refuses a bundle whose turn has come and whose sender goes by a registry that is not known here. One that waits may do so:
+    /// that registry may be among those missing before it.
+    ///
+    /// # Errors
+    /// `RegistryNewer`.
+    pub fn knows_registry_of(&self, verified: &Verified) -> Result<(), ExchangeError> {
+        let bundle = verified.bundle();
+        let (found, pinned) = (bundle.registry, self.registry.version);
+        match found > pinned && !matches!(bundle.body, Body::Registry(_)) {
+            true => Err(ExchangeError::RegistryNewer { found, pinned }),
+            false => Ok(()),
+        }
     }
 
     /// This side's card: the same bytes, and so the same words, as long as what it says stays.
@@ -259,7 +269,7 @@ pub(super) fn pin(writing: &crate::store::Writing<'_>, registry: &Registry) -> R
 ///
 /// # Errors
 /// The store's.
-fn epoch(reading: &Reading<'_>) -> Result<u64, StoreError> {
+pub(super) fn epoch(reading: &Reading<'_>) -> Result<u64, StoreError> {
     let kept = reading.setting(EPOCH)?.and_then(|bytes| <[u8; 8]>::try_from(bytes).ok());
     Ok(kept.map_or(1, u64::from_be_bytes))
 }

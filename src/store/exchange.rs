@@ -111,7 +111,8 @@ impl Reading<'_> {
         rows.next()?.map(sealed).transpose()
     }
 
-    /// When the oldest bundle left, or was sealed, of which no side has said that it received it.
+    /// When the oldest bundle left, or was sealed, of which no side has said that it received it; a receipt and a presence are
+    /// answered by none.
     ///
     /// # Errors
     /// The store's.
@@ -119,8 +120,8 @@ impl Reading<'_> {
         let found: Option<(i64, Option<String>)> = self
             .connection()
             .prepare_cached(
-                "SELECT created_at, handed_over_on FROM outbox WHERE acknowledged_on IS NULL AND kind <> 'receipt'
-                 ORDER BY sequence LIMIT 1",
+                "SELECT created_at, handed_over_on FROM outbox WHERE acknowledged_on IS NULL
+                 AND kind NOT IN ('receipt', 'presence') ORDER BY sequence LIMIT 1",
             )?
             .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
@@ -194,16 +195,29 @@ impl Reading<'_> {
         Ok(found)
     }
 
-    /// How many files of a party wait for those before them.
+    /// The bundles of a party that wait for those before them: epoch and number, in order.
     ///
     /// # Errors
     /// The store's.
-    pub fn waiting(&self, party: PartyId) -> Result<u64, StoreError> {
-        let count = self
-            .connection()
-            .prepare_cached("SELECT count(*) FROM inbox WHERE party = ?1 AND state = 'waiting'")?
-            .query_row([party.bytes()], |row| unsigned(row, 0))?;
-        Ok(count)
+    pub fn waiting(&self, party: PartyId) -> Result<Vec<(u64, u64)>, StoreError> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT epoch, sequence FROM inbox WHERE party = ?1 AND state = 'waiting' ORDER BY epoch, sequence",
+        )?;
+        let rows = statement.query_map([party.bytes()], |row| Ok((unsigned(row, 0)?, unsigned(row, 1)?)))?;
+        rows.map(|row| Ok(row?)).collect()
+    }
+
+    /// The first bundle of an epoch that waits for those before it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn first_waiting(&self, party: PartyId, epoch: u64) -> Result<Option<Came>, StoreError> {
+        let sql = format!(
+            "SELECT {CAME} FROM inbox WHERE party = ?1 AND epoch = ?2 AND state = 'waiting' ORDER BY sequence LIMIT 1"
+        );
+        let mut statement = self.connection().prepare_cached(&sql)?;
+        let mut rows = statement.query(params![party.bytes(), signed(epoch)])?;
+        rows.next()?.map(came).transpose()
     }
 
     /// What is answered to a party and has not left yet, as JSON, oldest first.
