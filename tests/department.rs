@@ -1,7 +1,7 @@
 //! The hand-off between a real Département and real antennas, each with its own store.
 
 mod attacks;
-mod carrier;
+mod year;
 
 use std::path::{Path, PathBuf};
 
@@ -251,6 +251,63 @@ fn a_sender_restored_from_a_copy_loses_here_what_it_lost_there() {
     let standing = &office.department.standings().unwrap()[0];
     assert_eq!((standing.epoch, standing.frozen), (2, false));
     office.department.app().check().unwrap();
+}
+
+#[test]
+fn a_restored_sender_goes_on_once_everything_that_its_copy_knew_has_come() {
+    let (mut office, mut antenna) = enrolled();
+    antenna.included("Alpha", "1001");
+    office.exchange(&mut antenna);
+    let before = office.department.standings().unwrap()[0].received;
+    let out = tempfile::tempdir().unwrap();
+    let known: Vec<_> = (0..2).map(|_| antenna.app.export_presence(out.path()).unwrap().path).collect();
+    let copy = office.out.path().join("copie.db");
+    std::fs::copy(antenna.app.backup().unwrap().path, &copy).unwrap();
+    let lost = antenna.app.export_presence(out.path()).unwrap().path;
+    let mut antenna = restored(antenna, &copy);
+    let family = antenna.app.by_matricule("1001").unwrap().unwrap();
+    antenna.tell(family, r#"{"act":"write_note","date":"2026-11-22","text":"Vue."}"#).unwrap();
+    let again = handed_over(&mut antenna);
+    assert_eq!(again.len(), 1);
+    let waits = TakenIn::Waits { sequence: before + 3, first: before + 2, last: before + 2 };
+    assert_eq!(office.receive(&again[0]).unwrap(), waits);
+    assert_eq!(office.department.standings().unwrap()[0].missing, [before + 1, before + 2], "they are asked for");
+    for path in [&known[0], &known[1]] {
+        assert!(matches!(office.receive(path).unwrap(), TakenIn::Applied(_)));
+    }
+    let standing = &office.department.standings().unwrap()[0];
+    assert_eq!(
+        (standing.epoch, standing.received),
+        (2, before + 3),
+        "what waited was applied with the last one missing"
+    );
+    assert!(standing.waiting.is_empty() && standing.missing.is_empty());
+    assert_eq!(refused(office.receive(&lost)), ExchangeError::EpochPast { found: 1, current: 2 });
+}
+
+#[test]
+fn a_new_beginning_that_waited_is_received_though_the_old_epoch_went_on() {
+    let (mut office, mut antenna) = enrolled();
+    antenna.included("Alpha", "1001");
+    office.exchange(&mut antenna);
+    let out = tempfile::tempdir().unwrap();
+    let known = antenna.app.export_presence(out.path()).unwrap().path;
+    let copy = office.out.path().join("copie.db");
+    std::fs::copy(antenna.app.backup().unwrap().path, &copy).unwrap();
+    let lost: Vec<_> = (0..2).map(|_| antenna.app.export_presence(out.path()).unwrap().path).collect();
+    let mut antenna = restored(antenna, &copy);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let begun: Vec<_> = (0..2).map(|_| antenna.app.export_presence(elsewhere.path()).unwrap().path).collect();
+    // The second of the new epoch comes first, then everything that the lost computer had sealed.
+    assert!(matches!(office.receive(&begun[1]).unwrap(), TakenIn::Waits { .. }));
+    for path in [&known, &lost[0], &lost[1]] {
+        office.receive(path).unwrap();
+    }
+    let standing = &office.department.standings().unwrap()[0];
+    assert_eq!((standing.epoch, &standing.missing), (1, &vec![standing.received - 1]), "the first of the new epoch");
+    let TakenIn::Applied(applied) = office.receive(&begun[0]).unwrap() else { panic!("not applied") };
+    assert_eq!(applied.len(), 2);
+    assert_eq!(office.department.standings().unwrap()[0].epoch, 2);
 }
 
 /// The antenna after a copy was put in the place of its store.
