@@ -186,6 +186,27 @@ fn an_undo_never_gives_two_families_one_number() {
 }
 
 #[test]
+fn an_undo_never_takes_the_place_that_another_family_was_given() {
+    let mut antenna = Antenna::founded();
+    let [alpha, _] = [("Alpha", "1001"), ("Beta", "1002")].map(|(name, number)| antenna.included(name, number));
+    let left = r#"{"act":"exit_family","date":"2026-11-20","reasons":["benefit-ended"],"outcome":"work",
+        "benefit_ended_on":"2026-11-20"}"#;
+    let exit = antenna.tell(alpha, left).unwrap().entry;
+    // A slip is taken back while the place is free.
+    let undo = antenna.app.execute(Command::Undo { of: exit }).unwrap().entry;
+    antenna.app.execute(Command::Undo { of: undo }).unwrap();
+    let exit = antenna.app.last_undoable(alpha).unwrap().unwrap();
+    let gamma = antenna.included("Gamma", "1003");
+    let before = antenna.app.family(alpha).unwrap();
+    let refused = antenna.app.execute(Command::Undo { of: exit }).unwrap_err();
+    assert!(matches!(refused, AppError::Refused(Refusal::CenterPlaceTaken { taken: 2, places: 2 })), "{refused:?}");
+    assert_eq!(antenna.app.family(alpha).unwrap(), before);
+    let inclusion = antenna.app.last_undoable(gamma).unwrap().unwrap();
+    antenna.app.execute(Command::Undo { of: inclusion }).unwrap();
+    assert!(antenna.app.execute(Command::Undo { of: exit }).is_ok(), "the place is free again");
+}
+
+#[test]
 fn many_commands_in_one_transaction_amount_to_the_same_as_one_by_one() {
     let mut antenna = Antenna::founded();
     let family = antenna.included("Alpha", "1001");

@@ -386,9 +386,25 @@ fn undo(
     if writing.by_matricule(matricule)?.is_some_and(|other| other != family) {
         return Err(Refusal::MatriculeTaken { matricule: matricule.clone() }.into());
     }
+    keeps_to_the_places(writing, circumstances.today, antenna, &record)?;
     let (row, deadlines, panel) = views_of(&record, antenna);
     writing.put_family(&record, &row, &deadlines, &panel)?;
     Ok(Outcome { entry, family: Some(family) })
+}
+
+/// A family that an undo puts back in the caseload takes a place there, which another may have taken since (art. 1 and 2).
+fn keeps_to_the_places(
+    writing: &Writing<'_>,
+    today: NaiveDate,
+    antenna: &AntennaRecord,
+    record: &FamilyRecord,
+) -> Result<(), AppError> {
+    let Some(stay) = record.current_stay() else { return Ok(()) };
+    if writing.family(record.id)?.is_some_and(|before| before.current_stay().is_some()) {
+        return Ok(());
+    }
+    let census = room_and_candidates(writing, record, Some(stay.center.as_str()))?;
+    Ok(domain::exit::place_is_left(antenna, &census, stay, today)?)
 }
 
 pub(super) fn append(

@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use super::antenna::AntennaRecord;
 use super::contract::{Contract, ContractEnd, ContractEnded, EndReason};
-use super::convention::{Convention, ExitGround};
+use super::convention::ExitGround;
 use super::encounter::EncounterCancelled;
 use super::event::FamilyEvent as Event;
-use super::family::FamilyRecord;
+use super::family::{FamilyRecord, Stay};
 use super::orientation::Census;
 use super::panel::{PanelReferral, PanelReferralCancelled};
 use super::refusal::Refusal;
 use super::{Scene, free_text, not_after_today, plausible, required};
-use crate::base::id::{CenterCode, ExitOutcomeCode, ExitReasonCode, PanelReferralId};
+use crate::base::id::{ExitOutcomeCode, ExitReasonCode, PanelReferralId};
 
 /// How a stay ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,7 +104,7 @@ pub(super) fn reopen(scene: &Scene<'_>, record: &FamilyRecord, act: &ReopenFamil
     if date < exit.date {
         return Err(Refusal::DateBefore { field: "date", date, earliest: exit.date });
     }
-    room_left(scene.convention(date)?, scene.antenna, scene.census, &stay.center)?;
+    place_is_left(scene.antenna, scene.census, stay, date)?;
     Ok(vec![Event::FamilyReopened(FamilyReopened { date, motive: required("motive", &act.motive)? })])
 }
 
@@ -114,20 +114,23 @@ pub(super) fn evolve_exited(record: &mut FamilyRecord, exit: Option<Exit>) {
     }
 }
 
-/// Whether the centre and the caseload have a place for one family more (art. 1 and 2).
-fn room_left(
-    convention: &Convention,
-    antenna: &AntennaRecord,
-    census: &Census,
-    center: &CenterCode,
-) -> Result<(), Refusal> {
-    let places = antenna.places_of(center, convention);
-    if census.taken_by_center >= places {
-        return Err(Refusal::CenterFull { taken: census.taken_by_center, places });
+/// Whether a family that comes back to its stay, by a reopening or an undo, still finds its place there (art. 1 and 2). One that
+/// was included beyond the places, with its motive, has no place to lose.
+///
+/// # Errors
+/// `CenterPlaceTaken`, `CaseloadPlaceTaken`; `ConventionMissing`.
+pub fn place_is_left(antenna: &AntennaRecord, census: &Census, stay: &Stay, date: NaiveDate) -> Result<(), Refusal> {
+    if stay.override_motive.is_some() {
+        return Ok(());
     }
-    let places = convention.caseload.places;
-    if census.taken >= places {
-        return Err(Refusal::CaseloadFull { taken: census.taken, places });
+    let convention = antenna.convention(date).ok_or(Refusal::ConventionMissing {})?;
+    let (taken, places) = (census.taken_by_center, antenna.places_of(&stay.center, convention));
+    if places <= taken {
+        return Err(Refusal::CenterPlaceTaken { taken, places });
+    }
+    let (taken, places) = (census.taken, convention.caseload.places);
+    if places <= taken {
+        return Err(Refusal::CaseloadPlaceTaken { taken, places });
     }
     Ok(())
 }

@@ -104,6 +104,8 @@ refusals! {
     CenterFull { taken: u32, places: u32 } = "art. 2", "override_motive";
     CaseloadFull { taken: u32, places: u32 } = "art. 1", "override_motive";
     PossibleDuplicate { count: u32 } = "art. 2", "override_motive";
+    CenterPlaceTaken { taken: u32, places: u32 } = "art. 2", "";
+    CaseloadPlaceTaken { taken: u32, places: u32 } = "art. 1", "";
 
     ChildUnknown {} = "practice", "child";
     ChildAlreadyKnown { given_name: String } = "practice", "given_name";

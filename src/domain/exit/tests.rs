@@ -265,13 +265,18 @@ fn a_second_exit_leaves_what_the_first_one_ended() {
 fn an_exit_frees_the_place_and_a_reopening_takes_one() {
     for (taken, by_center, outcome) in [
         (139, 11, Ok(())),
-        (139, 12, Err(Refusal::CenterFull { taken: 12, places: 12 })),
-        (140, 11, Err(Refusal::CaseloadFull { taken: 140, places: 140 })),
+        (139, 12, Err(Refusal::CenterPlaceTaken { taken: 12, places: 12 })),
+        (140, 11, Err(Refusal::CaseloadPlaceTaken { taken: 140, places: 140 })),
     ] {
         let mut desk = Desk::out().on("2026-06-10");
         desk.census = Census { taken, taken_by_center: by_center, ..Census::default() };
         assert_eq!(desk.tries("reopen_family", json!({})).map(drop), outcome, "{taken}, {by_center}");
     }
+    let mut beyond = Desk::oriented();
+    beyond.census = Census { taken: 12, taken_by_center: 12, ..Census::default() };
+    let motive = json!({"override_motive": "accord du Département"});
+    let beyond = beyond.does("include_family", motive).on("2026-06-10").does("exit_family", json!({}));
+    assert!(beyond.tries("reopen_family", json!({})).is_ok(), "what was accepted beyond the places is still accepted");
     let waiting = Desk::out().on("2026-06-10").does("receive_orientation", json!({"date": "2026-06-01"}));
     assert_eq!(waiting.refusal("reopen_family", json!({})), Refusal::OrientationAlreadyPending {});
 }

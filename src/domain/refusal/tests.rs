@@ -122,6 +122,11 @@ fn of_the_orientation() -> Provoked {
         desk.census = census;
         desk.refusal("include_family", json!({}))
     };
+    let back = |census: Census| {
+        let mut desk = Desk::out().on("2026-06-10");
+        desk.census = census;
+        desk.refusal("reopen_family", json!({}))
+    };
     let mut taken = Desk::opened();
     taken.census.matricule_taken = true;
     let (oriented_on, eve) = (day("2026-01-10"), day("2026-01-09"));
@@ -160,8 +165,10 @@ fn of_the_orientation() -> Provoked {
         (sent(json!({"benefit_code": "RSA"})), Refusal::BenefitNotMajorated { expected: "RSI".into() }),
         (sent(json!({"children": []})), Refusal::NoChildUnderAge { date: day("2026-01-15"), years: 3 }),
         (sent(json!({"followed_by_department": true})), Refusal::FollowedByDepartment {}),
-        (counted(center_full), Refusal::CenterFull { taken: 12, places: 12 }),
-        (counted(full), Refusal::CaseloadFull { taken: 140, places: 140 }),
+        (counted(center_full.clone()), Refusal::CenterFull { taken: 12, places: 12 }),
+        (counted(full.clone()), Refusal::CaseloadFull { taken: 140, places: 140 }),
+        (back(center_full), Refusal::CenterPlaceTaken { taken: 12, places: 12 }),
+        (back(full), Refusal::CaseloadPlaceTaken { taken: 140, places: 140 }),
         (counted(known), Refusal::PossibleDuplicate { count: 1 }),
     ]
 }
