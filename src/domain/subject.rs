@@ -47,6 +47,14 @@ pub enum Subject {
     PanelDrafts,
 }
 
+impl Subject {
+    /// Whether two acts that change it are in each other's way. Each referral leaves on its own: only an exit, which stands on
+    /// all of them, is built on a departure.
+    pub fn is_changed_by_one_at_a_time(self) -> bool {
+        self != Self::PanelDrafts
+    }
+}
+
 /// The parts that the event changes.
 pub fn changes(event: &FamilyEvent) -> Vec<Subject> {
     match event {

@@ -127,9 +127,10 @@ pub fn undoable(entries: &[Entry], target: EntryId) -> Result<Result<(), Refusal
         }
         let changed = subjects(other.id, &by_id, changes)?;
         let grounds = subjects(other.id, &by_id, stands_on)?;
-        if touched.iter().any(|subject| changed.contains(subject) || grounds.contains(subject))
-            || stood_on.iter().any(|subject| changed.contains(subject))
-        {
+        let collides = |subject: &Subject| {
+            grounds.contains(subject) || (changed.contains(subject) && subject.is_changed_by_one_at_a_time())
+        };
+        if touched.iter().any(collides) || stood_on.iter().any(|subject| changed.contains(subject)) {
             let last = entries.iter().rev().find(|entry| root(entry.id, &by_id) == other.id).unwrap_or(other);
             return Ok(Err(Refusal::ChangedSince { date: last.recorded_at.date_naive() }));
         }

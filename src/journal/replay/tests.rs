@@ -129,6 +129,21 @@ fn the_orientation_holds_up_everything_written_since() {
 }
 
 #[test]
+fn each_referral_comes_back_from_the_panel_on_its_own_until_an_exit_stands_on_it() {
+    let mut story = settled();
+    let refer = |story: &mut Story, motive: &str| {
+        story.acts("open_panel_referral", json!({"motive": motive, "proposal": null, "date": "2026-06-01"}));
+        story.acts("send_panel_referral", json!({"date": "2026-06-01"}))
+    };
+    let first = refer(&mut story, "reorient");
+    let second = refer(&mut story, "agent-exit");
+    assert_eq!(undoable(&story.entries, first).unwrap(), Ok(()), "another referral left since");
+    story.acts("exit_family", json!({}));
+    assert_eq!(story.undo(first), Err(later(&story)));
+    assert_eq!(story.undo(second), Err(later(&story)));
+}
+
+#[test]
 fn undoing_what_became_of_an_appointment_leaves_it_planned() {
     let mut story = settled();
     for (kind, changes) in [("hold_encounter", json!({"date": "2026-06-01"})), plain("miss_encounter")] {
