@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{TestCaseError, TestRunner};
 
-use super::Desk;
 use super::walk::steps;
-use crate::base::calendar::add_days;
+use super::{Desk, FAMILY_ACTS, place_of};
+use crate::base::calendar::{add_days, birthday};
 use crate::domain::contract::Contract;
 use crate::domain::convention::ExitGround;
 use crate::domain::deadline::deadlines;
@@ -31,6 +31,8 @@ pub fn hold(desk: &Desk) -> Law {
     no_exit_without_its_ground(desk)?;
     one_stand_in_and_one_pregnancy_at_a_time(record)?;
     nobody_is_sanctioned_unheard(desk)?;
+    nothing_is_worked_on_beyond_article_5(desk)?;
+    no_contract_begins_after_the_third_birthday(desk)?;
     views_are_sound(desk)
 }
 
@@ -180,6 +182,60 @@ fn nobody_is_sanctioned_unheard(desk: &Desk) -> Law {
     Ok(())
 }
 
+/// A theme under a hard limit has its one act, and no encounter, contract or diagnosis (art. 5).
+fn nothing_is_worked_on_beyond_article_5(desk: &Desk) -> Law {
+    let record = &desk.record;
+    let held = record.encounters.iter().flat_map(|one| one.themes.iter().map(|theme| (one.date, theme)));
+    let drafted = record.contracts.iter().flat_map(|one| one.objectives.iter().map(|said| (one.starts, &said.theme)));
+    let drafted = drafted.filter_map(|(date, theme)| Some((date, theme.as_ref()?)));
+    let diagnosed = record.diagnoses.iter().flat_map(|one| one.themes.iter().map(|said| (one.date, &said.theme)));
+    for (date, theme) in held.chain(drafted).chain(diagnosed) {
+        let known = desk.antenna.convention(date).unwrap().theme(theme);
+        prop_assert!(known.is_some_and(|theme| theme.limit.is_none()), "{} is worked on, on {}", theme, date);
+    }
+    Ok(())
+}
+
+/// Of the youngest child who was there at the signature (art. 6).
+fn no_contract_begins_after_the_third_birthday(desk: &Desk) -> Law {
+    for contract in &desk.record.contracts {
+        let Some(signature) = &contract.signature else { continue };
+        let years = desk.antenna.convention(contract.starts).unwrap().inclusion.child_under_years;
+        let under = |born: NaiveDate| contract.starts <= birthday(born, years);
+        let children = &signature.composition.children;
+        // Who was born between the signature and the first day is in the record, not in the contract.
+        let born_since = desk.record.children.iter().filter(|child| signature.date < child.birth_date);
+        let mut births = children.iter().map(|child| child.birth_date).chain(born_since.map(|child| child.birth_date));
+        prop_assert!(births.any(under), "contract {} begins on {}", contract.rank, contract.starts);
+    }
+    Ok(())
+}
+
+/// Nobody enters beyond the places, or where the person may be known, without a written motive; nobody comes back without a
+/// place (art. 1 and 2).
+fn places_are_kept(desk: &Desk, events: &[FamilyEvent]) -> Law {
+    let convention = desk.antenna.convention(desk.today).unwrap();
+    for event in events {
+        match event {
+            FamilyEvent::FamilyIncluded(included) => {
+                let pending = desk.record.orientations.iter().find(|one| one.id == included.orientation).unwrap();
+                let full = desk.census.taken_by_center >= desk.antenna.places_of(&pending.center, convention)
+                    || desk.census.taken >= convention.caseload.places;
+                let gone_over = full || !desk.census.candidates.is_empty();
+                prop_assert_eq!(gone_over, included.override_motive.as_ref().is_some_and(|motive| !motive.is_empty()));
+            }
+            FamilyEvent::FamilyReopened(_) => {
+                let stay = desk.record.stays.last().unwrap();
+                let full = desk.census.taken_by_center >= desk.antenna.places_of(&stay.center, convention)
+                    || desk.census.taken >= convention.caseload.places;
+                prop_assert!(!full || stay.override_motive.is_some(), "came back without a place");
+            }
+            _takes_no_place => {}
+        }
+    }
+    Ok(())
+}
+
 fn views_are_sound(desk: &Desk) -> Law {
     let found = deadlines(&desk.record, &desk.antenna);
     for deadline in &found {
@@ -207,6 +263,7 @@ proptest! {
             let act = desk.walks(step);
             if let Ok(events) = desk.decides(&act) {
                 prop_assert!(!events.is_empty(), "an act that changes nothing is refused");
+                places_are_kept(&desk, &events)?;
                 let before = desk.record.clone();
                 events.iter().for_each(|event| evolve(&mut desk.record, event));
                 prop_assert_ne!(&before, &desk.record, "{:?}", act);
@@ -239,19 +296,29 @@ proptest! {
 }
 
 #[test]
-fn the_random_lives_live_through_every_kind_of_event() {
+fn the_random_lives_live_through_every_kind_of_act_and_of_event() {
     let mut seen = std::collections::BTreeSet::new();
+    // How often an act of each kind was tried, and accepted.
+    let mut acts = vec![(0, 0); FAMILY_ACTS.len()];
     let mut runner = TestRunner::deterministic();
     for _ in 0..400 {
         let lived = steps(200).new_tree(&mut runner).unwrap().current();
         let mut desk = Desk::opened();
         for step in &lived {
             let act = desk.walks(step);
-            for event in desk.decides(&act).unwrap_or_default() {
+            let decided = desk.decides(&act);
+            let (tried, accepted) = &mut acts[place_of(&act)];
+            (*tried, *accepted) = (*tried + 1, *accepted + u32::from(decided.is_ok()));
+            for event in decided.unwrap_or_default() {
                 evolve(&mut desk.record, &event);
                 seen.insert(event.kind());
             }
         }
+    }
+    for (line, (tried, accepted)) in FAMILY_ACTS.iter().zip(acts) {
+        let kind = line.split('"').nth(3).unwrap();
+        println!("{kind}: {accepted} accepted of {tried}");
+        assert!(0 < accepted && accepted < tried, "{kind}: {accepted} accepted of {tried}");
     }
     let kinds: std::collections::BTreeSet<_> = FamilyEvent::KINDS.iter().map(|(kind, _)| *kind).collect();
     assert_eq!(seen, kinds);

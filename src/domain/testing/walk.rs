@@ -6,6 +6,10 @@ use serde_json::{Value, json};
 use super::{Desk, FAMILY_ACTS, MOREAU, NOBODY, PETIT, act};
 use crate::base::calendar::{add_days, sub_days};
 use crate::domain::FamilyAct;
+use crate::domain::orientation::Census;
+
+/// What is worked on, and now and then what may not be (art. 5).
+const THEMES: &[&str] = &["housing", "rights", "budget", "parenting", "child-protection", "emergency-housing"];
 
 /// One step: days that pass, then an act whose choices are dice.
 #[derive(Clone, Debug)]
@@ -38,7 +42,17 @@ impl Desk {
         if FAMILY_ACTS[step.kind].contains("propose_disposal") && step.dice[4].is_multiple_of(2) {
             self.today = add_days(self.today, 2000);
         }
+        self.meets(step);
         self.chooses(step)
+    }
+
+    /// The rest of the caseload, as it is that day: mostly with room left and nobody of that name.
+    fn meets(&mut self, step: &Step) {
+        let [.., places, candidates] = step.dice;
+        let taken_by_center = if places.is_multiple_of(4) { 12 } else { 3 };
+        let taken = if places.is_multiple_of(7) { 140 } else { 30 };
+        let candidates = if candidates.is_multiple_of(5) { vec![NOBODY.parse().unwrap()] } else { Vec::new() };
+        self.census = Census { taken, taken_by_center, candidates, ..Census::default() };
     }
 
     fn chooses(&self, step: &Step) -> FamilyAct {
@@ -78,7 +92,8 @@ impl Desk {
             let next = signed.map_or(self.today, |contract| add_days(contract.last_day(), 1)).max(self.today);
             let starts = if sixth.is_multiple_of(2) { next } else { around(first, 20, 60) };
             json!({"starts": starts, "months": ([3, 3, 6, 9, 12, 5][third as usize % 6]),
-                "kind": one_of(fourth, &["first", "renewal", "amendment"]), "commitments": commitments_typed})
+                "kind": one_of(fourth, &["first", "renewal", "amendment"]), "commitments": commitments_typed,
+                "objectives": [{"theme": one_of(fifth, THEMES), "text": "avancer"}]})
         };
         let exit = || {
             let reasons = [
@@ -102,7 +117,8 @@ impl Desk {
         let changes = match kind {
             "receive_orientation" => json!({"date": past, "center": one_of(third, &["melun", "meaux"]),
                 "children": [{"given_name": name, "birth_date": birth}]}),
-            "include_family" => json!({"date": past, "referent": referent}),
+            "include_family" => json!({"date": past, "referent": referent,
+                "override_motive": one_of(fourth, &["accord du Département", ""])}),
             "correct_identity" => json!({"surname": one_of(third, &["Diarra", "Diara", "Keita"])}),
             "record_contact" => json!({"telephone": one_of(third, &["0601020304", "0605060708", ""])}),
             "record_situation" => json!({"date": past, "isolated": !third.is_multiple_of(8)}),
@@ -119,7 +135,8 @@ impl Desk {
                 json!({"referent": referent, "from": from, "to": add_days(from, fourth % 20)})
             }
             "plan_encounter" => json!({"date": around(first, 1, 30)}),
-            "hold_encounter" => json!({"date": past, "encounter": optional(third, encounters()),
+            "hold_encounter" => json!({"date": past, "encounter": optional(third, encounters()), "items": [],
+                "themes": [one_of(sixth, THEMES)],
                 "note": one_of(fourth, &["", "vue chez elle"]), "confidentiality":
                 one_of(fifth, &["shareable", "panel-only", "private"])}),
             "miss_encounter" | "cancel_encounter" => json!({"encounter": optional(third, encounters())}),
@@ -171,7 +188,7 @@ impl Desk {
                 let session = ids(sessions.map(|session| session.id.to_string()).collect());
                 json!({"session": session, "presence": one_of(third, &["present", "absent"])})
             }
-            "record_diagnosis" => json!({"date": past, "themes": [{"theme": "housing",
+            "record_diagnosis" => json!({"date": past, "themes": [{"theme": one_of(sixth, THEMES),
                 "priority": one_of(third, &["high", "medium", "low"]), "obstacles": name}], "items": []}),
             "open_panel_referral" => {
                 let motive =
