@@ -74,7 +74,8 @@ pub(crate) fn family(common: &Common, family: &Family, catalog: &Catalog) -> Res
 pub(crate) fn agenda(common: &Common, agenda: &Agenda, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let app = session::open_to_read(common, catalog)?;
     let today = app.today();
-    let from = agenda.from.unwrap_or_else(|| calendar::sub_months(today, 12));
+    // What is overdue is there however long it has been, as on the screen.
+    let from = agenda.from.unwrap_or(NaiveDate::MIN);
     let to = agenda.to.unwrap_or_else(|| calendar::add_months(today, 1));
     if to < from {
         return Err(Failure::App(Refusal::PeriodReversed { from, to }.into()));

@@ -1,12 +1,25 @@
 //! The agenda: what is due, when, by which rule, and the act that settles it.
 
+use jalon::app::Command;
+use jalon::domain::antenna::{AdoptConvention, AntennaAct};
 use jalon::domain::encounter::EncounterState;
 
 use super::antenna::{OnStage, Told};
+use crate::app::day;
+
+/// The convention was renewed: of the whole antenna nothing is due.
+fn renewed(told: &mut Told) {
+    let mut convention = told.antenna.app.antenna().conventions[0].clone();
+    convention.effective_from = day("2026-01-01");
+    (convention.period.starts, convention.period.ends) = (day("2026-01-01"), day("2028-12-31"));
+    let act = AntennaAct::AdoptConvention(AdoptConvention { convention: Box::new(convention) });
+    told.antenna.app.execute(Command::Antenna(act)).unwrap();
+}
 
 /// Alpha is under contract and expected today, Beta has no contract yet, Gamma waits for an answer.
 fn agenda(width: u16, height: u16) -> OnStage {
     let mut told = Told::founded();
+    renewed(&mut told);
     told.alpha();
     told.beta();
     told.oriented("Gamma", "2026-09-25");
@@ -132,8 +145,23 @@ fn the_right_arrow_goes_to_the_family_of_the_line() {
 }
 
 #[test]
+fn the_header_and_the_agenda_count_the_same_however_long_something_is_overdue() {
+    let mut told = Told::founded();
+    told.oriented("Gamma", "2023-03-01");
+    let mut shown = told.on_stage(100, 30);
+    shown.settle();
+    shown.stage.keys("a<Home>");
+    let text = shown.stage.text();
+    let counted = text.lines().next().unwrap().split("en retard ").nth(1).unwrap().split(' ').next().unwrap();
+    assert!(text.contains(&format!("En retard ({counted})")), "{text}");
+    assert!(text.contains("GAMMA"), "{text}");
+}
+
+#[test]
 fn an_agenda_without_deadlines_says_where_they_come_from() {
-    let mut shown = Told::founded().on_stage(80, 24);
+    let mut told = Told::founded();
+    renewed(&mut told);
+    let mut shown = told.on_stage(80, 24);
     shown.stage.keys("a");
     insta::assert_snapshot!(shown.text());
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::{AppDesk, FOLDER, WithIndex};
 use crate::app::search::ViewBits;
 use crate::app::{AccessKind, AppError, AttendanceLine, ListView, Sealed, Sort};
@@ -26,9 +28,8 @@ impl AppDesk {
     pub(super) fn load_agenda(&mut self, ui: &mut Ui) {
         let today = self.app.today();
         let end = calendar::month_end(calendar::add_months(today, 1));
-        let (from, yesterday) = (calendar::sub_days(today, 400), calendar::sub_days(today, 1));
-        // Apart, so that what is overdue never hides today.
-        let overdue = self.app.agenda(from, yesterday, Agenda::MOST);
+        // Apart, so that what is overdue never hides today; however long it has been, as the header counts it.
+        let overdue = self.app.agenda(NaiveDate::MIN, calendar::sub_days(today, 1), Agenda::MOST);
         let ahead = self.app.agenda(today, end, Agenda::MOST);
         match overdue.and_then(|overdue| Ok([overdue, ahead?].concat())) {
             Ok(lines) => ui.screens.agenda.take(lines, today),
