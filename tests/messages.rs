@@ -60,3 +60,28 @@ fn every_fault_of_a_typed_date_or_time_says_what_to_type() {
         }
     }
 }
+
+/// A key may be another one tomorrow: a sentence is told which by the table of keys.
+#[test]
+fn no_message_holds_the_name_of_a_key() {
+    // Those of the keyboard, of the terminal and of programs that read what jalon wrote.
+    let others = ["key-", "frame-too-small", "store-wrong-passphrase"];
+    for (file, named) in [
+        (include_str!("../assets/locales/fr.ftl"), ["Entrée", "Échap", "Espace", "Tab", "Ctrl", "Maj", "Suppr"]),
+        // “Enter” is a verb too: the English sentences name the same facts as the French ones.
+        (include_str!("../assets/locales/en.ftl"), ["Esc", "Escape", "Space", "Tab", "Ctrl", "Shift", "Del"]),
+    ] {
+        let mut message = "";
+        for line in file.lines() {
+            message = line.split_once(" =").map_or(message, |(id, _)| if id.starts_with(' ') { message } else { id });
+            if line.starts_with('#') || others.iter().any(|other| message.starts_with(other)) {
+                continue;
+            }
+            let said = line.split_once('=').map_or(line, |(_, said)| said);
+            for word in said.split(|letter: char| !letter.is_alphanumeric()) {
+                let function = word.strip_prefix('F').is_some_and(|rest| rest.parse::<u8>().is_ok_and(|n| n < 13));
+                assert!(!named.contains(&word) && !function, "{word} in {message}: {line}");
+            }
+        }
+    }
+}

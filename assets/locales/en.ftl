@@ -57,16 +57,12 @@ days = { $days ->
 
 lock-title = jalon
 lock-intro = This store is locked. Choose your name, then give your passphrase.
-lock-demonstration = A made-up antenna: it has no passphrase. Enter opens it.
+lock-demonstration = A made-up antenna: it has no passphrase. { $key } opens it.
 lock-referent = Referent
 lock-passphrase = Passphrase
 lock-recovery-code = Recovery code
 lock-recovery-intro = The recovery code is on the sheet given when the store was created. Spaces and capitals do not matter.
 lock-opening = Unlocking…
-lock-refused = This passphrase does not open this store.
-    .hint = Check the name chosen and the caps lock key; F8 takes the recovery code.
-lock-refused-code = This recovery code does not open this store.
-    .hint = Copy all of its groups; F8 goes back to the passphrase.
 lock-wait = Another try in { $seconds } s.
 lock-empty = Nothing is typed.
 lock-offline = Everything stays on this machine: no network is used.
@@ -1769,7 +1765,7 @@ timeline-empty = Nothing on the path yet: it begins with the orientation.
 ## Forms
 
 said-act = ✓ { $act }: recorded.
-said-undone = ✓ Undone: { $what }. Shift+U brings it back.
+said-undone = ✓ Undone: { $what }. { $key } brings it back.
 said-redone = ✓ Brought back: { $what }.
 said-nothing-to-undo = This family has no act to undo.
 said-nothing-to-redo = This family has no act to bring back.
@@ -1785,8 +1781,8 @@ form-not-a-number = This is not a whole number.
 form-not-understood = This form could not be read.
     .hint = Nothing is recorded; the draft is kept. Close the form and open it again.
 form-draft-kept = draft kept
-form-draft-resumed = Draft taken up again: Esc, then “erase”, to start anew.
-form-rows-keys = F5 adds a row, F6 removes this one.
+form-draft-resumed = Draft taken up again: { $leave }, then “erase”, to start anew.
+form-rows-keys = { $add } adds a row, { $remove } removes this one.
 form-leave-title = Close the form
 form-leave-text = Nothing is recorded yet.
 form-leave-keep = Close and keep the draft
@@ -2274,8 +2270,8 @@ agenda-by-day = by day
 agenda-by-rule = by rule
 agenda-antenna = Antenna
 agenda-loading = Reading the deadlines…
-agenda-empty = No deadline until the end of next month: they follow from the records. “Space o r” records an orientation, “Space p” plans an appointment.
-agenda-settled-by = Enter: { $act }
+agenda-empty = No deadline until the end of next month: they follow from the records. “{ $orientation }” records an orientation, “{ $appointment }” plans an appointment.
+agenda-settled-by = { $key }: { $act }
 agenda-days-left = { $days ->
     [0] Today
     [one] In { $days } day
@@ -2285,18 +2281,18 @@ agenda-days-late = { $days ->
     [one] { $days } day overdue
    *[other] { $days } days overdue
 }
-agenda-settled-by-either = Enter: { $act }, or { $drafted }
+agenda-settled-by-either = { $key }: { $act }, or { $drafted }
 agenda-cut = the first ones only
-agenda-opens-family = Enter: open the record
-agenda-opens-impact = Enter: the impact measure, whose period is closed there
-agenda-opens-exchange = Enter: the exchange, to ask again or note the receipt
-agenda-opens-settings = Enter: the settings, where the convention is adapted
+agenda-opens-family = { $key }: open the record
+agenda-opens-impact = { $key }: the impact measure, whose period is closed there
+agenda-opens-exchange = { $key }: the exchange, to ask again or note the receipt
+agenda-opens-settings = { $key }: the settings, where the convention is adapted
 
 ## Historique
 
 history-undone = undone
 history-nothing-changed = Nothing changed in the record.
-history-more = … and { $count } more: Enter to read all.
+history-more = … and { $count } more: { $key } to read all.
 history-undo-of = Undo of: { $what }
 history-what-on = { $what }, { $date }
 history-redo-of = Brought back: { $what }
@@ -2359,7 +2355,7 @@ exchange-received-said = Bundle no. { $sequence }: received by the Département.
 exchange-received-which-title = Which bundle?
 exchange-received-which = Put the cursor on a sealed bundle first, further down the list.
 exchange-nothing = Nothing to hand over: no act since the last bundle.
-exchange-nothing-text = No act was recorded since the last bundle: the next one opens the bundle after it. To hand over a sealed bundle again: Enter on its line.
+exchange-nothing-text = No act was recorded since the last bundle: the next one opens the bundle after it. To hand over a sealed bundle again: { $key } on its line.
 exchange-nothing-title = Nothing to hand over
 exchange-leaves-and-stays = What leaves and what stays, family by family
 exchange-sealed-so-far = Bundles sealed so far
@@ -2372,7 +2368,7 @@ exchange-stays = stay: { $count }
 exchange-leaves-what = Leaves: { $what }.
 exchange-stays-what = Stays at the antenna (professional secrecy, CASF L262-44): { $what }.
 exchange-sealed-line = no. { $sequence }  { $date } { $time }  { $file }
-exchange-again = Enter: write this bundle again, the very same. Digest { $digest }
+exchange-again = { $key }: write this bundle again, the very same. Digest { $digest }
 exchange-written-again = Bundle written again, the very same: { $path }
 exchange-seal-title = Seal bundle no. { $sequence }?
 exchange-seal-text = { $entries ->
@@ -2831,6 +2827,31 @@ settings-avenant-from = Made from the version of { $date } ({ $article }): what 
 settings-adopt-title = Adopt “{ $article }” from { $date }?
 settings-adopt-yes = Adopt this version
 settings-adopt-no = Back to the form
+settings-prepared-mark = prepared
+settings-prepared = Avenant being prepared
+settings-prepared-open = to read again, date and adopt
+settings-prepared-said = ✓ Prepared ({ $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+    }): { $key } dates the avenant and adopts it.
+settings-prepared-before = { $count ->
+    [one] { $count } change prepared in the lists goes into this avenant.
+   *[other] { $count } changes prepared in the lists go into this avenant.
+    }
+settings-part-title = Prepare an avenant
+settings-part-prepared = The change is prepared here; it holds for everyone from the day of the avenant that adopts it (art. 9).
+settings-reductions-from = procedures from { $date }
+field-part-label-fr = Label
+field-part-label-en = English label
+field-part-ground = Ground
+field-part-source = Text
+field-part-from = Procedures from
+field-part-steps = Steps
+exit-ground-benefit = suspension or end of the RSA majoré
+exit-ground-contract = contract over
+exit-ground-agent = the agent’s request, agreed by the panel
+exit-ground-panel = the panel’s request
+convention-list-levels = Levels of the effects
 convention-part-changed = { $part }: { $before } → { $after }
 convention-part-added = Added: { $part }
 convention-part-removed = Removed: { $part }

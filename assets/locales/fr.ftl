@@ -57,16 +57,12 @@ days = { $days ->
 
 lock-title = jalon
 lock-intro = Cette base est verrouillée. Choisissez votre nom, puis donnez votre phrase de passe.
-lock-demonstration = Antenne inventée : elle n’a pas de phrase de passe. Entrée l’ouvre.
+lock-demonstration = Antenne inventée : elle n’a pas de phrase de passe. { $key } l’ouvre.
 lock-referent = Référent
 lock-passphrase = Phrase de passe
 lock-recovery-code = Code de secours
 lock-recovery-intro = Le code de secours est sur la fiche remise à la création de la base. Espaces et majuscules n’importent pas.
 lock-opening = Déverrouillage…
-lock-refused = Cette phrase de passe n’ouvre pas cette base.
-    .hint = Vérifiez le nom choisi et la touche de verrouillage des majuscules ; F8 prend le code de secours.
-lock-refused-code = Ce code de secours n’ouvre pas cette base.
-    .hint = Recopiez tous ses groupes ; F8 revient à la phrase de passe.
 lock-wait = Nouvel essai possible dans { $seconds } s.
 lock-empty = Rien n’est tapé.
 lock-offline = Tout reste sur cette machine : aucun réseau n’est utilisé.
@@ -1778,7 +1774,7 @@ timeline-empty = Rien sur le parcours : il commence avec l’orientation.
 ## Formulaires
 
 said-act = ✓ { $act } : enregistré.
-said-undone = ✓ Annulé : { $what }. Maj+U le rétablit.
+said-undone = ✓ Annulé : { $what }. { $key } le rétablit.
 said-redone = ✓ Rétabli : { $what }.
 said-nothing-to-undo = Il n’y a pas d’acte à annuler pour cette famille.
 said-nothing-to-redo = Il n’y a pas d’acte à rétablir pour cette famille.
@@ -1794,8 +1790,8 @@ form-not-a-number = Ce n’est pas un nombre entier.
 form-not-understood = Ce formulaire n’a pas pu être lu.
     .hint = Rien n’est enregistré ; le brouillon est gardé. Fermez et rouvrez le formulaire.
 form-draft-kept = brouillon gardé
-form-draft-resumed = Brouillon repris : Échap, puis « effacer », pour repartir de zéro.
-form-rows-keys = F5 ajoute une ligne, F6 ôte celle-ci.
+form-draft-resumed = Brouillon repris : { $leave }, puis « effacer », pour repartir de zéro.
+form-rows-keys = { $add } ajoute une ligne, { $remove } ôte celle-ci.
 form-leave-title = Fermer le formulaire
 form-leave-text = Rien n’est encore enregistré.
 form-leave-keep = Fermer et garder le brouillon
@@ -2289,8 +2285,8 @@ agenda-by-day = par jour
 agenda-by-rule = par règle
 agenda-antenna = Antenne
 agenda-loading = Lecture des échéances…
-agenda-empty = Aucune échéance d’ici la fin du mois prochain : elles se calculent à partir des dossiers. « Espace o r » enregistre une orientation, « Espace p » prévoit un rendez-vous.
-agenda-settled-by = Entrée : { $act }
+agenda-empty = Aucune échéance d’ici la fin du mois prochain : elles se calculent à partir des dossiers. « { $orientation } » enregistre une orientation, « { $appointment } » prévoit un rendez-vous.
+agenda-settled-by = { $key } : { $act }
 agenda-days-left = { $days ->
     [0] Aujourd’hui
     [one] Dans { $days } jour
@@ -2300,18 +2296,18 @@ agenda-days-late = { $days ->
     [one] En retard de { $days } jour
    *[other] En retard de { $days } jours
 }
-agenda-settled-by-either = Entrée : { $act }, ou { $drafted }
+agenda-settled-by-either = { $key } : { $act }, ou { $drafted }
 agenda-cut = les premières seulement
-agenda-opens-family = Entrée : ouvrir le dossier
-agenda-opens-impact = Entrée : l’évaluation, dont la période se clôt
-agenda-opens-exchange = Entrée : les échanges, pour relancer ou noter la réception
-agenda-opens-settings = Entrée : les réglages, où la convention s’adapte
+agenda-opens-family = { $key } : ouvrir le dossier
+agenda-opens-impact = { $key } : l’évaluation, dont la période se clôt
+agenda-opens-exchange = { $key } : les échanges, pour relancer ou noter la réception
+agenda-opens-settings = { $key } : les réglages, où la convention s’adapte
 
 ## Historique
 
 history-undone = annulé
 history-nothing-changed = Rien n’a changé dans le dossier.
-history-more = … et { $count } de plus : Entrée pour tout lire.
+history-more = … et { $count } de plus : { $key } pour tout lire.
 history-undo-of = Annulation de : { $what }
 history-what-on = { $what }, le { $date }
 history-redo-of = Rétablissement de : { $what }
@@ -2374,7 +2370,7 @@ exchange-received-said = Lot n° { $sequence } : reçu par le Département.
 exchange-received-which-title = Quel lot ?
 exchange-received-which = Mettez d’abord le curseur sur un lot scellé, plus bas dans la liste.
 exchange-nothing = Rien à transmettre : aucun acte depuis le dernier lot.
-exchange-nothing-text = Aucun acte n’a été enregistré depuis le dernier lot : le prochain ouvrira le lot suivant. Pour remettre de nouveau un lot déjà scellé : Entrée sur sa ligne.
+exchange-nothing-text = Aucun acte n’a été enregistré depuis le dernier lot : le prochain ouvrira le lot suivant. Pour remettre de nouveau un lot déjà scellé : { $key } sur sa ligne.
 exchange-nothing-title = Rien à transmettre
 exchange-leaves-and-stays = Ce qui part et ce qui reste, famille par famille
 exchange-sealed-so-far = Lots déjà scellés
@@ -2387,7 +2383,7 @@ exchange-stays = reste : { $count }
 exchange-leaves-what = Part : { $what }.
 exchange-stays-what = Reste à l’antenne (secret professionnel, CASF L262-44) : { $what }.
 exchange-sealed-line = n° { $sequence }  { $date } { $time }  { $file }
-exchange-again = Entrée : écrire de nouveau ce lot, à l’identique. Empreinte { $digest }
+exchange-again = { $key } : écrire de nouveau ce lot, à l’identique. Empreinte { $digest }
 exchange-written-again = Lot écrit de nouveau, à l’identique : { $path }
 exchange-seal-title = Sceller le lot n° { $sequence } ?
 exchange-seal-text = { $entries ->
@@ -2846,6 +2842,31 @@ settings-avenant-from = Établi à partir de la version du { $date } ({ $article
 settings-adopt-title = Adopter « { $article } » au { $date } ?
 settings-adopt-yes = Adopter cette version
 settings-adopt-no = Revenir au formulaire
+settings-prepared-mark = préparé
+settings-prepared = Avenant en préparation
+settings-prepared-open = à relire, dater et adopter
+settings-prepared-said = ✓ Préparé ({ $count ->
+    [one] { $count } changement
+   *[other] { $count } changements
+    }) : { $key } date l’avenant et l’adopte.
+settings-prepared-before = { $count ->
+    [one] { $count } changement préparé dans les listes entre dans cet avenant.
+   *[other] { $count } changements préparés dans les listes entrent dans cet avenant.
+    }
+settings-part-title = Préparer un avenant
+settings-part-prepared = Le changement est préparé ici ; il vaudra pour tous à la date de l’avenant qui l’adoptera (art. 9).
+settings-reductions-from = procédures du { $date }
+field-part-label-fr = Libellé
+field-part-label-en = Libellé anglais
+field-part-ground = Fondement
+field-part-source = Texte
+field-part-from = Procédures à partir du
+field-part-steps = Paliers
+exit-ground-benefit = suspension ou fin du RSA majoré
+exit-ground-contract = contrat terminé
+exit-ground-agent = demande de l’agent, avec l’accord de l’EP
+exit-ground-panel = demande de l’EP
+convention-list-levels = Niveaux des effets
 convention-part-changed = { $part } : { $before } → { $after }
 convention-part-added = Ajouté : { $part }
 convention-part-removed = Retiré : { $part }

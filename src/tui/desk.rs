@@ -32,7 +32,8 @@ use crate::domain::FamilyAct;
 use crate::domain::antenna::{AntennaAct, AntennaRecord};
 use crate::domain::deadline::{self, Deadline};
 use crate::domain::retention::Disposal;
-use crate::tui::action::ActKind;
+use crate::tui::action::{ActKind, Action};
+use crate::tui::keymap::{self, Context};
 
 /// The program's side of the screen.
 pub struct AppDesk {
@@ -308,7 +309,8 @@ impl AppDesk {
         match outcome {
             Ok(outcome) => {
                 let what = ("what", Fact::Text(self.told(outcome, ui)));
-                ui.say(ui.catalog.text_with(said, &[what]), Role::Ok);
+                let key = ("key", Fact::from(keymap::named(Context::Global, Action::Redo, &ui.catalog)));
+                ui.say(ui.catalog.text_with(said, &[what, key]), Role::Ok);
                 self.reload(outcome, ui);
             }
             Err(fault) => self.refuse(fault, ui),

@@ -11,6 +11,7 @@ use crate::base::id::FamilyId;
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::deadline::{About, DeadlineRule};
 use crate::tui::action::{ActKind, Action};
+use crate::tui::keymap::{self, Context};
 use crate::tui::look::{self, Look};
 use crate::tui::screens::family::standing;
 use crate::tui::screens::sheet::Sheet;
@@ -127,9 +128,11 @@ impl Agenda {
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let mut sheet = Sheet { buffer: buf, look };
         if self.items.is_empty() {
-            let id = if self.is_loaded { "agenda-empty" } else { "agenda-loading" };
-            for (line, y) in look::wrap(&look.text(id), area.width.saturating_sub(2)).iter().zip(area.y..area.bottom())
-            {
+            let text = match self.is_loaded {
+                true => look.catalog.text_with("agenda-empty", &named_acts(look.catalog)),
+                false => look.text("agenda-loading").into_owned(),
+            };
+            for (line, y) in look::wrap(&text, area.width.saturating_sub(2)).iter().zip(area.y..area.bottom()) {
                 sheet.put(area.x + 1, y, area.right(), line, Role::Muted);
             }
             return None;
@@ -299,18 +302,24 @@ fn open_family(family: FamilyId) -> Reaction {
 /// What Enter does. Whether a draft waits for its signature is known when the form opens: both acts are named.
 fn settled_by(line: &DeadlineLine, catalog: &Catalog) -> String {
     let rule = line.deadline.rule;
-    let name = |act: ActKind| catalog.text(act.id()).into_owned();
+    let name = |act: ActKind| Fact::Text(catalog.text(act.id()).into_owned());
+    let key = ("key", Fact::from(keymap::named(Context::Agenda, Action::Open, catalog)));
     match (&line.family, opening::settling(rule, false), opening::settling(rule, true)) {
-        (None, ..) if rule == DeadlineRule::DepartmentSilent => catalog.text("agenda-opens-exchange").into_owned(),
-        (None, ..) if rule == DeadlineRule::ConventionReport => catalog.text("agenda-opens-impact").into_owned(),
-        (None, ..) => catalog.text("agenda-opens-settings").into_owned(),
+        (None, ..) if rule == DeadlineRule::DepartmentSilent => catalog.text_with("agenda-opens-exchange", &[key]),
+        (None, ..) if rule == DeadlineRule::ConventionReport => catalog.text_with("agenda-opens-impact", &[key]),
+        (None, ..) => catalog.text_with("agenda-opens-settings", &[key]),
         (Some(_), Some(act), Some(drafted)) if act != drafted => {
-            let facts = [("act", Fact::Text(name(act))), ("drafted", Fact::Text(name(drafted)))];
-            catalog.text_with("agenda-settled-by-either", &facts)
+            catalog.text_with("agenda-settled-by-either", &[key, ("act", name(act)), ("drafted", name(drafted))])
         }
-        (Some(_), Some(act), _) => catalog.text_with("agenda-settled-by", &[("act", Fact::Text(name(act)))]),
-        (Some(_), None, _) => catalog.text("agenda-opens-family").into_owned(),
+        (Some(_), Some(act), _) => catalog.text_with("agenda-settled-by", &[key, ("act", name(act))]),
+        (Some(_), None, _) => catalog.text_with("agenda-opens-family", &[key]),
     }
+}
+
+/// The keys of the acts that give an empty agenda its first lines.
+fn named_acts(catalog: &Catalog) -> [(&'static str, Fact); 2] {
+    [("orientation", ActKind::ReceiveOrientation), ("appointment", ActKind::PlanEncounter)]
+        .map(|(name, act)| (name, Fact::from(keymap::named(Context::Leader, Action::Act(act), catalog))))
 }
 
 /// Appointments of one day by their hour, what has none after them.

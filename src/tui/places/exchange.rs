@@ -12,6 +12,7 @@ use crate::app::{Exported, FamilyPreview, Preview, Sealed};
 use crate::base::id::FamilyId;
 use crate::base::locale::{Catalog, Fact};
 use crate::tui::action::Action;
+use crate::tui::keymap::{self, Context};
 use crate::tui::look::{self, Look};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
@@ -104,7 +105,8 @@ impl Exchange {
     pub fn ask_to_seal(&self, catalog: &Catalog) -> Reaction {
         let ask = |id: &str| catalog.text(id).into_owned();
         let Some(preview) = &self.preview else {
-            return Reaction::Popup(Popup::new(ask("exchange-nothing-title"), ask("exchange-nothing-text")));
+            let text = catalog.text_with("exchange-nothing-text", &[("key", enter(catalog))]);
+            return Reaction::Popup(Popup::new(ask("exchange-nothing-title"), text));
         };
         let stays = preview.families.iter().flat_map(|family| family.counted.staying.values()).sum::<u64>();
         let facts = [
@@ -309,6 +311,11 @@ fn draw_counts(sheet: &mut Sheet<'_, '_>, row: Rect, name: &str, leaving: &Count
     }
 }
 
+/// The key that opens a line.
+fn enter(catalog: &Catalog) -> Fact {
+    Fact::from(keymap::named(Context::Exchange, Action::Open, catalog))
+}
+
 /// What leaves and what stays of the line under the cursor, by kind.
 fn draw_foot(sheet: &mut Sheet<'_, '_>, area: Rect, item: &Item<'_>) {
     let catalog = sheet.catalog();
@@ -316,7 +323,7 @@ fn draw_foot(sheet: &mut Sheet<'_, '_>, area: Rect, item: &Item<'_>) {
         Item::Family(family) => spelled(&family.counted.leaving, &family.counted.staying, catalog),
         Item::Antenna(preview) => spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog),
         Item::Kept(kept) => {
-            let facts = [("digest", Fact::from(kept.sealed.digest.to_string()))];
+            let facts = [("digest", Fact::from(kept.sealed.digest.to_string())), ("key", enter(catalog))];
             catalog.text_with("exchange-again", &facts)
         }
         Item::Heading(_) | Item::Beside(..) | Item::Nothing => return,

@@ -13,6 +13,7 @@ use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::wording::change::{self as changes, ChangeLine};
 use crate::tui::action::Action;
+use crate::tui::keymap::{self, Context};
 use crate::tui::look::{self, Look};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
@@ -147,7 +148,8 @@ impl History {
         }
         if shown < changed.len() {
             let more = i64::try_from(changed.len() - shown).unwrap_or(i64::MAX);
-            let text = catalog.text_with("history-more", &[("count", Fact::Number(more))]);
+            let key = keymap::named(Context::History, Action::Open, catalog);
+            let text = catalog.text_with("history-more", &[("count", Fact::Number(more)), ("key", Fact::from(key))]);
             sheet.put(x, area.bottom() - 1, right, &text, Role::Muted);
         }
     }

@@ -12,6 +12,7 @@ use crate::base::locale::{Catalog, Fact};
 use crate::domain::deadline::About;
 use crate::domain::panel::PanelStage;
 use crate::tui::action::{ActKind, Action};
+use crate::tui::keymap::{self, Context};
 use crate::tui::look::{self, Look};
 use crate::tui::screens::family::standing;
 use crate::tui::screens::sheet::Sheet;
@@ -214,12 +215,13 @@ impl Panel {
             left @ 0.. => catalog.text_with("agenda-days-left", &[("days", Fact::Number(left))]),
             _ => catalog.text_with("panel-delay-passed-on", &[("date", Fact::Date(until))]),
         });
+        let key = ("key", Fact::from(keymap::named(Context::Panel, Action::Open, catalog)));
         let enter = match self.next(line) {
             Some(act) => {
                 let act = Fact::Text(catalog.text(act.id()).into_owned());
-                catalog.text_with("agenda-settled-by", &[("act", act)])
+                catalog.text_with("agenda-settled-by", &[key, ("act", act)])
             }
-            None => catalog.text("agenda-opens-family").into_owned(),
+            None => catalog.text_with("agenda-opens-family", &[key]),
         };
         let text = left.into_iter().chain([enter]).collect::<Vec<_>>().join(" · ");
         sheet.put(x, y + 2, right, &look::fit(&text, right.saturating_sub(x)), Role::Muted);

@@ -6,8 +6,9 @@ use ratatui::text::{Line, Span};
 
 use super::{Closed, LockScreen, State, Way, delay};
 use crate::base::locale::Fact;
+use crate::tui::action::Action;
 use crate::tui::frame;
-use crate::tui::keymap::Context;
+use crate::tui::keymap::{self, Context};
 use crate::tui::look::{self, Look, Privacy};
 use crate::tui::theme::Role;
 use crate::tui::widgets::popup;
@@ -57,7 +58,8 @@ impl LockScreen {
             Way::Passphrase => ("lock-intro", "lock-passphrase"),
             Way::RecoveryCode => ("lock-recovery-intro", "lock-recovery-code"),
         };
-        say(&mut lines, &look.text(intro), Role::Text);
+        let key = ("key", Fact::from(keymap::named(Context::Lock, Action::Open, look.catalog)));
+        say(&mut lines, &look.catalog.text_with(intro, &[key]), Role::Text);
         lines.push(Line::default());
         let labels = look::width(&look.text("lock-referent")).max(look::width(&look.text(label))) + 2;
         if self.way == Way::Passphrase {

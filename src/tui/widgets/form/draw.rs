@@ -11,6 +11,9 @@ use ratatui::text::{Line, Span};
 
 use super::Form;
 use crate::base::dates::{parse_date, parse_time};
+use crate::base::locale::Fact;
+use crate::tui::action::Action;
+use crate::tui::keymap::{self, Context};
 use crate::tui::look::{self, Look, Privacy};
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::{Choice, Entry, Fault, Field, Need};
@@ -61,7 +64,7 @@ impl Form {
         let label = labels.max().unwrap_or(0).min(width / 3) + 4;
         let mut page = Page { look, lines: Vec::new(), width, label, in_view: (0, 0), cursor: None };
         if self.resumed {
-            page.say("form-draft-resumed", Role::Today);
+            page.say_with("form-draft-resumed", &[("leave", Action::Cancel)], Role::Today);
         }
         if let Some(fault) = &self.fault {
             page.fault(fault, 0);
@@ -285,7 +288,7 @@ impl Page<'_, '_> {
             }
         }
         if focused {
-            self.say("form-rows-keys", Role::Muted);
+            self.say_with("form-rows-keys", &[("add", Action::AddRow), ("remove", Action::RemoveRow)], Role::Muted);
         }
     }
 
@@ -310,7 +313,7 @@ impl Page<'_, '_> {
             }
         }
         if focused {
-            self.say("form-rows-keys", Role::Muted);
+            self.say_with("form-rows-keys", &[("add", Action::AddRow), ("remove", Action::RemoveRow)], Role::Muted);
         }
     }
 
@@ -371,8 +374,11 @@ impl Page<'_, '_> {
         }
     }
 
-    fn say(&mut self, id: &str, role: Role) {
-        let text = self.look.text(id).into_owned();
+    /// A sentence that names keys of the form by what they do.
+    fn say_with(&mut self, id: &str, keys: &[(&str, Action)], role: Role) {
+        let named = |action: Action| Fact::from(keymap::named(Context::Form, action, self.look.catalog));
+        let facts: Vec<_> = keys.iter().map(|(name, action)| (*name, named(*action))).collect();
+        let text = self.look.catalog.text_with(id, &facts);
         self.wrapped(&text, role, 0);
     }
 
