@@ -166,7 +166,7 @@ refusal-ConventionNumberImplausible = The number “{ $part }” of the conventi
 refusal-ConventionListEmpty = The list “{ $part }” of the convention is empty.
     .hint = Keep one line at least.
 refusal-ConventionCodeTwice = The code “{ $code }” is twice in the convention.
-    .hint = Give each line a code of its own.
+    .hint = Each line has a code of its own, made of its first label: give it another label.
 refusal-ConventionCodeInUse = The code “{ $code }” is missing from this version, and { $files ->
         [one] { $files } file in progress uses
        *[other] { $files } files in progress use
@@ -222,14 +222,14 @@ refusal-NoChildUnderAge = No child of the household is under { $years } years ol
     .hint = Check the birth dates; otherwise refuse the orientation with its motive.
 refusal-FollowedByDepartment = The Département’s social service already follows the family.
     .hint = If that follow-up has ended, update the situation; otherwise refuse the orientation with its motive.
-refusal-CenterPlaceTaken = The family’s place has been taken: this solidarity centre’s { $places } places are occupied ({ $taken } families).
-    .hint = Wait for an exit, or record a new orientation: its inclusion may go over the places, with a motive.
-refusal-CaseloadPlaceTaken = The family’s place has been taken: the caseload’s { $places } places are occupied ({ $taken } families).
-    .hint = Wait for an exit, or record a new orientation: its inclusion may go over the places, with a motive.
 refusal-CenterFull = This solidarity centre’s { $places } places are taken ({ $taken } families).
     .hint = Wait for an exit, or write the motive for going over: it will be kept.
 refusal-CaseloadFull = The caseload’s { $places } places are taken ({ $taken } families).
     .hint = Wait for an exit, or write the motive for going over: it will be kept.
+refusal-CenterPlaceTaken = The family’s place has been taken: this solidarity centre’s { $places } places are occupied ({ $taken } families).
+    .hint = Wait for an exit, or record a new orientation: its inclusion may go over the places, with a motive.
+refusal-CaseloadPlaceTaken = The family’s place has been taken: the caseload’s { $places } places are occupied ({ $taken } families).
+    .hint = Wait for an exit, or record a new orientation: its inclusion may go over the places, with a motive.
 refusal-PossibleDuplicate = { $count ->
         [one] A family already known has a near name and the same birth date.
        *[other] { $count } families already known have a near name and the same birth date.
@@ -2778,9 +2778,9 @@ context-settings = Settings
 action-show-settings = settings
     .help = Referents, solidarity centres, convention and amendments, themes, delays.
 action-add-setting = add
-    .help = A referent, a solidarity centre or an amendment, as the section has it.
-action-end-setting = leaving, closing
-    .help = The leaving of the referent or the closing of the centre under the cursor.
+    .help = A referent, a solidarity centre, an amendment or a line of the list, as the section has it.
+action-end-setting = leaving, removal
+    .help = The leaving of the referent, the closing of the centre or the removal of the line under the cursor.
 noun-antenna = Antenna
 settings-referents = Referents
 settings-centers = Centres, territories

@@ -166,7 +166,7 @@ refusal-ConventionNumberImplausible = Le nombre « { $part } » de la conventi
 refusal-ConventionListEmpty = La liste « { $part } » de la convention est vide.
     .hint = Gardez au moins une ligne.
 refusal-ConventionCodeTwice = Le code « { $code } » est deux fois dans la convention.
-    .hint = Donnez un code différent à chaque ligne.
+    .hint = Chaque ligne a son propre code, tiré de son premier libellé : donnez-lui un autre libellé.
 refusal-ConventionCodeInUse = Le code « { $code } » manque à cette version, alors que { $files ->
         [one] { $files } dossier en cours l’emploie
        *[other] { $files } dossiers en cours l’emploient
@@ -222,14 +222,14 @@ refusal-NoChildUnderAge = Aucun enfant du foyer n’a moins de { $years } ans le
     .hint = Vérifiez les dates de naissance ; sinon refusez l’orientation avec son motif.
 refusal-FollowedByDepartment = Le service social du Département suit déjà la famille.
     .hint = Si ce suivi a cessé, mettez la situation à jour ; sinon refusez l’orientation avec son motif.
-refusal-CenterPlaceTaken = La place de la famille a été reprise : les { $places } places de cette MDS sont occupées ({ $taken } familles).
-    .hint = Attendez une sortie, ou enregistrez une nouvelle orientation : son inclusion peut dépasser les places, avec un motif.
-refusal-CaseloadPlaceTaken = La place de la famille a été reprise : les { $places } places de la file active sont occupées ({ $taken } familles).
-    .hint = Attendez une sortie, ou enregistrez une nouvelle orientation : son inclusion peut dépasser les places, avec un motif.
 refusal-CenterFull = Les { $places } places de cette MDS sont prises ({ $taken } familles).
     .hint = Attendez une sortie, ou écrivez le motif du dépassement : il sera conservé.
 refusal-CaseloadFull = Les { $places } places de la file active sont prises ({ $taken } familles).
     .hint = Attendez une sortie, ou écrivez le motif du dépassement : il sera conservé.
+refusal-CenterPlaceTaken = La place de la famille a été reprise : les { $places } places de cette MDS sont occupées ({ $taken } familles).
+    .hint = Attendez une sortie, ou enregistrez une nouvelle orientation : son inclusion peut dépasser les places, avec un motif.
+refusal-CaseloadPlaceTaken = La place de la famille a été reprise : les { $places } places de la file active sont occupées ({ $taken } familles).
+    .hint = Attendez une sortie, ou enregistrez une nouvelle orientation : son inclusion peut dépasser les places, avec un motif.
 refusal-PossibleDuplicate = { $count ->
         [one] Une famille déjà connue a un nom proche et la même date de naissance.
        *[other] { $count } familles déjà connues ont un nom proche et la même date de naissance.
@@ -2793,9 +2793,9 @@ context-settings = Réglages
 action-show-settings = réglages
     .help = Référents, MDS, convention et avenants, thèmes, délais.
 action-add-setting = ajouter
-    .help = Un référent, une MDS ou un avenant, selon la section.
-action-end-setting = départ, fermeture
-    .help = Le départ du référent ou la fermeture de la MDS sous le curseur.
+    .help = Un référent, une MDS, un avenant ou une ligne de la liste, selon la section.
+action-end-setting = départ, retrait
+    .help = Le départ du référent, la fermeture de la MDS ou le retrait de la ligne sous le curseur.
 noun-antenna = Antenne
 settings-referents = Référents
 settings-centers = MDS et territoires

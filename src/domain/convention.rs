@@ -17,7 +17,7 @@ use crate::base::id::{
 use crate::base::locale::Lang;
 
 pub use changes::{Change, changes, part_name};
-pub(super) use check::check;
+pub use check::check;
 pub use in_use::CodesInUse;
 
 /// The convention that `jalon init` proposes: Seine-et-Marne, 2012.
@@ -223,6 +223,10 @@ pub enum ExitGround {
     Agent,
     /// The panel asks.
     Panel,
+}
+
+impl ExitGround {
+    pub const ALL: [Self; 4] = [Self::Benefit, Self::Contract, Self::Agent, Self::Panel];
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@
 
 mod antenna;
 mod contract;
+mod convention;
 mod diagnosis;
 mod encounter;
 mod exit;
@@ -17,8 +18,9 @@ mod retention;
 mod rights;
 mod steering;
 
-pub use antenna::{Followed, convention_numbers, lay_over};
+pub use antenna::Followed;
 use chrono::NaiveDate;
+pub use convention::{Becomes, ListOf, Part, Shown, convention_numbers, lay_over};
 
 use crate::base::id::{FamilyId, ReferentId};
 use crate::base::locale::Catalog;
@@ -123,7 +125,7 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::AddCenter => antenna::add_center(),
         ActKind::ChangeCenter => antenna::change_center(scene)?,
         ActKind::CloseCenter => antenna::close_center(scene)?,
-        ActKind::AdoptConvention => return antenna::adopt(scene),
+        ActKind::AdoptConvention => return convention::adopt(scene),
     };
     let family = scene.family().filter(|_| !kind.is_of_antenna());
     Ok(Form::new(kind, family, fields))

@@ -389,6 +389,8 @@ impl Desk for AppDesk {
     fn carry_out(&mut self, request: Request, ui: &mut Ui) {
         match request {
             Request::OpenForm { act, family, about } => self.open_form(act, family, about, ui),
+            Request::OpenPart(part) => self.open_part(*part, ui),
+            Request::Prepare(convention) => self.prepare(&convention, ui),
             Request::Settle { family, deadline } => self.settle(family, *deadline, ui),
             Request::ExecuteOfAntenna(act) => self.execute_of_antenna(*act, ui),
             Request::Execute { family, act } => self.execute(family, *act, ui),
@@ -419,6 +421,11 @@ impl Desk for AppDesk {
             }
             Request::LoadAttendance => self.load_attendance(ui),
             Request::LoadSettings => self.load_settings(ui),
+            Request::LoadVersions => {
+                self.load_settings(ui);
+                let catalog = Arc::clone(&ui.catalog);
+                ui.screens.settings.show_version_in_force(&catalog);
+            }
             Request::LoadHistory(family) => self.load_history(family, ui),
             Request::LoadRetention => self.load_retention(ui),
             Request::SearchEverywhere => self.search_everywhere(ui),
@@ -459,11 +466,12 @@ impl Desk for AppDesk {
                     }
                 }
             }
-            Request::DropDraft { key } => {
-                if let Err(fault) = self.app.drop_draft(&key) {
-                    self.complain(&fault, ui);
-                }
-            }
+            Request::DropDraft { key } => match self.app.drop_draft(&key) {
+                // What was prepared of the convention is gone with it.
+                Ok(()) if ui.place == Place::Settings => self.load_settings(ui),
+                Ok(()) => {}
+                Err(fault) => self.complain(&fault, ui),
+            },
         }
     }
 

@@ -177,7 +177,7 @@ impl Ui {
     /// The key of the draft of the open form.
     pub fn draft_key(&self) -> Option<String> {
         self.layers.iter().rev().find_map(|layer| match layer {
-            Layer::Form(form) => Some(form.draft_key()),
+            Layer::Form(form) => form.draft_key(),
             _no_form => None,
         })
     }
@@ -214,7 +214,9 @@ impl Ui {
                 && form.unsaved
             {
                 form.unsaved = false;
-                self.waits.push_back(Request::SaveDraft { key: form.draft_key(), body: form.draft() });
+                if let Some(key) = form.draft_key() {
+                    self.waits.push_back(Request::SaveDraft { key, body: form.draft() });
+                }
             }
             if let Layer::Words(words) = layer
                 && words.unsaved

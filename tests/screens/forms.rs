@@ -25,7 +25,7 @@ impl Desk for FormDesk {
         match &request {
             Request::OpenForm { act: ActKind::HoldEncounter, .. } => {
                 let mut form = visit();
-                let draft = self.drafts.iter().rev().find(|(key, _)| *key == form.draft_key());
+                let draft = self.drafts.iter().rev().find(|(key, _)| Some(key) == form.draft_key().as_ref());
                 if let Some((_, body)) = draft {
                     form.resume(body);
                 }

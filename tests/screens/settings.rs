@@ -126,6 +126,95 @@ fn a_duration_that_is_no_number_and_a_day_already_taken_stay_beside_their_field(
     assert!(office.text().contains("avenant n° 2"), "{}", office.text());
 }
 
+/// Puts the cursor on the nearest line above it that has this text.
+fn go_up_to(office: &mut Office, text: &str) {
+    let is_there = |office: &Office| office.text().lines().any(|line| line.contains('▸') && line.contains(text));
+    let pressed = (0..100).find(|_| {
+        is_there(office) || {
+            office.keys("<Up>");
+            false
+        }
+    });
+    assert!(pressed.is_some(), "no {text} in {}", office.text());
+}
+
+/// The themes, with the cursor in them.
+fn themes(width: u16, height: u16) -> Office {
+    let mut office = Office::open(width, height);
+    office.keys(",<Down><Down><Down><Right>");
+    office
+}
+
+#[test]
+fn words_of_the_convention_are_prepared_one_by_one_and_adopted_together() {
+    let mut office = themes(140, 40);
+    office.keys("<Down><Down><Enter>");
+    insta::assert_snapshot!("item_140x40", office.text());
+    office.keys("<C-u>Conseil juridique<C-s>");
+    assert!(office.text().contains("✓ Préparé (1 changement)"), "{}", office.text());
+    assert!(line(&office, "Conseil juridique").contains("legal-information · préparé"), "{}", office.text());
+    // A theme takes one item more; a list loses an entry.
+    office.keys("<Up>nAccès au numérique<C-s>");
+    assert!(line(&office, "Accès au numérique").contains("acces-au-numerique · préparé"), "{}", office.text());
+    office.keys("<End>");
+    go_up_to(&mut office, "self-employment");
+    office.keys("d");
+    assert!(office.text().contains("✓ Préparé (3 changements)"), "{}", office.text());
+    insta::assert_snapshot!("prepared_themes_140x40", office.text());
+    // It is told with the versions, and adopted there.
+    office.keys("<Left><Up><Right>");
+    insta::assert_snapshot!("prepared_version_140x40", office.text());
+    office.keys("<Enter>");
+    assert!(office.text().contains("3 changements préparés dans les listes"), "{}", office.text());
+    office.keys("01/12/2026<Tab>avenant n° 1<C-s>");
+    assert!(office.text().contains("Conseil juridique"), "{}", office.text());
+    office.act("<Enter>");
+    assert!(!office.text().contains("en préparation"), "{}", office.text());
+    let told = line(&office, "Informations juridiques → Conseil juridique");
+    assert!(told.contains("Thèmes"), "{told}");
+}
+
+#[test]
+fn the_words_in_force_on_the_day_of_an_act_are_those_offered() {
+    let mut office = themes(140, 40);
+    office.keys("<Down><Down><Enter><C-u>Conseil juridique<C-s>");
+    office.keys(" bv23/11/2026<Tab>avenant n° 1<C-s>").act("<Enter>");
+    office.keys("<F2><Home> d");
+    assert!(office.text().contains("Conseil juridique"), "{}", office.text());
+    assert!(!office.text().contains("Informations juridiques"), "{}", office.text());
+}
+
+#[test]
+fn what_cannot_be_in_a_convention_is_refused_while_it_is_prepared() {
+    let mut office = themes(140, 40);
+    office.keys("<Down><Down>n<C-s>");
+    assert!(office.text().contains("✗ À remplir."), "{}", office.text());
+    office.keys("Médiation<C-s>");
+    office.keys("nmédiation<C-s>");
+    assert!(office.text().contains("✗"), "{}", office.text());
+    insta::assert_snapshot!("entry_refused_140x40", office.text());
+    office.keys("<Esc>");
+    assert!(!office.text().contains("garder le brouillon"), "an entry has no draft of its own: {}", office.text());
+}
+
+#[test]
+fn what_was_prepared_is_given_up_with_the_avenant() {
+    let mut office = themes(140, 40);
+    office.keys("<Down><Down>d<Left><Up><Right><Enter><Esc>");
+    insta::assert_snapshot!("avenant_given_up_140x40", office.text());
+    office.keys("<Down><Enter>");
+    assert!(!office.text().contains("en préparation"), "{}", office.text());
+}
+
+#[test]
+fn enter_on_the_end_of_the_convention_opens_the_version_in_force() {
+    let mut office = Office::open(140, 40);
+    office.keys("a<End>");
+    go_up_to(&mut office, "fin de la convention");
+    office.keys("<Enter>");
+    assert!(line(&office, "▸ À partir du").contains("en vigueur"), "{}", office.text());
+}
+
 /// An office where the families' referent leaves on the 20th and the next one of the first family begins on 1 December.
 fn with_a_gap(width: u16, height: u16) -> Office {
     let mut office = Office::open(width, height);

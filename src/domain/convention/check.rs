@@ -11,7 +11,7 @@ type Bounds<'a> = (&'a str, u32, u32, u32);
 /// # Errors
 /// `ConventionTextMissing`, `ConventionNumberImplausible`, `ConventionListEmpty`, `ConventionCodeTwice`, `PeriodReversed`;
 /// each names the member.
-pub(in crate::domain) fn check(version: &Convention) -> Result<(), Refusal> {
+pub fn check(version: &Convention) -> Result<(), Refusal> {
     for (part, text) in [
         ("code", &version.code),
         ("title", &version.title),

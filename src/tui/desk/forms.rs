@@ -3,17 +3,20 @@
 use std::sync::Arc;
 
 use chrono::Local;
+use serde_json::json;
 
 use super::AppDesk;
 use crate::app::AppError;
 use crate::base::id::FamilyId;
-use crate::base::locale::Catalog;
+use crate::base::locale::{Catalog, Fact};
+use crate::domain::convention::{self, Convention};
 use crate::domain::deadline::About;
 use crate::domain::refusal::Refusal;
-use crate::tui::action::ActKind;
-use crate::tui::acts::{self, Followed, FormScene};
+use crate::tui::action::{ActKind, Action};
+use crate::tui::acts::{self, Becomes, Followed, FormScene, Part};
+use crate::tui::keymap::{self, Context};
 use crate::tui::ui::Ui;
-use crate::tui::widgets::form::{Form, of_draft_key};
+use crate::tui::widgets::form::{Form, key_of, of_draft_key};
 use crate::tui::widgets::picker::{Option as Listed, Picker, Purpose};
 
 impl AppDesk {
@@ -22,16 +25,69 @@ impl AppDesk {
         let catalog = Arc::clone(&ui.catalog);
         match self.form(act, family, about, &catalog) {
             Ok(Ok(mut form)) => {
-                let key = form.draft_key();
-                let drafts = self.app.drafts().unwrap_or_default();
-                if let Some(draft) = drafts.into_iter().find(|draft| draft.key == key) {
-                    form.resume(&draft.body);
-                }
+                self.resume(&mut form);
                 ui.open_form(form);
             }
             Ok(Err(refusal)) => ui.refused(ui.fault(&refusal)),
             Err(fault) => self.complain(&fault, ui),
         }
+    }
+
+    fn resume(&self, form: &mut Form) {
+        let key = form.draft_key();
+        let drafts = self.app.drafts().unwrap_or_default();
+        if let Some(draft) = drafts.into_iter().find(|draft| Some(&draft.key) == key.as_ref()) {
+            form.resume(&draft.body);
+        }
+    }
+
+    /// The avenant's form as it was left, with what was prepared of its version.
+    pub(super) fn avenant(&self, catalog: &Catalog) -> Option<Form> {
+        let mut form = self.form(ActKind::AdoptConvention, None, None, catalog).ok()?.ok()?;
+        self.resume(&mut form);
+        Some(form)
+    }
+
+    /// Opens the form of an entry of the convention, or takes the entry away: in the version being prepared (art. 9).
+    pub(super) fn open_part(&mut self, part: Part, ui: &mut Ui) {
+        let catalog = Arc::clone(&ui.catalog);
+        let Some(version) = self.avenant(&catalog).and_then(|form| form.version()) else {
+            return ui.refused(ui.fault(&Refusal::ConventionMissing {}));
+        };
+        let mut whole = json!({ "convention": version });
+        if let Becomes::Removed(_) = part.becomes {
+            part.lay(&mut whole, Vec::new());
+            let left = whole.get("convention").and_then(|left| serde_json::from_value(left.clone()).ok());
+            return left.map_or((), |left| self.prepare(&left, ui));
+        }
+        let scene = FormScene {
+            today: self.app.today(),
+            author: self.app.author(),
+            antenna: &self.antenna,
+            record: None,
+            checks: &[],
+            followed: &Followed::new(),
+            catalog: &catalog,
+            about: None,
+        };
+        ui.open_form(part.form(&scene, &version));
+    }
+
+    /// Keeps the version being prepared in the avenant's draft, once it could be adopted as it is.
+    pub(super) fn prepare(&mut self, convention: &Convention, ui: &mut Ui) {
+        let catalog = Arc::clone(&ui.catalog);
+        let Some(form) = self.avenant(&catalog) else { return };
+        if let Err(refusal) = convention::check(convention) {
+            return ui.refused(ui.fault(&refusal));
+        }
+        let changed = form.version_before().map_or(0, |before| convention::changes(&before, convention).len());
+        if let Err(fault) = self.app.save_draft(&key_of(ActKind::AdoptConvention), &form.draft_with(convention)) {
+            return self.complain(&fault, ui);
+        }
+        let key = keymap::named(Context::Leader, Action::Act(ActKind::AdoptConvention), &catalog);
+        let facts = [("count", Fact::from(changed as u64)), ("key", Fact::from(key))];
+        ui.accepted(catalog.text_with("settings-prepared-said", &facts));
+        self.load_settings(ui);
     }
 
     /// Offers the forms left unfinished, the latest first: those whose act can still be carried out.

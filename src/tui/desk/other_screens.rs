@@ -63,12 +63,14 @@ impl AppDesk {
     pub(super) fn load_settings(&mut self, ui: &mut Ui) {
         let taken = |center: &SolidarityCenter| Ok((center.code.clone(), self.app.places_taken(&center.code)?));
         let taken: Result<_, AppError> = self.antenna.centers.iter().map(taken).collect();
+        let prepared = self.avenant(&ui.catalog).and_then(|form| form.version());
         match self.app.followed().and_then(|followed| Ok((followed, taken?))) {
             Ok((followed, taken)) => {
                 let read = Read {
                     antenna: Arc::clone(&self.antenna),
                     followed,
                     taken,
+                    prepared,
                     today: self.app.today(),
                     is_read_only: self.app.read_only().is_some(),
                 };

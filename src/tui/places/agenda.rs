@@ -212,7 +212,7 @@ impl Agenda {
             return match line.deadline.rule {
                 DeadlineRule::DepartmentSilent => Reaction::GoAndAsk(Place::Exchange, Request::PreviewExport),
                 DeadlineRule::ConventionReport => Reaction::GoAndAsk(Place::Impact, Request::LoadImpact),
-                _of_the_convention => Reaction::GoAndAsk(Place::Settings, Request::LoadSettings),
+                _of_the_convention => Reaction::GoAndAsk(Place::Settings, Request::LoadVersions),
             };
         };
         match opening::settling(line.deadline.rule, false) {

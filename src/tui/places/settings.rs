@@ -15,8 +15,10 @@ use super::Reaction;
 use crate::base::id::{CenterCode, ReferentId};
 use crate::base::locale::Catalog;
 use crate::domain::antenna::AntennaRecord;
+use crate::domain::convention::Convention;
 use crate::domain::deadline::About;
 use crate::tui::action::{ActKind, Action};
+use crate::tui::acts::{Becomes, ListOf, Part};
 use crate::tui::look::{self, Look};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
@@ -48,6 +50,8 @@ pub struct Read {
     pub followed: BTreeMap<ReferentId, u64>,
     /// Places taken, by centre.
     pub taken: BTreeMap<CenterCode, u32>,
+    /// The version that the next avenant is prepared from, with what was changed in it since.
+    pub prepared: Option<Convention>,
     pub today: NaiveDate,
     pub is_read_only: bool,
 }
@@ -78,24 +82,6 @@ impl Section {
     fn place(self) -> usize {
         Self::ALL.iter().position(|one| *one == self).unwrap_or_default()
     }
-
-    /// The act that adds to it.
-    fn adds(self) -> ActKind {
-        match self {
-            Self::Referents => ActKind::AddReferent,
-            Self::Centers => ActKind::AddCenter,
-            Self::Versions | Self::Themes | Self::Delays => ActKind::AdoptConvention,
-        }
-    }
-
-    /// The act that ends what is under the cursor.
-    fn ends(self) -> Option<ActKind> {
-        match self {
-            Self::Referents => Some(ActKind::RecordReferentLeaving),
-            Self::Centers => Some(ActKind::CloseCenter),
-            Self::Versions | Self::Themes | Self::Delays => None,
-        }
-    }
 }
 
 impl Settings {
@@ -118,8 +104,8 @@ impl Settings {
 
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match (action, self.is_inside) {
-            (Action::AddSetting, _) => return self.form(self.section.adds()),
-            (Action::EndSetting, _) => return self.section.ends().map_or(Reaction::Stays, |act| self.form(act)),
+            (Action::AddSetting, _) => return self.add(),
+            (Action::EndSetting, _) => return self.end(),
             (Action::Back | Action::Left, true) => self.is_inside = false,
             (Action::Open | Action::Right, false) => self.is_inside = self.is_line().contains(&true),
             (Action::Open, true) => return self.open(catalog),
@@ -159,7 +145,22 @@ impl Settings {
         match self.target()? {
             Target::Referent(id) => Some(About::AntennaPart { id: uuid::Uuid::from_bytes(id.bytes()) }),
             Target::Center(code) => Some(About::Center { code: code.clone() }),
-            Target::Version(_) | Target::Parameter => None,
+            Target::Version(_) | Target::Prepared | Target::Parameter | Target::List(_) | Target::Entry(..) => None,
+        }
+    }
+
+    /// Turns to the versions of the convention, on the one in force.
+    pub fn show_version_in_force(&mut self, catalog: &Catalog) {
+        self.turn_to(Section::Versions.place(), catalog);
+        self.is_inside = true;
+        let in_force = self.read.as_ref().and_then(|read| read.antenna.convention(read.today));
+        let in_force = in_force.map(|version| version.effective_from);
+        let is_in_force = |line: &Line| match line {
+            Line::Row { target: Some(Target::Version(from)), .. } => Some(*from) == in_force,
+            Line::Row { .. } | Line::Said(..) => false,
+        };
+        if let Some(place) = self.lines.iter().position(is_in_force) {
+            self.list.go(place, &self.is_line());
         }
     }
 
@@ -176,11 +177,11 @@ impl Settings {
         for ((place, line), y) in self.lines.iter().enumerate().skip(top).zip(content.y..content.bottom()) {
             let row = Rect { y, height: 1, ..content };
             match line {
-                Line::Heading(title) => drop(sheet.put_typed(row.x + 1, y, row.right(), title, Role::Heading)),
                 Line::Said(text, role) => drop(sheet.put_typed(row.x + 2, y, row.right(), text, *role)),
-                Line::Row { name, told, role, .. } => {
+                Line::Row { name, told, role, target } => {
                     let end = if told.is_empty() { row.right() } else { middle };
-                    sheet.put_typed(row.x + 2, y, end, name, Role::Text);
+                    let heads = matches!(target, Some(Target::List(_) | Target::Entry(ListOf::Themes, _)));
+                    sheet.put_typed(row.x + 2, y, end, name, if heads { Role::Heading } else { Role::Text });
                     sheet.put_typed(middle + 1, y, row.right(), told, *role);
                 }
             }
@@ -247,12 +248,45 @@ impl Settings {
         match self.target() {
             Some(Target::Referent(_)) => self.form(ActKind::CorrectReferent),
             Some(Target::Center(_)) => self.form(ActKind::ChangeCenter),
-            Some(Target::Parameter) => self.form(ActKind::AdoptConvention),
+            Some(Target::Parameter | Target::Prepared) => self.form(ActKind::AdoptConvention),
+            Some(Target::Entry(list, place)) => prepares(list, Becomes::Changed(*place)),
+            Some(Target::List(_)) => Reaction::Stays,
             Some(Target::Version(from)) => {
                 let told = self.read.as_ref().and_then(|read| content::version_told(&read.antenna, *from, catalog));
                 told.map_or(Reaction::Stays, |(title, text)| Reaction::Popup(Popup::new(title, text)))
             }
             None => Reaction::Stays,
+        }
+    }
+
+    /// Adds to the section; to the list under the cursor, and to what the theme under it is made of.
+    fn add(&self) -> Reaction {
+        let act = match (self.section, self.target()) {
+            (Section::Referents, _) => ActKind::AddReferent,
+            (Section::Centers, _) => ActKind::AddCenter,
+            (Section::Themes, Some(Target::Entry(ListOf::Themes, place))) if self.is_inside => {
+                let version = self.read.as_ref().and_then(|read| read.prepared.as_ref());
+                let theme = version.and_then(|version| version.themes.get(*place));
+                return theme
+                    .map_or(Reaction::Stays, |theme| prepares(&ListOf::Items(theme.code.clone()), Becomes::Added));
+            }
+            (Section::Themes, Some(Target::List(list) | Target::Entry(list, _))) if self.is_inside => {
+                return prepares(list, Becomes::Added);
+            }
+            (Section::Themes | Section::Versions | Section::Delays, _) => ActKind::AdoptConvention,
+        };
+        self.form(act)
+    }
+
+    /// Ends what is under the cursor.
+    fn end(&self) -> Reaction {
+        match (self.section, self.target()) {
+            (Section::Referents, _) => self.form(ActKind::RecordReferentLeaving),
+            (Section::Centers, _) => self.form(ActKind::CloseCenter),
+            (Section::Themes, Some(Target::Entry(list, place))) if self.is_inside => {
+                prepares(list, Becomes::Removed(*place))
+            }
+            (Section::Themes | Section::Versions | Section::Delays, _) => Reaction::Stays,
         }
     }
 
@@ -263,12 +297,22 @@ impl Settings {
     fn target(&self) -> Option<&Target> {
         match self.lines.get(self.list.at())? {
             Line::Row { target, .. } => target.as_ref(),
-            Line::Heading(_) | Line::Said(..) => None,
+            Line::Said(..) => None,
         }
     }
 
     fn is_line(&self) -> Vec<bool> {
         self.lines.iter().map(|line| matches!(line, Line::Row { .. })).collect()
+    }
+}
+
+/// Asks for what becomes of an entry of the convention, where its list allows it.
+fn prepares(list: &ListOf, becomes: Becomes) -> Reaction {
+    match becomes {
+        Becomes::Added | Becomes::Removed(_) if !list.grows() => Reaction::Stays,
+        Becomes::Added | Becomes::Removed(_) | Becomes::Changed(_) => {
+            Reaction::Ask(Request::OpenPart(Box::new(Part { list: list.clone(), becomes })))
+        }
     }
 }
 
@@ -285,14 +329,14 @@ mod tests {
         let followed = BTreeMap::from([(moreau(), 4)]);
         let antenna = Arc::new(antenna);
         let mut settings = Settings::default();
-        let read = Read { antenna, followed, taken: BTreeMap::new(), today: day("2026-11-25"), is_read_only };
+        let (taken, today) = (BTreeMap::new(), day("2026-11-25"));
+        let read = Read { antenna, followed, taken, prepared: None, today, is_read_only };
         settings.take(read, &Catalog::new(Lang::Fr));
         settings
     }
 
     fn said(settings: &Settings) -> Vec<(String, Role)> {
         let line = |line: &Line| match line {
-            Line::Heading(text) => (text.clone(), Role::Heading),
             Line::Said(text, role) => (text.clone(), *role),
             Line::Row { name, told, role, .. } => (format!("{name} {told}"), *role),
         };

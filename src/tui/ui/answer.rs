@@ -132,8 +132,7 @@ impl Ui {
     /// What is asked before an act of the antenna that changes how all others are judged: what it changes (art. 9).
     pub(super) fn question_before(&self, act: &AntennaAct) -> Option<Confirm> {
         let AntennaAct::AdoptConvention(AdoptConvention { convention: after }) = act else { return None };
-        let base = self.top_form()?.base.as_ref()?.get("convention")?;
-        let before = serde_json::from_value(base.clone()).ok()?;
+        let before = self.top_form()?.version_before()?;
         let found = convention::changes(&before, after);
         let mut lines: Vec<_> =
             found.iter().take(MOST_TOLD).map(|one| one.told(&before, after, &self.catalog)).collect();

@@ -210,15 +210,14 @@ impl Ui {
                 Some(question) => self.layers.push(Layer::Confirm(question)),
                 None => self.request(Request::ExecuteOfAntenna(act)),
             },
+            form::Reaction::Prepare(convention) => self.request(Request::Prepare(convention)),
             form::Reaction::Leave => {
                 let typed = self.top_form().is_some_and(|form| form.touched || form.resumed);
                 if typed {
                     let text = |id: &str| self.catalog.text(id).into_owned();
-                    let answers = vec![
-                        (Answer::KeepDraft, text("form-leave-keep")),
-                        (Answer::DropDraft, text("form-leave-drop")),
-                        (Answer::Stay, text("form-leave-stay")),
-                    ];
+                    let kept = self.draft_key().map(|_| (Answer::KeepDraft, text("form-leave-keep")));
+                    let others = [(Answer::DropDraft, "form-leave-drop"), (Answer::Stay, "form-leave-stay")];
+                    let answers = kept.into_iter().chain(others.map(|(answer, id)| (answer, text(id)))).collect();
                     let confirm = Confirm::new(text("form-leave-title"), text("form-leave-text"), answers);
                     self.layers.push(Layer::Confirm(confirm));
                 } else {
@@ -285,8 +284,10 @@ impl Ui {
             }
             Answer::DropDraft => {
                 self.typed_at = None;
-                if let Some(Layer::Form(form)) = self.layers.pop() {
-                    self.request(Request::DropDraft { key: form.draft_key() });
+                if let Some(Layer::Form(form)) = self.layers.pop()
+                    && let Some(key) = form.draft_key()
+                {
+                    self.request(Request::DropDraft { key });
                 }
             }
         }

@@ -6,8 +6,10 @@ use crate::app::{EntryId, Printout};
 use crate::base::id::{CenterCode, FamilyId, GroupActionId, GroupSessionId};
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
+use crate::domain::convention::Convention;
 use crate::domain::deadline::{About, Deadline};
 use crate::tui::action::ActKind;
+use crate::tui::acts::Part;
 use crate::tui::places::impact::Figure;
 use crate::tui::widgets::word_entry::Heard;
 
@@ -20,6 +22,10 @@ pub enum Request {
         family: Option<FamilyId>,
         about: Option<About>,
     },
+    /// Build the form of an entry of the convention, to be prepared.
+    OpenPart(Box<Part>),
+    /// Keep the version of the convention that is being prepared.
+    Prepare(Box<Convention>),
     /// Open the form of the act that settles a deadline of the family.
     Settle {
         family: FamilyId,
@@ -70,6 +76,8 @@ pub enum Request {
     LoadAttendance,
     /// Load the antenna's referents, centres and convention.
     LoadSettings,
+    /// The same, on the version of the convention that is in force.
+    LoadVersions,
     LoadHistory(FamilyId),
     LoadRetention,
     /// Ask what to write out of a family, and say where it goes.

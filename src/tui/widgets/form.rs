@@ -10,7 +10,7 @@ mod moving;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-pub use drafts::of_draft_key;
+pub use drafts::{key_of, of_draft_key};
 use serde_json::{Map, Value};
 
 use super::field::{Choice, Entry, Fault, Field};
@@ -20,8 +20,9 @@ use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
+use crate::domain::convention::Convention;
 use crate::tui::action::{ActKind, Action};
-use crate::tui::acts::lay_over;
+use crate::tui::acts::{Part, lay_over};
 use crate::tui::keymap::Key;
 use crate::tui::theme::Role;
 
@@ -39,6 +40,10 @@ pub struct Form {
     pub of_family: Vec<String>,
     /// What the act holds besides its fields; a field whose name has dots goes to that member of it.
     pub base: Option<Value>,
+    /// The base as it was before anything of it was prepared: what a question compares with.
+    pub before: Option<Value>,
+    /// The entry of a list in the base that the form is about, instead of the whole act.
+    pub part: Option<Part>,
     pub fields: Vec<Field>,
     pub focus: usize,
     /// What is wrong with no field in particular.
@@ -59,6 +64,8 @@ pub enum Reaction {
     /// The act is complete and readable.
     Submit(Box<FamilyAct>),
     SubmitOfAntenna(Box<AntennaAct>),
+    /// The version being prepared, with the entry that the form is about.
+    Prepare(Box<Convention>),
     /// A list to choose from, over the form.
     List(Picker),
     /// The person wants to leave.
@@ -78,6 +85,8 @@ impl Form {
             intro: Vec::new(),
             of_family: Vec::new(),
             base: None,
+            before: None,
+            part: None,
             fields,
             focus: 0,
             fault: None,
@@ -103,7 +112,12 @@ impl Form {
 
     /// Laid over an act that is complete: what is not typed stays.
     pub fn over(self, base: Value) -> Self {
-        Self { base: Some(base), ..self }
+        Self { before: Some(base.clone()), base: Some(base), ..self }
+    }
+
+    /// About one entry of a list in what it is laid over; the title names the list.
+    pub fn part_of(self, part: Part, list: impl Into<String>) -> Self {
+        Self { part: Some(part), subject: list.into(), ..self }
     }
 
     /// With sentences shown above the fields.
@@ -119,6 +133,7 @@ impl Form {
     /// Ready to be shown: typed dates lean on `today`, and each label is found.
     pub fn ready(mut self, today: NaiveDate, catalog: &Catalog) -> Self {
         self.today = today;
+        self.intro.extend(self.prepared(catalog).map(|told| (Role::Warning, told)));
         let act = self.act;
         for field in &mut self.fields {
             field.label = Some(field.label_id(act, catalog));
@@ -258,7 +273,16 @@ impl Form {
             }
         }
         let Some(mut whole) = self.base.clone() else { return Ok(Value::Object(object)) };
-        object.into_iter().for_each(|(name, value)| lay_over(&mut whole, &name, value));
+        let mut of_part = Vec::new();
+        for (name, value) in object {
+            match name.strip_prefix(Part::PREFIX) {
+                Some(member) => of_part.push((member.to_owned(), value)),
+                None => lay_over(&mut whole, &name, value),
+            }
+        }
+        if let Some(part) = &self.part {
+            part.lay(&mut whole, of_part);
+        }
         Ok(whole)
     }
 
@@ -345,9 +369,12 @@ impl Form {
     }
 
     fn read(&self, json: serde_json::Value) -> serde_json::Result<Reaction> {
-        Ok(match self.act.is_of_antenna() {
-            true => Reaction::SubmitOfAntenna(Box::new(serde_json::from_value(json)?)),
-            false => Reaction::Submit(Box::new(serde_json::from_value(json)?)),
+        if !self.act.is_of_antenna() {
+            return Ok(Reaction::Submit(Box::new(serde_json::from_value(json)?)));
+        }
+        Ok(match (serde_json::from_value(json)?, &self.part) {
+            (AntennaAct::AdoptConvention(act), Some(_)) => Reaction::Prepare(act.convention),
+            (act, Some(_) | None) => Reaction::SubmitOfAntenna(Box::new(act)),
         })
     }
 

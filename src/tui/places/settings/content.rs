@@ -6,15 +6,13 @@ use super::{Read, Section};
 use crate::base::id::{CenterCode, ReferentId};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::{AntennaRecord, Referent, SolidarityCenter};
-use crate::domain::convention::{Convention, Label, ThemeLimit, changes, part_name};
-use crate::tui::acts::convention_numbers;
-use crate::tui::screens::words;
+use crate::domain::convention::{ThemeLimit, changes, part_name};
+use crate::tui::acts::{ListOf, Shown, convention_numbers};
 use crate::tui::theme::Role;
 
 /// A line of a section.
 #[derive(Debug)]
 pub(super) enum Line {
-    Heading(String),
     /// What is only read.
     Said(String, Role),
     Row {
@@ -30,7 +28,7 @@ impl Line {
     pub(super) fn name(&self) -> &str {
         match self {
             Self::Row { name, told, .. } if !told.is_empty() => name,
-            Self::Row { .. } | Self::Heading(_) | Self::Said(..) => "",
+            Self::Row { .. } | Self::Said(..) => "",
         }
     }
 
@@ -38,7 +36,7 @@ impl Line {
     pub(super) fn told(&self) -> &str {
         match self {
             Self::Row { told, .. } => told,
-            Self::Heading(_) | Self::Said(..) => "",
+            Self::Said(..) => "",
         }
     }
 }
@@ -50,15 +48,23 @@ pub(super) enum Target {
     Center(CenterCode),
     /// The version in force from that day on.
     Version(NaiveDate),
+    /// The version being prepared.
+    Prepared,
     /// A number of the version in force.
     Parameter,
+    /// A list of the convention, by its heading.
+    List(ListOf),
+    /// An entry of a list, by its place.
+    Entry(ListOf, usize),
 }
 
 pub(super) fn lines(section: Section, read: &Read, catalog: &Catalog) -> Vec<Line> {
     let mut lines = match section {
         Section::Referents => referents(read, catalog),
         Section::Centers => read.antenna.centers.iter().map(|center| of_center(center, read, catalog)).collect(),
-        Section::Versions => versions(&read.antenna, read.today, catalog),
+        Section::Versions => {
+            prepared(read, catalog).into_iter().chain(versions(&read.antenna, read.today, catalog)).collect()
+        }
         Section::Themes => themes(read, catalog),
         Section::Delays => delays(read, catalog),
     };
@@ -145,6 +151,25 @@ fn of_center(center: &SolidarityCenter, read: &Read, catalog: &Catalog) -> Line 
     }
 }
 
+/// What the next avenant would change, where something was prepared.
+fn prepared(read: &Read, catalog: &Catalog) -> Vec<Line> {
+    let Some((before, prepared)) = read.antenna.convention(read.today).zip(read.prepared.as_ref()) else {
+        return Vec::new();
+    };
+    let changed = changes(before, prepared);
+    if changed.is_empty() {
+        return Vec::new();
+    }
+    let row = Line::Row {
+        name: catalog.text("settings-prepared").into_owned(),
+        told: catalog.text("settings-prepared-open").into_owned(),
+        role: Role::Warning,
+        target: Some(Target::Prepared),
+    };
+    let told = changed.iter().map(|one| Line::Said(format!("  {}", one.told(before, prepared, catalog)), Role::Muted));
+    std::iter::once(row).chain(told).collect()
+}
+
 /// The newest first, each with what it changed under it.
 fn versions(antenna: &AntennaRecord, today: NaiveDate, catalog: &Catalog) -> Vec<Line> {
     let in_force = antenna.convention(today).map(|version| version.effective_from);
@@ -175,62 +200,48 @@ fn changed(antenna: &AntennaRecord, at: usize, catalog: &Catalog) -> Vec<String>
     changes(before, version).iter().map(|one| one.told(before, version, catalog)).collect()
 }
 
+/// The themes with what each is made of, then the other lists: as they are in the version being prepared, where one is.
 fn themes(read: &Read, catalog: &Catalog) -> Vec<Line> {
-    let Some(version) = read.antenna.convention(read.today) else { return Vec::new() };
-    let row = |label: &Label, code: &str| Line::Row {
-        name: words::label(catalog, label).to_owned(),
-        told: code.to_owned(),
-        role: Role::Muted,
-        target: None,
+    let in_force = read.antenna.convention(read.today);
+    let Some(version) = read.prepared.as_ref().or(in_force) else { return Vec::new() };
+    // An entry that is not word for word in the version in force was prepared.
+    let entries = |list: &ListOf, indent: &str| {
+        let known = in_force.map(|version| list.entries(version, catalog)).unwrap_or_default();
+        let row = |(place, entry): (usize, Shown)| {
+            let is_new = !known.contains(&entry);
+            let prepared = is_new.then(|| catalog.text("settings-prepared-mark").into_owned());
+            Line::Row {
+                name: format!("{indent}{}", entry.name),
+                told: [entry.told].into_iter().chain(prepared).collect::<Vec<_>>().join(" · "),
+                role: if is_new { Role::Warning } else { Role::Muted },
+                target: Some(Target::Entry(list.clone(), place)),
+            }
+        };
+        list.entries(version, catalog).into_iter().enumerate().map(row).collect::<Vec<_>>()
     };
-    let mut lines = Vec::new();
-    for theme in &version.themes {
+    let head = |list: &ListOf| Line::Row {
+        name: catalog.text(list.id()).into_owned(),
+        told: String::new(),
+        role: Role::Text,
+        target: Some(Target::List(list.clone())),
+    };
+    let mut lines = vec![head(&ListOf::Themes)];
+    for (mut row, theme) in entries(&ListOf::Themes, "").into_iter().zip(&version.themes) {
         let limit = theme.limit.map(|limit| match limit {
             ThemeLimit::ReportOnly => "settings-report-only",
             ThemeLimit::RedirectOnly => "settings-redirect-only",
         });
-        let name = words::label(catalog, &theme.label);
-        match limit {
-            Some(limit) => lines.push(Line::Row {
-                name: name.to_owned(),
-                told: catalog.text(limit).into_owned(),
-                role: Role::Warning,
-                target: None,
-            }),
-            None => lines.push(Line::Heading(name.to_owned())),
+        if let (Some(limit), Line::Row { told, role, .. }) = (limit, &mut row) {
+            (*told, *role) = (catalog.text(limit).into_owned(), Role::Warning);
         }
-        lines.extend(theme.items.iter().map(|item| row(&item.label, item.code.as_str())));
+        lines.push(row);
+        lines.extend(entries(&ListOf::Items(theme.code.clone()), "  "));
     }
-    for (list, entries) in others(version) {
-        lines.push(Line::Heading(catalog.text(list).into_owned()));
-        lines.extend(entries.into_iter().map(|(label, code)| row(label, code)));
+    for list in ListOf::HEADED {
+        lines.push(head(&list));
+        lines.extend(entries(&list, "  "));
     }
     lines
-}
-
-type Entries<'a> = Vec<(&'a Label, &'a str)>;
-
-fn others(version: &Convention) -> Vec<(&'static str, Entries<'_>)> {
-    vec![
-        ("convention-list-rights", version.rights.iter().map(|one| (&one.label, one.code.as_str())).collect()),
-        (
-            "convention-list-instruments",
-            version.instruments.iter().map(|one| (&one.label, one.code.as_str())).collect(),
-        ),
-        (
-            "convention-list-exit-reasons",
-            version.exit_reasons.iter().map(|one| (&one.label, one.code.as_str())).collect(),
-        ),
-        (
-            "convention-list-exit-outcomes",
-            version.exit_outcomes.iter().map(|one| (&one.label, one.code.as_str())).collect(),
-        ),
-        (
-            "convention-list-professional-kinds",
-            version.professional_kinds.iter().map(|one| (&one.label, one.code.as_str())).collect(),
-        ),
-        ("convention-list-work-kinds", version.work_kinds.iter().map(|one| (&one.label, one.code.as_str())).collect()),
-    ]
 }
 
 fn delays(read: &Read, catalog: &Catalog) -> Vec<Line> {

@@ -4,14 +4,18 @@ use serde_json::{Map, Value, json};
 
 use super::Form;
 use crate::base::id::FamilyId;
+use crate::base::locale::{Catalog, Fact};
+use crate::domain::convention::{Convention, changes};
 use crate::tui::action::ActKind;
+use crate::tui::acts::lay_over;
 
 impl Form {
-    /// The key under which the draft of this form is kept.
-    pub fn draft_key(&self) -> String {
-        match self.family {
-            Some(family) => format!("{family}/{}", self.act.id()),
-            None => format!("new/{}", self.act.id()),
+    /// The key under which the draft of this form is kept; an entry of a list goes into the draft of its whole.
+    pub fn draft_key(&self) -> Option<String> {
+        match (self.family, &self.part) {
+            (_, Some(_)) => None,
+            (Some(family), None) => Some(format!("{family}/{}", self.act.id())),
+            (None, None) => Some(key_of(self.act)),
         }
     }
 
@@ -19,7 +23,34 @@ impl Form {
     pub fn draft(&self) -> String {
         let shown = self.fields.iter().filter(|field| field.is_shown());
         let raw: Map<String, Value> = shown.map(|field| (field.name.to_owned(), field.raw())).collect();
-        json!({ "act": self.act.id(), "fields": raw }).to_string()
+        let mut draft = json!({ "act": self.act.id(), "fields": raw });
+        if self.base != self.before {
+            lay_over(&mut draft, BASE, self.base.clone().unwrap_or_default());
+        }
+        draft.to_string()
+    }
+
+    /// The draft of this form with a version of the convention that was prepared apart.
+    pub fn draft_with(mut self, convention: &Convention) -> String {
+        self.base = Some(json!({ "convention": convention }));
+        self.draft()
+    }
+
+    /// The version of the convention that the form is laid over, with what was prepared of it.
+    pub fn version(&self) -> Option<Convention> {
+        version_in(self.base.as_ref()?)
+    }
+
+    /// The same, before anything of it was prepared.
+    pub fn version_before(&self) -> Option<Convention> {
+        version_in(self.before.as_ref()?)
+    }
+
+    /// How much of the version was prepared, where something was.
+    pub(super) fn prepared(&self, catalog: &Catalog) -> Option<String> {
+        let changed = changes(&self.version_before()?, &self.version()?).len();
+        let facts = [("count", Fact::from(changed as u64))];
+        (0 < changed).then(|| catalog.text_with("settings-prepared-before", &facts))
     }
 
     /// Puts back what a draft kept. A draft of another act, or a damaged one, changes nothing.
@@ -28,6 +59,13 @@ impl Form {
         if draft.get("act").and_then(Value::as_str) != Some(self.act.id()) {
             return;
         }
+        if let Some(base) = draft.get(BASE) {
+            // What was prepared over a version that another has replaced since would bring the old one back.
+            if origin(base) != self.before.as_ref().and_then(origin) {
+                return;
+            }
+            self.base = Some(base.clone());
+        }
         for field in &mut self.fields {
             if let Some(raw) = draft.get("fields").and_then(|fields| fields.get(field.name)) {
                 field.restore(raw);
@@ -35,6 +73,23 @@ impl Form {
         }
         self.resumed = true;
     }
+}
+
+/// The member of a draft for what the form is laid over.
+const BASE: &str = "base";
+
+/// The day of the version that an avenant is made from.
+fn origin(base: &Value) -> Option<&str> {
+    base.pointer("/convention/effective_from")?.as_str()
+}
+
+fn version_in(base: &Value) -> Option<Convention> {
+    serde_json::from_value(base.get("convention")?.clone()).ok()
+}
+
+/// The key of the draft of an act that is about no family.
+pub fn key_of(act: ActKind) -> String {
+    format!("new/{}", act.id())
 }
 
 /// The family and the act of a draft, by the key under which it is kept.

@@ -39,9 +39,10 @@ impl Form {
         let width = area.width.min(104);
         let page = self.page(look, width.saturating_sub(4));
         let height = u16::try_from(page.lines.len()).unwrap_or(u16::MAX).saturating_add(2);
-        let title = match self.subject.as_str() {
-            "" => look.text(self.act.id()).into_owned(),
-            subject => format!("{} ─ {}", look.text(self.act.id()), look.mask(subject)),
+        let title = match (self.subject.as_str(), &self.part) {
+            ("", _) => look.text(self.act.id()).into_owned(),
+            (list, Some(_)) => format!("{} ─ {list}", look.text("settings-part-title")),
+            (subject, None) => format!("{} ─ {}", look.text(self.act.id()), look.mask(subject)),
         };
         let title = match self.touched && !self.unsaved {
             true => format!("{title} ─ {}", look.text("form-draft-kept")),
