@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod acts;
+pub mod department;
 pub mod desk;
 
 pub mod folders;

@@ -1,6 +1,7 @@
 //! The hand-off between a real Département and real antennas, each with its own store.
 
 mod attacks;
+mod screen;
 mod year;
 
 use std::path::{Path, PathBuf};

@@ -1517,9 +1517,9 @@ action-acknowledge = received
 action-choose-folder = where to write
     .help = Chooses the folder or the drive where bundles are written.
 action-read-card = its card
-    .help = Reads the Département’s card; then you type the words that it reads aloud.
+    .help = Reads the other side’s card; then you type the words that it reads aloud.
 action-give-card = our card
-    .help = Writes our card, to be given to the Département, and shows the words to read to it.
+    .help = Writes our card, to be given to the other side, and shows the words to read to it.
 action-compare = compare
     .help = Compares the words typed with those that are expected.
 action-next-field = next field
@@ -2053,9 +2053,9 @@ cli-value-WORDS = WORDS
 cli-card-words = Give this card to the Département, then read these words aloud to them: { $words }
 cli-ask-words = Type the twelve words that the other side reads aloud (four letters of each are enough):
 cli-enrolled = { $name } is enrolled. The next bundles will be encrypted to it.
-cli-taken-in = Bundle no. { $sequence } ({ $kind }) taken in: { $accepted } accepted, { $refused } refused.
-cli-taken-before = Bundle no. { $sequence }: received before, nothing has changed.
-cli-taken-waits = Bundle no. { $sequence } put aside: no. { $first } is missing (up to no. { $last }).
+taken-in = Bundle no. { $sequence } ({ $kind }) taken in: { $accepted } accepted, { $refused } refused.
+taken-before = Bundle no. { $sequence }: received before, nothing has changed.
+taken-waits = Bundle no. { $sequence } put aside: no. { $first } is missing (up to no. { $last }).
 cli-import-lists-or-bundles = These files are bundles and lists of orientations together.
     .hint = Import them in two goes.
 bundle-activity = activity
@@ -3008,10 +3008,111 @@ cli-published-version = { $version ->
     }
 cli-published-support = { $title }, version { $version }, from { $date }
 cli-published-topic = Topic { $id } ({ $antenna }, { $date }): { $text }
-cli-taken-figures-differ = The indicators of this bundle are not those that its acts make: “jalon department report” shows the differences.
+taken-figures-differ = The indicators of this bundle are not those that its acts make: the consolidated impact shows the differences.
 impact-table-antennas = By antenna
 impact-table-differences = Differences between what the antenna states and its acts
 impact-stated = Stated
     .short = stated
 impact-counted = Counted again
     .short = counted
+
+## The screen of the Département
+
+context-department = On every screen of the Département
+context-streams = Antennas
+context-arrivals = Inbox
+action-show-streams = antennas
+    .help = Where the hand-off with each antenna stands.
+action-show-arrivals = inbox
+    .help = The bundles handed over by the antennas.
+action-take-in = take in
+    .help = Takes in bundles: one file, or all those of a folder. Each is checked, then taken or refused.
+action-send-presence = sign of presence
+    .help = Seals for each antenna a bundle that says only that we are here, and how far we have read.
+header-antennas = antennas { $count }
+header-antennas-short = ant. { $count }
+header-alarms = ! alarms { $count }
+header-alarms-short = ! { $count }
+header-referrals = referrals { $count }
+header-referrals-short = ref. { $count }
+header-orientations = orientations { $count }
+header-orientations-short = orient. { $count }
+bundles-open-title = Take in bundles (.json.age)
+bundles-all = ✓ { $count ->
+    [one] Take in the bundle of this folder
+   *[other] Take in the { $count } bundles of this folder
+}
+department-written = { $count ->
+    [one] One bundle is sealed. Hand this file over to the antenna:
+   *[other] { $count } bundles are sealed. Hand each file over to its antenna:
+}
+    { $files }
+
+    Folder: { $folder }
+department-presence = Sign of presence
+department-nobody-to-send-to = Nothing to seal: no enrolled antenna has a key in use.
+department-card-title = Our card
+department-card-text = { $path }
+
+    Hand this file over to each antenna, then read these twelve words to it aloud:
+
+    { $words }
+streams-none = No antenna is enrolled: receive the card of each, and give it yours.
+streams-numbers = received up to no. { $received }, sealed up to no. { $sent }, read by it up to no. { $read }
+streams-numbers-short = received { $received }, sealed { $sent }, read { $read }
+streams-heard = { $days ->
+    [0] bundle received today
+    [one] bundle received yesterday
+   *[other] last bundle { $days } days ago
+}
+streams-nothing-heard = nothing received yet
+streams-revoked = keys revoked on { $date } ({ $reason })
+streams-frozen = STOPPED: two bundles bear the same number, call the antenna
+streams-missing = { $count ->
+    [one] bundle no. { $first } is missing: ask for it again
+   *[other] { $count } bundles are missing, no. { $first } to { $last }: ask for them again
+}
+streams-silent = silent: call it
+streams-refused = { $count ->
+    [one] one family refused
+   *[other] { $count } families refused
+}
+streams-waiting = Bundles put aside until then: no. { $numbers }.
+streams-epoch = Its machine was restored from a copy: it is at its series no. { $epoch }.
+streams-refused-families = Refused families, to be corrected by the antenna
+streams-none-refused = None.
+streams-refused-matricule = Number { $matricule }
+streams-sealed = Bundles sealed for it
+streams-sealed-line = no. { $sequence }  { $date }
+streams-read = ✓ read by it
+arrivals-looked-at = Files looked at just now
+arrivals-came = Bundles received
+arrivals-none = None yet.
+arrivals-line = no. { $sequence } · { $kind } · { $date }
+arrivals-applied = received
+arrivals-known = received before
+arrivals-waits = put aside
+arrivals-refused = refused
+arrivals-partly = received in part
+arrivals-figures-differ = figures differ
+arrivals-left = given up
+arrivals-counts = Accepted: { $accepted }, refused: { $refused }.
+arrivals-words = To confirm the receipt on the telephone: { $words }.
+arrivals-answered-in = The receipt left in bundle no. { $sequence }.
+arrivals-not-answered = The receipt leaves with the next intake.
+arrivals-digest = Digest of the bundle: { $digest }
+arrivals-answered = Receipts
+refused-unknown-person = Unknown person
+    .hint = No family of this number is known: the antenna must hand its record over first.
+refused-unknown-referent = Unknown referent
+    .hint = The family’s referent is not a referent of the antenna: it adds her in its settings, then hands the record over.
+refused-already-processed = Already processed
+    .hint = An answer or a decision was already given: it does not change.
+refused-contract-dates-overlap = Two contracts run on the same day
+    .hint = The antenna corrects the dates of one of the contracts (art. 4), then hands the record over.
+refused-record-differs = Record other than its acts
+    .hint = The record handed over is not the one that its acts make: call the antenna, and tell the IT service.
+refused-known-elsewhere = Followed by another antenna
+    .hint = A person has one referent (art. 3): the two antennas agree, and one records the exit.
+refused-rule = Refused by a rule of the convention
+    .hint = Open the line: it names the rule.

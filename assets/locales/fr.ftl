@@ -1526,9 +1526,9 @@ action-acknowledge = reçu
 action-choose-folder = où écrire
     .help = Choisit le dossier ou la clé où les lots sont écrits.
 action-read-card = sa fiche
-    .help = Lit la fiche du Département ; vous tapez ensuite les mots qu’il lit à voix haute.
+    .help = Lit la fiche de l’autre partie ; vous tapez ensuite les mots qu’elle lit à voix haute.
 action-give-card = notre fiche
-    .help = Écrit notre fiche, à remettre au Département, et montre les mots à lui lire.
+    .help = Écrit notre fiche, à remettre à l’autre partie, et montre les mots à lui lire.
 action-compare = comparer
     .help = Compare les mots tapés avec ceux qui sont attendus.
 action-next-field = champ suivant
@@ -2062,15 +2062,15 @@ cli-value-WORDS = MOTS
 cli-card-words = Remettez cette fiche au Département, puis lisez-lui ces mots à voix haute : { $words }
 cli-ask-words = Saisissez les douze mots que l’autre partie lit à voix haute (quatre lettres de chacun suffisent) :
 cli-enrolled = { $name } est enrôlé. Les prochains lots seront chiffrés pour lui.
-cli-taken-in = Lot n° { $sequence } ({ $kind }) reçu : { $accepted ->
+taken-in = Lot n° { $sequence } ({ $kind }) reçu : { $accepted ->
         [one] { $accepted } accepté
        *[other] { $accepted } acceptés
     }, { $refused ->
         [one] { $refused } refusé
        *[other] { $refused } refusés
     }.
-cli-taken-before = Lot n° { $sequence } : déjà reçu, rien n’a changé.
-cli-taken-waits = Lot n° { $sequence } mis de côté : il manque le lot n° { $first } (jusqu’au n° { $last }).
+taken-before = Lot n° { $sequence } : déjà reçu, rien n’a changé.
+taken-waits = Lot n° { $sequence } mis de côté : il manque le lot n° { $first } (jusqu’au n° { $last }).
 cli-import-lists-or-bundles = Ces fichiers mêlent des lots et des listes d’orientations.
     .hint = Importez-les en deux fois.
 bundle-activity = activité
@@ -3023,10 +3023,111 @@ cli-published-version = { $version ->
     }
 cli-published-support = { $title }, version { $version }, à partir du { $date }
 cli-published-topic = Sujet { $id } ({ $antenna }, { $date }) : { $text }
-cli-taken-figures-differ = Les indicateurs de ce lot ne sont pas ceux que font ses actes : « jalon department report » montre les écarts.
+taken-figures-differ = Les indicateurs de ce lot ne sont pas ceux que font ses actes : l’évaluation consolidée montre les écarts.
 impact-table-antennas = Par antenne
 impact-table-differences = Écarts entre ce que l’antenne annonce et ses actes
 impact-stated = Annoncé
     .short = annoncé
 impact-counted = Recompté
     .short = recompté
+
+## L’écran du Département
+
+context-department = Sur tous les écrans du Département
+context-streams = Antennes
+context-arrivals = Réception
+action-show-streams = antennes
+    .help = Où en est la remise avec chaque antenne.
+action-show-arrivals = réception
+    .help = Les lots remis par les antennes.
+action-take-in = recevoir
+    .help = Reçoit des lots : un fichier, ou tous ceux d’un dossier. Chacun est vérifié, puis pris ou refusé.
+action-send-presence = signe de présence
+    .help = Scelle pour chaque antenne un lot qui dit seulement que nous sommes là, et jusqu’où nous avons lu.
+header-antennas = antennes { $count }
+header-antennas-short = ant. { $count }
+header-alarms = ! alertes { $count }
+header-alarms-short = ! { $count }
+header-referrals = saisines { $count }
+header-referrals-short = EP { $count }
+header-orientations = orientations { $count }
+header-orientations-short = orient. { $count }
+bundles-open-title = Recevoir des lots (.json.age)
+bundles-all = ✓ { $count ->
+    [one] Recevoir le lot de ce dossier
+   *[other] Recevoir les { $count } lots de ce dossier
+}
+department-written = { $count ->
+    [one] Un lot est scellé. Remettez ce fichier à l’antenne :
+   *[other] { $count } lots sont scellés. Remettez chaque fichier à son antenne :
+}
+    { $files }
+
+    Dossier : { $folder }
+department-presence = Signe de présence
+department-nobody-to-send-to = Rien à sceller : aucune antenne inscrite n’a de clé en service.
+department-card-title = Notre fiche
+department-card-text = { $path }
+
+    Remettez ce fichier à chaque antenne, puis lisez-lui ces douze mots à voix haute :
+
+    { $words }
+streams-none = Aucune antenne n’est inscrite : recevez la fiche de chacune, et remettez-lui la vôtre.
+streams-numbers = reçu jusqu’au n° { $received }, scellé jusqu’au n° { $sent }, lu par elle jusqu’au n° { $read }
+streams-numbers-short = reçu n° { $received }, scellé n° { $sent }, lu n° { $read }
+streams-heard = { $days ->
+    [0] lot reçu aujourd’hui
+    [one] lot reçu hier
+   *[other] dernier lot il y a { $days } jours
+}
+streams-nothing-heard = rien reçu encore
+streams-revoked = clés révoquées le { $date } ({ $reason })
+streams-frozen = ARRÊTÉE : deux lots portent le même numéro, appelez l’antenne
+streams-missing = { $count ->
+    [one] il manque le lot n° { $first } : demandez-le de nouveau
+   *[other] il manque { $count } lots, du n° { $first } au n° { $last } : demandez-les de nouveau
+}
+streams-silent = silencieuse : appelez-la
+streams-refused = { $count ->
+    [one] une famille refusée
+   *[other] { $count } familles refusées
+}
+streams-waiting = Lots mis de côté jusque-là : n° { $numbers }.
+streams-epoch = Son poste a été restauré à partir d’une copie : elle en est à sa série n° { $epoch }.
+streams-refused-families = Familles refusées, à corriger par l’antenne
+streams-none-refused = Aucune.
+streams-refused-matricule = Matricule { $matricule }
+streams-sealed = Lots scellés pour elle
+streams-sealed-line = n° { $sequence }  { $date }
+streams-read = ✓ lu par elle
+arrivals-looked-at = Fichiers regardés à l’instant
+arrivals-came = Lots reçus
+arrivals-none = Aucun encore.
+arrivals-line = n° { $sequence } · { $kind } · { $date }
+arrivals-applied = reçu
+arrivals-known = déjà reçu
+arrivals-waits = mis de côté
+arrivals-refused = refusé
+arrivals-partly = reçu en partie
+arrivals-figures-differ = chiffres différents
+arrivals-left = abandonné
+arrivals-counts = Accepté : { $accepted }, refusé : { $refused }.
+arrivals-words = Pour confirmer l’accusé au téléphone : { $words }.
+arrivals-answered-in = L’accusé est parti dans le lot n° { $sequence }.
+arrivals-not-answered = L’accusé partira avec la prochaine réception.
+arrivals-digest = Empreinte du lot : { $digest }
+arrivals-answered = Accusés de réception
+refused-unknown-person = Personne inconnue
+    .hint = Aucune famille de ce numéro n’est connue : l’antenne doit d’abord remettre son dossier.
+refused-unknown-referent = Référent inconnu
+    .hint = Le référent de la famille n’est pas un référent de l’antenne : elle l’ajoute dans ses réglages, puis remet le dossier.
+refused-already-processed = Déjà traité
+    .hint = Une réponse ou une décision a déjà été donnée : elle ne change pas.
+refused-contract-dates-overlap = Deux contrats courent le même jour
+    .hint = L’antenne corrige les dates d’un des contrats (art. 4), puis remet le dossier.
+refused-record-differs = Dossier différent de ses actes
+    .hint = Le dossier remis n’est pas celui que font ses actes : appelez l’antenne, et prévenez le service informatique.
+refused-known-elsewhere = Suivie par une autre antenne
+    .hint = Une personne n’a qu’un référent (art. 3) : les deux antennes se mettent d’accord, et l’une enregistre la sortie.
+refused-rule = Refusé par une règle de la convention
+    .hint = Ouvrez la ligne : elle nomme la règle.

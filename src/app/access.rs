@@ -86,6 +86,21 @@ pub fn door(directory: &Path) -> Result<Door, AppError> {
     Ok(Door { labels: labels.collect(), demonstration: vault.is_demonstration() })
 }
 
+/// The name under which a person opens the store.
+///
+/// # Errors
+/// As [`door`].
+pub fn name_of(directory: &Path, who: ReferentId) -> Result<String, AppError> {
+    let vault = Vault::open(directory)?;
+    let label = vault.slots().find_map(|holder| match holder {
+        Holder::Referent { referent, label } | Holder::Demonstration { referent, label } => {
+            (*referent == who).then(|| label.clone())
+        }
+        Holder::Recovery => None,
+    });
+    Ok(label.unwrap_or_default())
+}
+
 /// Opens an antenna's store.
 ///
 /// # Errors

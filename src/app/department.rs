@@ -13,6 +13,7 @@ mod orient;
 mod panel;
 mod publish;
 mod receive;
+mod streams;
 
 use std::path::{Path, PathBuf};
 
@@ -27,7 +28,7 @@ use crate::base::id::{PartyId, ReferentId};
 use crate::domain::antenna::AntennaRecord;
 use crate::exchange::bundle::Body;
 use crate::exchange::registry::Revocation;
-use crate::exchange::{ExchangeError, Party, Role};
+use crate::exchange::{ExchangeError, Role};
 use crate::journal::replay;
 use crate::store::reading::Reading;
 use crate::store::{Derivation, NewSlot, Store, StoreError, Vault};
@@ -37,6 +38,9 @@ pub use figures::{Consolidated, Difference};
 pub use orient::{Oriented, SentOrientation};
 pub use panel::AgendaLine;
 pub use publish::{PublicationPlan, PublishedFile};
+pub use streams::{CameLine, RefusedLine};
+
+pub use crate::exchange::Party;
 
 /// The setting that holds who a Département is; an antenna's store has none.
 const DEPARTMENT: &str = "department";
@@ -59,6 +63,8 @@ pub struct AntennaStanding {
     pub frozen: bool,
     /// When its last bundle was taken in.
     pub last_on: Option<chrono::NaiveDate>,
+    /// Nothing came for the days after which its convention calls a side silent.
+    pub is_silent: bool,
     /// Bundles that wait, by number.
     pub waiting: Vec<u64>,
     /// Bundles missing before those that wait, by number.
@@ -122,6 +128,45 @@ pub fn open(directory: &Path, opener: &Opener, clock: Clock) -> Result<Departmen
 /// The store's.
 pub(super) fn is_department(reading: &Reading<'_>) -> Result<bool, StoreError> {
     Ok(reading.setting(DEPARTMENT)?.is_some())
+}
+
+/// A store that was opened, by the side that it is of.
+pub enum Opened {
+    Antenna(Box<App>),
+    Department(Box<Department>),
+}
+
+impl Opened {
+    /// Itself, where it is a Département's.
+    ///
+    /// # Errors
+    /// `NotOfDepartment`.
+    pub fn of_department(self) -> Result<Self, AppError> {
+        match self {
+            Self::Antenna(app) => Ok(Self::Department(Box::new(Department::of(*app)?))),
+            department @ Self::Department(_) => Ok(department),
+        }
+    }
+
+    /// The store, as it is on both sides.
+    pub fn app(&self) -> &App {
+        match self {
+            Self::Antenna(app) => app,
+            Self::Department(department) => department.app(),
+        }
+    }
+}
+
+/// Opens a store, whichever side it is of.
+///
+/// # Errors
+/// As [`access::open_any`].
+pub fn open_either(directory: &Path, opener: &Opener, clock: Clock) -> Result<Opened, AppError> {
+    let app = access::open_any(directory, opener, clock)?;
+    match is_department(&app.store.read())? {
+        true => Ok(Opened::Department(Box::new(Department::of(app)?))),
+        false => Ok(Opened::Antenna(Box::new(app))),
+    }
 }
 
 impl Department {
@@ -210,13 +255,15 @@ impl Department {
             let came = || inbox.iter().filter(|came| came.party == party);
             let waiting = reading.waiting(party)?.into_iter().map(|(_, sequence)| sequence).collect();
             let sent = || outbox.iter().filter(|sealed| sealed.party == party);
+            let last_on = came().map(|came| came.received_on).max();
             let devices = registry.organisation(&antenna).map(|one| one.devices.as_slice()).unwrap_or_default();
             let in_use = devices.iter().any(|device| device.revoked.is_none());
             standings.push(AntennaStanding {
                 received: received.sequence,
                 epoch: received.epoch,
                 frozen: received.frozen,
-                last_on: came().map(|came| came.received_on).max(),
+                last_on,
+                is_silent: last_on.is_some_and(|date| self.silent_since(date)),
                 missing: intake::missing(&reading, party)?,
                 waiting,
                 sent: sent().count() as u64,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::AppError;
 use super::side::{self, Side};
 use crate::base::id::{PartyId, ReplicaId};
+use crate::base::locale::{Catalog, Fact};
 use crate::exchange::bundle::Kind;
 use crate::exchange::receipt::{Matter, Receipt, Receipts};
 use crate::exchange::stream::{Received, Standing};
@@ -37,6 +38,35 @@ pub struct Applied {
     pub refused: u64,
     /// Its figures are not those that its acts make.
     pub figures_differ: bool,
+}
+
+impl TakenIn {
+    /// What became of the file, a sentence each.
+    pub fn told(&self, catalog: &Catalog) -> Vec<String> {
+        match self {
+            Self::Applied(bundles) => bundles.iter().flat_map(|bundle| bundle.told(catalog)).collect(),
+            Self::AlreadyReceived { sequence } => {
+                vec![catalog.text_with("taken-before", &[("sequence", Fact::from(*sequence))])]
+            }
+            Self::Waits { sequence, first, last } => {
+                let numbers = [("sequence", *sequence), ("first", *first), ("last", *last)];
+                vec![catalog.text_with("taken-waits", &numbers.map(|(name, number)| (name, Fact::from(number))))]
+            }
+        }
+    }
+}
+
+impl Applied {
+    fn told(&self, catalog: &Catalog) -> Vec<String> {
+        let facts = [
+            ("kind", Fact::Text(catalog.text(&format!("bundle-{}", self.kind.code())).into_owned())),
+            ("sequence", Fact::from(self.sequence)),
+            ("accepted", Fact::from(self.accepted)),
+            ("refused", Fact::from(self.refused)),
+        ];
+        let differ = self.figures_differ.then(|| catalog.text("taken-figures-differ").into_owned());
+        std::iter::once(catalog.text_with("taken-in", &facts)).chain(differ).collect()
+    }
 }
 
 /// What is answered to the content of a bundle.

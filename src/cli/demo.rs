@@ -9,7 +9,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::output::Failure;
-use super::screen::{self, Afterwards};
+use super::screen::{self, Afterwards, Expected};
 use super::{Common, session};
 use crate::app::access;
 use crate::app::demo::Demonstration;
@@ -44,7 +44,7 @@ pub(crate) fn run(common: &Common, demo: &Demo, catalog: &Arc<Catalog>) -> Resul
         super::output::print(&directory.display().to_string());
         return Ok(ExitCode::SUCCESS);
     }
-    screen::on(common, &directory, afterwards, catalog)
+    screen::on(common, &directory, Expected::Either, afterwards, catalog)
 }
 
 fn create(common: &Common, demo: &Demo, directory: &Path, catalog: &Catalog) -> Result<(), Failure> {

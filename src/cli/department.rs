@@ -1,7 +1,9 @@
 //! `jalon department …`: the other side of the hand-off, on its own store.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use clap::{Args, Subcommand, ValueEnum};
@@ -9,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use super::init::{confirm, new_passphrase};
 use super::output::{self, Failure};
-use super::{Common, enrolment, import, session};
+use super::{Common, enrolment, import, screen, session};
 use crate::app::access::NewReferent;
 use crate::app::department::{self, AgendaLine, AntennaStanding, Department, PublicationPlan};
 use crate::app::read_file;
@@ -185,8 +187,10 @@ fn coded<T: DeserializeOwned>(code: &str) -> Option<T> {
     serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
 }
 
-pub(crate) fn run(common: &Common, office: &Office, catalog: &Catalog) -> Result<ExitCode, Failure> {
+pub(crate) fn run(common: &Common, office: &Office, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
     match &office.verb {
+        // A person reads the screen, a pipe the lines.
+        None if io::stdin().is_terminal() && io::stdout().is_terminal() => screen::of_department(common, catalog),
         None => standings(common, catalog),
         Some(Verb::Init(init)) => found(common, init, catalog),
         Some(Verb::Card(out)) => {

@@ -73,28 +73,7 @@ pub(crate) fn take_in_each(
     for path in files {
         let file = ("file", Fact::from(path.display().to_string()));
         match read_file(path).and_then(|bytes| take_in(&bytes)) {
-            Ok(TakenIn::Applied(bundles)) => {
-                for bundle in bundles {
-                    let facts = [
-                        ("kind", Fact::Text(catalog.text(&format!("bundle-{}", bundle.kind.code())).into_owned())),
-                        ("sequence", Fact::from(bundle.sequence)),
-                        ("accepted", Fact::from(bundle.accepted)),
-                        ("refused", Fact::from(bundle.refused)),
-                    ];
-                    output::print(&catalog.text_with("cli-taken-in", &facts));
-                    if bundle.figures_differ {
-                        output::say(&catalog.text("cli-taken-figures-differ"));
-                    }
-                }
-            }
-            Ok(TakenIn::AlreadyReceived { sequence }) => {
-                output::print(&catalog.text_with("cli-taken-before", &[("sequence", Fact::from(sequence))]));
-            }
-            Ok(TakenIn::Waits { sequence, first, last }) => {
-                let numbers = [("sequence", sequence), ("first", first), ("last", last)];
-                let facts = numbers.map(|(name, number)| (name, Fact::from(number)));
-                output::print(&catalog.text_with("cli-taken-waits", &facts));
-            }
+            Ok(taken) => taken.told(catalog).iter().for_each(|told| output::print(told)),
             Err(fault) => {
                 refused = true;
                 let (text, hint) = output::explain(&Failure::App(fault), catalog);

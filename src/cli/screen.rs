@@ -1,4 +1,4 @@
-//! `jalon`, without a command: the lock screen, then the antenna's screen, and every way out of it.
+//! `jalon`, without a command: the lock screen, then the screen of the antenna or of the Département, and every way out of it.
 
 use std::fs;
 use std::fs::File;
@@ -12,10 +12,12 @@ use zeroize::Zeroizing;
 
 use super::output::{self, Failure};
 use super::{Common, init, session};
+use crate::app::AppError;
 use crate::app::access::{self, Door, Opener, Secret};
-use crate::app::{App, AppError};
+use crate::app::department::{self, Opened as Store};
 use crate::base::clock::Clock;
 use crate::base::locale::Catalog;
+use crate::tui::department::DepartmentDesk;
 use crate::tui::desk::{AppDesk, THEME};
 use crate::tui::input::Inputs;
 use crate::tui::relock;
@@ -49,23 +51,36 @@ enum Ending {
 
 /// What the lock screen opened.
 enum Opened {
-    Store(Box<App>),
+    Store(Store),
     Recovery { code: Secret },
 }
 
+/// Whose store is expected.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Expected {
+    Either,
+    Department,
+}
+
 pub(crate) fn open(common: &Common, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
-    on(common, &session::directory(common)?, Afterwards::Keep, catalog)
+    on(common, &session::directory(common)?, Expected::Either, Afterwards::Keep, catalog)
+}
+
+/// The same, where the store must be a Département's.
+pub(crate) fn of_department(common: &Common, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
+    on(common, &session::directory(common)?, Expected::Department, Afterwards::Keep, catalog)
 }
 
 /// Shows the store of `directory` until the person leaves.
 pub(crate) fn on(
     common: &Common,
     directory: &Path,
+    expected: Expected,
     afterwards: Afterwards,
     catalog: &Arc<Catalog>,
 ) -> Result<ExitCode, Failure> {
     let door = access::door(directory)?;
-    match show(common, directory, &door, catalog)? {
+    match show(common, directory, expected, &door, catalog)? {
         Ending::Quit => {
             if afterwards == Afterwards::Remove {
                 fs::remove_dir_all(directory).map_err(|error| Failure::file(directory, &error))?;
@@ -82,12 +97,18 @@ pub(crate) fn on(
             output::say(&catalog.text("cli-init-recovery"));
             output::print(&sheet);
             init::confirm(&sheet, catalog)?;
-            on(common, directory, afterwards, catalog)
+            on(common, directory, expected, afterwards, catalog)
         }
     }
 }
 
-fn show(common: &Common, directory: &Path, door: &Door, catalog: &Arc<Catalog>) -> Result<Ending, Failure> {
+fn show(
+    common: &Common,
+    directory: &Path,
+    expected: Expected,
+    door: &Door,
+    catalog: &Arc<Catalog>,
+) -> Result<Ending, Failure> {
     let taken = Taken::take(MouseCapture::On, catalog.text("terminal-panic").into_owned())?;
     let mut canvas = taken.canvas()?;
     let inputs = Inputs::new();
@@ -95,17 +116,22 @@ fn show(common: &Common, directory: &Path, door: &Door, catalog: &Arc<Catalog>) 
     let theme = theme(common);
     let mut lender = Lent(&taken);
     let clock = session::clock(common);
-    let app = if !relock::is_locked() && door.demonstration {
-        access::open(directory, &Opener::Demonstration, clock)?
+    let store = if !relock::is_locked() && door.demonstration {
+        department::open_either(directory, &Opener::Demonstration, clock)?
     } else if let (false, Some(_)) = (relock::is_locked(), &common.passphrase_file) {
-        access::open(directory, &session::opener(common, directory, catalog)?, clock)?
+        department::open_either(directory, &session::opener(common, directory, catalog)?, clock)?
     } else {
         match unlock(directory, door, theme, clock, catalog, &mut canvas, &mut lender, &inputs)? {
-            Left::Opened((Opened::Store(app), _)) => *app,
+            Left::Opened((Opened::Store(store), _)) => store,
             Left::Opened((Opened::Recovery { code }, slot)) => return Ok(Ending::Recover { code, slot }),
             Left::Farewell(_) => return Ok(Ending::Quit),
         }
     };
+    let store = match expected {
+        Expected::Either => store,
+        Expected::Department => store.of_department()?,
+    };
+    let app = store.app();
     let theme =
         app.setting(THEME).ok().flatten().and_then(|name| Theme::from_name(&name)).filter(|_| common.theme.is_none());
     let theme = theme.map_or_else(|| self::theme(common), Theme::of_environment);
@@ -113,13 +139,28 @@ fn show(common: &Common, directory: &Path, door: &Door, catalog: &Arc<Catalog>) 
     let mut ui = Ui::new(Arc::clone(catalog), app.today(), theme, size);
     ui.header.demo = door.demonstration;
     let out = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
-    let mut desk = AppDesk::new(app, inputs.sender.clone(), out).reading_after(FIRST_SCREEN);
-    desk.begin(&mut ui);
-    let farewell = run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &inputs.receiver);
-    desk.keep_theme(ui.theme);
     // The terminal is given back before the store is closed: a backup takes a moment.
-    drop(taken);
-    desk.close()?;
+    let farewell = match store {
+        Store::Antenna(app) => {
+            let mut desk = AppDesk::new(*app, inputs.sender.clone(), out).reading_after(FIRST_SCREEN);
+            desk.begin(&mut ui);
+            let farewell = run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &inputs.receiver);
+            desk.keep_theme(ui.theme);
+            drop(taken);
+            desk.close()?;
+            farewell
+        }
+        Store::Department(department) => {
+            let author = access::name_of(directory, department.app().author())?;
+            let mut desk = DepartmentDesk::new(*department, out);
+            desk.begin(&author, &mut ui);
+            let farewell = run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &inputs.receiver);
+            desk.keep_theme(ui.theme);
+            drop(taken);
+            desk.close()?;
+            farewell
+        }
+    };
     Ok(match farewell {
         Farewell::Quit | Farewell::Terminated => Ending::Quit,
         Farewell::Lock => Ending::Lock,
@@ -152,11 +193,11 @@ fn unlock(
         let secret = |typed: Zeroizing<String>| Secret::new(typed.as_str());
         match credentials {
             // A made-up store has no secret: whatever was typed opens it.
-            _ if demonstration => access::open(&directory, &Opener::Demonstration, clock)
-                .map(|app| (Opened::Store(Box::new(app)), first.clone())),
+            _ if demonstration => department::open_either(&directory, &Opener::Demonstration, clock)
+                .map(|store| (Opened::Store(store), first.clone())),
             Credentials::Passphrase { slot, passphrase } => {
                 let opener = Opener::Passphrase { label: Some(slot.clone()), passphrase: secret(passphrase) };
-                access::open(&directory, &opener, clock).map(|app| (Opened::Store(Box::new(app)), slot))
+                department::open_either(&directory, &opener, clock).map(|store| (Opened::Store(store), slot))
             }
             Credentials::RecoveryCode(typed) => {
                 let code = secret(typed);

@@ -2,6 +2,7 @@
 //!
 //! No key and no sentence here: a label is the message `action-…` of the catalogue, a one-line help its `.help`.
 
+use super::places::Room;
 use crate::domain::FamilyAct;
 
 /// What a key, a click on the footer or a line of the palette asks for.
@@ -27,6 +28,8 @@ pub enum Action {
     ShowLists,
     ShowAccesses,
     ShowRetention,
+    /// Goes to a place of the Département.
+    Visit(Room),
     NextPane,
     PreviousPane,
     Back,
@@ -101,6 +104,10 @@ pub enum Action {
     GiveCard,
     /// Compares the words that were typed with those that are expected.
     Compare,
+    /// Takes in bundles of the other side.
+    TakeIn,
+    /// Tells the other side how far this one has read.
+    SendPresence,
 
     NextField,
     PreviousField,
@@ -681,6 +688,9 @@ impl Action {
             Self::ReadCard => "action-read-card",
             Self::GiveCard => "action-give-card",
             Self::Compare => "action-compare",
+            Self::Visit(room) => room.action_id(),
+            Self::TakeIn => "action-take-in",
+            Self::SendPresence => "action-send-presence",
             Self::NextField => "action-next-field",
             Self::PreviousField => "action-previous-field",
             Self::Confirm => "action-confirm",

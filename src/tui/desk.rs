@@ -82,7 +82,15 @@ impl Background for Read {
 pub const THEME: &str = "theme";
 
 /// The setting that keeps where bundles go.
-const FOLDER: &str = "folder";
+pub(super) const FOLDER: &str = "folder";
+
+/// Keeps the theme for the next time.
+pub(super) fn keep_theme(app: &mut App, theme: Theme) {
+    if app.setting(THEME).ok().flatten().as_deref() != Some(theme.name()) && theme != Theme::Plain {
+        // A preference that could not be kept is chosen again the next time.
+        let _ = app.keep_setting(THEME, theme.name());
+    }
+}
 
 /// Rows of a first page, before the index is there.
 const FIRST_ROWS: usize = 64;
@@ -133,10 +141,7 @@ impl AppDesk {
 
     /// Keeps the theme for the next time.
     pub fn keep_theme(&mut self, theme: Theme) {
-        if self.app.setting(THEME).ok().flatten().as_deref() != Some(theme.name()) && theme != Theme::Plain {
-            // A preference that could not be kept is chosen again the next time.
-            let _ = self.app.keep_setting(THEME, theme.name());
-        }
+        keep_theme(&mut self.app, theme);
     }
 
     /// Puts everything away.
@@ -378,10 +383,7 @@ impl AppDesk {
 
     /// A fault of the store or the disk: what happened and what to do, over the screen; an open form keeps its text.
     fn complain(&mut self, fault: &AppError, ui: &mut Ui) {
-        let explained = fault.explain(&ui.catalog);
-        let title = ui.catalog.text("popup-not-done").into_owned();
-        let hint = explained.hint.unwrap_or_default();
-        ui.open_popup(title, format!("{}\n\n{hint}", explained.text));
+        ui.complain(fault);
     }
 }
 
@@ -448,6 +450,8 @@ impl Desk for AppDesk {
             Request::Export => self.export(ui),
             Request::JudgeList => self.judge_list(ui),
             Request::BrowseLists(folder) => self.browse_lists(folder, ui),
+            // The other side's screens are not here.
+            Request::BrowseBundles(_) | Request::TakeInAt(_) | Request::Errand(_) => {}
             Request::ReadList { path, sender } => self.read_list(path, sender.as_ref(), ui),
             Request::ReceiveList => self.receive_list(ui),
             Request::ReportList => self.report_list(ui),

@@ -35,6 +35,17 @@ pub fn cards(folder: &Path, catalog: &Catalog) -> Picker {
     Picker::new(catalog.text("cards-open-title"), Purpose::Card, ways(folder, within_reach(folder, is_card)))
 }
 
+/// The same, with the bundles that lie within the folder, all of them at once first.
+pub fn bundles(folder: &Path, catalog: &Catalog) -> Picker {
+    let each = within_reach(folder, is_bundle);
+    let all = folder.to_str().filter(|_| !each.is_empty()).map(|here| {
+        let label = catalog.text_with("bundles-all", &[("count", Fact::from(each.len() as u64))]);
+        Choice::new(format!("{HERE}{here}"), label)
+    });
+    let choices = all.into_iter().chain(each).collect();
+    Picker::new(catalog.text("bundles-open-title"), Purpose::Bundles, ways(folder, choices))
+}
+
 /// The files of a folder that can be chosen, the latest first.
 fn within_reach(folder: &Path, is_wanted: fn(&Path) -> bool) -> Vec<Choice> {
     let choice = |path: PathBuf| {
@@ -90,7 +101,22 @@ pub fn chosen_card(code: &str) -> Reaction {
     })
 }
 
-/// Where lists arrive when nobody has said otherwise: among what was downloaded.
+/// What a choice among bundles means: to take it in, or all those of the folder; or to look further.
+pub fn chosen_bundles(code: &str) -> Reaction {
+    Reaction::Ask(match code.strip_prefix(HERE) {
+        Some(path) => Request::TakeInAt(PathBuf::from(path)),
+        None => Request::BrowseBundles(Some(PathBuf::from(code))),
+    })
+}
+
+/// The bundles in a folder, in the order of their names, which is that of their numbers.
+pub fn bundles_in(folder: &Path) -> Vec<PathBuf> {
+    let mut bundles = files(folder, is_bundle);
+    bundles.sort();
+    bundles
+}
+
+/// Where files arrive when nobody has said otherwise: among what was downloaded.
 pub fn arrivals() -> Option<PathBuf> {
     let user = UserDirs::new()?;
     let folder = user.download_dir().or_else(|| user.document_dir()).unwrap_or(user.home_dir());
@@ -106,6 +132,12 @@ fn is_list(path: &Path) -> bool {
 /// Whether a file can be a card, by its name.
 pub fn is_card(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().ends_with(".carte.json"))
+}
+
+/// Whether a file can be a bundle, by its name.
+fn is_bundle(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    (name.ends_with(".json") || name.ends_with(".json.age")) && !is_card(path)
 }
 
 /// The files in a folder that are wanted, the latest first; none when it cannot be read.

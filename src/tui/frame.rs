@@ -26,10 +26,24 @@ pub struct Header {
     pub overdue: u32,
     /// Acts that wait to be handed over.
     pub to_hand_over: u32,
+    /// What matters every day at a Département, in the place of a caseload's figures.
+    pub department: Option<Waiting>,
     /// A made-up antenna.
     pub demo: bool,
     /// Why nothing can be written, when nothing can.
     pub read_only: bool,
+}
+
+/// What waits at a Département.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    pub antennas: u32,
+    /// Antennas with which something is the matter.
+    pub alarms: u32,
+    /// Referrals on the panel's agenda.
+    pub referrals: u32,
+    /// Orientations that no antenna has answered.
+    pub orientations: u32,
 }
 
 /// A row of the frame as it was last drawn: it is copied while what it was drawn from stays the same.
@@ -208,13 +222,25 @@ fn counts(look: &Look<'_>, header: &Header) -> Vec<Count> {
         let key = keymap::named(Context::Always, Action::TogglePrivacy, look.catalog);
         counts.push(count("header-masked", Role::Today, &[("key", Fact::Text(key))]));
     }
-    let (taken, places) = (Fact::Number(i64::from(header.taken)), Fact::Number(i64::from(header.places)));
-    counts.push(count("header-caseload", Role::Text, &[("taken", taken), ("places", places)]));
-    if header.overdue > 0 {
-        counts.push(count("header-overdue", Role::Overdue, &number(header.overdue)));
+    match header.department {
+        Some(waiting) => {
+            counts.push(count("header-antennas", Role::Text, &number(waiting.antennas)));
+            if waiting.alarms > 0 {
+                counts.push(count("header-alarms", Role::Overdue, &number(waiting.alarms)));
+            }
+            counts.push(count("header-referrals", Role::Text, &number(waiting.referrals)));
+            counts.push(count("header-orientations", Role::Text, &number(waiting.orientations)));
+        }
+        None => {
+            let (taken, places) = (Fact::Number(i64::from(header.taken)), Fact::Number(i64::from(header.places)));
+            counts.push(count("header-caseload", Role::Text, &[("taken", taken), ("places", places)]));
+            if header.overdue > 0 {
+                counts.push(count("header-overdue", Role::Overdue, &number(header.overdue)));
+            }
+            counts.push(count("header-due", Role::Text, &number(header.due)));
+            counts.push(count("header-to-hand-over", Role::Text, &number(header.to_hand_over)));
+        }
     }
-    counts.push(count("header-due", Role::Text, &number(header.due)));
-    counts.push(count("header-to-hand-over", Role::Text, &number(header.to_hand_over)));
     counts.push(match (header.read_only, header.demo) {
         (true, _) => count("header-read-only", Role::Warning, &[]),
         (false, true) => count("header-demo", Role::Today, &[]),

@@ -8,6 +8,7 @@ mod table;
 use std::sync::LazyLock;
 
 use super::action::Action;
+use super::places::Room;
 use crate::base::locale::Catalog;
 pub use key::Key;
 pub use table::TABLE;
@@ -44,10 +45,14 @@ pub enum Context {
     Palette,
     Leader,
     Lock,
+    /// Every place of a Département that has no layer over it.
+    Department,
+    /// One of them.
+    Room(Room),
 }
 
 impl Context {
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 30] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -75,6 +80,9 @@ impl Context {
         Self::Palette,
         Self::Leader,
         Self::Lock,
+        Self::Department,
+        Self::Room(Room::Streams),
+        Self::Room(Room::Inbox),
     ];
 
     /// The contexts whose keys are heard here, nearest first.
@@ -107,6 +115,8 @@ impl Context {
             Self::Palette => &[Self::Palette, Self::Always],
             Self::Leader => &[Self::Leader, Self::Always],
             Self::Lock => &[Self::Lock],
+            Self::Department => &[Self::Department, Self::Always],
+            Self::Room(room) => room.heard(),
         }
     }
 
@@ -133,13 +143,20 @@ impl Context {
             | Self::Accesses
             | Self::Lists
             | Self::Popup
-            | Self::Leader => false,
+            | Self::Leader
+            | Self::Department
+            | Self::Room(_) => false,
         }
+    }
+
+    /// The keys of every screen of the side that this is a screen of; none of what is no screen or pane of one.
+    pub fn side(self) -> Option<Self> {
+        self.heard().iter().copied().find(|heard| matches!(heard, Self::Global | Self::Department))
     }
 
     /// Whether this is a screen or a pane of one: what the palette can act on.
     pub fn is_screen(self) -> bool {
-        matches!(self.heard(), [_, Self::Global, ..] | [Self::Global, ..])
+        self.side().is_some()
     }
 
     /// The message that names the context.
@@ -172,6 +189,8 @@ impl Context {
             Self::Palette => "context-palette",
             Self::Leader => "context-leader",
             Self::Lock => "context-lock",
+            Self::Department => "context-department",
+            Self::Room(room) => room.id(),
         }
     }
 }

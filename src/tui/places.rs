@@ -6,6 +6,7 @@ pub mod accesses;
 pub mod agenda;
 pub mod attendance;
 pub mod caseload;
+pub mod department;
 pub mod detail;
 pub mod enrolment;
 pub mod exchange;
@@ -42,6 +43,7 @@ use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::{About, Deadline};
 use crate::domain::family::FamilyRecord;
 pub use caseload::{Page, Wanted};
+pub use department::Room;
 
 /// Where the focus can be: a pane of the caseload, or another screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,6 +65,8 @@ pub enum Place {
     Accesses,
     Search,
     Lists,
+    /// A place of a Département.
+    Room(Room),
 }
 
 /// A family as the detail and the timeline show it.
@@ -97,6 +101,7 @@ pub struct Screens {
     pub accesses: accesses::Accesses,
     pub lists: lists::Lists,
     pub retention: retention::Retention,
+    pub rooms: department::Rooms,
 }
 
 /// What an action did to a screen.
@@ -131,7 +136,8 @@ impl Place {
             | Self::Search
             | Self::Lists
             | Self::Exchange
-            | Self::Enrolment => false,
+            | Self::Enrolment
+            | Self::Room(_) => false,
         }
     }
 
@@ -155,11 +161,15 @@ impl Place {
             Self::Lists => Context::Lists,
             Self::Accesses => Context::Accesses,
             Self::Retention => Context::Retention,
+            Self::Room(room) => Context::Room(room),
         }
     }
 
     /// The place whose keys are heard in this context.
     pub fn of(context: Context) -> Option<Self> {
+        if let Context::Room(room) = context {
+            return Some(Self::Room(room));
+        }
         [
             Self::Caseload,
             Self::Detail,
@@ -182,6 +192,14 @@ impl Place {
         .find(|place| place.context() == context)
     }
 
+    /// Where one begins, and where one goes back to.
+    pub fn home(self) -> Self {
+        match self {
+            Self::Room(_) => Self::Room(Room::Streams),
+            _of_an_antenna => Self::Caseload,
+        }
+    }
+
     /// The pane after this one.
     pub fn next(self) -> Self {
         match self {
@@ -190,6 +208,7 @@ impl Place {
             Self::Timeline => Self::Caseload,
             Self::Exchange => Self::Enrolment,
             Self::Enrolment => Self::Exchange,
+            Self::Room(room) => Self::Room(room.next()),
             alone @ (Self::Agenda
             | Self::Panel
             | Self::Impact
@@ -213,6 +232,7 @@ impl Place {
             Self::Timeline => Self::Detail,
             Self::Exchange => Self::Enrolment,
             Self::Enrolment => Self::Exchange,
+            Self::Room(room) => Self::Room(room.previous()),
             alone @ (Self::Agenda
             | Self::Panel
             | Self::Impact
@@ -273,6 +293,7 @@ impl Screens {
             Place::Lists => self.lists.update(action, inside, catalog),
             Place::Accesses => self.accesses.update(action, inside, catalog),
             Place::Retention => self.retention.update(action, inside, catalog),
+            Place::Room(room) => self.rooms.update(room, action, inside, catalog),
         }
     }
 
@@ -296,12 +317,18 @@ impl Screens {
             Place::Lists => self.lists.click(at, inside),
             Place::Accesses => self.accesses.click(at, inside),
             Place::Retention => self.retention.click(at, inside),
+            Place::Room(room) => self.rooms.click(room, at, inside),
         }
     }
 
     /// Whether going back stays in the place: from the acts behind a figure to the figures.
     pub fn goes_back_within(&self, place: Place) -> bool {
-        (place == Place::Impact && self.impact.shows_acts()) || (place == Place::Settings && self.settings.is_inside())
+        match place {
+            Place::Impact => self.impact.shows_acts(),
+            Place::Settings => self.settings.is_inside(),
+            Place::Room(room) => self.rooms.goes_back_within(room),
+            _has_no_inside => false,
+        }
     }
 
     /// Whether what is typed goes to a line of the place itself.
@@ -340,6 +367,7 @@ impl Screens {
             Purpose::Folder => folders::chosen(code),
             Purpose::List => folders::chosen_list(code),
             Purpose::Card => folders::chosen_card(code),
+            Purpose::Bundles => folders::chosen_bundles(code),
             Purpose::Sender => lists::sent_by(code),
             Purpose::Field | Purpose::Draft => Reaction::Stays,
         }
@@ -369,6 +397,7 @@ impl Screens {
             Place::Lists => Some(Request::JudgeList),
             Place::Accesses => Some(Request::LoadAccesses),
             Place::Retention => Some(Request::LoadRetention),
+            Place::Room(room) => Some(room.loads()),
         }
     }
 
@@ -387,6 +416,7 @@ impl Screens {
             Place::Lists => self.lists.family(),
             Place::Accesses => self.accesses.family(),
             Place::Retention => self.retention.family(),
+            Place::Room(room) => self.rooms.family(room),
         }
     }
 
@@ -402,7 +432,8 @@ impl Screens {
             | Place::Search
             | Place::Lists
             | Place::Exchange
-            | Place::Enrolment => None,
+            | Place::Enrolment
+            | Place::Room(_) => None,
             Place::Detail => self.detail.about(),
             Place::Timeline => self.timeline.about(),
             Place::Agenda => self.agenda.about(),
@@ -433,6 +464,7 @@ impl Screens {
             Place::Lists => self.lists.title(look),
             Place::Accesses => self.accesses.title(look),
             Place::Retention => self.retention.title(look),
+            Place::Room(room) => self.rooms.title(room, look),
         }
     }
 
@@ -456,6 +488,10 @@ impl Screens {
             Place::Lists => self.lists.draw(look, area, buf),
             Place::Accesses => self.accesses.draw(look, area, buf),
             Place::Retention => self.retention.draw(look, area, buf),
+            Place::Room(room) => {
+                self.rooms.draw(room, look, area, buf);
+                None
+            }
         }
     }
 }

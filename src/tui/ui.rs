@@ -28,7 +28,7 @@ use crate::tui::action::ActKind;
 
 pub use answer::Notice;
 pub use layer::Layer;
-pub use request::{Farewell, Request};
+pub use request::{Errand, Farewell, Request};
 
 /// The view state of the whole program, unlocked.
 #[derive(Debug)]

@@ -5,6 +5,7 @@
 use super::{Context, Row};
 use crate::tui::action::ActKind as Act;
 use crate::tui::action::Action::{self, *};
+use crate::tui::places::Room;
 
 const fn row(context: Context, keys: &'static str, action: Action, rank: u8) -> Row {
     Row { context, keys, action, rank }
@@ -13,6 +14,9 @@ const fn row(context: Context, keys: &'static str, action: Action, rank: u8) -> 
 const fn leader(keys: &'static str, act: Act) -> Row {
     row(Context::Leader, keys, Act(act), 0)
 }
+
+const STREAMS: Context = Context::Room(Room::Streams);
+const INBOX: Context = Context::Room(Room::Inbox);
 
 /// Every key of the program.
 pub const TABLE: &[Row] = &[
@@ -364,6 +368,35 @@ pub const TABLE: &[Row] = &[
     leader("x,h", Act::RedirectHousing),
     row(Context::Leader, "u", Undo, 0),
     row(Context::Leader, "U", Redo, 0),
+    //
+    row(Context::Department, "F2", Visit(Room::Streams), 60),
+    row(Context::Department, "x F5", Visit(Room::Inbox), 61),
+    row(Context::Department, "c", ChooseFolder, 70),
+    row(Context::Department, "Tab", NextPane, 0),
+    row(Context::Department, "S-Tab", PreviousPane, 0),
+    row(Context::Department, "C-p : F11", Palette, 80),
+    row(Context::Department, "q F10 C-c", Quit, 95),
+    row(Context::Department, "Esc", Back, 0),
+    //
+    row(STREAMS, "Enter Right", Open, 10),
+    row(STREAMS, "f", GiveCard, 12),
+    row(STREAMS, "p", SendPresence, 30),
+    row(STREAMS, "Left", Left, 0),
+    row(STREAMS, "j Down", Down, 0),
+    row(STREAMS, "k Up", Up, 0),
+    row(STREAMS, "PageDown C-f", PageDown, 0),
+    row(STREAMS, "PageUp C-b", PageUp, 0),
+    row(STREAMS, "g Home", First, 0),
+    row(STREAMS, "G End", Last, 0),
+    //
+    row(INBOX, "Enter", Open, 10),
+    row(INBOX, "r", TakeIn, 11),
+    row(INBOX, "j Down", Down, 0),
+    row(INBOX, "k Up", Up, 0),
+    row(INBOX, "PageDown C-f", PageDown, 0),
+    row(INBOX, "PageUp C-b", PageUp, 0),
+    row(INBOX, "g Home", First, 0),
+    row(INBOX, "G End", Last, 0),
     //
     row(Context::Lock, "Enter", Open, 1),
     row(Context::Lock, "Up Down Tab S-Tab", ChangeReferentSlot, 2),

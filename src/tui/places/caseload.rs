@@ -247,7 +247,13 @@ impl Caseload {
                 let sort = screen::SORTS.into_iter().find(|sort| screen::sort_id(*sort) == code);
                 self.sort = sort.unwrap_or(self.sort);
             }
-            Purpose::Field | Purpose::Folder | Purpose::List | Purpose::Sender | Purpose::Card | Purpose::Draft => {
+            Purpose::Field
+            | Purpose::Folder
+            | Purpose::List
+            | Purpose::Sender
+            | Purpose::Card
+            | Purpose::Bundles
+            | Purpose::Draft => {
                 return Reaction::Stays;
             }
         }

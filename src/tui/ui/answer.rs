@@ -1,6 +1,7 @@
 //! What comes back to the screen: forms to open, refusals to show, sentences to say.
 
 use super::{Layer, Ui};
+use crate::app::AppError;
 use crate::base::locale::Fact;
 use crate::domain::antenna::{AdoptConvention, AntennaAct};
 use crate::domain::convention;
@@ -80,6 +81,13 @@ impl Ui {
     /// Shows a text over the screen.
     pub fn open_popup(&mut self, title: impl Into<String>, text: impl Into<String>) {
         self.layers.push(Layer::Popup(Popup::new(title, text)));
+    }
+
+    /// A fault of the store or the disk: what happened and what to do, over the screen; an open form keeps its text.
+    pub fn complain(&mut self, fault: &AppError) {
+        let explained = fault.explain(&self.catalog);
+        let title = self.catalog.text("popup-not-done").into_owned();
+        self.open_popup(title, format!("{}\n\n{}", explained.text, explained.hint.unwrap_or_default()));
     }
 
     /// Closes the form whose act was carried out, and says so.

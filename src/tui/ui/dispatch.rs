@@ -1,6 +1,6 @@
 //! From a key, a paste or the mouse to what changes on screen.
 
-use super::{Farewell, Layer, Request, Ui};
+use super::{Errand, Farewell, Layer, Request, Ui};
 use crate::tui::action::Action;
 use crate::tui::frame;
 use crate::tui::input::Mouse;
@@ -43,7 +43,7 @@ impl Ui {
             }
             Action::NextTheme => self.theme = self.theme.next(),
             Action::Help if !matches!(self.layers.last(), Some(Layer::Help(_))) => {
-                let help = Help::new(self.context(), &self.catalog);
+                let help = Help::new(self.context(), self.place.context(), &self.catalog);
                 self.layers.push(Layer::Help(help));
             }
             other if self.layers.is_empty() => self.perform_on_screen(other, context),
@@ -93,22 +93,33 @@ impl Ui {
             Action::ShowSearch => self.visit(Place::Search),
             Action::ShowLists => self.visit(Place::Lists),
             Action::ShowExchange => self.visit(Place::Exchange),
+            Action::Visit(room) => self.visit(Place::Room(room)),
+            Action::ChooseFolder if matches!(self.place, Place::Room(_)) => {
+                self.request(Request::Errand(Errand::ChooseFolder));
+            }
             Action::NextPane | Action::PreviousPane if self.place == Place::Settings => {
                 self.screens.settings.change_side();
             }
-            Action::NextPane if self.place.is_pane() => self.place = self.place.next(),
-            Action::PreviousPane if self.place.is_pane() => self.place = self.place.previous(),
-            Action::NextPane if self.place.next() != self.place => self.visit(self.place.next()),
-            Action::PreviousPane if self.place.next() != self.place => self.visit(self.place.previous()),
+            Action::NextPane => self.turn_to(self.place.next()),
+            Action::PreviousPane => self.turn_to(self.place.previous()),
             Action::Back if self.place == Place::Attendance => self.visit(Place::Groups),
-            Action::Back if self.place != Place::Caseload && !self.screens.goes_back_within(self.place) => {
-                self.place = Place::Caseload
+            Action::Back if self.place != self.place.home() && !self.screens.goes_back_within(self.place) => {
+                self.turn_to(self.place.home());
             }
             other => {
                 let inside = frame::inside_of(self.place, self.size);
                 let reaction = self.screens.update(self.place, other, inside, &self.catalog);
                 self.answer(reaction);
             }
+        }
+    }
+
+    /// Goes to a place beside: a pane keeps what it shows, another screen shows what it has as it is now.
+    fn turn_to(&mut self, place: Place) {
+        match place {
+            pane if pane.is_pane() => self.place = pane,
+            alone if alone != self.place => self.visit(alone),
+            _here => {}
         }
     }
 
@@ -132,6 +143,7 @@ impl Ui {
             (Place::Lists, _) => Some(Request::JudgeList),
             (Place::Exchange, _) => Some(Request::PreviewExport),
             (Place::Enrolment, _) => Some(Request::LoadEnrolment),
+            (Place::Room(room), _) => Some(room.loads()),
         };
         self.place = place;
         if let Some(request) = request {
@@ -252,7 +264,8 @@ impl Ui {
                     | Purpose::Folder
                     | Purpose::List
                     | Purpose::Sender
-                    | Purpose::Card) => {
+                    | Purpose::Card
+                    | Purpose::Bundles) => {
                         let reaction = self.screens.chosen(purpose, &code);
                         self.answer(reaction);
                     }

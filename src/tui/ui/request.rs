@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::app::department::Party;
 use crate::app::{EntryId, Printout};
 use crate::base::id::{CenterCode, FamilyId, GroupActionId, GroupSessionId};
 use crate::domain::FamilyAct;
@@ -124,6 +125,10 @@ pub enum Request {
     BrowseCards(Option<PathBuf>),
     /// Read the other side's card, and ask for the words that it reads aloud.
     ReadCard(PathBuf),
+    /// Show the bundles and folders of a folder, or of the one last used, to take some in.
+    BrowseBundles(Option<PathBuf>),
+    /// Take in a bundle, or every one of a folder.
+    TakeInAt(PathBuf),
     /// Compare what was typed with the words that are expected.
     Compare {
         heard: Heard,
@@ -148,6 +153,24 @@ pub enum Request {
     DropDraft {
         key: String,
     },
+    /// What only a Département is asked.
+    Errand(Errand),
+}
+
+/// What the screen asks of a Département alone.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Errand {
+    /// Load where the hand-off with every antenna stands.
+    LoadStreams,
+    /// Load what there is of one antenna, and show it.
+    LoadStream(Party),
+    LoadInbox,
+    /// Show where one can choose to have bundles written.
+    ChooseFolder,
+    /// Tell every antenna how far this side has read.
+    SendPresence,
+    /// Write a bundle sealed for an antenna again, the very same bytes.
+    SendAgain(Party, u64),
 }
 
 /// How the program ends.

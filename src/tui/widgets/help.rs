@@ -34,10 +34,15 @@ struct HelpLine {
 }
 
 impl Help {
-    /// The help of `here`, then of every other context.
-    pub fn new(here: Context, catalog: &Catalog) -> Self {
+    /// The help of `here`, then of every other context of the side that `place` is a screen of.
+    pub fn new(here: Context, place: Context, catalog: &Catalog) -> Self {
         let rank = |context: Context| here.heard().iter().position(|heard| *heard == context).unwrap_or(usize::MAX);
-        let mut contexts = Context::ALL.to_vec();
+        let is_of_this_side = |context: &Context| match (*context, context.side()) {
+            (Context::Leader, _) => place.side() != Some(Context::Department),
+            (_, None) => true,
+            (_, side) => side == place.side(),
+        };
+        let mut contexts: Vec<_> = Context::ALL.into_iter().filter(is_of_this_side).collect();
         contexts.sort_by_key(|context| rank(*context));
         let mut lines = Vec::new();
         for context in contexts {

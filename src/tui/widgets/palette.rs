@@ -55,10 +55,16 @@ impl Palette {
         let rank = |context: Context| match context {
             context if context == here => 0,
             Context::Leader => 1,
-            Context::Global => 2,
+            Context::Global | Context::Department => 2,
             _another_screen => 3,
         };
-        let mut rows: Vec<_> = TABLE.iter().filter(|row| row.context.is_screen() || is_menu(row.context)).collect();
+        // What the other side's screens do is not to be done here.
+        let is_of_this_side = |context: Context| match context {
+            Context::Leader => here.side() != Some(Context::Department),
+            Context::Always => true,
+            context => context.side().is_some_and(|side| Some(side) == here.side()),
+        };
+        let mut rows: Vec<_> = TABLE.iter().filter(|row| is_of_this_side(row.context)).collect();
         rows.sort_by_key(|row| rank(row.context));
         for row in rows {
             let menu_key = row.context == Context::Leader && !matches!(row.action, Action::Act(_));

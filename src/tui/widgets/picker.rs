@@ -36,6 +36,8 @@ pub enum Purpose {
     Sender,
     /// The card that is read.
     Card,
+    /// The bundles that are taken in.
+    Bundles,
 }
 
 /// One line of the list.

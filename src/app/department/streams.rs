@@ -1,0 +1,109 @@
+//! The stream of each antenna, bundle by bundle: what came, what was sealed for it, which of its families are refused.
+
+use chrono::{Days, NaiveDate};
+
+use super::{Department, id_of};
+use crate::app::AppError;
+use crate::base::id::FamilyId;
+use crate::exchange::receipt::Receipt;
+use crate::exchange::{Party, Role, SignedCard};
+use crate::store::StoreError;
+use crate::store::exchange::{Came, Sealed};
+
+/// Without a convention that says it, an antenna is silent after so many days.
+const SILENT_DAYS: u32 = 30;
+
+/// A bundle that came, and what is answered to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CameLine {
+    pub antenna: Party,
+    pub came: Came,
+    pub accepted: u64,
+    pub refused: u64,
+    pub figures_differ: bool,
+    /// Four words by which the answer is confirmed on the telephone; none for what is not answered.
+    pub words: Vec<&'static str>,
+}
+
+/// A family that was refused and not accepted since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedLine {
+    pub family: FamilyId,
+    pub name: String,
+    pub matricule: String,
+    /// The end of the id of its sentence.
+    pub code: String,
+}
+
+impl Department {
+    /// Every bundle that came, the latest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn inbox(&self) -> Result<Vec<CameLine>, AppError> {
+        let antennas = self.antennas()?;
+        let mut lines = Vec::new();
+        for came in self.app.store.read().inbox()? {
+            let Some(antenna) = antennas.iter().find(|one| one.id == Some(came.party)) else { continue };
+            let receipt = came.receipt.as_deref().map(serde_json::from_str::<Receipt>).transpose();
+            let receipt = receipt.map_err(|_| StoreError::Unreadable { table: "inbox" })?;
+            let (accepted, refused) = receipt.as_ref().map(Receipt::counts).unwrap_or_default();
+            lines.push(CameLine {
+                antenna: antenna.clone(),
+                accepted,
+                refused,
+                figures_differ: receipt.as_ref().is_some_and(|receipt| receipt.figures_differ),
+                words: receipt.as_ref().map(Receipt::words).unwrap_or_default(),
+                came,
+            });
+        }
+        lines.sort_by(|one, other| {
+            let key = |line: &CameLine| (line.came.received_on, line.came.epoch, line.came.sequence);
+            key(other).cmp(&key(one)).then_with(|| one.antenna.name.cmp(&other.antenna.name))
+        });
+        Ok(lines)
+    }
+
+    /// The families of an antenna that are refused, by name.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn refused_of(&self, antenna: &Party) -> Result<Vec<RefusedLine>, AppError> {
+        let (reading, party) = (self.app.store.read(), id_of(antenna)?);
+        let mut lines = Vec::new();
+        for refused in reading.refused_families()?.into_iter().filter(|one| one.party == party) {
+            let record = reading.family(refused.family)?;
+            let (name, matricule) =
+                record.map(|record| (record.display_name(), record.identity.matricule)).unwrap_or_default();
+            lines.push(RefusedLine { family: refused.family, name, matricule, code: refused.code });
+        }
+        lines.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(lines)
+    }
+
+    /// What was sealed for an antenna, the latest first.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn sealed_for(&self, antenna: &Party) -> Result<Vec<Sealed>, AppError> {
+        let party = id_of(antenna)?;
+        let sealed = self.app.store.read().outbox()?.into_iter().filter(|sealed| sealed.party == party);
+        Ok(sealed.rev().collect())
+    }
+
+    /// Whose card this is, before anybody vouched for it.
+    ///
+    /// # Errors
+    /// The card's.
+    pub fn read_card(&self, card: &[u8]) -> Result<Party, AppError> {
+        Ok(SignedCard::open(card, Role::Antenna)?.card.party)
+    }
+
+    /// Whether a side of which nothing came since this day is silent.
+    pub(super) fn silent_since(&self, last: NaiveDate) -> bool {
+        let today = self.app.today();
+        let version = self.app.antenna.convention(today);
+        let days = version.map_or(SILENT_DAYS, |version| version.delays.department_silence_days);
+        last.checked_add_days(Days::new(u64::from(days))).is_some_and(|until| until < today)
+    }
+}

@@ -1,0 +1,169 @@
+//! Carries out what the screen of a Département asks, and gives the answers back to the screen.
+//!
+//! As the antenna's desk: it decides nothing and draws nothing.
+
+mod streams;
+
+use std::path::PathBuf;
+
+use super::desk::{FOLDER, keep_theme};
+use super::folders;
+use super::frame::Waiting;
+use super::input::Background;
+use super::places::{Place, Room};
+use super::run::Desk;
+use super::theme::{Role, Theme};
+use super::ui::{Errand, Request, Ui};
+use crate::app::AppError;
+use crate::app::department::Department;
+use crate::base::locale::Fact;
+
+/// The program's side of a Département's screen.
+pub struct DepartmentDesk {
+    department: Department,
+    /// Where bundles go.
+    out: PathBuf,
+    /// What could not be done while the program was ending.
+    failed: Option<AppError>,
+}
+
+/// The setting that keeps where bundles came from last.
+const ARRIVALS: &str = "arrivals-folder";
+
+impl DepartmentDesk {
+    /// A desk that has bundles written to `out` until another folder is chosen.
+    pub fn new(department: Department, out: PathBuf) -> Self {
+        let chosen = department.app().setting(FOLDER).ok().flatten().map(PathBuf::from);
+        let out = chosen.filter(|folder| folder.is_dir()).unwrap_or(out);
+        Self { department, out, failed: None }
+    }
+
+    /// Fills the header and the first place; `author` is the agent who opened the store.
+    pub fn begin(&mut self, author: &str, ui: &mut Ui) {
+        ui.header.antenna.clone_from(&self.department.me().name);
+        author.clone_into(&mut ui.header.author);
+        ui.header.read_only = self.department.app().read_only().is_some();
+        if let Some(fault) = self.department.app().read_only() {
+            let facts = fault.arguments();
+            let hint = ui.catalog.hint(fault.id(), &facts).unwrap_or_default();
+            ui.say(format!("{} {hint}", ui.catalog.text_with(fault.id(), &facts)), Role::Error);
+        }
+        ui.place = Place::Room(Room::Streams);
+        self.load_streams(ui);
+        self.count(ui);
+    }
+
+    /// Keeps the theme for the next time.
+    pub fn keep_theme(&mut self, theme: Theme) {
+        keep_theme(self.department.app_mut(), theme);
+    }
+
+    /// Puts everything away.
+    ///
+    /// # Errors
+    /// What could not be saved; the store's.
+    pub fn close(self) -> Result<(), AppError> {
+        self.department.close()?;
+        self.failed.map_or(Ok(()), Err)
+    }
+
+    /// The header's figures.
+    fn count(&self, ui: &mut Ui) {
+        match self.waiting() {
+            Ok(waiting) => ui.header.department = Some(waiting),
+            Err(fault) => ui.complain(&fault),
+        }
+    }
+
+    fn waiting(&self) -> Result<Waiting, AppError> {
+        let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let standings = self.department.standings()?;
+        let alarms = standings.iter().filter(|one| one.frozen || !one.missing.is_empty() || one.is_silent).count();
+        Ok(Waiting {
+            antennas: small(standings.len()),
+            alarms: small(alarms),
+            referrals: small(self.department.agenda(true)?.len()),
+            orientations: small(self.department.orientations(true)?.len()),
+        })
+    }
+
+    /// Shows again what a change has changed: the place that has the focus, and the header.
+    fn reload(&mut self, ui: &mut Ui) {
+        if let Some(request) = ui.screens.reload(ui.place) {
+            self.carry_out(request, ui);
+        }
+        self.count(ui);
+    }
+
+    /// Says what was written, and where.
+    fn tell_written(&self, id: &str, files: &[PathBuf], ui: &mut Ui) {
+        let names = files.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
+        let facts = [
+            ("count", Fact::from(files.len() as u64)),
+            ("files", Fact::Text(names.collect::<Vec<_>>().join("\n"))),
+            ("folder", Fact::from(self.out.display().to_string())),
+        ];
+        let title = ui.catalog.text(id).into_owned();
+        let text = ui.catalog.text_with("department-written", &facts);
+        ui.open_popup(title, text);
+    }
+
+    fn refuse(&self, fault: &AppError, ui: &mut Ui) {
+        match fault {
+            AppError::Refused(refusal) => ui.refused(ui.fault(refusal)),
+            AppError::Store(_) | AppError::Exchange(_) | AppError::Unreadable(_) | AppError::List(_) => {
+                ui.complain(fault);
+            }
+        }
+    }
+
+    fn run(&mut self, errand: Errand, ui: &mut Ui) {
+        match errand {
+            Errand::LoadStreams => self.load_streams(ui),
+            Errand::LoadStream(antenna) => self.load_stream(&antenna, ui),
+            Errand::LoadInbox => self.load_inbox(ui),
+            Errand::ChooseFolder => ui.open_picker(folders::picker(&self.out, &ui.catalog)),
+            Errand::SendPresence => self.send_presence(ui),
+            Errand::SendAgain(antenna, number) => self.send_again(&antenna, number, ui),
+        }
+    }
+
+    fn keep_folder(&mut self, folder: PathBuf, ui: &mut Ui) {
+        if let Some(path) = folder.to_str() {
+            // A preference that could not be kept is chosen again the next time.
+            let _ = self.department.app_mut().keep_setting(FOLDER, path);
+        }
+        self.out = folder;
+        self.reload(ui);
+    }
+}
+
+impl Desk for DepartmentDesk {
+    fn carry_out(&mut self, request: Request, ui: &mut Ui) {
+        match request {
+            Request::Errand(errand) => self.run(errand, ui),
+            Request::BrowseFolder(folder) => ui.open_picker(folders::picker(&folder, &ui.catalog)),
+            Request::KeepFolder(folder) => self.keep_folder(folder, ui),
+            Request::BrowseBundles(folder) => self.browse_bundles(folder, ui),
+            Request::TakeInAt(path) => self.take_in(&path, ui),
+            Request::GiveCard => self.give_card(ui),
+            Request::SaveDraft { key, body } => {
+                if let Err(fault) = self.department.app_mut().save_draft(&key, &body) {
+                    match ui.farewell() {
+                        Some(_) => self.failed = Some(fault),
+                        None => ui.complain(&fault),
+                    }
+                }
+            }
+            Request::DropDraft { key } => {
+                if let Err(fault) = self.department.app_mut().drop_draft(&key) {
+                    ui.complain(&fault);
+                }
+            }
+            Request::KeepAccesses => drop(self.department.app_mut().keep_accesses()),
+            _of_an_antenna => {}
+        }
+    }
+
+    fn take_background(&mut self, _result: Box<dyn Background>, _ui: &mut Ui) {}
+}

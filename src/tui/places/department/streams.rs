@@ -1,0 +1,254 @@
+//! Where the hand-off with each antenna stands; and of one antenna, what is refused and what was sealed for it.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::Sealed;
+use crate::app::department::{AntennaStanding, Party, RefusedLine};
+use crate::base::calendar;
+use crate::base::locale::{Catalog, Fact};
+use crate::tui::action::Action;
+use crate::tui::look::Look;
+use crate::tui::places::Reaction;
+use crate::tui::screens::sheet::Sheet;
+use crate::tui::theme::Role;
+use crate::tui::ui::{Errand, Request};
+use crate::tui::widgets::lines::{Line, Lines, Row};
+use crate::tui::widgets::popup::Popup;
+
+/// The antennas, or one of them.
+#[derive(Debug, Default)]
+pub struct Streams {
+    standings: Vec<AntennaStanding>,
+    antennas: Lines<Party>,
+    open: Option<Stream>,
+}
+
+/// One antenna.
+#[derive(Debug)]
+struct Stream {
+    antenna: Party,
+    lines: Lines<Target>,
+}
+
+/// What a row of one antenna is about.
+#[derive(Clone, Debug)]
+enum Target {
+    Refused(RefusedLine),
+    Sealed(u64),
+}
+
+/// A bundle sealed for an antenna.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub sealed: Sealed,
+    /// Whether its file is where bundles are written.
+    pub is_in_folder: bool,
+}
+
+impl Streams {
+    /// Takes how every antenna stands on `today`.
+    pub fn take(&mut self, standings: Vec<AntennaStanding>, folder: &Path, today: NaiveDate, catalog: &Catalog) {
+        let mut lines: Vec<_> = standings.iter().map(|one| Line::Row(row(one, today, catalog))).collect();
+        if lines.is_empty() {
+            lines.push(Line::Said(catalog.text("streams-none").into_owned(), Role::Muted));
+        }
+        let facts = [("folder", Fact::from(folder.display().to_string()))];
+        lines.insert(0, Line::Said(catalog.text_with("exchange-folder", &facts), Role::Muted));
+        self.antennas.take(lines);
+        self.standings = standings;
+    }
+
+    /// Takes what there is of the antenna that is open.
+    pub fn take_one(&mut self, antenna: &Party, refused: Vec<RefusedLine>, sealed: Vec<Kept>, catalog: &Catalog) {
+        let standing = self.standings.iter().find(|one| one.antenna == *antenna);
+        let lines = lines_of_one(standing, refused, sealed, catalog);
+        let open = self.open.take().filter(|open| open.antenna == *antenna);
+        let mut shown = open.map(|open| open.lines).unwrap_or_default();
+        shown.take(lines);
+        self.open = Some(Stream { antenna: antenna.clone(), lines: shown });
+    }
+
+    /// Whether one antenna is shown.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// The antenna that is open, or the one under the cursor.
+    pub fn antenna(&self) -> Option<&Party> {
+        self.open.as_ref().map(|open| &open.antenna).or(self.antennas.target())
+    }
+
+    /// The antenna that is open.
+    pub fn opened(&self) -> Option<Party> {
+        self.open.as_ref().map(|open| open.antenna.clone())
+    }
+
+    pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
+        match (&mut self.open, action) {
+            (_, Action::GiveCard) => return Reaction::Ask(Request::GiveCard),
+            (_, Action::SendPresence) => return ask(Errand::SendPresence),
+            (Some(_), Action::Back | Action::Left) => self.open = None,
+            (Some(open), Action::Open) => match open.lines.target() {
+                Some(Target::Sealed(number)) => return ask(Errand::SendAgain(open.antenna.clone(), *number)),
+                Some(Target::Refused(line)) => {
+                    let facts = [("matricule", Fact::from(line.matricule.as_str()))];
+                    let told = [
+                        catalog.text_with("streams-refused-matricule", &facts),
+                        catalog.text(&format!("refused-{}", line.code)).into_owned(),
+                        catalog.hint(&format!("refused-{}", line.code), &[]).unwrap_or_default(),
+                    ];
+                    return Reaction::Popup(Popup::personal(line.name.clone(), told.join("\n\n")));
+                }
+                None => {}
+            },
+            (None, Action::Open | Action::Right) => {
+                if let Some(antenna) = self.antennas.target() {
+                    return ask(Errand::LoadStream(antenna.clone()));
+                }
+            }
+            (Some(open), other) => drop(open.lines.moved(other, inside)),
+            (None, other) => drop(self.antennas.moved(other, inside)),
+        }
+        Reaction::Stays
+    }
+
+    pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
+        match &mut self.open {
+            Some(open) => open.lines.click(at, inside),
+            None => self.antennas.click(at, inside),
+        }
+        Reaction::Stays
+    }
+
+    pub fn title(&self, look: &Look<'_>) -> String {
+        let title = look.text("context-streams");
+        match &self.open {
+            Some(open) => format!("{title} · {}", open.antenna.name),
+            None => title.into_owned(),
+        }
+    }
+
+    pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+        match &self.open {
+            Some(open) => open.lines.draw(&mut Sheet { buffer: buf, look }, area),
+            None => self.antennas.draw(&mut Sheet { buffer: buf, look }, area),
+        }
+    }
+}
+
+fn ask(errand: Errand) -> Reaction {
+    Reaction::Ask(Request::Errand(errand))
+}
+
+/// One antenna in the list: what is the matter, its silence, how far both sides have read.
+fn row(standing: &AntennaStanding, today: NaiveDate, catalog: &Catalog) -> Row<Party> {
+    let matters = matters(standing, catalog);
+    let (sign, role) = match () {
+        () if standing.revoked.is_some() => ("⊘", Role::Muted),
+        () if standing.frozen => ("✗", Role::Error),
+        () if !matters.is_empty() => ("!", Role::Warning),
+        () if standing.last_on.is_none() => ("·", Role::Muted),
+        () => ("✓", Role::Ok),
+    };
+    let numbers = [("received", standing.received), ("sent", standing.sent), ("read", standing.acknowledged)];
+    let numbers = numbers.map(|(name, number)| (name, Fact::from(number)));
+    let heard = heard(standing, today, catalog);
+    let told = format!("{heard} · {}", catalog.text_with("streams-numbers-short", &numbers));
+    let first = matters.first().map(|matter| format!("{matter} · ")).unwrap_or_default();
+    let long = format!("{heard} · {}", catalog.text_with("streams-numbers", &numbers));
+    let more = std::iter::once(long).chain(matters).collect::<Vec<_>>().join("\n");
+    let antenna = &standing.antenna;
+    Row::new(antenna.name.clone(), format!("{sign} {first}{told}"), antenna.clone()).role(role).more(more)
+}
+
+/// How long ago its last bundle came.
+fn heard(standing: &AntennaStanding, today: NaiveDate, catalog: &Catalog) -> String {
+    match standing.last_on {
+        Some(date) => {
+            let days = Fact::Number(-calendar::days_left(date, today));
+            catalog.text_with("streams-heard", &[("days", days)])
+        }
+        None => catalog.text("streams-nothing-heard").into_owned(),
+    }
+}
+
+/// What is the matter with a stream, the gravest first.
+fn matters(standing: &AntennaStanding, catalog: &Catalog) -> Vec<String> {
+    let mut matters = Vec::new();
+    if let Some(revoked) = &standing.revoked {
+        let facts = [("date", Fact::Date(revoked.on)), ("reason", Fact::from(revoked.reason.as_str()))];
+        matters.push(catalog.text_with("streams-revoked", &facts));
+    }
+    if standing.frozen {
+        matters.push(catalog.text("streams-frozen").into_owned());
+    }
+    if let (Some(first), Some(last)) = (standing.missing.first(), standing.missing.last()) {
+        let count = Fact::from(standing.missing.len() as u64);
+        let facts = [("first", Fact::from(*first)), ("last", Fact::from(*last)), ("count", count)];
+        matters.push(catalog.text_with("streams-missing", &facts));
+    }
+    if standing.is_silent && standing.revoked.is_none() {
+        matters.push(catalog.text("streams-silent").into_owned());
+    }
+    if standing.refused > 0 {
+        matters.push(catalog.text_with("streams-refused", &[("count", Fact::from(standing.refused))]));
+    }
+    matters
+}
+
+fn lines_of_one(
+    standing: Option<&AntennaStanding>,
+    refused: Vec<RefusedLine>,
+    sealed: Vec<Kept>,
+    catalog: &Catalog,
+) -> Vec<Line<Target>> {
+    let mut lines = Vec::new();
+    if let Some(standing) = standing {
+        lines.extend(matters(standing, catalog).into_iter().map(|text| Line::Said(text, Role::Warning)));
+        if !standing.waiting.is_empty() {
+            let waiting = standing.waiting.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+            let facts = [("numbers", Fact::Text(waiting))];
+            lines.push(Line::Said(catalog.text_with("streams-waiting", &facts), Role::Muted));
+        }
+        if standing.epoch > 1 {
+            let facts = [("epoch", Fact::from(standing.epoch))];
+            lines.push(Line::Said(catalog.text_with("streams-epoch", &facts), Role::Muted));
+        }
+    }
+    lines.push(Line::Heading(catalog.text("streams-refused-families").into_owned()));
+    if refused.is_empty() {
+        lines.push(Line::Said(catalog.text("streams-none-refused").into_owned(), Role::Muted));
+    }
+    lines.extend(refused.into_iter().map(|line| {
+        let id = format!("refused-{}", line.code);
+        let (why, more) = (format!("✗ {}", catalog.text(&id)), catalog.hint(&id, &[]).unwrap_or_default());
+        Line::Row(Row::new(line.name.clone(), why, Target::Refused(line)).role(Role::Error).more(more).personal())
+    }));
+    lines.push(Line::Heading(catalog.text("streams-sealed").into_owned()));
+    if sealed.is_empty() {
+        lines.push(Line::Said(catalog.text("exchange-none-sealed").into_owned(), Role::Muted));
+    }
+    lines.extend(sealed.into_iter().map(|kept| Line::Row(sealed_row(&kept, catalog))));
+    lines
+}
+
+/// One bundle sealed for the antenna: its number, what it is, whether it was read.
+fn sealed_row(kept: &Kept, catalog: &Catalog) -> Row<Target> {
+    let Kept { sealed, is_in_folder } = kept;
+    let facts = [("sequence", Fact::from(sealed.sequence)), ("date", Fact::Date(sealed.created_at.date_naive()))];
+    let (standing, role) = match (sealed.handed_over_on, is_in_folder) {
+        (Some(_), _) => ("streams-read", Role::Ok),
+        (None, true) => ("exchange-in-folder", Role::Text),
+        (None, false) => ("exchange-not-in-folder", Role::Muted),
+    };
+    let told = [catalog.text(standing), catalog.text(&format!("bundle-{}", sealed.kind))].join(" · ");
+    let again = [("digest", Fact::from(sealed.digest.to_string()))];
+    let more = format!("{}\n{}", sealed.file_name, catalog.text_with("exchange-again", &again));
+    Row::new(catalog.text_with("streams-sealed-line", &facts), told, Target::Sealed(sealed.sequence))
+        .role(role)
+        .more(more)
+}

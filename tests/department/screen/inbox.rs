@@ -1,0 +1,80 @@
+//! Bundles taken in from the screen: each checked, taken or refused in a sentence, and answered.
+
+use std::path::Path;
+
+use jalon::base::locale::Lang;
+
+use super::{Office, SIZES, Shown, bundles, take_in};
+use crate::app::Antenna;
+
+/// An antenna whose bundles lie in the folder, the last of them damaged; and a file that is none.
+fn arrived(office: &mut Office) -> Antenna {
+    let mut antenna = Antenna::founded_as("Antenne de Melun");
+    for path in office.enrol(&mut antenna) {
+        take_in(&mut antenna, &path);
+        std::fs::remove_file(path).unwrap();
+    }
+    for path in bundles(&mut antenna) {
+        let to = office.out.path().join(path.file_name().unwrap());
+        std::fs::copy(path, to).unwrap();
+    }
+    damage(&office.out.path().join("antenne-de-melun-0004.json.age"));
+    std::fs::write(office.out.path().join("courses.json"), "{}").unwrap();
+    antenna
+}
+
+fn damage(path: &Path) {
+    let mut bytes = std::fs::read(path).unwrap();
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    std::fs::write(path, bytes).unwrap();
+}
+
+fn shown(width: u16, height: u16, lang: Lang) -> (Shown, Antenna) {
+    let mut office = Office::founded();
+    let antenna = arrived(&mut office);
+    (Shown::of(office, width, height, lang), antenna)
+}
+
+#[test]
+fn every_bundle_of_a_folder_is_taken_or_refused_and_answered_at_once() {
+    for (width, height) in SIZES {
+        let (mut shown, mut antenna) = shown(width, height, Lang::Fr);
+        shown.keys("xr<Enter>");
+        let answered = shown.written().into_iter().find(|path| path.to_string_lossy().contains("vers")).unwrap();
+        assert!(shown.words().contains("Accusés de réception"), "{}", shown.text());
+        take_in(&mut antenna, &answered);
+        let read: Vec<_> = antenna.app.outbox().unwrap().iter().map(|one| one.receipt.is_some()).collect();
+        assert_eq!(read, [true, false, true, false], "a receipt is not answered, what was damaged not received");
+        shown.keys("<Esc>");
+        insta::assert_snapshot!(format!("inbox_{width}x{height}"), without_words(&shown));
+    }
+    let (mut english, _antenna) = shown(100, 30, Lang::En);
+    english.keys("xr<Enter><Esc>");
+    insta::assert_snapshot!("inbox_en", without_words(&english));
+}
+
+/// The four words of a receipt depend on keys, which differ in every run.
+fn without_words(shown: &Shown) -> String {
+    let is_words = |line: &&str| line.contains("au téléphone") || line.contains("on the telephone");
+    shown.text().lines().filter(|line| !is_words(line)).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn one_file_is_chosen_by_its_name_and_a_second_time_changes_nothing() {
+    let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
+    shown.keys("xrmelun-0001<Enter><Esc>");
+    assert!(shown.line_with("0001.json.age").contains("✓ reçu"), "{}", shown.text());
+    shown.keys("rmelun-0001<Enter>");
+    assert!(shown.line_with("0001.json.age").contains("= déjà reçu"), "{}", shown.text());
+}
+
+#[test]
+fn what_waits_says_which_number_is_missing_and_what_is_damaged_what_to_ask_for() {
+    let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
+    shown.keys("xrmelun-0003<Enter><Enter>");
+    assert!(shown.words().contains("il manque le lot n° 1 (jusqu’au n° 2)"), "{}", shown.text());
+    shown.keys("<Esc>rmelun-0004<Enter><Enter>");
+    assert!(shown.words().contains("modifié ou coupé en route"), "{}", shown.text());
+    assert!(shown.words().contains("de remettre le même lot"), "{}", shown.text());
+}

@@ -1,0 +1,87 @@
+//! Where the hand-off with each antenna stands.
+
+use jalon::base::locale::Lang;
+use jalon::tui::ui::Farewell;
+
+use super::{Office, SIZES, Shown, three_antennas};
+
+fn shown(width: u16, height: u16, lang: Lang) -> Shown {
+    Shown::of(three_antennas().0, width, height, lang)
+}
+
+#[test]
+fn the_streams_at_each_size() {
+    for (width, height) in SIZES {
+        let shown = shown(width, height, Lang::Fr);
+        insta::assert_snapshot!(format!("streams_{width}x{height}"), shown.text());
+    }
+    insta::assert_snapshot!("streams_en", shown(100, 30, Lang::En).text());
+}
+
+#[test]
+fn an_antenna_opens_onto_what_was_sealed_for_it_and_esc_goes_back() {
+    let mut shown = shown(100, 30, Lang::Fr);
+    shown.keys("<Enter>");
+    let said = shown.words();
+    assert!(said.contains("Antennes · Antenne de Meaux") && said.contains("il manque le lot n° 3"), "{said}");
+    assert!(said.contains("Lots mis de côté jusque-là : n° 4"), "{said}");
+    shown.keys("<Esc>");
+    assert!(shown.line_with("│▸").contains("Antenne de Meaux"), "{}", shown.text());
+}
+
+#[test]
+fn a_bundle_is_written_again_the_very_same() {
+    let mut shown = shown(100, 30, Lang::Fr);
+    let first = shown.written().into_iter().find(|path| path.to_string_lossy().contains("meaux-0003")).unwrap();
+    let bytes = std::fs::read(&first).unwrap();
+    std::fs::remove_file(&first).unwrap();
+    shown.keys("<Enter>");
+    assert!(shown.line_with("│▸").contains("absent du dossier"), "{}", shown.text());
+    shown.keys("<Enter>");
+    assert_eq!(std::fs::read(&first).unwrap(), bytes);
+    assert!(shown.line_with("│▸").contains("✓ dans le dossier"), "{}", shown.text());
+}
+
+#[test]
+fn our_card_is_written_with_the_words_to_read_aloud() {
+    let mut shown = Shown::of(Office::founded(), 100, 30, Lang::Fr);
+    assert!(shown.words().contains("Aucune antenne n’est inscrite"), "{}", shown.text());
+    shown.keys("f");
+    assert!(shown.written()[0].to_string_lossy().ends_with("departement-d-essai.carte.json"));
+    assert!(shown.words().contains("lisez-lui ces douze mots à voix haute"), "{}", shown.text());
+}
+
+#[test]
+fn a_sign_of_presence_is_sealed_for_every_antenna_and_for_none_where_there_is_none() {
+    let mut shown = shown(100, 30, Lang::Fr);
+    let before = shown.written().len();
+    shown.keys("p");
+    assert_eq!(shown.written().len(), before + 3);
+    assert!(shown.words().contains("3 lots sont scellés"), "{}", shown.text());
+    let mut alone = Shown::of(Office::founded(), 100, 30, Lang::Fr);
+    alone.keys("p");
+    assert!(alone.words().contains("aucune antenne inscrite n’a de clé en service"), "{}", alone.text());
+}
+
+#[test]
+fn the_palette_and_the_help_know_the_departement_s_keys_and_not_the_antenna_s() {
+    let mut shown = shown(100, 40, Lang::Fr);
+    shown.keys(":contrat");
+    assert!(shown.text().contains("Rien ne correspond."), "{}", shown.text());
+    shown.keys("<C-u>réception<Enter>");
+    assert!(shown.text().contains("▸Réception"), "{}", shown.text());
+    shown.keys("<F1>saisir les présences");
+    assert!(shown.text().contains("Rien ne correspond."), "{}", shown.text());
+    shown.keys("<Esc><Tab>");
+    assert!(!shown.text().contains("▸Réception"), "{}", shown.text());
+}
+
+#[test]
+fn the_program_is_left_and_locked_by_the_same_keys() {
+    let mut shown = shown(100, 30, Lang::Fr);
+    shown.keys("q");
+    assert_eq!(shown.stage.farewell(), Some(Farewell::Quit));
+    let mut shown = self::shown(100, 30, Lang::Fr);
+    shown.keys("<C-l>");
+    assert_eq!(shown.stage.farewell(), Some(Farewell::Lock));
+}
