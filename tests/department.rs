@@ -1,6 +1,8 @@
 //! The hand-off between a real Département and real antennas, each with its own store.
 
 mod attacks;
+mod erasure;
+mod refusals;
 mod screen;
 mod year;
 

@@ -3,6 +3,7 @@
 mod pages;
 
 use std::fs;
+use std::path::Path;
 
 use jalon::app::{App, AppError, Command, Outcome};
 use jalon::base::clock::Clock;
@@ -122,26 +123,30 @@ impl Office {
         family
     }
 
-    /// Everything that the store's directory holds, in clear, file by file.
     fn held(&self) -> Vec<(String, Vec<u8>)> {
-        let mut held = Vec::new();
-        for directory in [self.store(), self.store().join("backups")] {
-            for entry in fs::read_dir(directory).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_file() {
-                    let clear = match path.extension().is_some_and(|extension| extension == "db") {
-                        true => pages::deciphered(&path, self.key.bytes()),
-                        false => fs::read(&path).unwrap(),
-                    };
-                    held.push((path.file_name().unwrap().to_string_lossy().into_owned(), clear));
-                }
-            }
-        }
-        held
+        held(&self.store(), &self.key)
     }
 }
 
-fn holds(bytes: &[u8], word: &str) -> bool {
+/// Everything that a store's directory holds, in clear, file by file.
+pub(crate) fn held(store: &Path, key: &DataKey) -> Vec<(String, Vec<u8>)> {
+    let mut held = Vec::new();
+    for directory in [store, &store.join("backups")] {
+        for entry in fs::read_dir(directory).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let clear = match path.extension().is_some_and(|extension| extension == "db") {
+                    true => pages::deciphered(&path, key.bytes()),
+                    false => fs::read(&path).unwrap(),
+                };
+                held.push((path.file_name().unwrap().to_string_lossy().into_owned(), clear));
+            }
+        }
+    }
+    held
+}
+
+pub(crate) fn holds(bytes: &[u8], word: &str) -> bool {
     bytes.windows(word.len()).any(|window| window == word.as_bytes())
 }
 
