@@ -4,6 +4,7 @@
 //! in step, all in one transaction. It draws nothing and parses no command line.
 
 pub mod access;
+mod arrivals;
 pub mod demo;
 pub mod department;
 mod enrolment;
@@ -22,6 +23,8 @@ mod printout;
 mod queries;
 pub mod search;
 mod side;
+mod slip;
+mod supports;
 mod transfer;
 
 use std::path::Path;
@@ -39,22 +42,27 @@ pub use crate::store::check::{Checked, CheckedErasure};
 use crate::store::{Store, StoreError};
 
 pub use crate::domain::wording::change::Change;
+pub use crate::exchange::answers::Support;
+pub use crate::exchange::receipt::Receipt;
 pub use crate::exchange::words;
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
 pub use crate::store::access::{Access, AccessKind, AccessLine};
 pub use crate::store::exchange::{Came, CameState, RefusedFamily, Sealed};
 pub use crate::store::reading::{AttendanceLine, ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
+pub use arrivals::{Arrival, Arrivals, Brought};
 pub use enrolment::{Enrolment, OwnStanding};
 pub use error::AppError;
 pub use files::{PastFile, Retention};
 pub use history::HistoryLine;
 pub use impact::ActBehind;
 pub use inbox::Inbox;
-pub use intake::{Applied, TakenIn};
+pub use intake::{Applied, Looked, TakenIn};
 pub use lists::{ListView, search_row};
 pub use printout::Printout;
 pub use queries::{Background, Counts};
 pub use side::{GivenCard, read_file};
+pub use slip::{SlipOf, receipt_in, refusal_told};
+pub use supports::{PublishedSupport, SupportStanding};
 pub use transfer::{Exported, FamilyPreview, Preview};
 
 /// One antenna's store, opened by one referent.

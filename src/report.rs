@@ -6,4 +6,5 @@ pub mod ics;
 pub mod impact;
 pub mod printout;
 pub mod sheet;
+pub mod slip;
 pub mod table;

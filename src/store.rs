@@ -5,6 +5,7 @@
 pub mod access;
 pub mod anchor;
 pub mod backup;
+mod brought;
 pub mod check;
 pub mod database;
 pub mod department;

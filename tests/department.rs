@@ -8,7 +8,7 @@ mod year;
 
 use std::path::{Path, PathBuf};
 
-use jalon::app::access::{NewReferent, Secret};
+use jalon::app::access::{NewReferent, Opener, Secret};
 use jalon::app::department::{self, Department};
 use jalon::app::{AppError, TakenIn};
 use jalon::base::clock::Clock;
@@ -50,6 +50,22 @@ impl Office {
         let given = antenna.app.give_card(cards.path()).unwrap();
         let card = std::fs::read(given.path).unwrap();
         self.department.enrol(&card, &given.words.join(" "), self.out.path()).unwrap().files
+    }
+
+    /// The same, and a copy of it that goes on by itself.
+    pub(super) fn and_its_twin(self) -> (Self, Self) {
+        let (store, twin) = (self._store, tempfile::tempdir().unwrap());
+        self.department.close().unwrap();
+        for entry in std::fs::read_dir(store.path()).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file())
+        {
+            std::fs::copy(entry.path(), twin.path().join(entry.file_name())).unwrap();
+        }
+        let opener = Opener::Passphrase { label: None, passphrase: Secret::new("une phrase de passe") };
+        let open = |store: TempDir, out| {
+            let department = department::open(store.path(), &opener, clock()).unwrap();
+            Self { department, out, _store: store }
+        };
+        (open(store, self.out), open(twin, tempfile::tempdir().unwrap()))
     }
 
     pub(super) fn receive(&mut self, path: &Path) -> Result<TakenIn, AppError> {

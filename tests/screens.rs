@@ -13,6 +13,7 @@ mod frame;
 mod group;
 mod history;
 mod impact;
+mod inbox;
 mod lists;
 mod lock;
 mod menus;

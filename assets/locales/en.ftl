@@ -1516,6 +1516,10 @@ action-acknowledge = received
     .help = Notes that the Département has confirmed the receipt of a bundle.
 action-choose-folder = where to write
     .help = Chooses the folder or the drive where bundles are written.
+action-show-inbox = bundles received
+    .help = What comes from the Département: files to take in, orientations to include or to refuse, bundles received.
+action-write-slip = slip
+    .help = Writes the slip of the receipt under the cursor into the folder, with its four words for the telephone.
 action-read-card = its card
     .help = Reads the other side’s card; then you type the words that it reads aloud.
 action-give-card = our card
@@ -1567,6 +1571,10 @@ context-accesses = Access journal
 context-search = Search everywhere
 context-exchange = Exchange
     .face = To hand over
+context-inbox = Bundles received
+    .face = Received
+context-supports = Published supports
+    .face = Supports
 context-enrolment = Enrolment
     .face = Enrolment
 context-filter = Filter
@@ -1899,6 +1907,14 @@ exchange-already-enrolled = “{ $name }” is enrolled already.
     .hint = Its keys change by the registry that it signs, never by another card.
 exchange-not-enrolled = The cards have not been exchanged yet.
     .hint = Take the other side’s card first, and type the twelve words that they read aloud.
+exchange-no-receipt = Bundle no. { $number } has no receipt.
+    .hint = Wait until the other side answers, or ask it for its receipt.
+exchange-receipt-words-count = { $needed } words are expected, { $found } were typed.
+    .hint = Have the four words of the receipt read aloud and type at least the first four letters of each.
+exchange-receipt-word-differs = Word no. { $place } is not the one of the receipt that came.
+    .hint = Have it read again. If it is the word that was read, the other side has not the same receipt: ask it to hand it over.
+exchange-receipt-not-told = These words are of no receipt that accepts the whole of bundle no. { $number }.
+    .hint = Have them read again. If they are those of the receipt, part of the bundle was refused: take in the file of the receipt, which says which.
 exchange-receipt-unknown = This receipt answers bundle no. { $number }, which you did not send in this form.
     .hint = Call the other side: they may have received a bundle that is not yours.
 exchange-journal-of-others = This bundle holds acts of another side’s journal or family. Nothing was taken in.
@@ -2386,6 +2402,115 @@ exchange-seal-yes = Seal the bundle
 exchange-seal-no = Do not seal
 exchange-sealed-title = Bundle no. { $sequence } sealed
 cards-open-title = Which card is to be read?
+arrivals-open-title = Which file is to be taken in?
+
+## Bundles received
+
+inbox-not-enrolled = The Département is not enrolled yet: nothing can be received from it. The face “Enrolment” is next to this one.
+inbox-frozen = ✗ Alarm: two different bundles bore one number, or an old copy went on with the stream. Nothing more is taken in of this stream, received up to bundle no. { $sequence }. Call the Département: it begins a new one.
+inbox-nothing = Nothing has come from the Département yet.
+inbox-through = Received without a gap up to bundle no. { $sequence }.
+inbox-missing = { $count ->
+    [one] Bundle no. { $numbers } is missing. Ask the Département to hand it over again: it keeps the exact copy. Those after it wait.
+   *[other] Bundles no. { $numbers } are missing. Ask the Département to hand them over again: it keeps the exact copies. Those after them wait.
+}
+inbox-proposals = Orientations to include or to refuse ({ $count })
+inbox-more-proposals = { $count ->
+    [one] Another one waits in the caseload, under the view of orientations.
+   *[other] { $count } others wait in the caseload, under the view of orientations.
+}
+inbox-proposal = { $failed ->
+    [0] ✓ nothing stands against it
+    [one] ✗ one check
+   *[other] ✗ { $failed } checks
+} · { $center } · { $date }
+inbox-proposal-how = Every check of article 2 passes: she can be included.
+inbox-files = Files in { $folder }
+inbox-files-known = { $count ->
+    [one] One file is there, taken in before.
+   *[other] { $count } files are there, taken in before.
+}
+inbox-no-files = No file of the Département is there.
+inbox-came = Bundles received ({ $count })
+inbox-file-next = ✓ no. { $sequence } · { $kind } · ready
+inbox-file-waits = no. { $sequence } · { $kind } · { $count ->
+    [one] waits for no. { $first }
+   *[other] waits for no. { $first } to { $last }
+}
+inbox-file-known = no. { $sequence } · taken in before
+inbox-file-refused = ✗ { $fault }
+inbox-came-name = no. { $sequence } · { $kind }
+inbox-came-waits = put aside on { $date }
+inbox-came-left = left: a new stream began before it
+inbox-came-applied = taken in on { $date }
+inbox-came-accepted = ✓ taken in on { $date } · { $accepted ->
+    [one] one item accepted
+   *[other] { $accepted } items accepted
+}
+inbox-came-refused = taken in on { $date } · ✗ { $refused ->
+    [one] one item refused
+   *[other] { $refused } items refused
+}
+inbox-came-title = Bundle no. { $sequence } · { $kind } · { $date }
+inbox-words = The four words of our receipt, to be read on the telephone: { $words }
+inbox-answered-in = The receipt left in our bundle no. { $sequence }.
+inbox-answer-to-leave = The receipt will leave with our next bundle.
+inbox-topic-answered = Topic for the steering committee: { $topic }
+    Answer of { $date }: { $text }
+inbox-support = Support published: { $title }, version { $version }, from { $date }
+inbox-brought-nothing = This bundle changes nothing in the records.
+inbox-taken-title = What was taken in
+inbox-refused = ✗ { $file }: { $fault }
+
+## Receipts
+
+receipt-unknown-person = Nobody is known under this number.
+    .hint = Check the identity and the CAF number in the record, correct them, then send it again.
+receipt-unknown-referent = The referent of the record is no referent known of the antenna.
+    .hint = Check the referents in the settings, name one in the record, then send it again.
+receipt-already-processed = It was processed already.
+    .hint = Compare with what was recorded before; mostly there is nothing to do.
+receipt-contract-dates-overlap = Two contracts run on one day.
+    .hint = Correct the dates or the end of one of them, then send the record again.
+receipt-record-differs = The record is not the one that its acts make.
+    .hint = Run `jalon check`. If it finds nothing, send the record again; refused again, call the Département.
+receipt-known-elsewhere = Another antenna already follows the person.
+    .hint = Call the Département: a family has one referent (art. 3). One of the two antennas records the exit.
+receipt-rule = A rule of the convention is against it.
+    .hint = Correct what the rule refuses, then send it again.
+slip-title = Slip of a receipt
+slip-bundle = Bundle no. { $sequence } ({ $kind }), sealed by: { $sender }
+slip-received = Received on { $date } by: { $recipient }
+slip-digest = Digest of the bundle (SHA-256): { $digest }
+slip-counts = { $accepted ->
+    [0] Nothing to accept
+    [one] One item accepted
+   *[other] { $accepted } items accepted
+}, { $refused ->
+    [0] none refused
+    [one] one refused
+   *[other] { $refused } refused
+}.
+slip-words = The four words of this receipt:
+slip-how = On the telephone, one reads these four words, the other types them: her program compares. They tell the bundle and everything that the receipt says of it.
+slip-file-came = slip-bundle-received
+slip-file-sealed = slip-bundle-handed-over
+slip-written = Slip written: { $path }
+slip-which-title = Which receipt?
+slip-which = Put the cursor on a bundle that has a receipt first.
+words-receipt-title = Receipt of bundle no. { $sequence }
+words-receipt-text = Have the four words of the receipt that the Département made of this bundle read on the telephone, and type at least the first four letters of each.
+words-receipt-done-title = Receipt confirmed
+words-receipt-done = The Département received bundle no. { $sequence } on { $date }: these are the words of its receipt.
+
+## Supports
+
+supports-none = The Département has published no support yet.
+supports-title = { $title } · version { $version }
+supports-version = Version { $version }
+supports-in-force = ✓ in force since { $date }
+supports-to-come = to come, from { $date }
+supports-past = older, of { $date }
 
 ## Enrolment
 

@@ -1525,6 +1525,10 @@ action-acknowledge = reçu
     .help = Note que le Département a confirmé la réception d’un lot.
 action-choose-folder = où écrire
     .help = Choisit le dossier ou la clé où les lots sont écrits.
+action-show-inbox = lots reçus
+    .help = Ce qui vient du Département : fichiers à prendre, orientations à inclure ou à refuser, lots reçus.
+action-write-slip = bordereau
+    .help = Écrit dans le dossier le bordereau de l’accusé sous le curseur, avec ses quatre mots pour le téléphone.
 action-read-card = sa fiche
     .help = Lit la fiche de l’autre partie ; vous tapez ensuite les mots qu’elle lit à voix haute.
 action-give-card = notre fiche
@@ -1576,6 +1580,10 @@ context-accesses = Journal des accès
 context-search = Chercher partout
 context-exchange = Échanges
     .face = À remettre
+context-inbox = Lots reçus
+    .face = Reçus
+context-supports = Supports publiés
+    .face = Supports
 context-enrolment = Enrôlement
     .face = Enrôlement
 context-filter = Filtre
@@ -1908,6 +1916,14 @@ exchange-already-enrolled = « { $name } » est déjà enrôlé.
     .hint = Ses clés changent par le registre qu’il signe, jamais par une nouvelle fiche.
 exchange-not-enrolled = Les fiches n’ont pas encore été échangées.
     .hint = Prenez d’abord la fiche de l’autre partie et saisissez les douze mots qu’elle lit à voix haute.
+exchange-no-receipt = Le lot n° { $number } n’a pas d’accusé de réception.
+    .hint = Attendez que l’autre partie réponde, ou demandez-lui son accusé.
+exchange-receipt-words-count = { $needed } mots sont attendus, { $found } ont été saisis.
+    .hint = Faites lire les quatre mots de l’accusé et saisissez au moins les quatre premières lettres de chacun.
+exchange-receipt-word-differs = Le mot n° { $place } n’est pas celui de l’accusé reçu.
+    .hint = Faites-le relire. S’il est bien celui qui a été lu, l’autre partie n’a pas le même accusé : demandez-lui de le remettre.
+exchange-receipt-not-told = Ces mots ne sont pas ceux d’un accusé qui accepte tout le lot n° { $number }.
+    .hint = Faites-les relire. S’ils sont bien ceux de l’accusé, une partie du lot a été refusée : prenez le fichier de l’accusé, qui dit laquelle.
 exchange-receipt-unknown = Cet accusé répond au lot n° { $number }, que vous n’avez pas envoyé sous cette forme.
     .hint = Appelez l’autre partie : elle a pu recevoir un lot qui n’est pas de vous.
 exchange-journal-of-others = Ce lot contient des actes du journal ou d’une famille d’une autre partie. Rien n’a été pris.
@@ -2401,6 +2417,115 @@ exchange-seal-yes = Sceller le lot
 exchange-seal-no = Ne pas sceller
 exchange-sealed-title = Lot n° { $sequence } scellé
 cards-open-title = Quelle fiche lire ?
+arrivals-open-title = Quel fichier prendre ?
+
+## Lots reçus
+
+inbox-not-enrolled = Le Département n’est pas encore enrôlé : rien de lui ne peut être reçu. Le volet « Enrôlement » est juste à côté.
+inbox-frozen = ✗ Alerte : deux lots différents ont porté le même numéro, ou une copie ancienne a repris la suite. Plus rien n’est pris de cette série, reçue jusqu’au lot n° { $sequence }. Appelez le Département : il en commence une nouvelle.
+inbox-nothing = Rien n’est encore venu du Département.
+inbox-through = Reçu sans manque jusqu’au lot n° { $sequence }.
+inbox-missing = { $count ->
+    [one] Il manque le lot n° { $numbers }. Demandez au Département de le remettre : il en garde la copie exacte. Les suivants attendent.
+   *[other] Il manque les lots n° { $numbers }. Demandez au Département de les remettre : il en garde la copie exacte. Les suivants attendent.
+}
+inbox-proposals = Orientations à inclure ou à refuser ({ $count })
+inbox-more-proposals = { $count ->
+    [one] Une autre attend dans la file active, vue des orientations.
+   *[other] { $count } autres attendent dans la file active, vue des orientations.
+}
+inbox-proposal = { $failed ->
+    [0] ✓ rien ne s’y oppose
+    [one] ✗ un contrôle
+   *[other] ✗ { $failed } contrôles
+} · { $center } · { $date }
+inbox-proposal-how = Tous les contrôles de l’article 2 sont remplis : elle peut être incluse.
+inbox-files = Fichiers dans { $folder }
+inbox-files-known = { $count ->
+    [one] Un fichier y est, déjà pris.
+   *[other] { $count } fichiers y sont, déjà pris.
+}
+inbox-no-files = Aucun fichier du Département ne s’y trouve.
+inbox-came = Lots reçus ({ $count })
+inbox-file-next = ✓ n° { $sequence } · { $kind } · prêt
+inbox-file-waits = n° { $sequence } · { $kind } · { $count ->
+    [one] attend le n° { $first }
+   *[other] attend les n° { $first } à { $last }
+}
+inbox-file-known = n° { $sequence } · déjà pris
+inbox-file-refused = ✗ { $fault }
+inbox-came-name = n° { $sequence } · { $kind }
+inbox-came-waits = mis de côté le { $date }
+inbox-came-left = laissé : une nouvelle série a commencé avant lui
+inbox-came-applied = pris le { $date }
+inbox-came-accepted = ✓ pris le { $date } · { $accepted ->
+    [one] un élément accepté
+   *[other] { $accepted } éléments acceptés
+}
+inbox-came-refused = pris le { $date } · ✗ { $refused ->
+    [one] un élément refusé
+   *[other] { $refused } éléments refusés
+}
+inbox-came-title = Lot n° { $sequence } · { $kind } · { $date }
+inbox-words = Les quatre mots de notre accusé, à lire au téléphone : { $words }
+inbox-answered-in = L’accusé est parti dans notre lot n° { $sequence }.
+inbox-answer-to-leave = L’accusé partira avec notre prochain lot.
+inbox-topic-answered = Question au comité de suivi : { $topic }
+    Réponse du { $date } : { $text }
+inbox-support = Support publié : { $title }, version { $version }, à partir du { $date }
+inbox-brought-nothing = Ce lot ne change rien dans les dossiers.
+inbox-taken-title = Ce qui a été pris
+inbox-refused = ✗ { $file } : { $fault }
+
+## Accusés de réception
+
+receipt-unknown-person = Personne n’est connu sous ce numéro.
+    .hint = Vérifiez l’identité et le numéro d’allocataire dans le dossier, corrigez-les, puis renvoyez-le.
+receipt-unknown-referent = Le référent du dossier n’est pas un référent connu de l’antenne.
+    .hint = Vérifiez les référents dans les réglages, désignez-en un dans le dossier, puis renvoyez-le.
+receipt-already-processed = C’était déjà traité.
+    .hint = Comparez avec ce qui a été enregistré avant ; il n’y a le plus souvent rien à faire.
+receipt-contract-dates-overlap = Deux contrats courent le même jour.
+    .hint = Corrigez les dates ou la fin de l’un des deux, puis renvoyez le dossier.
+receipt-record-differs = Le dossier n’est pas celui que font ses actes.
+    .hint = Lancez « jalon check ». S’il ne trouve rien, renvoyez le dossier ; refusé de nouveau, appelez le Département.
+receipt-known-elsewhere = La personne est déjà suivie par une autre antenne.
+    .hint = Appelez le Département : une famille n’a qu’un référent (art. 3). L’une des deux antennes enregistre la sortie.
+receipt-rule = Une règle de la convention s’y oppose.
+    .hint = Corrigez ce que la règle refuse, puis renvoyez.
+slip-title = Bordereau d’accusé de réception
+slip-bundle = Lot n° { $sequence } ({ $kind }), scellé par : { $sender }
+slip-received = Reçu le { $date } par : { $recipient }
+slip-digest = Empreinte du lot (SHA-256) : { $digest }
+slip-counts = { $accepted ->
+    [0] Rien à accepter
+    [one] Un élément accepté
+   *[other] { $accepted } éléments acceptés
+}, { $refused ->
+    [0] aucun refusé
+    [one] un refusé
+   *[other] { $refused } refusés
+}.
+slip-words = Les quatre mots de cet accusé :
+slip-how = Au téléphone, l’un lit ces quatre mots, l’autre les tape : son programme compare. Ils disent le lot et tout ce que l’accusé en dit.
+slip-file-came = bordereau-lot-recu
+slip-file-sealed = bordereau-lot-remis
+slip-written = Bordereau écrit : { $path }
+slip-which-title = Quel accusé ?
+slip-which = Mettez d’abord le curseur sur un lot qui a un accusé de réception.
+words-receipt-title = Accusé du lot n° { $sequence }
+words-receipt-text = Faites lire au téléphone les quatre mots de l’accusé que le Département a fait de ce lot, et tapez au moins les quatre premières lettres de chacun.
+words-receipt-done-title = Réception confirmée
+words-receipt-done = Le Département a reçu le lot n° { $sequence } le { $date } : ce sont bien les mots de son accusé.
+
+## Supports
+
+supports-none = Le Département n’a encore publié aucun support.
+supports-title = { $title } · version { $version }
+supports-version = Version { $version }
+supports-in-force = ✓ en vigueur depuis le { $date }
+supports-to-come = à venir, à partir du { $date }
+supports-past = ancienne, du { $date }
 
 ## Enrôlement
 

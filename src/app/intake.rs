@@ -97,15 +97,42 @@ pub(super) trait Recipient {
     fn apply(&mut self, verified: &Verified, file: &[u8]) -> Result<Applied, AppError>;
 }
 
-/// Takes in a file.
-///
-/// # Errors
-/// The check that fails, with nothing written but the alarm of a forked stream; the store's.
-pub(super) fn take_in(recipient: &mut impl Recipient, file: &[u8]) -> Result<TakenIn, AppError> {
+/// What a file is, and what would become of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// It would be applied.
+    Next { kind: Kind, sequence: u64 },
+    /// It would be kept until these have come.
+    Waits { kind: Kind, sequence: u64, first: u64, last: u64 },
+    /// It was applied before.
+    AlreadyReceived { sequence: u64 },
+}
+
+impl Looked {
+    /// Its number.
+    pub fn sequence(&self) -> u64 {
+        match self {
+            Self::Next { sequence, .. } | Self::Waits { sequence, .. } | Self::AlreadyReceived { sequence } => {
+                *sequence
+            }
+        }
+    }
+}
+
+/// A file that passed every check but that of its place.
+struct Placed {
+    side: Side,
+    verified: Verified,
+    party: PartyId,
+    received: Received,
+    standing: Result<Standing, ExchangeError>,
+}
+
+/// Opens a file and places it in its stream. Nothing is written.
+fn place(recipient: &mut impl Recipient, file: &[u8]) -> Result<Placed, AppError> {
     let side = recipient.side()?;
     let verified = side.open(file)?;
     let party = sender(&verified)?;
-    let stamp = verified.stamp();
     let received = side::received(&recipient.store().read(), party)?;
     let reading = recipient.store().read();
     // What waits was not received: its turn may have come since.
@@ -114,8 +141,35 @@ pub(super) fn take_in(recipient: &mut impl Recipient, file: &[u8]) -> Result<Tak
         came.filter(|came| came.state != CameState::Waiting).map(|came| came.digest)
     };
     let applied = |sequence| applied(&reading, party, sequence);
-    let name = verified.bundle().from.name.clone();
-    let standing = match received.place(&stamp, came, applied) {
+    let standing = received.place(&verified.stamp(), came, applied);
+    Ok(Placed { side, verified, party, received, standing })
+}
+
+/// Looks at a file. Nothing is written.
+///
+/// # Errors
+/// The check that fails; the store's.
+pub(super) fn look_at(recipient: &mut impl Recipient, file: &[u8]) -> Result<Looked, AppError> {
+    let Placed { side, verified, standing, .. } = place(recipient, file)?;
+    let (kind, sequence) = (verified.bundle().body.kind(), verified.bundle().sequence);
+    Ok(match standing? {
+        Standing::Next => {
+            side.knows_registry_of(&verified)?;
+            Looked::Next { kind, sequence }
+        }
+        Standing::Waits { first, last } => Looked::Waits { kind, sequence, first, last },
+        Standing::AlreadyReceived => Looked::AlreadyReceived { sequence },
+    })
+}
+
+/// Takes in a file.
+///
+/// # Errors
+/// The check that fails, with nothing written but the alarm of a forked stream; the store's.
+pub(super) fn take_in(recipient: &mut impl Recipient, file: &[u8]) -> Result<TakenIn, AppError> {
+    let Placed { side, verified, party, received, standing } = place(recipient, file)?;
+    let (stamp, name) = (verified.stamp(), verified.bundle().from.name.clone());
+    let standing = match standing {
         Ok(standing) => standing,
         Err(alarm) => {
             if alarm.freezes() {

@@ -144,6 +144,14 @@ faults! {
     AntennaUnknown { name: String } = "exchange-antenna-unknown";
     /// Entries of a journal, or of a family, that is another side's.
     JournalOfOthers {} = "exchange-journal-of-others";
+    /// A bundle whose receipt has not come, or that is not answered.
+    NoReceipt { number: u64 } = "exchange-no-receipt";
+    /// Another number of words than a receipt has.
+    ReceiptWordsCount { found: u64, needed: u64 } = "exchange-receipt-words-count";
+    /// A word is not the one of the receipt that came.
+    ReceiptWordDiffers { place: u64 } = "exchange-receipt-word-differs";
+    /// The words are of no receipt that accepts the whole bundle.
+    ReceiptNotTold { number: u64 } = "exchange-receipt-not-told";
     /// A receipt for a bundle that was not sent, or was sent with other content.
     ReceiptUnknown { number: u64 } = "exchange-receipt-unknown";
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::words::{self, RECEIPT_WORDS};
+use super::words::{self, RECEIPT_WORDS, WordFault};
 use crate::base::id::MatterId;
 use crate::journal::entry::Digest;
 
@@ -107,8 +107,20 @@ impl Receipt {
 
     /// Four words to say on the telephone: of the bundle and of everything that this receipt says of it.
     pub fn words(&self) -> Vec<&'static str> {
+        words::words(&self.spoken(), RECEIPT_WORDS)
+    }
+
+    /// Compares what was typed with those words.
+    ///
+    /// # Errors
+    /// `Count`, or the first `Word` that differs.
+    pub fn compare(&self, typed: &str) -> Result<(), WordFault> {
+        words::compare(typed, &self.spoken(), RECEIPT_WORDS)
+    }
+
+    fn spoken(&self) -> Digest {
         // Its types always serialise; what did not would confirm nothing.
         let bytes = serde_json::to_vec(self).unwrap_or_default();
-        words::words(&Digest(Sha256::digest(bytes).into()), RECEIPT_WORDS)
+        Digest(Sha256::digest(bytes).into())
     }
 }

@@ -29,6 +29,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 7, name: "acknowledgement", sql: include_str!("../../assets/sql/0007_acknowledgement.sql") },
     Migration { version: 8, name: "exchange", sql: include_str!("../../assets/sql/0008_exchange.sql") },
     Migration { version: 9, name: "department", sql: include_str!("../../assets/sql/0009_department.sql") },
+    Migration { version: 10, name: "brought", sql: include_str!("../../assets/sql/0010_brought.sql") },
 ];
 
 /// The schema that these steps end with.

@@ -6,6 +6,7 @@
 mod enrolment;
 mod files;
 mod forms;
+mod inbox;
 mod lists;
 mod other_screens;
 
@@ -455,6 +456,11 @@ impl Desk for AppDesk {
             Request::ReadList { path, sender } => self.read_list(path, sender.as_ref(), ui),
             Request::ReceiveList => self.receive_list(ui),
             Request::ReportList => self.report_list(ui),
+            Request::LoadInbox => self.load_inbox(ui),
+            Request::TakeIn(files) => self.take_in(&files, ui),
+            Request::BrowseArrivals(folder) => self.browse_arrivals(&folder, ui),
+            Request::ReadCame(came) => self.read_came(&came, ui),
+            Request::LoadSupports => self.load_supports(ui),
             Request::LoadEnrolment => self.load_enrolment(ui),
             Request::GiveCard => self.give_card(ui),
             Request::BrowseCards(folder) => self.browse_cards(folder, ui),

@@ -46,6 +46,15 @@ pub fn bundles(folder: &Path, catalog: &Catalog) -> Picker {
     Picker::new(catalog.text("bundles-open-title"), Purpose::Bundles, ways(folder, choices))
 }
 
+/// The same, with the bundles that lie within the folder; the folder itself can be kept as the one that is looked into.
+pub fn arrivals_in(folder: &Path, catalog: &Catalog) -> Picker {
+    let shown = folder.display().to_string();
+    let here = catalog.text_with("folder-here", &[("folder", Fact::Text(shown.clone()))]);
+    let mut choices = vec![Choice::new(format!("{HERE}{shown}"), here)];
+    choices.extend(within_reach(folder, is_bundle));
+    Picker::new(catalog.text("arrivals-open-title"), Purpose::Arrival, ways(folder, choices))
+}
+
 /// The files of a folder that can be chosen, the latest first.
 fn within_reach(folder: &Path, is_wanted: fn(&Path) -> bool) -> Vec<Choice> {
     let choice = |path: PathBuf| {
@@ -114,6 +123,15 @@ pub fn bundles_in(folder: &Path) -> Vec<PathBuf> {
     let mut bundles = files(folder, is_bundle);
     bundles.sort();
     bundles
+}
+
+/// What a choice among bundles means: to take it in, to look into its folder from now on, or to look further.
+pub fn chosen_arrival(code: &str) -> Reaction {
+    Reaction::Ask(match code.strip_prefix(HERE).map(PathBuf::from) {
+        Some(folder) if folder.is_dir() => Request::KeepFolder(folder),
+        Some(file) => Request::TakeIn(vec![file]),
+        None => Request::BrowseArrivals(PathBuf::from(code)),
+    })
 }
 
 /// Where files arrive when nobody has said otherwise: among what was downloaded.

@@ -32,6 +32,8 @@ pub enum Context {
     Settings,
     History,
     Exchange,
+    Inbox,
+    Supports,
     Enrolment,
     Retention,
     Accesses,
@@ -52,7 +54,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -67,6 +69,8 @@ impl Context {
         Self::Settings,
         Self::History,
         Self::Exchange,
+        Self::Inbox,
+        Self::Supports,
         Self::Enrolment,
         Self::Retention,
         Self::Accesses,
@@ -106,6 +110,8 @@ impl Context {
             Self::Lists => &[Self::Lists, Self::Global, Self::Always],
             Self::Retention => &[Self::Retention, Self::Global, Self::Always],
             Self::Exchange => &[Self::Exchange, Self::Global, Self::Always],
+            Self::Inbox => &[Self::Inbox, Self::Global, Self::Always],
+            Self::Supports => &[Self::Supports, Self::Global, Self::Always],
             Self::Enrolment => &[Self::Enrolment, Self::Global, Self::Always],
             Self::Filter => &[Self::Filter, Self::Always],
             Self::Form => &[Self::Form, Self::Always],
@@ -138,6 +144,8 @@ impl Context {
             | Self::Settings
             | Self::History
             | Self::Exchange
+            | Self::Inbox
+            | Self::Supports
             | Self::Enrolment
             | Self::Retention
             | Self::Accesses
@@ -180,6 +188,8 @@ impl Context {
             Self::Lists => "context-lists",
             Self::Retention => "context-retention",
             Self::Exchange => "context-exchange",
+            Self::Inbox => "context-inbox",
+            Self::Supports => "context-supports",
             Self::Enrolment => "context-enrolment",
             Self::Filter => "context-filter",
             Self::Form => "context-form",

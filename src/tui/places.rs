@@ -13,6 +13,7 @@ pub mod exchange;
 pub mod groups;
 pub mod history;
 pub mod impact;
+pub mod inbox;
 pub mod lists;
 pub mod opening;
 pub mod panel;
@@ -20,6 +21,7 @@ pub mod retention;
 pub mod search;
 pub mod settings;
 pub mod steering;
+pub mod supports;
 pub mod timeline;
 
 use std::sync::Arc;
@@ -60,6 +62,8 @@ pub enum Place {
     Settings,
     History,
     Exchange,
+    Inbox,
+    Supports,
     Enrolment,
     Retention,
     Accesses,
@@ -96,6 +100,8 @@ pub struct Screens {
     pub settings: settings::Settings,
     pub history: history::History,
     pub exchange: exchange::Exchange,
+    pub inbox: inbox::Inbox,
+    pub supports: supports::Supports,
     pub enrolment: enrolment::Enrolment,
     pub search: search::Search,
     pub accesses: accesses::Accesses,
@@ -136,6 +142,8 @@ impl Place {
             | Self::Search
             | Self::Lists
             | Self::Exchange
+            | Self::Inbox
+            | Self::Supports
             | Self::Enrolment
             | Self::Room(_) => false,
         }
@@ -156,6 +164,8 @@ impl Place {
             Self::Settings => Context::Settings,
             Self::History => Context::History,
             Self::Exchange => Context::Exchange,
+            Self::Inbox => Context::Inbox,
+            Self::Supports => Context::Supports,
             Self::Enrolment => Context::Enrolment,
             Self::Search => Context::Search,
             Self::Lists => Context::Lists,
@@ -186,6 +196,8 @@ impl Place {
             Self::Accesses,
             Self::Lists,
             Self::Exchange,
+            Self::Inbox,
+            Self::Supports,
             Self::Enrolment,
         ]
         .into_iter()
@@ -206,7 +218,9 @@ impl Place {
             Self::Caseload => Self::Detail,
             Self::Detail => Self::Timeline,
             Self::Timeline => Self::Caseload,
-            Self::Exchange => Self::Enrolment,
+            Self::Exchange => Self::Inbox,
+            Self::Inbox => Self::Supports,
+            Self::Supports => Self::Enrolment,
             Self::Enrolment => Self::Exchange,
             Self::Room(room) => Self::Room(room.next()),
             alone @ (Self::Agenda
@@ -231,7 +245,9 @@ impl Place {
             Self::Detail => Self::Caseload,
             Self::Timeline => Self::Detail,
             Self::Exchange => Self::Enrolment,
-            Self::Enrolment => Self::Exchange,
+            Self::Inbox => Self::Exchange,
+            Self::Supports => Self::Inbox,
+            Self::Enrolment => Self::Supports,
             Self::Room(room) => Self::Room(room.previous()),
             alone @ (Self::Agenda
             | Self::Panel
@@ -288,6 +304,8 @@ impl Screens {
             Place::Settings => self.settings.update(action, inside, catalog),
             Place::History => self.history.update(action, inside, catalog),
             Place::Exchange => self.exchange.update(action, inside, catalog),
+            Place::Inbox => self.inbox.update(action, inside, catalog),
+            Place::Supports => self.supports.update(action, inside, catalog),
             Place::Enrolment => self.enrolment.update(action, inside, catalog),
             Place::Search => self.search.update(action, inside, catalog),
             Place::Lists => self.lists.update(action, inside, catalog),
@@ -312,6 +330,8 @@ impl Screens {
             Place::Settings => self.settings.click(at, inside),
             Place::History => self.history.click(at, inside),
             Place::Exchange => self.exchange.click(at, inside),
+            Place::Inbox => self.inbox.click(at, inside),
+            Place::Supports => self.supports.click(at, inside),
             Place::Enrolment => self.enrolment.click(at, inside),
             Place::Search => self.search.click(at, inside),
             Place::Lists => self.lists.click(at, inside),
@@ -368,6 +388,7 @@ impl Screens {
             Purpose::List => folders::chosen_list(code),
             Purpose::Card => folders::chosen_card(code),
             Purpose::Bundles => folders::chosen_bundles(code),
+            Purpose::Arrival => folders::chosen_arrival(code),
             Purpose::Sender => lists::sent_by(code),
             Purpose::Field | Purpose::Draft => Reaction::Stays,
         }
@@ -392,6 +413,8 @@ impl Screens {
             Place::Settings => Some(Request::LoadSettings),
             Place::History => self.history.family().map(Request::LoadHistory),
             Place::Exchange => Some(Request::PreviewExport),
+            Place::Inbox => Some(Request::LoadInbox),
+            Place::Supports => Some(Request::LoadSupports),
             Place::Enrolment => Some(Request::LoadEnrolment),
             Place::Search => Some(Request::SearchEverywhere),
             Place::Lists => Some(Request::JudgeList),
@@ -408,10 +431,11 @@ impl Screens {
             Place::Agenda => self.agenda.family(),
             Place::Panel => self.panel.family(),
             Place::Impact => self.impact.family(),
-            Place::Groups | Place::Steering | Place::Settings | Place::Enrolment => None,
+            Place::Groups | Place::Steering | Place::Settings | Place::Supports | Place::Enrolment => None,
             Place::Attendance => self.attendance.family(),
             Place::History => self.history.family(),
             Place::Exchange => self.exchange.family(),
+            Place::Inbox => self.inbox.family(),
             Place::Search => self.search.family(),
             Place::Lists => self.lists.family(),
             Place::Accesses => self.accesses.family(),
@@ -432,6 +456,8 @@ impl Screens {
             | Place::Search
             | Place::Lists
             | Place::Exchange
+            | Place::Inbox
+            | Place::Supports
             | Place::Enrolment
             | Place::Room(_) => None,
             Place::Detail => self.detail.about(),
@@ -459,6 +485,8 @@ impl Screens {
             Place::Settings => self.settings.title(look),
             Place::History => self.history.title(look),
             Place::Exchange => self.exchange.title(look),
+            Place::Inbox => self.inbox.title(look),
+            Place::Supports => self.supports.title(look),
             Place::Enrolment => self.enrolment.title(look),
             Place::Search => self.search.title(look),
             Place::Lists => self.lists.title(look),
@@ -483,6 +511,8 @@ impl Screens {
             Place::Settings => self.settings.draw(look, area, buf),
             Place::History => self.history.draw(look, area, buf),
             Place::Exchange => self.exchange.draw(look, area, buf),
+            Place::Inbox => self.inbox.draw(look, area, buf),
+            Place::Supports => self.supports.draw(look, area, buf),
             Place::Enrolment => self.enrolment.draw(look, area, buf),
             Place::Search => self.search.draw(look, area, buf),
             Place::Lists => self.lists.draw(look, area, buf),

@@ -14,7 +14,7 @@ fn brought(width: u16, height: u16) -> (OnStage, Vec<&'static str>) {
     let mut office = Office::founded();
     let mut shown = Told::founded().on_stage(width, height);
     let given = office.department.give_card(shown.out.path()).unwrap();
-    shown.stage.keys("x<Tab>");
+    shown.stage.keys("x<S-Tab>");
     (shown, given.words)
 }
 
@@ -119,7 +119,7 @@ fn once_the_registry_came_the_screen_says_that_both_sides_know_each_other() {
     let files = office.enrol(&mut told.antenna);
     told.antenna.app.take_in(&fs::read(&files[0]).unwrap()).unwrap();
     let mut shown = told.on_stage(60, 20);
-    shown.stage.keys("x<Tab>");
+    shown.stage.keys("x<S-Tab>");
     let said = shown.words();
     assert!(said.contains("Registre du Département : version 2."), "{said}");
     assert!(said.contains("✓ Ce registre connaît notre poste"), "{said}");
@@ -130,10 +130,12 @@ fn once_the_registry_came_the_screen_says_that_both_sides_know_each_other() {
 fn the_faces_of_the_exchange_follow_one_another() {
     let (mut shown, _words) = brought(80, 24);
     assert!(shown.line_with("Enrôlement").contains("▸Enrôlement"), "{}", shown.text());
-    shown.stage.keys("<Tab>");
-    assert!(shown.text().contains("▸À remettre"), "{}", shown.text());
+    for face in ["▸À remettre", "▸Reçus", "▸Supports", "▸Enrôlement"] {
+        shown.stage.keys("<Tab>");
+        assert!(shown.text().contains(face), "{face}: {}", shown.text());
+    }
     shown.stage.keys("<S-Tab>");
-    assert!(shown.text().contains("Notre fiche"), "{}", shown.text());
+    assert!(shown.text().contains("▸Supports"), "{}", shown.text());
     shown.stage.keys("<Esc>");
     assert!(shown.text().contains("La file active est"), "{}", shown.text());
 }

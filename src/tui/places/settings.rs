@@ -25,6 +25,7 @@ use crate::tui::theme::Role;
 use crate::tui::ui::Request;
 use crate::tui::widgets::listing::Listing;
 use crate::tui::widgets::popup::Popup;
+pub use content::version_told;
 use content::{Line, Target};
 
 /// The width of the list of sections, and the narrowest screen that has room for it.

@@ -93,6 +93,7 @@ impl Ui {
             Action::ShowSearch => self.visit(Place::Search),
             Action::ShowLists => self.visit(Place::Lists),
             Action::ShowExchange => self.visit(Place::Exchange),
+            Action::ShowInbox => self.visit(Place::Inbox),
             Action::Visit(room) => self.visit(Place::Room(room)),
             Action::ChooseFolder if matches!(self.place, Place::Room(_)) => {
                 self.request(Request::Errand(Errand::ChooseFolder));
@@ -142,6 +143,8 @@ impl Ui {
             (Place::Search, _) => Some(Request::SearchEverywhere),
             (Place::Lists, _) => Some(Request::JudgeList),
             (Place::Exchange, _) => Some(Request::PreviewExport),
+            (Place::Inbox, _) => Some(Request::LoadInbox),
+            (Place::Supports, _) => Some(Request::LoadSupports),
             (Place::Enrolment, _) => Some(Request::LoadEnrolment),
             (Place::Room(room), _) => Some(room.loads()),
         };
@@ -265,7 +268,8 @@ impl Ui {
                     | Purpose::List
                     | Purpose::Sender
                     | Purpose::Card
-                    | Purpose::Bundles) => {
+                    | Purpose::Bundles
+                    | Purpose::Arrival) => {
                         let reaction = self.screens.chosen(purpose, &code);
                         self.answer(reaction);
                     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::department::Party;
-use crate::app::{EntryId, Printout};
+use crate::app::{Came, EntryId, Printout};
 use crate::base::id::{CenterCode, FamilyId, GroupActionId, GroupSessionId};
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
@@ -117,6 +117,16 @@ pub enum Request {
     ReceiveList,
     /// Write what is refused of it beside its file.
     ReportList,
+    /// Load what came from the Département, and look at what waits in the folder.
+    LoadInbox,
+    /// Take in these files, in this order.
+    TakeIn(Vec<PathBuf>),
+    /// Show the bundles and folders of a folder, to take one in.
+    BrowseArrivals(PathBuf),
+    /// Tell what a bundle that came has brought.
+    ReadCame(Box<Came>),
+    /// Load the supports that the Département published.
+    LoadSupports,
     /// Load where the antenna stands with its Département.
     LoadEnrolment,
     /// Write our card where bundles go.

@@ -7,7 +7,7 @@ use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
 
 /// The faces of the exchange with the Département.
-pub const EXCHANGE: &[Place] = &[Place::Exchange, Place::Enrolment];
+pub const EXCHANGE: &[Place] = &[Place::Exchange, Place::Inbox, Place::Supports, Place::Enrolment];
 
 /// Draws the names of the faces; gives what is left under them.
 pub fn draw(sheet: &mut Sheet<'_, '_>, area: Rect, faces: &[Place], here: Place) -> Rect {

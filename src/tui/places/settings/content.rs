@@ -75,7 +75,7 @@ pub(super) fn lines(section: Section, read: &Read, catalog: &Catalog) -> Vec<Lin
 }
 
 /// A version as a person reads it whole: its title, its parties, its period, what it changed.
-pub(super) fn version_told(antenna: &AntennaRecord, from: NaiveDate, catalog: &Catalog) -> Option<(String, String)> {
+pub fn version_told(antenna: &AntennaRecord, from: NaiveDate, catalog: &Catalog) -> Option<(String, String)> {
     let at = antenna.conventions.iter().position(|version| version.effective_from == from)?;
     let version = antenna.conventions.get(at)?;
     let title = catalog.text_with(

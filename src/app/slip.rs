@@ -1,0 +1,214 @@
+//! Receipts on paper and on the telephone: who received what, and four words that only this receipt has.
+//!
+//! A receipt that has not come yet can be told by its words alone: of a bundle that was accepted whole, only the day is open.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::{App, AppError, intake};
+use crate::base::calendar;
+use crate::base::id::{FamilyId, MatterId};
+use crate::base::locale::Catalog;
+use crate::exchange::bundle::Body;
+use crate::exchange::receipt::{Matter, Receipt, Receipts};
+use crate::exchange::words::WordFault;
+use crate::exchange::{ExchangeError, Verified, encryption};
+use crate::report::slip::{self, Slip};
+use crate::store::exchange::{CameState, Sealed};
+use crate::store::files::write_atomically;
+
+/// Whose receipt it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlipOf {
+    /// Ours, for a bundle that came.
+    Came,
+    /// The other side's, for a bundle of ours.
+    Sealed,
+}
+
+/// Most days back on which a bundle may have been received without its receipt having come.
+const MOST_DAYS: u32 = 400;
+
+impl App {
+    /// The slip of a receipt, as text: of the bundle under this number in force.
+    ///
+    /// # Errors
+    /// `NoReceipt`; the store's.
+    pub fn slip(&self, of: SlipOf, sequence: u64, catalog: &Catalog) -> Result<String, AppError> {
+        let (us, them) = (self.antenna.name.clone(), self.department()?.name);
+        let (receipt, kind) = match of {
+            SlipOf::Sealed => {
+                let sealed = self.sealed(sequence)?;
+                (receipt_in(sealed.receipt.as_deref()), sealed.kind)
+            }
+            SlipOf::Came => {
+                let party = self.department_id()?;
+                let came = self.store.read().applied(party, sequence)?;
+                let came = came.filter(|came| came.state == CameState::Applied);
+                came.map_or((None, String::new()), |came| (receipt_in(came.receipt.as_deref()), came.kind))
+            }
+        };
+        let receipt = receipt.ok_or(ExchangeError::NoReceipt { number: sequence })?;
+        let (sender, recipient) = match of {
+            SlipOf::Sealed => (us, them),
+            SlipOf::Came => (them, us),
+        };
+        Ok(slip_text(&receipt, &kind, sender, recipient, catalog))
+    }
+
+    /// Writes a slip into a directory.
+    ///
+    /// # Errors
+    /// As [`App::slip`]; the directory's.
+    pub fn write_slip(
+        &self,
+        of: SlipOf,
+        sequence: u64,
+        directory: &Path,
+        catalog: &Catalog,
+    ) -> Result<PathBuf, AppError> {
+        let text = self.slip(of, sequence, catalog)?;
+        let word = match of {
+            SlipOf::Came => catalog.text("slip-file-came"),
+            SlipOf::Sealed => catalog.text("slip-file-sealed"),
+        };
+        let path = directory.join(format!("{word}-{sequence:04}.txt"));
+        write_atomically(&path, text.as_bytes())?;
+        Ok(path)
+    }
+
+    /// Keeps that the other side received a bundle, by the four words that it reads aloud from its receipt. Where the receipt has
+    /// not come, they are those of one that accepts the whole bundle, on some day since it was sealed.
+    ///
+    /// # Errors
+    /// `BundleUnknown`; `NoReceipt` for a bundle that is not answered; `ReceiptWordsCount`, `ReceiptWordDiffers`, `ReceiptNotTold`;
+    /// the store's.
+    pub fn confirm_by_words(&mut self, sequence: u64, typed: &str) -> Result<NaiveDate, AppError> {
+        let sealed = self.sealed(sequence)?;
+        if let Some(receipt) = receipt_in(sealed.receipt.as_deref()) {
+            receipt.compare(typed).map_err(fault_of)?;
+            return Ok(receipt.received_on);
+        }
+        let matters = self.matters_of(&sealed)?;
+        let first = sealed.created_at.date_naive();
+        let days = (0..MOST_DAYS).map(|ago| calendar::sub_days(self.today(), ago)).take_while(|day| first <= *day);
+        let expected = |received_on| Receipt {
+            epoch: sealed.epoch,
+            sequence,
+            digest: sealed.digest,
+            received_on,
+            matters: matters.clone(),
+            figures_differ: false,
+        };
+        let mut told = None;
+        for receipt in days.map(expected) {
+            match receipt.compare(typed) {
+                Ok(()) => told = Some(receipt),
+                Err(fault @ WordFault::Count { .. }) => return Err(fault_of(fault).into()),
+                Err(WordFault::Word { .. }) => {}
+            }
+        }
+        let receipt = told.ok_or(ExchangeError::ReceiptNotTold { number: sequence })?;
+        let received_on = receipt.received_on;
+        let receipts = Receipts { receipts: vec![receipt] };
+        self.store.write(|writing| {
+            intake::settle(writing, sealed.party, &receipts, |matter| {
+                Ok(writing.accept_family(FamilyId::from_bytes(matter.id.bytes()))?)
+            })
+        })?;
+        self.changed = true;
+        Ok(received_on)
+    }
+
+    fn sealed(&self, sequence: u64) -> Result<Sealed, AppError> {
+        let party = self.department_id()?;
+        let mut outbox = self.outbox()?.into_iter();
+        let sealed = outbox.find(|sealed| sealed.party == party && sealed.sequence == sequence);
+        Ok(sealed.ok_or(crate::domain::refusal::Refusal::BundleUnknown { sequence })?)
+    }
+
+    /// What the receipt of a bundle answers, all of it accepted.
+    fn matters_of(&mut self, sealed: &Sealed) -> Result<Vec<Matter>, AppError> {
+        let side = self.side()?;
+        let number = sealed.sequence;
+        let file = self.store.read().sealed_bytes(sealed.party, number)?.unwrap_or_default();
+        if file.is_empty() {
+            return Err(crate::domain::refusal::Refusal::BundleErased { sequence: number }.into());
+        }
+        let envelope = match encryption::is_encrypted(&file) {
+            true => encryption::decrypt(&file, &side.reading)?,
+            false => file,
+        };
+        let verified = Verified::open(&envelope, None)?;
+        let ids: Vec<MatterId> = match &verified.bundle().body {
+            Body::Activity(activity) => {
+                let touched = verified.entries().iter().filter_map(|entry| entry.family);
+                let families: std::collections::BTreeSet<FamilyId> =
+                    touched.chain(activity.families.iter().map(|record| record.id)).collect();
+                families.into_iter().map(|family| MatterId::from_bytes(family.bytes())).collect()
+            }
+            Body::PanelReferral(sent) => {
+                sent.referrals.iter().map(|file| MatterId::from_bytes(file.referral.id.bytes())).collect()
+            }
+            Body::OrientationAnswer(given) => {
+                given.answers.iter().map(|answer| MatterId::from_bytes(answer.orientation.bytes())).collect()
+            }
+            Body::Receipt(_)
+            | Body::Presence(_)
+            | Body::Orientation(_)
+            | Body::PanelDecision(_)
+            | Body::Supports(_)
+            | Body::Registry(_) => return Err(ExchangeError::NoReceipt { number }.into()),
+        };
+        Ok(ids.into_iter().map(Matter::accepted).collect())
+    }
+}
+
+/// The receipt that is kept as JSON, where there is one.
+pub fn receipt_in(kept: Option<&str>) -> Option<Receipt> {
+    kept.and_then(|json| serde_json::from_str(json).ok())
+}
+
+/// Why something was refused, in the person's language, and what to do.
+pub fn refusal_told(code: &str, rule: Option<&str>, catalog: &Catalog) -> (String, String) {
+    let id = format!("receipt-{code}");
+    let hint = catalog.hint(&id, &[]).unwrap_or_default();
+    // A rule that names facts cannot be said without them.
+    let rule = rule.filter(|rule| catalog.has(rule)).map(|rule| catalog.text(rule));
+    let rule = rule.filter(|said| !said.contains('{') && !said.contains('⟦'));
+    (rule.map_or_else(|| catalog.text(&id).into_owned(), std::borrow::Cow::into_owned), hint)
+}
+
+/// A receipt on paper.
+pub(super) fn slip_text(receipt: &Receipt, kind: &str, sender: String, recipient: String, catalog: &Catalog) -> String {
+    let (accepted, refused) = receipt.counts();
+    let refused_for = |matter: &Matter| {
+        let code = matter.refused?.code();
+        Some(refusal_told(code, matter.rule.as_deref(), catalog).0)
+    };
+    let mut reasons: Vec<String> = receipt.matters.iter().filter_map(refused_for).collect();
+    reasons.sort_unstable();
+    reasons.dedup();
+    let slip = Slip {
+        sender,
+        recipient,
+        sequence: receipt.sequence,
+        kind: catalog.text(&format!("bundle-{kind}")).into_owned(),
+        digest: receipt.digest.to_string(),
+        received_on: receipt.received_on,
+        accepted,
+        refused,
+        reasons,
+        words: receipt.words(),
+    };
+    slip::text(&slip, catalog)
+}
+
+fn fault_of(fault: WordFault) -> ExchangeError {
+    let needed = crate::exchange::words::RECEIPT_WORDS as u64;
+    match fault {
+        WordFault::Count { found } => ExchangeError::ReceiptWordsCount { found: found as u64, needed },
+        WordFault::Word { place } => ExchangeError::ReceiptWordDiffers { place: place as u64 },
+    }
+}

@@ -1,0 +1,134 @@
+//! What comes from the Département: orientations to answer, files that wait to be taken in, bundles that came.
+//!
+//! A face of the exchange. Every file is looked at before anybody takes it in; what is refused says why and what to do.
+
+pub mod content;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{Place, Reaction};
+use crate::app::{Arrivals, Came, Inbox as Stands};
+use crate::base::id::FamilyId;
+use crate::base::locale::Catalog;
+use crate::domain::orientation::Check;
+use crate::tui::action::{ActKind, Action};
+use crate::tui::look::Look;
+use crate::tui::screens::sheet::Sheet;
+use crate::tui::ui::Request;
+use crate::tui::widgets::faces;
+use crate::tui::widgets::lines::Lines;
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct Inbox {
+    folder: PathBuf,
+    lines: Lines<Target>,
+}
+
+/// What the screen is made of.
+#[derive(Debug)]
+pub struct Read {
+    pub stands: Stands,
+    /// Whether the Département is enrolled: before, nothing of it can be read.
+    pub is_enrolled: bool,
+    pub arrivals: Arrivals,
+    pub proposals: Vec<Proposal>,
+    /// Orientations beyond those.
+    pub more: usize,
+    pub folder: PathBuf,
+}
+
+/// An orientation that waits for its answer (art. 2).
+#[derive(Debug)]
+pub struct Proposal {
+    pub family: FamilyId,
+    pub name: String,
+    /// The centre that sent it.
+    pub center: String,
+    pub date: NaiveDate,
+    /// As they would be answered today.
+    pub checks: Vec<Check>,
+}
+
+/// What a line is about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    Proposal(FamilyId),
+    /// A file, and whether it would be taken in.
+    File {
+        path: PathBuf,
+        is_accepted: bool,
+    },
+    Came(Box<Came>),
+}
+
+impl Inbox {
+    /// The most orientations that are listed: the others are in the caseload, under their view.
+    pub const MOST: usize = 60;
+
+    /// Takes what came so far; the cursor stays at its place.
+    pub fn take(&mut self, read: &Read, catalog: &Catalog) {
+        self.folder.clone_from(&read.folder);
+        self.lines.take(content::lines(read, catalog));
+    }
+
+    pub fn update(&mut self, action: Action, inside: Rect, _catalog: &Catalog) -> Reaction {
+        match (action, self.lines.target()) {
+            (Action::Open, Some(Target::Proposal(family))) => {
+                Reaction::Ask(Request::OpenForm { act: ActKind::IncludeFamily, family: Some(*family), about: None })
+            }
+            (Action::Open, Some(Target::File { path, .. })) => Reaction::Ask(Request::TakeIn(vec![path.clone()])),
+            (Action::Open, Some(Target::Came(came))) => Reaction::Ask(Request::ReadCame(came.clone())),
+            (Action::TakeIn, _) => self.take_in(),
+            (Action::ChooseFolder, _) => Reaction::Ask(Request::BrowseArrivals(self.folder.clone())),
+            (Action::OpenFamily, Some(Target::Proposal(family))) => {
+                Reaction::GoAndAsk(Place::Detail, Request::OpenFamily(*family))
+            }
+            (other, _) => {
+                self.lines.moved(other, faces::under(inside));
+                Reaction::Stays
+            }
+        }
+    }
+
+    pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
+        self.lines.click(at, faces::under(inside));
+        Reaction::Stays
+    }
+
+    /// The family whose orientation is under the cursor.
+    pub fn family(&self) -> Option<FamilyId> {
+        match self.lines.target()? {
+            Target::Proposal(family) => Some(*family),
+            Target::File { .. } | Target::Came(_) => None,
+        }
+    }
+
+    pub fn title(&self, look: &Look<'_>) -> String {
+        look.text("context-inbox").into_owned()
+    }
+
+    pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let mut sheet = Sheet { buffer: buf, look };
+        let inside = faces::draw(&mut sheet, area, faces::EXCHANGE, Place::Inbox);
+        self.lines.draw(&mut sheet, inside);
+        None
+    }
+
+    /// Every file that would be taken in; where there is none, the folders are shown to find them.
+    fn take_in(&self) -> Reaction {
+        let accepted = self.lines.targets().filter_map(|target| match target {
+            Target::File { path, is_accepted: true } => Some(path.clone()),
+            Target::File { .. } | Target::Proposal(_) | Target::Came(_) => None,
+        });
+        let files: Vec<PathBuf> = accepted.collect();
+        Reaction::Ask(match files.is_empty() {
+            true => Request::BrowseArrivals(self.folder.clone()),
+            false => Request::TakeIn(files),
+        })
+    }
+}

@@ -1,0 +1,252 @@
+//! What the inbox says, line by line, and what is told of a bundle that came.
+
+use crate::app::{Arrival, Brought, Came, CameState, Looked, Receipt, receipt_in, refusal_told};
+use crate::base::locale::{Catalog, Fact};
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::wording::change::{self, ChangeLine};
+use crate::tui::places::settings;
+use crate::tui::theme::Role;
+use crate::tui::widgets::lines::{Line, Row};
+
+use super::{Proposal, Read, Target};
+
+/// Letters of a file's name that are shown.
+const LONGEST: usize = 34;
+
+pub(super) fn lines(read: &Read, catalog: &Catalog) -> Vec<Line<Target>> {
+    let mut lines = stands(read, catalog);
+    let heading = |id: &str, count: usize| Line::Heading(catalog.text_with(id, &[("count", Fact::from(count as u64))]));
+    if !read.proposals.is_empty() {
+        lines.push(heading("inbox-proposals", read.proposals.len() + read.more));
+        lines.extend(read.proposals.iter().map(|proposal| of_proposal(proposal, catalog)));
+    }
+    if read.more > 0 {
+        let text = catalog.text_with("inbox-more-proposals", &[("count", Fact::from(read.more as u64))]);
+        lines.push(Line::Said(text, Role::Muted));
+    }
+    if read.is_enrolled {
+        let folder = [("folder", Fact::from(read.folder.display().to_string()))];
+        lines.push(Line::Heading(catalog.text_with("inbox-files", &folder)));
+        lines.extend(read.arrivals.files.iter().map(|arrival| of_file(arrival, catalog)));
+        let known = read.arrivals.known;
+        lines.extend((known > 0).then(|| {
+            Line::Said(catalog.text_with("inbox-files-known", &[("count", Fact::from(known as u64))]), Role::Muted)
+        }));
+        if read.arrivals.files.is_empty() && known == 0 {
+            lines.push(Line::Said(catalog.text("inbox-no-files").into_owned(), Role::Muted));
+        }
+    }
+    if !read.stands.bundles.is_empty() {
+        lines.push(heading("inbox-came", read.stands.bundles.len()));
+        // The newest first: what came last is what is looked for.
+        lines.extend(read.stands.bundles.iter().rev().map(|came| of_came(came, catalog)));
+    }
+    lines
+}
+
+/// How far the Département's stream was received, and what is wrong with it.
+fn stands(read: &Read, catalog: &Catalog) -> Vec<Line<Target>> {
+    let said = |id: &str, facts: &[(&str, Fact)], role| vec![Line::Said(catalog.text_with(id, facts), role)];
+    let received = &read.stands.received;
+    let through = [("sequence", Fact::from(received.sequence))];
+    if !read.is_enrolled {
+        return said("inbox-not-enrolled", &[], Role::Warning);
+    }
+    if received.frozen {
+        return said("inbox-frozen", &through, Role::Error);
+    }
+    match read.stands.missing.as_slice() {
+        [] if received.sequence == 0 => said("inbox-nothing", &[], Role::Muted),
+        [] => said("inbox-through", &through, Role::Muted),
+        missing => {
+            let numbers: Vec<_> = missing.iter().map(u64::to_string).collect();
+            let count = ("count", Fact::from(missing.len() as u64));
+            said("inbox-missing", &[count, ("numbers", Fact::Text(numbers.join(", ")))], Role::Warning)
+        }
+    }
+}
+
+/// Who is sent, by whom, and what stands in the way of including her.
+fn of_proposal(proposal: &Proposal, catalog: &Catalog) -> Line<Target> {
+    let failed: Vec<_> = proposal.checks.iter().filter(|check| !check.passed).collect();
+    let facts = [
+        ("center", Fact::from(proposal.center.as_str())),
+        ("date", Fact::Date(proposal.date)),
+        ("failed", Fact::from(failed.len() as u64)),
+    ];
+    let (role, more) = match failed.as_slice() {
+        [] => (Role::Ok, catalog.text("inbox-proposal-how").into_owned()),
+        failed => {
+            let told =
+                failed.iter().map(|check| format!("✗ {}", catalog.text_with(check.answer_id(), &check.arguments())));
+            (Role::Warning, told.collect::<Vec<_>>().join("\n"))
+        }
+    };
+    let told = catalog.text_with("inbox-proposal", &facts);
+    Line::Row(
+        Row::new(proposal.name.as_str(), told, Target::Proposal(proposal.family)).role(role).more(more).personal(),
+    )
+}
+
+fn of_file(arrival: &Arrival, catalog: &Catalog) -> Line<Target> {
+    let name = arrival.path.file_name().map(|name| end_of(&name.to_string_lossy())).unwrap_or_default();
+    let target = |is_accepted| Target::File { path: arrival.path.clone(), is_accepted };
+    Line::Row(match &arrival.looked {
+        Ok(looked) => {
+            let (told, role) = looked_told(looked, catalog);
+            Row::new(name, told, target(true)).role(role)
+        }
+        Err(fault) => {
+            let explained = fault.explain(catalog);
+            let told = catalog.text_with("inbox-file-refused", &[("fault", Fact::from(explained.text.as_str()))]);
+            let more = format!("{} {}", explained.text, explained.hint.unwrap_or_default());
+            Row::new(name, told, target(false)).role(Role::Error).more(more)
+        }
+    })
+}
+
+/// The end of a file's name: there its number is.
+fn end_of(name: &str) -> String {
+    let letters = name.chars().count();
+    match letters > LONGEST {
+        true => format!("…{}", name.chars().skip(letters - LONGEST + 1).collect::<String>()),
+        false => name.to_owned(),
+    }
+}
+
+fn looked_told(looked: &Looked, catalog: &Catalog) -> (String, Role) {
+    let kind = |code: &str| ("kind", Fact::Text(catalog.text(&format!("bundle-{code}")).into_owned()));
+    let number = |name, number: u64| (name, Fact::from(number));
+    match looked {
+        Looked::Next { kind: of, sequence } => {
+            (catalog.text_with("inbox-file-next", &[kind(of.code()), number("sequence", *sequence)]), Role::Ok)
+        }
+        Looked::Waits { kind: of, sequence, first, last } => {
+            let count = number("count", last.saturating_sub(*first) + 1);
+            let facts =
+                [kind(of.code()), number("sequence", *sequence), number("first", *first), number("last", *last), count];
+            (catalog.text_with("inbox-file-waits", &facts), Role::Warning)
+        }
+        Looked::AlreadyReceived { sequence } => {
+            (catalog.text_with("inbox-file-known", &[number("sequence", *sequence)]), Role::Muted)
+        }
+    }
+}
+
+fn of_came(came: &Came, catalog: &Catalog) -> Line<Target> {
+    let receipt = receipt_in(came.receipt.as_deref());
+    let (accepted, refused) = receipt.as_ref().map_or((0, 0), Receipt::counts);
+    let facts = [
+        ("sequence", Fact::from(came.sequence)),
+        ("kind", Fact::Text(catalog.text(&format!("bundle-{}", came.kind)).into_owned())),
+        ("date", Fact::Date(came.received_on)),
+        ("accepted", Fact::from(accepted)),
+        ("refused", Fact::from(refused)),
+    ];
+    let (id, role) = match (came.state, refused) {
+        (CameState::Waiting, _) => ("inbox-came-waits", Role::Warning),
+        (CameState::Left, _) => ("inbox-came-left", Role::Muted),
+        (CameState::Applied, 0) if accepted == 0 => ("inbox-came-applied", Role::Muted),
+        (CameState::Applied, 0) => ("inbox-came-accepted", Role::Ok),
+        (CameState::Applied, 1..) => ("inbox-came-refused", Role::Warning),
+    };
+    let more = answered(came, receipt.as_ref(), catalog).join("\n");
+    let (name, told) = (catalog.text_with("inbox-came-name", &facts), catalog.text_with(id, &facts));
+    Line::Row(Row::new(name, told, Target::Came(Box::new(came.clone()))).role(role).more(more))
+}
+
+/// The four words of our receipt, and whether it left.
+fn answered(came: &Came, receipt: Option<&Receipt>, catalog: &Catalog) -> Vec<String> {
+    let Some(receipt) = receipt else { return Vec::new() };
+    let words = [("words", Fact::Text(receipt.words().join(" ")))];
+    let left = match came.answered_in {
+        Some(sequence) => catalog.text_with("inbox-answered-in", &[("sequence", Fact::from(sequence))]),
+        None => catalog.text("inbox-answer-to-leave").into_owned(),
+    };
+    vec![catalog.text_with("inbox-words", &words), left]
+}
+
+/// The number and the kind of a bundle that came, with its day.
+pub fn came_title(came: &Came, catalog: &Catalog) -> String {
+    let facts = [
+        ("sequence", Fact::from(came.sequence)),
+        ("kind", Fact::Text(catalog.text(&format!("bundle-{}", came.kind)).into_owned())),
+        ("date", Fact::Date(came.received_on)),
+    ];
+    catalog.text_with("inbox-came-title", &facts)
+}
+
+/// Everything that is told of a bundle that came.
+pub fn told(came: &Came, brought: &Brought, antenna: &AntennaRecord, catalog: &Catalog) -> String {
+    let mut lines = brought_told(came, brought, antenna, catalog);
+    let receipt = receipt_in(came.receipt.as_deref());
+    let answered = answered(came, receipt.as_ref(), catalog);
+    if !lines.is_empty() && !answered.is_empty() {
+        lines.push(String::new());
+    }
+    lines.extend(answered);
+    if lines.is_empty() {
+        lines.push(catalog.text("inbox-brought-nothing").into_owned());
+    }
+    lines.join("\n")
+}
+
+/// What a bundle has brought, and what of it was refused.
+pub fn brought_told(came: &Came, brought: &Brought, antenna: &AntennaRecord, catalog: &Catalog) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (_, name, history) in &brought.families {
+        for line in history {
+            let kind = line.kinds.first().map(|kind| catalog.text(&format!("event-{kind}"))).unwrap_or_default();
+            lines.push(format!("{name} · {kind}"));
+            // An orientation is read in its form; what the panel decided is told here.
+            if came.kind == "panel-decision" {
+                lines.extend(change::lines(&line.changes, antenna, catalog).into_iter().map(|line| match line {
+                    ChangeLine::Part(part) => format!("    {part}"),
+                    ChangeLine::Value(value) => format!("      {value}"),
+                }));
+            }
+        }
+    }
+    for from in &brought.conventions {
+        if let Some((title, text)) = settings::version_told(antenna, *from, catalog) {
+            lines.extend([title, text]);
+        }
+    }
+    for (topic, answer) in &brought.topics {
+        let facts = [
+            ("date", Fact::Date(answer.date)),
+            ("topic", Fact::from(topic.text.as_str())),
+            ("text", Fact::from(answer.text.as_str())),
+        ];
+        lines.push(catalog.text_with("inbox-topic-answered", &facts));
+    }
+    for support in &brought.supports {
+        let facts = [
+            ("title", Fact::from(support.title.as_str())),
+            ("version", Fact::from(support.version)),
+            ("date", Fact::Date(support.effective_from)),
+        ];
+        lines.push(catalog.text_with("inbox-support", &facts));
+    }
+    let receipt = receipt_in(came.receipt.as_deref());
+    lines.extend(receipt.iter().flat_map(|receipt| refusals(receipt, catalog)));
+    lines
+}
+
+/// Why parts of a bundle were refused, each reason with how many times it was given.
+fn refusals(receipt: &Receipt, catalog: &Catalog) -> Vec<String> {
+    let mut told: Vec<(String, u64)> = Vec::new();
+    for matter in &receipt.matters {
+        let Some(code) = matter.refused else { continue };
+        let (said, _) = refusal_told(code.code(), matter.rule.as_deref(), catalog);
+        match told.iter_mut().find(|(known, _)| *known == said) {
+            Some((_, count)) => *count += 1,
+            None => told.push((said, 1)),
+        }
+    }
+    let line = |(said, count): (String, u64)| {
+        let times = if count > 1 { format!(" (× {count})") } else { String::new() };
+        format!("✗ {said}{times}")
+    };
+    told.into_iter().map(line).collect()
+}
