@@ -54,7 +54,7 @@ pub use enrolment::{Enrolment, OwnStanding};
 pub use error::AppError;
 pub use files::{PastFile, Retention};
 pub use history::HistoryLine;
-pub use impact::ActBehind;
+pub use impact::{ActBehind, ActsBehind, Figure, PeriodCounted, Source};
 pub use inbox::Inbox;
 pub use intake::{Applied, Looked, TakenIn};
 pub use lists::{ListView, search_row};

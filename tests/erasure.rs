@@ -5,11 +5,13 @@ mod pages;
 use std::fs;
 use std::path::Path;
 
-use jalon::app::{App, AppError, Command, Outcome};
+use jalon::app::{App, AppError, Command, Figure, Outcome};
 use jalon::base::clock::Clock;
 use jalon::base::id::{AntennaId, FamilyId, ReferentId};
 use jalon::domain::antenna::{AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna};
 use jalon::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
+use jalon::domain::impact::By;
+use jalon::domain::indicator::Indicator;
 use jalon::domain::refusal::Refusal;
 use jalon::store::{DataKey, Store, Vault};
 use tempfile::TempDir;
@@ -21,7 +23,7 @@ const ANNE: u128 = 7;
 const BRUNO: u128 = 8;
 
 /// All that tells of the family: each word in another act.
-const TRACES: [&str; 14] = [
+const TRACES: [&str; 20] = [
     "Ouvrard",
     "Ouvrart",
     "Philomène",
@@ -31,6 +33,12 @@ const TRACES: [&str; 14] = [
     "Papillon-note-privée",
     "Tournesol-engagement",
     "Cerisier-motif",
+    "Genévrier-frein",
+    "Lavande-droit",
+    "Mimosa-aide",
+    "Noisetier-saisine",
+    "Olivier-parole",
+    "Peuplier-relais",
     // As the search index keeps words: without accents, and without the letters that they begin with like the one before.
     "uvrard",
     "ilomene",
@@ -115,6 +123,16 @@ impl Office {
                 "commitments":[{"party":"beneficiary","text":"Tournesol-engagement","due":"2023-05-01"},
                 {"party":"referent","text":"rappeler"}]}"#.into(),
             r#"{"act":"sign_contract","date":"2023-03-01","place":"Melun"}"#.into(),
+            r#"{"act":"record_diagnosis","date":"2023-02-02","themes":[{"theme":"housing","priority":"high",
+                "obstacles":"Genévrier-frein"}]}"#.into(),
+            r#"{"act":"open_rights_claim","date":"2023-02-03","right":"asf","comment":"Lavande-droit"}"#.into(),
+            r#"{"act":"request_financial_aid","date":"2023-02-03","instrument":"fsl","amount":45000,
+                "purpose":"Mimosa-aide"}"#.into(),
+            r#"{"act":"rate_effects","date":"2023-02-03","occasion":"entry","quote":"Olivier-parole",
+                "ratings":[{"scale":"financial","level":1}]}"#.into(),
+            r#"{"act":"refer_to_professional","date":"2023-05-03","kind":"pole-emploi","comment":"Peuplier-relais"}"#.into(),
+            r#"{"act":"open_panel_referral","motive":"reorient","date":"2023-05-04","situation":"Noisetier-saisine"}"#.into(),
+            r#"{"act":"send_panel_referral","date":"2023-05-05"}"#.into(),
             r#"{"act":"exit_family","date":"2023-12-01","reasons":["benefit-ended"],"outcome":"work",
                 "benefit_ended_on":"2023-11-30"}"#.into(),
         ] {
@@ -268,12 +286,43 @@ fn the_indicators_of_a_period_are_the_same_after_an_erasure() {
     ] {
         office.tell(Some(family), &json).unwrap();
     }
+    office.tell(Some(family), r#"{"act":"open_rights_claim","date":"2026-03-12","right":"asf"}"#).unwrap();
+    office.tell(Some(family), r#"{"act":"submit_rights_claim","date":"2026-03-20"}"#).unwrap();
+    let granted = r#"{"act":"finalise_rights_claim","date":"2026-04-02","result":"granted"}"#;
+    office.tell(Some(family), granted).unwrap();
     let before = office.app().preview_export().unwrap().indicators;
     assert_eq!(before.figures.beneficiaries, 1);
+    every_figure_opens_onto_what_it_counts(office.app());
     propose(&mut office, family);
     office.sits(BRUNO);
     office.tell(Some(family), CONFIRM).unwrap();
     assert_eq!(office.app().preview_export().unwrap().indicators, before);
+    every_figure_opens_onto_what_it_counts(office.app());
+    // What kind of right it was is gone, and told as gone.
+    let impact = office.app().impact(day("2026-01-01"), day("2026-12-31"), By::Antenna).unwrap().impact;
+    assert_eq!((impact.kinds.len(), impact.erased.rights_claims_finalised), (0, 1));
+}
+
+/// As many acts behind it as the figure says, whichever the group and the kind.
+fn every_figure_opens_onto_what_it_counts(app: &App) {
+    for (from, to) in [("2026-01-01", "2026-12-31"), ("2026-04-01", "2026-04-30"), ("2026-07-01", "2026-07-31")] {
+        for by in By::ALL {
+            let impact = app.impact(day(from), day(to), by).unwrap().impact;
+            let whole = std::iter::once((None, impact.total));
+            for (group, figures) in whole.chain(impact.groups.clone().into_iter().map(|(group, of)| (Some(group), of)))
+            {
+                for indicator in Indicator::ALL {
+                    let figure = Figure { indicator, group: group.clone(), kind: None };
+                    let behind = app.acts_behind(&impact, &figure, 100).unwrap();
+                    assert_eq!(behind.total, figures.of(indicator), "{figure:?} from {from} to {to}");
+                }
+            }
+            for ((indicator, kind), (count, _)) in &impact.kinds {
+                let figure = Figure { indicator: *indicator, group: None, kind: Some(kind.clone()) };
+                assert_eq!(app.acts_behind(&impact, &figure, 100).unwrap().total, *count, "{figure:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -1294,6 +1294,16 @@ impact-lower = Lower
     .short = down
 impact-first-level = entry { $level }
 impact-last-level = last { $level }
+impact-counting = counting { $from } to { $to }…
+impact-counting-already = A count is under way: try again when it is over.
+impact-counting-period = Counting the figures to freeze…
+impact-looking = looking for the acts…
+impact-first-acts = the first { $count }
+impact-erased-kind = erased files, kind unknown
+impact-erased-acts = { $count ->
+    [one] erased file (whole month)
+   *[other] erased file: { $count } in the month
+    }
 impact-loading = Counting…
 impact-period = { $from } – { $to }
 impact-no-act = No act behind this figure.

@@ -1303,6 +1303,16 @@ impact-lower = En recul
     .short = moins
 impact-first-level = entrée { $level }
 impact-last-level = fin { $level }
+impact-counting = calcul du { $from } au { $to }…
+impact-counting-already = Un calcul est en cours : réessayez quand il sera fini.
+impact-counting-period = Calcul des chiffres à figer…
+impact-looking = recherche des actes…
+impact-first-acts = les { $count } premiers
+impact-erased-kind = dossiers effacés, nature inconnue
+impact-erased-acts = { $count ->
+    [one] dossier effacé (mois entier)
+   *[other] dossier effacé : { $count } dans le mois
+    }
 impact-loading = Calcul des indicateurs…
 impact-period = { $from } – { $to }
 impact-no-act = Aucun acte derrière ce chiffre.

@@ -240,15 +240,26 @@ pub(super) fn antenna_act(
     antenna: &mut AntennaRecord,
     act: &AntennaAct,
 ) -> Result<Outcome, AppError> {
-    let ids = IdSource::new(Uuid::now_v7());
     let figures = match act {
-        AntennaAct::ClosePeriod(act) => impact::figures(writing, antenna, circumstances.today, act)?,
+        AntennaAct::ClosePeriod(act) => impact::figures(**writing, antenna, circumstances.today, act)?,
         _measures_nothing => PeriodFigures::default(),
     };
+    antenna_act_counted(writing, circumstances, antenna, act, &figures)
+}
+
+/// An act of the antenna with the figures that it freezes, where it closes a period.
+pub(super) fn antenna_act_counted(
+    writing: &Writing<'_>,
+    circumstances: Circumstances,
+    antenna: &mut AntennaRecord,
+    act: &AntennaAct,
+    figures: &PeriodFigures,
+) -> Result<Outcome, AppError> {
+    let ids = IdSource::new(Uuid::now_v7());
     if let AntennaAct::AdoptConvention(act) = act {
         keeps_codes_in_use(writing, &act.convention)?;
     }
-    let scene = AntennaScene { today: circumstances.today, ids: &ids, figures: &figures };
+    let scene = AntennaScene { today: circumstances.today, ids: &ids, figures };
     let events = antenna::decide(antenna, &scene, act)?;
     for event in &events {
         antenna::evolve(antenna, event);

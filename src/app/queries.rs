@@ -31,9 +31,9 @@ pub struct Counts {
 
 /// What a background thread reads on a connection of its own: whatever grows with the caseload.
 pub struct Background {
-    reader: SecondReader,
+    pub(super) reader: SecondReader,
     author: ReferentId,
-    today: NaiveDate,
+    pub(super) today: NaiveDate,
     places: u32,
     silence: Option<Deadline>,
 }

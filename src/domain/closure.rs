@@ -129,6 +129,7 @@ impl ClosedPeriod {
             groups,
             months: figures.months.clone(),
             kinds: kinds.collect(),
+            erased: Indicators::default(),
             scales: figures.scales.clone(),
             quotes: Vec::new(),
         }

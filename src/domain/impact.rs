@@ -78,6 +78,8 @@ pub struct Impact {
     /// By the first day of each month of the period.
     pub months: BTreeMap<NaiveDate, Indicators>,
     pub kinds: BTreeMap<(Indicator, String), (u64, Cents)>,
+    /// What erased families count for in the total: no kind of it is known any more.
+    pub erased: Indicators,
     pub scales: BTreeMap<EffectScaleCode, ScaleFigures>,
     /// The persons' own words, each once, the latest last.
     pub quotes: Vec<(NaiveDate, String)>,
@@ -100,6 +102,7 @@ impl Impact {
             groups: BTreeMap::new(),
             months,
             kinds: BTreeMap::new(),
+            erased: Indicators::default(),
             scales: BTreeMap::new(),
             quotes: Vec::new(),
         }
@@ -157,6 +160,7 @@ impl Impact {
     /// Counts an erased family in, by the whole months that are all that is known of it.
     pub fn count_erased(&mut self, erased: &FamilyErased) {
         self.total.count_erased(erased, self.from, self.to);
+        self.erased.count_erased(erased, self.from, self.to);
         let mut groups: BTreeMap<Group, Indicators> = BTreeMap::new();
         for one in erased.figures.iter().filter(|one| self.from <= one.month && one.month <= self.to) {
             let group = match self.by {

@@ -40,6 +40,10 @@ impl Indicator {
         Self::ProfessionalReferrals,
         Self::ReturnsToWork,
     ];
+
+    /// Those whose acts have a kind in every family.
+    pub const WITH_KINDS: [Self; 4] =
+        [Self::RightsClaimsFinalised, Self::FinancialInterventions, Self::ProfessionalReferrals, Self::ReturnsToWork];
 }
 
 /// One act that an indicator counts; of the beneficiaries, some days spent in the caseload.

@@ -6,6 +6,7 @@
 mod enrolment;
 mod files;
 mod forms;
+mod impact;
 mod inbox;
 mod lists;
 mod other_screens;
@@ -57,6 +58,10 @@ pub struct AppDesk {
     out: PathBuf,
     /// The family whose file was last opened.
     opened: Option<FamilyId>,
+    /// The most families whose records are read while the person waits.
+    most_at_once: usize,
+    /// Something of the impact measure is being counted beside the screen.
+    is_counting: bool,
     /// What could not be done while the program was ending.
     failed: Option<AppError>,
 }
@@ -93,6 +98,9 @@ pub(super) fn keep_theme(app: &mut App, theme: Theme) {
     }
 }
 
+/// Their records are read within a few hundredths of a second.
+const MOST_AT_ONCE: usize = 1_000;
+
 /// Rows of a first page, before the index is there.
 const FIRST_ROWS: usize = 64;
 
@@ -115,8 +123,15 @@ impl AppDesk {
             sender,
             pause: Duration::ZERO,
             out,
+            most_at_once: MOST_AT_ONCE,
+            is_counting: false,
             failed: None,
         }
+    }
+
+    /// With another number of families whose records are read while the person waits.
+    pub fn reading_at_once(self, most_at_once: usize) -> Self {
+        Self { most_at_once, ..self }
     }
 
     /// With a pause before the index is read: where there are few cores, it would take its turn from the terminal that paints the
@@ -273,6 +288,9 @@ impl AppDesk {
     }
 
     fn execute_of_antenna(&mut self, act: AntennaAct, ui: &mut Ui) {
+        if let AntennaAct::ClosePeriod(act) = act {
+            return self.close_period(act, ui);
+        }
         if let Some(kind) = ui.act_of_form() {
             self.carry(kind, Command::Antenna(act), false, ui);
         }
@@ -280,12 +298,19 @@ impl AppDesk {
 
     /// Carries out the act of the form on top, and says so.
     fn carry(&mut self, kind: ActKind, command: Command, erases: bool, ui: &mut Ui) {
+        let carried = self.app.execute(command);
+        if self.carried(kind, carried, ui) {
+            self.tell_erasure(erases, ui);
+        }
+    }
+
+    /// Says what became of the act of the form on top, and shows what it changed.
+    fn carried(&mut self, kind: ActKind, carried: Result<Outcome, AppError>, ui: &mut Ui) -> bool {
         let name = ui.catalog.text(kind.id()).into_owned();
         let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(name))]);
-        let of_antenna = matches!(command, Command::Antenna(_));
-        match self.app.execute(command) {
+        match carried {
             Ok(outcome) => {
-                if of_antenna {
+                if outcome.family.is_none() {
                     self.antenna = Arc::new(self.app.antenna().clone());
                 }
                 if let Some(key) = ui.draft_key() {
@@ -293,10 +318,13 @@ impl AppDesk {
                     let _ = self.app.drop_draft(&key);
                 }
                 ui.accepted(said);
-                self.tell_erasure(erases, ui);
                 self.reload(outcome, ui);
+                true
             }
-            Err(fault) => self.refuse(fault, ui),
+            Err(fault) => {
+                self.refuse(fault, ui);
+                false
+            }
         }
     }
 
@@ -512,8 +540,13 @@ impl Desk for AppDesk {
     }
 
     fn take_background(&mut self, result: Box<dyn Background>, ui: &mut Ui) {
-        if let Ok(read) = result.into_any().downcast::<Read>() {
-            self.take(*read, ui);
+        match result.into_any().downcast::<Read>() {
+            Ok(read) => self.take(*read, ui),
+            Err(other) => {
+                if let Ok(counted) = other.downcast::<impact::Counted>() {
+                    self.take_counted(*counted, ui);
+                }
+            }
         }
     }
 }

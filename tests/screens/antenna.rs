@@ -108,16 +108,22 @@ impl Told {
     /// Shows it: the caseload has the focus.
     pub fn on_stage(self, width: u16, height: u16) -> OnStage {
         let Antenna { app, directory, referent } = self.antenna;
-        OnStage::of(app, directory, referent, width, height)
+        OnStage::of(app, directory, referent, width, height, 1_000)
+    }
+
+    /// The same, as for a caseload of which nothing is counted while the person waits.
+    pub fn on_stage_counting_beside(self, width: u16, height: u16) -> OnStage {
+        let Antenna { app, directory, referent } = self.antenna;
+        OnStage::of(app, directory, referent, width, height, 0)
     }
 }
 
 impl OnStage {
-    fn of(app: App, directory: TempDir, referent: ReferentId, width: u16, height: u16) -> Self {
+    fn of(app: App, directory: TempDir, referent: ReferentId, width: u16, height: u16, at_once: usize) -> Self {
         let (sender, background) = channel();
         let out = tempfile::tempdir().unwrap();
         let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, Size { width, height });
-        let mut desk = AppDesk::new(app, sender, out.path().to_owned());
+        let mut desk = AppDesk::new(app, sender, out.path().to_owned()).reading_at_once(at_once);
         desk.begin(&mut ui);
         Self { stage: Stage::with_ui(ui, desk), out, directory, referent, background }
     }
@@ -127,7 +133,7 @@ impl OnStage {
         let Self { stage, directory, referent, .. } = self;
         let size = stage.ui.size();
         stage.desk.close().unwrap();
-        Self::of(reopened(directory.path(), referent), directory, referent, size.width, size.height)
+        Self::of(reopened(directory.path(), referent), directory, referent, size.width, size.height, 1_000)
     }
 
     /// Shows what the desk reads beside: the index once, the figures after each act.

@@ -96,3 +96,48 @@ fn a_closed_period_keeps_its_figures_and_shows_what_was_recorded_since() {
     office.keys("c<S-Tab>01/08/2026<Tab>31/08/2026<C-s>");
     assert!(office.text().contains("est déjà close"), "{}", office.text());
 }
+
+#[test]
+fn a_large_caseload_is_counted_beside_the_screen_which_says_so() {
+    let mut office = Office::counting_beside(100, 30);
+    office.keys("i");
+    assert!(office.text().contains("Calcul des indicateurs…"), "{}", office.text());
+    office.settle();
+    assert!(office.text().contains("01/01/2026 – 23/11/2026"), "{}", office.text());
+    office.keys("<Down><Enter>");
+    assert!(office.text().contains("recherche des actes…"), "{}", office.text());
+    office.settle();
+    assert!(office.text().contains("Entretiens tenus (3)"), "{}", office.text());
+    assert!(!office.text().contains("recherche"), "{}", office.text());
+}
+
+#[test]
+fn only_the_last_period_asked_for_is_shown_once_it_is_counted() {
+    let mut office = Office::counting_beside(140, 40);
+    office.keys("i").settle();
+    office.keys("<Left><Left>");
+    let text = office.text();
+    assert!(text.contains("01/01/2026 – 23/11/2026 · antenne · calcul du 01/01/2024 au 31/12/2024…"), "{text}");
+    // Of the year between, which comes back first, nothing is shown.
+    office.settle();
+    assert!(office.text().contains("calcul du 01/01/2024"), "{}", office.text());
+    office.settle();
+    assert!(office.text().contains("01/01/2024 – 31/12/2024 · antenne"), "{}", office.text());
+    assert!(!office.text().contains("calcul du"), "{}", office.text());
+}
+
+#[test]
+fn a_period_is_counted_beside_the_screen_before_it_is_closed() {
+    let mut office = Office::counting_beside(140, 40);
+    office.keys("i").settle();
+    office.keys("c01/07/2026<Tab>30/09/2026<C-s>");
+    assert!(office.text().contains("Calcul des chiffres à figer…"), "{}", office.text());
+    office.settle();
+    let period = office.store().antenna().closed_periods[0].clone();
+    assert_eq!((period.figures.total.beneficiaries, period.figures.total.encounters_held), (3, 0));
+    // Who closes the form while it is counted gives it up.
+    office.settle().settle();
+    office.keys("c01/04/2026<Tab>30/06/2026<C-s><Esc><Down><Enter>");
+    office.settle();
+    assert_eq!(office.store().antenna().closed_periods.len(), 1, "{}", office.text());
+}

@@ -35,6 +35,13 @@ impl Office {
         Self::of(told.on_stage(width, height))
     }
 
+    /// The same, counting beside the screen whatever reads every record.
+    pub fn counting_beside(width: u16, height: u16) -> Self {
+        let mut told = Told::founded();
+        families(&mut told);
+        Self::of(told.on_stage_counting_beside(width, height))
+    }
+
     /// Nobody in the caseload yet.
     pub fn empty(width: u16, height: u16) -> Self {
         Self::of(Told::founded().on_stage(width, height))

@@ -18,7 +18,6 @@ use crate::domain::row::FamilyRow;
 use crate::tui::places::agenda::Agenda;
 use crate::tui::places::attendance::Attendance;
 use crate::tui::places::exchange::{Exchange, Kept};
-use crate::tui::places::impact::{Figure, Impact};
 use crate::tui::places::panel::Panel;
 use crate::tui::places::settings::Read;
 use crate::tui::theme::Role;
@@ -40,22 +39,6 @@ impl AppDesk {
     pub(super) fn load_panel(&mut self, ui: &mut Ui) {
         match self.app.panel_board(Panel::MOST_OPEN, Panel::MOST_CLOSED) {
             Ok(lines) => ui.screens.panel.take(lines, self.app.today()),
-            Err(fault) => self.complain(&fault, ui),
-        }
-    }
-
-    pub(super) fn load_impact(&mut self, ui: &mut Ui) {
-        let (from, to, by) = ui.screens.impact.wanted(self.app.today());
-        match self.app.impact(from, to, by) {
-            Ok(measured) => ui.screens.impact.take(measured, Arc::clone(&self.antenna), &ui.catalog),
-            Err(fault) => self.complain(&fault, ui),
-        }
-    }
-
-    pub(super) fn load_acts_behind(&mut self, figure: Figure, ui: &mut Ui) {
-        let Some(measured) = ui.screens.impact.measured() else { return };
-        match self.app.acts_behind(measured, figure.group.as_ref(), figure.indicator, Impact::MOST) {
-            Ok(acts) => ui.screens.impact.take_acts(figure, acts),
             Err(fault) => self.complain(&fault, ui),
         }
     }

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
-use crate::app::ActBehind;
+use crate::app::{ActsBehind, Figure, Source};
 use crate::base::id::{EffectScaleCode, FamilyId};
 use crate::base::locale::{Catalog, Fact};
 use crate::base::money::Cents;
@@ -37,6 +37,17 @@ pub struct Impact {
     items: Vec<Item>,
     list: Listing,
     behind: Option<Behind>,
+    /// What is being counted beside the screen, which shows what it was before.
+    counting: Option<Counting>,
+    /// How many times something was asked for: what comes back late is not what is waited for.
+    asked: u64,
+}
+
+/// What is counted beside the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counting {
+    Figures { from: NaiveDate, to: NaiveDate },
+    Acts,
 }
 
 /// How long the period is.
@@ -49,20 +60,13 @@ enum Span {
     Month,
 }
 
-/// What the acts are looked for behind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
-    pub indicator: Indicator,
-    /// Of the whole antenna where absent.
-    pub group: Option<Group>,
-    pub kind: Option<String>,
-}
-
 #[derive(Debug)]
 enum Item {
     Heading(String),
     Figure(Figure, Indicators),
     Kind(Figure, u64, Cents),
+    /// Acts of erased families, of which no kind is known.
+    Erased(Indicator, u64, Cents),
     Scale(EffectScaleCode, ScaleFigures),
     Note(PartnershipNote),
 }
@@ -70,7 +74,7 @@ enum Item {
 #[derive(Debug)]
 struct Behind {
     figure: Figure,
-    acts: Vec<ActBehind>,
+    found: ActsBehind,
     list: Listing,
 }
 
@@ -100,6 +104,17 @@ impl Span {
     }
 }
 
+impl Behind {
+    /// The family under the cursor, with the part of its record that the act is.
+    fn pointed(&self) -> Option<(FamilyId, Option<uuid::Uuid>)> {
+        let one = self.found.acts.get(self.list.at())?;
+        match one.source {
+            Source::Family(family) => Some((family, one.act.object)),
+            Source::Session | Source::Erased(_) => None,
+        }
+    }
+}
+
 impl Impact {
     /// The most acts that are listed behind a figure.
     pub const MOST: usize = 1_000;
@@ -111,6 +126,27 @@ impl Impact {
         (from, self.last_day(from).min(today), self.by)
     }
 
+    /// Notes that something is being counted beside the screen, and gives the number under which it is waited for.
+    pub fn waits_for(&mut self, counting: Counting) -> u64 {
+        self.asked += 1;
+        self.counting = Some(counting);
+        self.asked
+    }
+
+    /// Whether something is waited for.
+    pub fn is_counting(&self) -> bool {
+        self.counting.is_some()
+    }
+
+    /// Whether what comes back under this number is still waited for.
+    pub fn still_waits_for(&mut self, asked: u64) -> bool {
+        let waits = self.asked == asked;
+        if waits {
+            self.counting = None;
+        }
+        waits
+    }
+
     pub fn take(&mut self, measured: Measure, antenna: Arc<AntennaRecord>, catalog: &Catalog) {
         self.items = items(&measured.impact, &antenna, catalog);
         self.measured = Some((measured, antenna));
@@ -119,9 +155,8 @@ impl Impact {
     }
 
     /// Takes the acts behind a figure.
-    pub fn take_acts(&mut self, figure: Figure, mut acts: Vec<ActBehind>) {
-        acts.retain(|behind| figure.kind.is_none() || behind.act.kind == figure.kind);
-        self.behind = Some(Behind { figure, acts, list: Listing::default() });
+    pub fn take_acts(&mut self, figure: Figure, found: ActsBehind) {
+        self.behind = Some(Behind { figure, found, list: Listing::default() });
     }
 
     /// Whether Esc goes back to the figures.
@@ -135,14 +170,12 @@ impl Impact {
 
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         if let Some(behind) = &mut self.behind {
-            let is_line = vec![true; behind.acts.len()];
+            let is_line = vec![true; behind.found.acts.len()];
             match action {
                 Action::Back => self.behind = None,
                 Action::Open | Action::OpenFamily => {
-                    if let Some((act, family)) =
-                        behind.acts.get(behind.list.at()).and_then(|act| Some((act, act.family?)))
-                    {
-                        let request = match act.act.object {
+                    if let Some((family, object)) = behind.pointed() {
+                        let request = match object {
                             Some(id) => Request::OpenPassage { family, id: Some(id) },
                             None => Request::OpenFamily(family),
                         };
@@ -178,6 +211,8 @@ impl Impact {
                 };
                 self.list = Listing::default();
             }
+            // The figures shown are about to be others.
+            Action::Open if self.is_counting() => return Reaction::Stays,
             Action::Open => return self.open(catalog),
             other => {
                 self.list.moved(other, &self.is_line(), inside.height);
@@ -214,13 +249,13 @@ impl Impact {
                 let partner = (!note.partner.is_empty()).then(|| format!("{}\n\n", note.partner));
                 Reaction::Popup(Popup::new(title, format!("{}{}", partner.unwrap_or_default(), note.text)))
             }
-            Some(Item::Heading(_)) | None => Reaction::Stays,
+            Some(Item::Heading(_) | Item::Erased(..)) | None => Reaction::Stays,
         }
     }
 
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
         match &mut self.behind {
-            Some(behind) => behind.list.click(at, inside, &vec![true; behind.acts.len()]),
+            Some(behind) => behind.list.click(at, inside, &vec![true; behind.found.acts.len()]),
             None => {
                 let is_line = self.is_line();
                 self.list.click(at, inside, &is_line);
@@ -231,8 +266,7 @@ impl Impact {
 
     /// The family of the act under the cursor.
     pub fn family(&self) -> Option<FamilyId> {
-        let behind = self.behind.as_ref()?;
-        behind.acts.get(behind.list.at())?.family
+        self.behind.as_ref()?.pointed().map(|(family, _)| family)
     }
 
     pub fn title(&self, look: &Look<'_>) -> String {
@@ -245,11 +279,27 @@ impl Impact {
             period =
                 format!("{period}, {}", look.catalog.text_with("impact-closed-short", &[("date", Fact::Date(date))]));
         }
-        match &self.behind {
-            None => format!("{title} · {period} · {}", look.text(self.by.id())),
-            Some(behind) => {
-                let figure = figure_name(&behind.figure, measured, antenna, look.catalog);
-                format!("{title} · {period} · {figure} ({})", behind.acts.len())
+        let told = match &self.behind {
+            None => format!("{title} · {period} · {}", look.text(measured.by.id())),
+            Some(Behind { figure, found, .. }) => {
+                let figure = figure_name(figure, measured, antenna, look.catalog);
+                let count = |count: u64| look.catalog.number(i64::try_from(count).unwrap_or(i64::MAX));
+                let told = format!("{title} · {period} · {figure} ({})", count(found.total));
+                match found.acts.len() as u64 {
+                    first if first >= Self::MOST as u64 => {
+                        let facts = [("count", Fact::from(first))];
+                        format!("{told} · {}", look.catalog.text_with("impact-first-acts", &facts))
+                    }
+                    _all => told,
+                }
+            }
+        };
+        match self.counting {
+            None => told,
+            Some(Counting::Acts) => format!("{told} · {}", look.text("impact-looking")),
+            Some(Counting::Figures { from, to }) => {
+                let facts = [("from", Fact::Date(from)), ("to", Fact::Date(to))];
+                format!("{told} · {}", look.catalog.text_with("impact-counting", &facts))
             }
         }
     }
@@ -279,6 +329,11 @@ impl Impact {
                     let version = antenna.convention(measured.to);
                     let of = look.catalog.attribute(figure.indicator.id(), "short");
                     let label = format!("{of} · {}", figure.indicator.kind_name(kind, version, look.catalog));
+                    line(&mut sheet, row, &label, *count, *amount);
+                }
+                Item::Erased(indicator, count, amount) => {
+                    let of = look.catalog.attribute(indicator.id(), "short");
+                    let label = format!("{of} · {}", look.text("impact-erased-kind"));
                     line(&mut sheet, row, &label, *count, *amount);
                 }
                 Item::Note(note) => {
@@ -383,6 +438,12 @@ fn items(measured: &Measured, antenna: &AntennaRecord, catalog: &Catalog) -> Vec
         let figure = Figure { indicator: *indicator, group: None, kind: Some(kind.clone()) };
         Item::Kind(figure, *count, *amount)
     }));
+    let told_by_kind = |indicator: &Indicator| measured.kinds.keys().any(|(known, _)| known == indicator);
+    items.extend(Indicator::WITH_KINDS.into_iter().filter(told_by_kind).filter_map(|indicator| {
+        let granted = if indicator == Indicator::FinancialInterventions { measured.erased.granted } else { Cents(0) };
+        let count = measured.erased.of(indicator);
+        (count > 0).then_some(Item::Erased(indicator, count, granted))
+    }));
     let version = antenna.convention(measured.to);
     let known = version.into_iter().flat_map(|version| &version.effects.scales);
     let scales: Vec<_> = known
@@ -426,20 +487,27 @@ fn figure_name(figure: &Figure, measured: &Measured, antenna: &AntennaRecord, ca
 
 /// The date, the family, the kind, the amount.
 fn draw_acts(sheet: &mut Sheet<'_, '_>, area: Rect, behind: &Behind, measured: &Measured, antenna: &AntennaRecord) {
-    if behind.acts.is_empty() {
+    let acts = &behind.found.acts;
+    if acts.is_empty() {
         let text = sheet.text("impact-no-act").into_owned();
         sheet.put_wrapped(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }, &text, Role::Muted);
         return;
     }
-    let top = behind.list.top(&vec![true; behind.acts.len()], area.height);
+    let top = behind.list.top(&vec![true; acts.len()], area.height);
     let version = antenna.convention(measured.to);
-    for ((place, one), y) in behind.acts.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
+    for ((place, one), y) in acts.iter().enumerate().skip(top).zip(area.y..area.bottom()) {
         let row = Rect { y, height: 1, ..area };
         let catalog = sheet.catalog();
         sheet.put(row.x + 2, y, row.right(), &catalog.date(one.act.date), Role::Muted);
         let name_ends = row.x + 14 + (row.width / 3).min(34);
-        let name = sheet.look.mask(&one.name).into_owned();
-        sheet.put_typed(row.x + 14, y, name_ends, &name, Role::Text);
+        let (name, role) = match one.source {
+            Source::Family(_) | Source::Session => (sheet.look.mask(&one.name).into_owned(), Role::Text),
+            Source::Erased(count) => {
+                let facts = [("count", Fact::from(count))];
+                (catalog.text_with("impact-erased-acts", &facts), Role::Muted)
+            }
+        };
+        sheet.put_typed(row.x + 14, y, name_ends, &name, role);
         let kind = one.act.kind.as_deref().map(|kind| one.act.indicator.kind_name(kind, version, catalog));
         let amount = (one.act.amount != Cents(0)).then(|| catalog.money(one.act.amount));
         let told = kind.into_iter().chain(amount).collect::<Vec<_>>().join(" · ");

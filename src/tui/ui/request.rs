@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::department::Party;
-use crate::app::{Came, EntryId, Printout};
+use crate::app::{Came, EntryId, Figure, Printout};
 use crate::base::id::{CenterCode, FamilyId, GroupActionId, GroupSessionId};
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
@@ -11,7 +11,6 @@ use crate::domain::convention::Convention;
 use crate::domain::deadline::{About, Deadline};
 use crate::tui::action::ActKind;
 use crate::tui::acts::Part;
-use crate::tui::places::impact::Figure;
 use crate::tui::widgets::word_entry::Heard;
 
 /// One thing to be carried out; the answer comes back by a method of [`super::Ui`].
