@@ -111,8 +111,7 @@ fn show(
 ) -> Result<Ending, Failure> {
     let taken = Taken::take(MouseCapture::On, catalog.text("terminal-panic").into_owned())?;
     let mut canvas = taken.canvas()?;
-    let inputs = Inputs::new();
-    inputs.listen().map_err(TerminalError::from)?;
+    let mut inputs = Inputs::listen().map_err(TerminalError::from)?;
     let theme = theme(common);
     let mut lender = Lent(&taken);
     let clock = session::clock(common);
@@ -121,7 +120,7 @@ fn show(
     } else if let (false, Some(_)) = (relock::is_locked(), &common.passphrase_file) {
         department::open_either(directory, &session::opener(common, directory, catalog)?, clock)?
     } else {
-        match unlock(directory, door, theme, clock, catalog, &mut canvas, &mut lender, &inputs)? {
+        match unlock(directory, door, theme, clock, catalog, &mut canvas, &mut lender, &mut inputs)? {
             Left::Opened((Opened::Store(store), _)) => store,
             Left::Opened((Opened::Recovery { code }, slot)) => return Ok(Ending::Recover { code, slot }),
             Left::Farewell(_) => return Ok(Ending::Quit),
@@ -142,9 +141,9 @@ fn show(
     // The terminal is given back before the store is closed: a backup takes a moment.
     let farewell = match store {
         Store::Antenna(app) => {
-            let mut desk = AppDesk::new(*app, inputs.sender.clone(), out).reading_after(FIRST_SCREEN);
+            let mut desk = AppDesk::new(*app, inputs.doorbell(), out).reading_after(FIRST_SCREEN);
             desk.begin(&mut ui);
-            let farewell = run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &inputs.receiver);
+            let farewell = run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &mut inputs);
             desk.keep_theme(ui.theme);
             drop(taken);
             desk.close()?;
@@ -154,7 +153,7 @@ fn show(
             let author = access::name_of(directory, department.app().author())?;
             let mut desk = DepartmentDesk::new(*department, out);
             desk.begin(&author, &mut ui);
-            let farewell = run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &inputs.receiver);
+            let farewell = run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &mut inputs);
             desk.keep_theme(ui.theme);
             drop(taken);
             desk.close()?;
@@ -176,7 +175,7 @@ fn unlock(
     catalog: &Arc<Catalog>,
     canvas: &mut Canvas,
     lender: &mut Lent<'_>,
-    inputs: &Inputs,
+    inputs: &mut Inputs,
 ) -> Result<Left<(Opened, String)>, Failure> {
     let size = canvas.size().map_err(TerminalError::from)?;
     let mut screen = LockScreen::new(Arc::clone(catalog), theme, size, door.labels.clone(), None);
@@ -206,7 +205,8 @@ fn unlock(
         }
         .map_err(|error| closed(&error, &spoken))
     };
-    Ok(lock::run(&mut screen, try_to_open, canvas, lender, inputs).map_err(TerminalError::from)?)
+    let doorbell = inputs.doorbell();
+    Ok(lock::run(&mut screen, try_to_open, canvas, lender, inputs, &doorbell).map_err(TerminalError::from)?)
 }
 
 fn closed(error: &AppError, catalog: &Catalog) -> Closed {

@@ -14,12 +14,11 @@ mod other_screens;
 use std::any::Any;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
 use super::folders;
-use super::input::{Background, Input};
+use super::input::{Background, Doorbell, Input};
 use super::places::opening::settling;
 use super::places::{Page, Place, Shown};
 use super::run::{Desk, Drawn};
@@ -51,7 +50,7 @@ pub struct AppDesk {
     read_at: Option<ContentVersion>,
     /// What the screen no longer shows, to be let go while nobody waits.
     gone: Option<Arc<Shown>>,
-    sender: Sender<Input>,
+    doorbell: Doorbell,
     /// How long the index waits for the first screen to be painted.
     pause: Duration,
     /// Where bundles go when the person names no folder.
@@ -105,8 +104,8 @@ const MOST_AT_ONCE: usize = 1_000;
 const FIRST_ROWS: usize = 64;
 
 impl AppDesk {
-    /// A desk whose background reads come back on `sender`; bundles go to `out` until another folder is chosen.
-    pub fn new(app: App, sender: Sender<Input>, out: PathBuf) -> Self {
+    /// A desk whose background reads come back by `doorbell`; bundles go to `out` until another folder is chosen.
+    pub fn new(app: App, doorbell: Doorbell, out: PathBuf) -> Self {
         let chosen = app.setting(FOLDER).ok().flatten().map(PathBuf::from);
         let out = chosen.filter(|folder| folder.is_dir()).unwrap_or(out);
         let antenna = Arc::new(app.antenna().clone());
@@ -120,7 +119,7 @@ impl AppDesk {
             read_at: None,
             gone: None,
             opened: None,
-            sender,
+            doorbell,
             pause: Duration::ZERO,
             out,
             most_at_once: MOST_AT_ONCE,
@@ -174,7 +173,7 @@ impl AppDesk {
     /// Reads on another connection and another thread what grows with the caseload.
     fn read_beside(&self, with_index: WithIndex) {
         let Ok(background) = self.app.background() else { return };
-        let (sender, pause) = (self.sender.clone(), self.pause);
+        let (doorbell, pause) = (self.doorbell.clone(), self.pause);
         let work = move || {
             let index = match with_index {
                 WithIndex::Yes => {
@@ -185,7 +184,7 @@ impl AppDesk {
             };
             if let Ok(counts) = background.counts() {
                 // The receiver is gone when the program is ending: nobody is left to tell.
-                let _ = sender.send(Input::Background(Box::new(Read { index, counts })));
+                let _ = doorbell.send(Input::Background(Box::new(Read { index, counts })));
             }
         };
         // Without the thread the list stays as loaded, and the header without figures.

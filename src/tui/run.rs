@@ -3,12 +3,11 @@
 //! Tests drive this same loop, on a terminal in memory.
 
 use std::io::{self, Write};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Instant;
 
 use ratatui::Terminal;
 
-use super::input::{Background, Input};
+use super::input::{Arrival, Arrivals, Background, Input};
 use super::paint::Screen;
 use super::ui::{Farewell, Request, Ui};
 
@@ -50,7 +49,7 @@ pub fn run<W: Write>(
     desk: &mut impl Desk,
     terminal: &mut Terminal<Screen<W>>,
     lender: &mut impl Lender<W>,
-    inputs: &Receiver<Input>,
+    inputs: &mut impl Arrivals,
 ) -> Farewell {
     until_left(ui, desk, terminal, lender, inputs).unwrap_or_else(|_gone| {
         // Nobody is left to be told; the signal that goes with it may come later, or never.
@@ -65,7 +64,7 @@ fn until_left<W: Write>(
     desk: &mut impl Desk,
     terminal: &mut Terminal<Screen<W>>,
     lender: &mut impl Lender<W>,
-    inputs: &Receiver<Input>,
+    inputs: &mut impl Arrivals,
 ) -> io::Result<Farewell> {
     settle(ui, desk, None);
     terminal.draw(|frame| ui.draw(frame))?;
@@ -89,14 +88,14 @@ fn until_left<W: Write>(
                     }
                 }
             }
-            next = if ui.farewell().is_none() { inputs.try_recv().ok() } else { None };
+            next = if ui.farewell().is_none() { inputs.at_once() } else { None };
         }
         settle(ui, desk, request);
         if let Some(farewell) = ui.farewell() {
             return Ok(farewell);
         }
         terminal.draw(|frame| ui.draw(frame))?;
-        arrived = inputs.try_recv().ok();
+        arrived = inputs.at_once();
         if arrived.is_none() && desk.look_ahead(ui) == Drawn::Stale {
             terminal.draw(|frame| ui.draw(frame))?;
         }
@@ -130,13 +129,11 @@ fn settle(ui: &mut Ui, desk: &mut impl Desk, request: Option<Request>) {
 }
 
 /// Blocks until something happens: no wake-up while nobody touches anything and no delay runs.
-fn wait(ui: &Ui, inputs: &Receiver<Input>) -> Option<Input> {
-    match ui.deadline() {
-        None => inputs.recv().ok(),
-        Some((at, timer)) => match inputs.recv_timeout(at.saturating_duration_since(Instant::now())) {
-            Ok(input) => Some(input),
-            Err(RecvTimeoutError::Timeout) => Some(Input::Elapsed(timer)),
-            Err(RecvTimeoutError::Disconnected) => None,
-        },
+fn wait(ui: &Ui, inputs: &mut impl Arrivals) -> Option<Input> {
+    let delay = ui.deadline();
+    match (inputs.wait(delay.map(|(at, _)| at)), delay) {
+        (Arrival::Input(input), _) => Some(input),
+        (Arrival::Late, Some((_, timer))) => Some(Input::Elapsed(timer)),
+        (Arrival::Late | Arrival::Ended, _) => None,
     }
 }

@@ -134,19 +134,19 @@ struct Stage {
 
 impl Stage {
     fn on(families: u32) -> Self {
-        let (inputs, received) = channel();
+        let (inputs, mut received) = channel();
         let (paint, painted) = channel();
         let sender = inputs.clone();
         thread::spawn(move || {
             let app = access::open(&store(families), &Opener::Demonstration, clock()).expect("opened");
             let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, SIZE);
-            let mut desk = AppDesk::new(app, sender, PathBuf::from("."));
+            let mut desk = AppDesk::new(app, sender.into(), PathBuf::from("."));
             desk.begin(&mut ui);
             // The index and the header's figures, read beside the screen.
             let Ok(Input::Background(read)) = received.recv() else { unreachable!("the index comes") };
             desk.take_background(read, &mut ui);
             let mut terminal = Terminal::new(Screen::new(Glass(paint), SIZE)).expect("a terminal");
-            run(&mut ui, &mut desk, &mut terminal, &mut NoLender, &received);
+            run(&mut ui, &mut desk, &mut terminal, &mut NoLender, &mut received);
         });
         painted.recv().expect("a first frame");
         let mut stage = Self { inputs, painted };

@@ -123,7 +123,7 @@ impl OnStage {
         let (sender, background) = channel();
         let out = tempfile::tempdir().unwrap();
         let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, Size { width, height });
-        let mut desk = AppDesk::new(app, sender, out.path().to_owned()).reading_at_once(at_once);
+        let mut desk = AppDesk::new(app, sender.into(), out.path().to_owned()).reading_at_once(at_once);
         desk.begin(&mut ui);
         Self { stage: Stage::with_ui(ui, desk), out, directory, referent, background }
     }

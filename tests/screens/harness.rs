@@ -140,7 +140,7 @@ impl<D: Desk> Stage<D> {
     /// Sends inputs that arrive together: one frame is drawn after all of them.
     pub fn inputs(&mut self, inputs: Vec<Input>) -> &mut Self {
         assert!(self.farewell.is_none(), "the program has ended");
-        let (sender, receiver) = channel();
+        let (sender, mut receiver) = channel();
         for input in inputs {
             if let Input::Resize(size) = &input {
                 self.glass.resize(*size);
@@ -149,7 +149,7 @@ impl<D: Desk> Stage<D> {
         }
         drop(sender);
         self.glass.forget_writes();
-        let end = run(&mut self.ui, &mut self.desk, &mut self.glass.terminal, &mut NoLender, &receiver);
+        let end = run(&mut self.ui, &mut self.desk, &mut self.glass.terminal, &mut NoLender, &mut receiver);
         // The loop ends when nobody can press a key any more; a farewell is what the person asked for.
         self.farewell = self.ui.farewell().inspect(|farewell| assert_eq!(*farewell, end));
         self.glass.read_writes();

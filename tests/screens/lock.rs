@@ -1,9 +1,10 @@
 //! The lock screen: what shows before anybody is known, and what a wrong secret costs.
 
 use std::sync::Arc;
+use std::sync::mpsc::channel;
 
 use jalon::base::locale::{Catalog, Lang};
-use jalon::tui::input::{Input, Inputs};
+use jalon::tui::input::{Doorbell, Input};
 use jalon::tui::screens::lock::{Closed, Credentials, Left, LockScreen, Slows, run};
 use jalon::tui::theme::Theme;
 use jalon::tui::ui::Farewell;
@@ -49,16 +50,18 @@ impl Door {
 
     /// Sends inputs, then others on seeing a text.
     fn acts(&mut self, sent: Vec<Input>, cues: &[(&str, &str)]) -> Left<String> {
-        let inputs = Inputs::new();
+        let (sender, mut inputs) = channel();
         for input in sent {
-            inputs.sender.send(input).unwrap();
+            sender.send(input).unwrap();
         }
         for (sees, keys) in cues {
             let then = if keys.is_empty() { vec![Input::Terminate] } else { typed(keys) };
-            self.glass.when(sees, &inputs.sender, then);
+            self.glass.when(sees, &sender, then);
         }
         self.glass.forget_writes();
-        let left = run(&mut self.screen, open, &mut self.glass.terminal, &mut NoLender, &inputs).unwrap();
+        let doorbell = Doorbell::from(sender);
+        let left =
+            run(&mut self.screen, open, &mut self.glass.terminal, &mut NoLender, &mut inputs, &doorbell).unwrap();
         self.glass.read_writes();
         left
     }

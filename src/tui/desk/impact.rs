@@ -125,8 +125,8 @@ impl AppDesk {
     }
 
     fn count_beside(&mut self, work: impl FnOnce() -> Counted + Send + 'static) {
-        let sender = self.sender.clone();
-        let work = move || drop(sender.send(Input::Background(Box::new(work()))));
+        let doorbell = self.doorbell.clone();
+        let work = move || drop(doorbell.send(Input::Background(Box::new(work()))));
         // Without the thread the screen stays as it was: the next key asks again.
         self.is_counting = thread::Builder::new().name("impact".into()).spawn(work).is_ok();
     }

@@ -9,7 +9,6 @@ use std::any::Any;
 use std::fmt;
 use std::io::{self, Write};
 use std::sync::Arc;
-use std::sync::mpsc::RecvTimeoutError;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,7 +19,7 @@ use zeroize::Zeroizing;
 
 use crate::base::locale::Catalog;
 use crate::tui::action::Action;
-use crate::tui::input::{Background, Input, Inputs, Timer};
+use crate::tui::input::{Arrival, Arrivals, Background, Doorbell, Input, Timer};
 use crate::tui::keymap::{Context, Found, Key, lookup};
 use crate::tui::paint::Screen;
 use crate::tui::run::Lender;
@@ -263,7 +262,8 @@ pub fn run<T: Send + 'static, W: Write>(
     open: impl Fn(Credentials) -> Result<T, Closed> + Send + Sync + 'static,
     terminal: &mut Terminal<Screen<W>>,
     lender: &mut impl Lender<W>,
-    inputs: &Inputs,
+    inputs: &mut impl Arrivals,
+    doorbell: &Doorbell,
 ) -> io::Result<Left<T>> {
     let open = Arc::new(open);
     terminal.draw(|frame| screen.draw(frame))?;
@@ -288,11 +288,11 @@ pub fn run<T: Send + 'static, W: Write>(
         }
         terminal.draw(|frame| screen.draw(frame))?;
         if let Wish::Try(credentials) = wish {
-            let (open, sender) = (Arc::clone(&open), inputs.sender.clone());
+            let (open, doorbell) = (Arc::clone(&open), doorbell.clone());
             thread::Builder::new().name("unlock".into()).spawn(move || {
                 let result: Box<dyn Background> = Box::new(Tried(open(credentials)));
                 // Nobody waits for it any more when the person has left.
-                let _ = sender.send(Input::Background(result));
+                let _ = doorbell.send(Input::Background(result));
             })?;
         }
     }
@@ -321,14 +321,11 @@ impl<T: Send + 'static> Background for Tried<T> {
     }
 }
 
-fn wait(screen: &LockScreen, inputs: &Inputs) -> Option<Input> {
-    match screen.deadline() {
-        None => inputs.receiver.recv().ok(),
-        Some(until) => match inputs.receiver.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            Ok(input) => Some(input),
-            Err(RecvTimeoutError::Timeout) => Some(Input::Elapsed(Timer::Retry)),
-            Err(RecvTimeoutError::Disconnected) => None,
-        },
+fn wait(screen: &LockScreen, inputs: &mut impl Arrivals) -> Option<Input> {
+    match inputs.wait(screen.deadline()) {
+        Arrival::Input(input) => Some(input),
+        Arrival::Late => Some(Input::Elapsed(Timer::Retry)),
+        Arrival::Ended => None,
     }
 }
 
