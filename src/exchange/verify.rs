@@ -60,6 +60,9 @@ impl Verified {
         if runs(&entries) != bundle.journal {
             return Err(ExchangeError::HeadsMismatch {});
         }
+        if matches!(&bundle.body, Body::Activity(activity) if !activity.is_in_form()) {
+            return Err(ExchangeError::PayloadNotCanonical {});
+        }
         let trust = if expected.is_some() { Trust::Known } else { Trust::Unknown };
         let digest = Digest(Sha256::digest(bytes).into());
         Ok(Self { bundle, entries, opened, digest, trust })

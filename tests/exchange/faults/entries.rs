@@ -80,7 +80,18 @@ pub fn faults() -> Vec<Made> {
         });
     }
 
+    changed("payload-not-canonical", "record-doubled", &|bundle| {
+        let mut other = activity(bundle).families[0].clone();
+        other.encounters.clear();
+        activity(bundle).families.insert(0, other);
+    });
+    changed("payload-not-canonical", "withheld-one-more", &|bundle| activity(bundle).withheld += 1);
+    changed("payload-not-canonical", "withheld-none", &|bundle| activity(bundle).withheld = 0);
+
     let whole = whole_story();
+    let mut reordered = whole.bundle(1);
+    activity(&mut reordered).families.swap(0, 1);
+    faults.push(("records-reordered", "payload-not-canonical", sealed(&reordered)));
     let mut gap = whole.bundle(1);
     drop(activity(&mut gap).entries.remove(7));
     faults.push(("entry-missing-in-the-middle", "entries-out-of-order", sealed(&gap)));
