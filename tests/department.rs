@@ -1,5 +1,6 @@
 //! The hand-off between a real Département and real antennas, each with its own store.
 
+mod altered;
 mod attacks;
 mod erasure;
 mod refusals;
@@ -25,6 +26,17 @@ use super::app::{Antenna, day};
 
 pub(super) fn clock() -> Clock {
     Clock::frozen(day("2026-11-23"), "2026-11-23T12:00:00Z".parse().unwrap())
+}
+
+/// Draws that are the same in every run.
+pub(super) struct Draws(u64);
+
+impl Draws {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
+        // Knuth's MMIX generator; its high bits are the good ones.
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % bound
+    }
 }
 
 /// A Département and the directory into which it hands over.

@@ -6,6 +6,7 @@ mod fixture;
 mod independent;
 mod kinds;
 mod laws;
+pub(crate) mod received;
 mod registry;
 mod schema;
 mod stored;

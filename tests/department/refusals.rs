@@ -213,7 +213,7 @@ fn before_the_panel() -> (Office, Antenna, FamilyId) {
 
 impl Office {
     /// The next step of the one referral on the agenda.
-    fn decides(&mut self, step: impl FnOnce(RecordPanelOpinion) -> PanelStep) -> std::path::PathBuf {
+    pub(super) fn decides(&mut self, step: impl FnOnce(RecordPanelOpinion) -> PanelStep) -> std::path::PathBuf {
         let referral = self.department.agenda(true).unwrap()[0].file.referral.id;
         let (date, measure) = (day("2026-11-20"), PanelMeasure::Reorient);
         let said = RecordPanelOpinion { referral: None, date, measure, comment: String::new() };

@@ -1,14 +1,14 @@
 //! Cards: what a side says of itself, and everything that is no card of the side expected.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jalon::base::id::{PartyId, ReplicaId};
 use jalon::exchange::bundle::Device;
 use jalon::exchange::envelope::{self, BUNDLE_TYPE, CARD_TYPE};
 use jalon::exchange::{Card, DecryptionKey, ExchangeError, Party, Role, SignedCard};
-use serde_json::Value;
 
 use super::fixture::{key, other_key};
+use super::stored::{kept_as_made, stored};
 
 /// Made up for the tests, and worth nothing elsewhere.
 const SECRET: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
@@ -23,68 +23,85 @@ fn a_card_opens_as_it_was_sealed_for_each_side() {
 }
 
 #[test]
-fn a_card_with_one_member_changed_under_a_good_signature_gets_the_refusal_of_that_member() {
-    let key_of_another = other_key().public().id();
-    let (not_a_card, not_a_key) = (ExchangeError::NotACard {}, ExchangeError::NotAKey {});
-    let table: [(&str, Value, ExchangeError); 13] = [
-        ("/format", "jalon-bundle".into(), not_a_card.clone()),
-        ("/version", 2.into(), not_a_card.clone()),
-        ("/version", Value::Null, not_a_card.clone()),
-        ("/next", 0.into(), not_a_card.clone()),
-        ("/next", (-1).into(), not_a_card.clone()),
-        ("/next", 1.5.into(), not_a_card.clone()),
-        ("/next", (1_u64 << 53).into(), not_a_card.clone()),
-        ("/party/id", Value::Null, not_a_card.clone()),
-        ("/party/role", "panel".into(), not_a_card),
-        ("/party/role", "department".into(), ExchangeError::CardOfOtherSide {}),
-        ("/device/key", key_of_another.into(), ExchangeError::DeviceMismatch {}),
-        ("/device/key", "".into(), not_a_key),
-        ("/encryption", "age1".into(), ExchangeError::NotAnEncryptionKey {}),
-    ];
-    for (member, value, refusal) in table {
-        let text = payload();
-        let mut payload: Value = serde_json::from_str(&text).unwrap();
-        let before = payload.pointer(member).unwrap().to_string();
-        *payload.pointer_mut(member).unwrap() = value.clone();
-        // The members keep their order: nothing but this one is wrong.
-        let name = member.rsplit('/').next().unwrap();
-        let altered = text.replacen(&format!("\"{name}\":{before}"), &format!("\"{name}\":{value}"), 1);
-        assert_eq!(serde_json::from_str::<Value>(&altered).unwrap(), payload);
-        assert_eq!(opened(altered.as_bytes()).unwrap_err(), refusal, "{member}: {value}");
+fn every_stored_card_is_the_one_that_is_made_here_and_gets_the_refusal_in_its_name() {
+    let accepted = [("antenna", Role::Antenna), ("department", Role::Department)]
+        .map(|(name, role)| (format!("{name}.carte.json"), card(role).seal(&key()).unwrap()));
+    kept_as_made("cards/accepted", &accepted.into());
+    let faults = faults();
+    let named: BTreeMap<_, _> =
+        faults.iter().map(|(name, refusal, bytes)| (format!("{name}__{refusal}.carte.json"), bytes.clone())).collect();
+    assert_eq!(named.len(), faults.len(), "two faults have one name");
+    kept_as_made("cards/refused", &named);
+    let mut wrong = Vec::new();
+    for (name, bytes) in stored("cards/refused") {
+        let expected = name.strip_suffix(".carte.json").and_then(|name| name.split_once("__")).unwrap().1;
+        let found = match SignedCard::open(&bytes, Role::Antenna) {
+            Ok(_) => "accepted",
+            Err(error) => error.id().strip_prefix("exchange-").unwrap(),
+        };
+        if found != expected {
+            wrong.push(format!("{name}: {found}"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-#[test]
-fn a_card_written_in_another_way_under_a_good_signature_is_refused() {
+/// Every fault of an antenna's card by its name, with the refusal that it must get.
+fn faults() -> Vec<(&'static str, &'static str, Vec<u8>)> {
     let text = payload();
-    let without_id = text.replacen(r#","id":"a1a1a1a1-a1a1-a1a1-a1a1-a1a1a1a1a1a1""#, "", 1);
-    assert_ne!(without_id, text);
-    for altered in [
-        without_id,
-        text.replacen(':', ": ", 1),
-        format!("{text}\n"),
-        format!(" {text}"),
-        text.replacen("Melun", "\\u004delun", 1),
-        text.replacen("\"version\":1,", "\"version\":1,\"version\":1,", 1),
-        text.replacen("\"version\":1,", "", 1),
-        text.replacen("\"version\":1,", "\"version\":1,\"more\":1,", 1),
-        text.replacen("\"format\":\"jalon-card\",\"version\":1", "\"version\":1,\"format\":\"jalon-card\"", 1),
-        text.replacen("\"next\":3", "\"next\":03", 1),
-        text[..text.len() - 1].to_owned(),
-        format!("[{text}]"),
-        String::new(),
-    ] {
-        assert_ne!(altered, text);
-        assert_eq!(opened(altered.as_bytes()).unwrap_err(), ExchangeError::NotACard {}, "{altered}");
-    }
-}
-
-#[test]
-fn neither_a_bundle_nor_a_card_signed_by_another_key_passes_for_a_card() {
-    let as_bundle = envelope::seal(payload().as_bytes(), BUNDLE_TYPE, &key()).unwrap();
-    assert_eq!(SignedCard::open(&as_bundle, Role::Antenna).unwrap_err(), ExchangeError::OtherPayloadType {});
-    let by_another = envelope::seal(payload().as_bytes(), CARD_TYPE, &other_key()).unwrap();
-    assert_eq!(SignedCard::open(&by_another, Role::Antenna).unwrap_err(), ExchangeError::DeviceMismatch {});
+    let sealed = |text: &str| envelope::seal(text.as_bytes(), CARD_TYPE, &key()).unwrap();
+    let mut faults = Vec::new();
+    let mut written = |name, refusal, from: &str, to: &str| {
+        assert_eq!(text.matches(from).count(), 1, "{from} in {text}");
+        faults.push((name, refusal, sealed(&text.replacen(from, to, 1))));
+    };
+    let another = other_key().public().id();
+    let own = key().public().id();
+    // One member under a good signature of the card's own key.
+    written("other-format", "not-a-card", "jalon-card", "jalon-bundle");
+    written("version-2", "not-a-card", r#""version":1"#, r#""version":2"#);
+    written("version-null", "not-a-card", r#""version":1"#, r#""version":null"#);
+    written("next-zero", "not-a-card", r#""next":3"#, r#""next":0"#);
+    written("next-negative", "not-a-card", r#""next":3"#, r#""next":-1"#);
+    written("next-a-float", "not-a-card", r#""next":3"#, r#""next":1.5"#);
+    written("next-2-to-the-53", "not-a-card", r#""next":3"#, r#""next":9007199254740992"#);
+    written("next-with-a-leading-zero", "not-a-card", r#""next":3"#, r#""next":03"#);
+    written("id-null", "not-a-card", r#""a1a1a1a1-a1a1-a1a1-a1a1-a1a1a1a1a1a1""#, "null");
+    written("id-missing", "not-a-card", r#","id":"a1a1a1a1-a1a1-a1a1-a1a1-a1a1a1a1a1a1""#, "");
+    written("role-unknown", "not-a-card", r#""role":"antenna""#, r#""role":"panel""#);
+    written("role-of-the-departement", "card-of-other-side", r#""role":"antenna""#, r#""role":"department""#);
+    written("key-of-another-machine", "device-mismatch", &own, &another);
+    written("key-empty", "not-a-key", &own, "");
+    written("encryption-key-cut", "not-an-encryption-key", &card(Role::Antenna).encryption.to_string(), "age1");
+    // The same card in another way of writing.
+    written("space-between-members", "not-a-card", r#""version":"#, r#""version": "#);
+    written("name-escaped", "not-a-card", "Antenne de Melun", "Antenne de \\u004delun");
+    written("member-doubled", "not-a-card", r#""version":1,"#, r#""version":1,"version":1,"#);
+    written("member-missing", "not-a-card", r#""version":1,"#, "");
+    written("member-added", "not-a-card", r#""version":1,"#, r#""version":1,"more":1,"#);
+    let reordered = r#""version":1,"format":"jalon-card""#;
+    written("members-reordered", "not-a-card", r#""format":"jalon-card","version":1"#, reordered);
+    let mut whole = |name, text: &str| faults.push((name, "not-a-card", sealed(text)));
+    whole("line-break-at-the-end", &format!("{text}\n"));
+    whole("space-at-the-start", &format!(" {text}"));
+    whole("last-byte-missing", &text[..text.len() - 1]);
+    whole("in-an-array", &format!("[{text}]"));
+    whole("twice", &format!("{text}{text}"));
+    whole("empty", "");
+    whole("not-json", "Ceci n’est pas une carte.");
+    let file = card(Role::Antenna).seal(&key()).unwrap();
+    let mut altered = file.clone();
+    altered[120] ^= 1;
+    faults.push(("bit-flipped", "bad-signature", altered));
+    faults.push(("file-cut", "not-an-envelope", file[..file.len() / 2].to_vec()));
+    faults.push(("file-empty", "not-an-envelope", Vec::new()));
+    faults.push(("file-doubled", "not-an-envelope", [file.as_slice(), &file].concat()));
+    faults.push(("file-with-a-line-break", "not-an-envelope", [file.as_slice(), b"\n"].concat()));
+    let bundle = envelope::seal(text.as_bytes(), BUNDLE_TYPE, &key()).unwrap();
+    faults.push(("bundle-instead-of-a-card", "other-payload-type", bundle));
+    let by_another = envelope::seal(text.as_bytes(), CARD_TYPE, &other_key()).unwrap();
+    faults.push(("signed-by-another-machine", "device-mismatch", by_another));
+    faults
 }
 
 #[test]
@@ -143,8 +160,4 @@ pub fn card(role: Role) -> Card {
 fn payload() -> String {
     let bytes = card(Role::Antenna).seal(&key()).unwrap();
     String::from_utf8(envelope::open(&bytes, CARD_TYPE).unwrap().payload().to_vec()).unwrap()
-}
-
-fn opened(payload: &[u8]) -> Result<SignedCard, ExchangeError> {
-    SignedCard::open(&envelope::seal(payload, CARD_TYPE, &key()).unwrap(), Role::Antenna)
 }

@@ -12,21 +12,25 @@ use super::{faults, kinds};
 
 #[test]
 fn every_stored_bundle_is_the_one_that_the_fixture_makes() {
-    for (folder, made) in [("accepted", accepted()), ("refused", refused())] {
+    kept_as_made("accepted", &accepted());
+    kept_as_made("refused", &refused());
+}
+
+/// Whether a folder holds exactly these files; with `JALON_WRITE_BUNDLES` it is made to.
+pub fn kept_as_made(folder: &str, made: &BTreeMap<String, Vec<u8>>) {
+    if std::env::var_os("JALON_WRITE_BUNDLES").is_some() {
         let directory = bundles().join(folder);
-        if std::env::var_os("JALON_WRITE_BUNDLES").is_some() {
-            let _ = fs::remove_dir_all(&directory);
-            fs::create_dir_all(&directory).unwrap();
-            for (name, bytes) in &made {
-                fs::write(directory.join(name), bytes).unwrap();
-            }
+        let _ = fs::remove_dir_all(&directory);
+        fs::create_dir_all(&directory).unwrap();
+        for (name, bytes) in made {
+            fs::write(directory.join(name), bytes).unwrap();
         }
-        let stored = stored(folder);
-        let names = |bundles: &BTreeMap<String, Vec<u8>>| bundles.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(names(&stored), names(&made), "in {folder}");
-        for (name, bytes) in &made {
-            assert!(stored[name] == *bytes, "{folder}/{name} is not what the fixture makes");
-        }
+    }
+    let stored = stored(folder);
+    let names = |bundles: &BTreeMap<String, Vec<u8>>| bundles.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&stored), names(made), "in {folder}");
+    for (name, bytes) in made {
+        assert!(stored[name] == *bytes, "{folder}/{name} is not what the fixture makes");
     }
 }
 
