@@ -161,7 +161,10 @@ impl<'a> Scene<'a> {
     }
 
     fn referent_on(&self, referent: ReferentId, date: NaiveDate) -> Result<(), Refusal> {
-        self.antenna.referent(referent).ok_or(Refusal::ReferentUnknown {})?;
+        let known = self.antenna.referent(referent).ok_or(Refusal::ReferentUnknown {})?;
+        if !known.role.follows() {
+            return Err(Refusal::ReferentFollowsNobody {});
+        }
         match self.antenna.has_referent_on(referent, date) {
             true => Ok(()),
             false => Err(Refusal::ReferentNotThere { date }),

@@ -5,7 +5,7 @@ use jalon::app::{App, AppError, Command, ListView, Sort};
 use jalon::base::clock::Clock;
 use jalon::base::id::{AntennaId, FamilyId, ReferentId};
 use jalon::domain::FamilyAct;
-use jalon::domain::antenna::{AddCenter, AddReferent, AntennaAct, FoundAntenna};
+use jalon::domain::antenna::{AddCenter, AddReferent, AntennaAct, FoundAntenna, ReferentRole};
 use jalon::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
 use jalon::domain::refusal::Refusal;
 use jalon::store::{Store, Vault};
@@ -58,6 +58,7 @@ impl Antenna {
                 id: Some(referent),
                 name: "C. Essai".into(),
                 since: day("2020-01-01"),
+                role: ReferentRole::Referent,
             }),
             AntennaAct::AddCenter(AddCenter { code: "nord".into(), name: "MDS Nord".into(), places: Some(2) }),
         ];

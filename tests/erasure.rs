@@ -8,7 +8,7 @@ use std::path::Path;
 use jalon::app::{App, AppError, Command, Figure, Outcome};
 use jalon::base::clock::Clock;
 use jalon::base::id::{AntennaId, FamilyId, ReferentId};
-use jalon::domain::antenna::{AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna};
+use jalon::domain::antenna::{AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna, ReferentRole};
 use jalon::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
 use jalon::domain::impact::By;
 use jalon::domain::indicator::Indicator;
@@ -63,7 +63,12 @@ impl Office {
         office.sits(ANNE);
         let convention = ConventionFile::parse(SEINE_ET_MARNE_2012).unwrap().versions.remove(0);
         let since = day("2020-01-01");
-        let named = |id, name: &str| AddReferent { id: Some(Uuid::from_u128(id).into()), name: name.into(), since };
+        let named = |id, name: &str| AddReferent {
+            id: Some(Uuid::from_u128(id).into()),
+            name: name.into(),
+            since,
+            role: ReferentRole::Referent,
+        };
         let id = AntennaId::from(Uuid::from_u128(1));
         for act in [
             AntennaAct::FoundAntenna(FoundAntenna { id, name: "Essai".into(), department: "Essai".into() }),

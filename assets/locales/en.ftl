@@ -147,6 +147,13 @@ refusal-ReferentAlreadyKnown = This referent is already recorded in the antenna.
     .hint = Keep the one that exists.
 refusal-ReferentUnknown = This referent is not known to the antenna.
     .hint = Choose a referent from the list, or add one first (jalon referent add).
+refusal-ReferentFollowsNobody = This person supports the others: no family is given to her.
+    .hint = Choose a referent, or change her role in the settings.
+refusal-ReferentStillFollows = { $families ->
+        [one] One family is still followed by this person.
+       *[other] { $families } families are still followed by this person.
+    }
+    .hint = Change their referent first, then the role.
 refusal-ReferentNotThere = This referent does not work at the antenna on { $date }.
     .hint = Choose a referent who is there that day, or correct the date.
 refusal-ReferentAlreadyChanged = The family’s referent has already changed from { $date } on.
@@ -2923,6 +2930,12 @@ settings-versions = Convention, amendments
 settings-themes = Themes and actions
 settings-delays = Delays and thresholds
 settings-read-only = Read only: nothing can be changed here.
+field-role = Role
+role-referent = referent
+role-lead = head of the antenna
+role-support = support, no family
+settings-role-lead = head
+settings-role-support = support
 settings-since = since { $date }
 settings-left = left on { $date }
 settings-leaves = leaves on { $date }

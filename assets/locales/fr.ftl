@@ -147,6 +147,13 @@ refusal-ReferentAlreadyKnown = Ce référent est déjà enregistré dans l’ant
     .hint = Gardez celui qui existe.
 refusal-ReferentUnknown = Ce référent n’est pas connu de l’antenne.
     .hint = Choisissez un référent de la liste, ou ajoutez-le d’abord (jalon referent add).
+refusal-ReferentFollowsNobody = Cette personne est en appui : aucune famille ne lui est confiée.
+    .hint = Choisissez un référent, ou changez son rôle dans les réglages.
+refusal-ReferentStillFollows = { $families ->
+        [one] Une famille est encore suivie par cette personne.
+       *[other] { $families } familles sont encore suivies par cette personne.
+    }
+    .hint = Changez d’abord leur référent, puis son rôle.
 refusal-ReferentNotThere = Ce référent ne travaille pas à l’antenne le { $date }.
     .hint = Choisissez un référent présent ce jour-là, ou corrigez la date.
 refusal-ReferentAlreadyChanged = La famille a déjà changé de référent à partir du { $date }.
@@ -166,7 +173,7 @@ refusal-ConventionNumberImplausible = Le nombre « { $part } » de la conventi
 refusal-ConventionListEmpty = La liste « { $part } » de la convention est vide.
     .hint = Gardez au moins une ligne.
 refusal-ConventionCodeTwice = Le code « { $code } » est deux fois dans la convention.
-    .hint = Chaque ligne a son propre code, tiré de son premier libellé : donnez-lui un autre libellé.
+    .hint = Chaque ligne a son propre code, tiré de son premier libellé : donnez-lui un autre libellé.
 refusal-ConventionCodeInUse = Le code « { $code } » manque à cette version, alors que { $files ->
         [one] { $files } dossier en cours l’emploie
        *[other] { $files } dossiers en cours l’emploient
@@ -226,10 +233,10 @@ refusal-CenterFull = Les { $places } places de cette MDS sont prises ({ $taken }
     .hint = Attendez une sortie, ou écrivez le motif du dépassement : il sera conservé.
 refusal-CaseloadFull = Les { $places } places de la file active sont prises ({ $taken } familles).
     .hint = Attendez une sortie, ou écrivez le motif du dépassement : il sera conservé.
-refusal-CenterPlaceTaken = La place de la famille a été reprise : les { $places } places de cette MDS sont occupées ({ $taken } familles).
-    .hint = Attendez une sortie, ou enregistrez une nouvelle orientation : son inclusion peut dépasser les places, avec un motif.
-refusal-CaseloadPlaceTaken = La place de la famille a été reprise : les { $places } places de la file active sont occupées ({ $taken } familles).
-    .hint = Attendez une sortie, ou enregistrez une nouvelle orientation : son inclusion peut dépasser les places, avec un motif.
+refusal-CenterPlaceTaken = La place de la famille a été reprise : les { $places } places de cette MDS sont occupées ({ $taken } familles).
+    .hint = Attendez une sortie, ou enregistrez une nouvelle orientation : son inclusion peut dépasser les places, avec un motif.
+refusal-CaseloadPlaceTaken = La place de la famille a été reprise : les { $places } places de la file active sont occupées ({ $taken } familles).
+    .hint = Attendez une sortie, ou enregistrez une nouvelle orientation : son inclusion peut dépasser les places, avec un motif.
 refusal-PossibleDuplicate = { $count ->
         [one] Une famille déjà connue a un nom proche et la même date de naissance.
        *[other] { $count } familles déjà connues ont un nom proche et la même date de naissance.
@@ -1304,14 +1311,14 @@ impact-lower = En recul
 impact-first-level = entrée { $level }
 impact-last-level = fin { $level }
 impact-counting = calcul du { $from } au { $to }…
-impact-counting-already = Un calcul est en cours : réessayez quand il sera fini.
+impact-counting-already = Un calcul est en cours : réessayez quand il sera fini.
 impact-counting-period = Calcul des chiffres à figer…
 impact-looking = recherche des actes…
 impact-first-acts = les { $count } premiers
 impact-erased-kind = dossiers effacés, nature inconnue
 impact-erased-acts = { $count ->
     [one] dossier effacé (mois entier)
-   *[other] dossier effacé : { $count } dans le mois
+   *[other] dossier effacé : { $count } dans le mois
     }
 impact-loading = Calcul des indicateurs…
 impact-period = { $from } – { $to }
@@ -1792,7 +1799,7 @@ timeline-empty = Rien sur le parcours : il commence avec l’orientation.
 ## Formulaires
 
 said-act = ✓ { $act } : enregistré.
-said-undone = ✓ Annulé : { $what }. { $key } le rétablit.
+said-undone = ✓ Annulé : { $what }. { $key } le rétablit.
 said-redone = ✓ Rétabli : { $what }.
 said-nothing-to-undo = Il n’y a pas d’acte à annuler pour cette famille.
 said-nothing-to-redo = Il n’y a pas d’acte à rétablir pour cette famille.
@@ -2311,7 +2318,7 @@ agenda-by-day = par jour
 agenda-by-rule = par règle
 agenda-antenna = Antenne
 agenda-loading = Lecture des échéances…
-agenda-empty = Aucune échéance d’ici la fin du mois prochain : elles se calculent à partir des dossiers. « { $orientation } » enregistre une orientation, « { $appointment } » prévoit un rendez-vous.
+agenda-empty = Aucune échéance d’ici la fin du mois prochain : elles se calculent à partir des dossiers. « { $orientation } » enregistre une orientation, « { $appointment } » prévoit un rendez-vous.
 agenda-settled-by = { $key } : { $act }
 agenda-days-left = { $days ->
     [0] Aujourd’hui
@@ -2333,7 +2340,7 @@ agenda-opens-settings = { $key } : les réglages, où la convention s’adapte
 
 history-undone = annulé
 history-nothing-changed = Rien n’a changé dans le dossier.
-history-more = … et { $count } de plus : { $key } pour tout lire.
+history-more = … et { $count } de plus : { $key } pour tout lire.
 history-undo-of = Annulation de : { $what }
 history-what-on = { $what }, le { $date }
 history-redo-of = Rétablissement de : { $what }
@@ -2396,7 +2403,7 @@ exchange-received-said = Lot n° { $sequence } : reçu par le Département.
 exchange-received-which-title = Quel lot ?
 exchange-received-which = Mettez d’abord le curseur sur un lot scellé, plus bas dans la liste.
 exchange-nothing = Rien à transmettre : aucun acte depuis le dernier lot.
-exchange-nothing-text = Aucun acte n’a été enregistré depuis le dernier lot : le prochain ouvrira le lot suivant. Pour remettre de nouveau un lot déjà scellé : { $key } sur sa ligne.
+exchange-nothing-text = Aucun acte n’a été enregistré depuis le dernier lot : le prochain ouvrira le lot suivant. Pour remettre de nouveau un lot déjà scellé : { $key } sur sa ligne.
 exchange-nothing-title = Rien à transmettre
 exchange-leaves-and-stays = Ce qui part et ce qui reste, famille par famille
 exchange-sealed-so-far = Lots déjà scellés
@@ -2409,7 +2416,7 @@ exchange-stays = reste : { $count }
 exchange-leaves-what = Part : { $what }.
 exchange-stays-what = Reste à l’antenne (secret professionnel, CASF L262-44) : { $what }.
 exchange-sealed-line = n° { $sequence }  { $date } { $time }  { $file }
-exchange-again = { $key } : écrire de nouveau ce lot, à l’identique. Empreinte { $digest }
+exchange-again = { $key } : écrire de nouveau ce lot, à l’identique. Empreinte { $digest }
 exchange-written-again = Lot écrit de nouveau, à l’identique : { $path }
 exchange-seal-title = Sceller le lot n° { $sequence } ?
 exchange-seal-text = { $entries ->
@@ -2938,6 +2945,12 @@ settings-versions = Convention et avenants
 settings-themes = Thèmes et actions
 settings-delays = Délais et seuils
 settings-read-only = Lecture seule : rien ne peut être modifié ici.
+field-role = Rôle
+role-referent = référent
+role-lead = responsable de l’antenne
+role-support = appui, sans famille
+settings-role-lead = responsable
+settings-role-support = appui
 settings-since = depuis le { $date }
 settings-left = départ le { $date }
 settings-leaves = quitte l’antenne le { $date }
@@ -2983,13 +2996,13 @@ settings-prepared-open = à relire, dater et adopter
 settings-prepared-said = ✓ Préparé ({ $count ->
     [one] { $count } changement
    *[other] { $count } changements
-    }) : { $key } date l’avenant et l’adopte.
+    }) : { $key } date l’avenant et l’adopte.
 settings-prepared-before = { $count ->
     [one] { $count } changement préparé dans les listes entre dans cet avenant.
    *[other] { $count } changements préparés dans les listes entrent dans cet avenant.
     }
 settings-part-title = Préparer un avenant
-settings-part-prepared = Le changement est préparé ici ; il vaudra pour tous à la date de l’avenant qui l’adoptera (art. 9).
+settings-part-prepared = Le changement est préparé ici ; il vaudra pour tous à la date de l’avenant qui l’adoptera (art. 9).
 settings-reductions-from = procédures du { $date }
 field-part-label-fr = Libellé
 field-part-label-en = Libellé anglais

@@ -10,7 +10,7 @@ use super::{App, AppError, Command, department};
 use crate::base::clock::Clock;
 use crate::base::id::{AntennaId, ReferentId};
 use crate::domain::antenna::{
-    AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna, RecordReferentLeaving, Referent,
+    AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna, RecordReferentLeaving, Referent, ReferentRole,
 };
 use crate::domain::convention::Convention;
 use crate::store::anchor::ANCHOR;
@@ -179,11 +179,14 @@ fn found(
     acts.extend(adopted.map(|convention| AntennaAct::AdoptConvention(AdoptConvention { convention })));
     acts.extend(new.centers.into_iter().map(AntennaAct::AddCenter));
     let added = new.referents.iter().zip(ids);
-    acts.extend(
-        added.map(|(one, id)| {
-            AntennaAct::AddReferent(AddReferent { id: Some(*id), name: one.name.clone(), since: today })
-        }),
-    );
+    acts.extend(added.map(|(one, id)| {
+        AntennaAct::AddReferent(AddReferent {
+            id: Some(*id),
+            name: one.name.clone(),
+            since: today,
+            role: ReferentRole::Referent,
+        })
+    }));
     for act in acts {
         app.execute(Command::Antenna(act))?;
     }
@@ -251,7 +254,7 @@ pub fn add_referent(directory: &Path, opener: &Opener, new: &NewReferent, clock:
         return app.close();
     }
     let since = app.today();
-    let act = AddReferent { id: Some(referent), name: new.name.clone(), since };
+    let act = AddReferent { id: Some(referent), name: new.name.clone(), since, role: ReferentRole::Referent };
     if let Err(refused) = app.execute(Command::Antenna(AntennaAct::AddReferent(act))) {
         // An access without a referent behind it would open the store for nobody.
         vault.remove_slot(&new.name)?;

@@ -28,7 +28,7 @@ use crate::base::clock::Clock;
 use crate::base::id::{AntennaId, CenterCode, IdSource, ReferentId};
 use crate::domain::antenna::{
     self, AddCenter, AddReferent, AdoptConvention, AntennaAct, AntennaRecord, AntennaScene, FoundAntenna,
-    RecordReferentLeaving,
+    RecordReferentLeaving, ReferentRole,
 };
 use crate::domain::closure::PeriodFigures;
 use crate::domain::convention::{Convention, ConventionFile, SEINE_ET_MARNE_2012};
@@ -232,7 +232,12 @@ impl Demonstration {
         let since = self.ago(6 * 365);
         for (number, name) in referents.iter().enumerate() {
             let id = Some(referent(self.seed, number));
-            acts.push(AntennaAct::AddReferent(AddReferent { id, name: name.clone(), since }));
+            acts.push(AntennaAct::AddReferent(AddReferent {
+                id,
+                name: name.clone(),
+                since,
+                role: ReferentRole::Referent,
+            }));
         }
         let left = referent(self.seed, referents.len().saturating_sub(1));
         let leaving = RecordReferentLeaving { referent: left, left_on: self.ago(LEFT) };

@@ -9,7 +9,7 @@ use super::{App, AppError, Command, Outcome};
 use crate::base::fold::fold;
 use crate::base::id::{FamilyId, IdSource, ReferentId, ReplicaId};
 use crate::base::phonetic;
-use crate::domain::antenna::{self, AntennaAct, AntennaRecord, AntennaScene};
+use crate::domain::antenna::{self, AntennaAct, AntennaRecord, AntennaScene, CorrectReferent};
 use crate::domain::closure::PeriodFigures;
 use crate::domain::convention::{CodesInUse, Convention};
 use crate::domain::deadline::{self, Deadline};
@@ -259,6 +259,9 @@ pub(super) fn antenna_act_counted(
     if let AntennaAct::AdoptConvention(act) = act {
         keeps_codes_in_use(writing, &act.convention)?;
     }
+    if let AntennaAct::CorrectReferent(act) = act {
+        leaves_no_family(writing, act)?;
+    }
     let scene = AntennaScene { today: circumstances.today, ids: &ids, figures };
     let events = antenna::decide(antenna, &scene, act)?;
     for event in &events {
@@ -298,6 +301,15 @@ fn keeps_codes_in_use(writing: &Writing<'_>, convention: &Convention) -> Result<
         }
     }
     Ok(held.kept_by(convention)?)
+}
+
+/// Refuses the role of who follows nobody to somebody who still follows families: they would have no referent (art. 3).
+fn leaves_no_family(writing: &Writing<'_>, act: &CorrectReferent) -> Result<(), AppError> {
+    let families = writing.followed()?.get(&act.referent).copied().unwrap_or_default();
+    match act.role {
+        Some(role) if !role.follows() && families > 0 => Err(Refusal::ReferentStillFollows { families }.into()),
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Whether the families' deadlines may follow: a referent who leaves leaves families without one (art. 3), and delays are

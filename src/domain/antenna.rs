@@ -54,6 +54,46 @@ pub struct Referent {
     pub since: NaiveDate,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left_on: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "ReferentRole::is_usual")]
+    pub role: ReferentRole,
+}
+
+/// What somebody does at the antenna. Everybody who has a key records acts; who follows families is told apart (art. 3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferentRole {
+    /// An *agent de développement social*, who follows families.
+    #[default]
+    Referent,
+    /// Answers for the antenna before the Département, and may follow families.
+    Lead,
+    /// Supports the others: records what they did, and follows nobody.
+    Support,
+}
+
+impl ReferentRole {
+    pub const ALL: [Self; 3] = [Self::Referent, Self::Lead, Self::Support];
+
+    /// Whether a family can be given to somebody of this role.
+    pub fn follows(self) -> bool {
+        match self {
+            Self::Referent | Self::Lead => true,
+            Self::Support => false,
+        }
+    }
+
+    /// The message that names it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Referent => "role-referent",
+            Self::Lead => "role-lead",
+            Self::Support => "role-support",
+        }
+    }
+
+    fn is_usual(&self) -> bool {
+        *self == Self::Referent
+    }
 }
 
 /// One of the centres (MDS) that orient families to the antenna (art. 2).
@@ -148,6 +188,8 @@ pub struct AddReferent {
     pub id: Option<ReferentId>,
     pub name: String,
     pub since: NaiveDate,
+    #[serde(default, skip_serializing_if = "ReferentRole::is_usual")]
+    pub role: ReferentRole,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -217,7 +259,8 @@ pub fn decide(antenna: &AntennaRecord, scene: &AntennaScene<'_>, act: &AntennaAc
                 return Err(Refusal::ReferentAlreadyKnown {});
             }
             let since = plausible("since", act.since)?;
-            Event::ReferentAdded(Referent { id, name: required("name", &act.name)?, since, left_on: None })
+            let name = required("name", &act.name)?;
+            Event::ReferentAdded(Referent { id, name, since, left_on: None, role: act.role })
         }
         AntennaAct::RecordReferentLeaving(act) => {
             let referent = antenna.referent(act.referent).ok_or(Refusal::ReferentUnknown {})?;
@@ -312,7 +355,8 @@ mod tests {
         let ids = IdSource::new(uuid::Uuid::nil());
         let figures = PeriodFigures::default();
         let scene = AntennaScene { today: day("2026-01-15"), ids: &ids, figures: &figures };
-        let referent = AddReferent { id: None, name: "C. Moreau".into(), since: day("2025-01-01") };
+        let (name, since) = ("C. Moreau".to_owned(), day("2025-01-01"));
+        let referent = AddReferent { id: None, name, since, role: ReferentRole::Referent };
         let early = decide(&AntennaRecord::default(), &scene, &AntennaAct::AddReferent(referent));
         assert_eq!(early, Err(Refusal::AntennaNotFounded {}));
     }

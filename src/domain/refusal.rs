@@ -64,6 +64,8 @@ refusals! {
     ReferentAlreadyKnown {} = "art. 3", "id";
     ReferentUnknown {} = "art. 3", "referent";
     ReferentNotThere { date: NaiveDate } = "art. 3", "referent";
+    ReferentFollowsNobody {} = "art. 3", "referent";
+    ReferentStillFollows { families: u64 } = "art. 3", "role";
     ReferentAlreadyChanged { date: NaiveDate } = "art. 3", "date";
     ReferentUnchanged {} = "art. 3", "referent";
     StandInIsReferent {} = "art. 3", "referent";

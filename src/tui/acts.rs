@@ -24,7 +24,7 @@ pub use convention::{Becomes, ListOf, Part, Shown, convention_numbers, lay_over}
 
 use crate::base::id::{FamilyId, ReferentId};
 use crate::base::locale::Catalog;
-use crate::domain::antenna::AntennaRecord;
+use crate::domain::antenna::{AntennaRecord, Referent};
 use crate::domain::convention::{Convention, Label};
 use crate::domain::deadline::About;
 use crate::domain::family::FamilyRecord;
@@ -173,7 +173,8 @@ impl<'a> FormScene<'a> {
 
     /// The referents there today, the author first.
     fn referents(&self) -> Vec<Choice> {
-        let here = self.antenna.referents.iter().filter(|one| self.antenna.has_referent_on(one.id, self.today));
+        let follows = |one: &&Referent| one.role.follows() && self.antenna.has_referent_on(one.id, self.today);
+        let here = self.antenna.referents.iter().filter(follows);
         let mut here: Vec<_> = here.collect();
         here.sort_by_key(|referent| (referent.id != self.author, referent.name.clone()));
         here.into_iter().map(|referent| Choice::new(referent.id.to_string(), referent.name.clone())).collect()

@@ -2,7 +2,7 @@
 
 use jalon::app::App;
 use jalon::base::id::ReferentId;
-use jalon::domain::antenna::{AddReferent, AntennaAct};
+use jalon::domain::antenna::{AddReferent, AntennaAct, ReferentRole};
 use jalon::domain::impact::By;
 use jalon::store::{Store, Vault};
 use uuid::Uuid;
@@ -27,7 +27,12 @@ fn opened_by(antenna: Antenna, author: ReferentId) -> Antenna {
 fn an_erasure_that_is_received_leaves_nothing_of_the_family_and_its_figures() {
     let (mut office, mut antenna) = enrolled();
     let colleague = ReferentId::from(Uuid::from_u128(8));
-    let added = AddReferent { id: Some(colleague), name: "B. Essai".into(), since: day("2020-01-01") };
+    let added = AddReferent {
+        id: Some(colleague),
+        name: "B. Essai".into(),
+        since: day("2020-01-01"),
+        role: ReferentRole::Referent,
+    };
     antenna.app.execute(jalon::app::Command::Antenna(AntennaAct::AddReferent(added))).unwrap();
     let orientation = r#"{"act":"receive_orientation","center":"nord","date":"2023-01-10","document":"fiche",
         "surname":"Ouvrard","given_name":"Philomène","birth_date":"1998-04-02","matricule":"7654321",

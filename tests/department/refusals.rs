@@ -4,7 +4,7 @@
 use jalon::app::access::{self, Opener};
 use jalon::app::{Command, TakenIn};
 use jalon::base::id::{FamilyId, ReferentId, ReplicaId};
-use jalon::domain::antenna::{AddReferent, AntennaAct};
+use jalon::domain::antenna::{AddReferent, AntennaAct, ReferentRole};
 use jalon::domain::contract::{ContractDrafted, ContractSigned, Signature};
 use jalon::domain::event::{Event, FamilyEvent};
 use jalon::domain::panel::{PanelMeasure, RecordPanelOpinion};
@@ -107,7 +107,12 @@ fn a_family_whose_referent_is_none_of_the_antenna_s_is_refused_until_she_is_ente
     let told = office.exchange(&mut antenna);
     assert_eq!(told[0], (Kind::Activity, 0, 1, false));
     assert_eq!(antenna.refused(), [(family, "unknown-referent".to_owned())]);
-    let entered = AddReferent { id: Some(nobody), name: "N. Essai".into(), since: day("2026-11-01") };
+    let entered = AddReferent {
+        id: Some(nobody),
+        name: "N. Essai".into(),
+        since: day("2026-11-01"),
+        role: ReferentRole::Referent,
+    };
     antenna.app.execute(Command::Antenna(AntennaAct::AddReferent(entered))).unwrap();
     antenna.app.send_again(family).unwrap();
     office.accepts_alone(&mut antenna, family);

@@ -3,7 +3,7 @@
 use jalon::app::{AccessKind, App, Command};
 use jalon::base::clock::Clock;
 use jalon::base::id::{FamilyId, ReferentId};
-use jalon::domain::antenna::{AddReferent, AntennaAct};
+use jalon::domain::antenna::{AddReferent, AntennaAct, ReferentRole};
 use jalon::store::{Store, Vault};
 use jalon::tui::input::Timer;
 use uuid::Uuid;
@@ -34,7 +34,8 @@ fn bruno(told: &Told, family: FamilyId, json: &str) {
 fn told() -> Told {
     let mut told = Told::founded();
     let id = Some(Uuid::from_u128(BRUNO).into());
-    let bruno_is_added = AddReferent { id, name: "B. Essai".into(), since: day("2020-01-01") };
+    let bruno_is_added =
+        AddReferent { id, name: "B. Essai".into(), since: day("2020-01-01"), role: ReferentRole::Referent };
     told.antenna.app.execute(Command::Antenna(AntennaAct::AddReferent(bruno_is_added))).unwrap();
     told.alpha();
     refused(&mut told, "Passée");

@@ -247,3 +247,19 @@ fn an_avenant_in_force_decides_which_contracts_can_be_made() {
         office.keys("<Esc>");
     }
 }
+
+#[test]
+fn a_role_is_given_on_the_settings_and_who_supports_the_others_is_offered_no_family() {
+    let mut office = Office::open(100, 30);
+    office.keys(",nL. Appui-Essai<Tab>01/11/2026<Tab><Down>");
+    insta::assert_snapshot!("role_100x30", office.text());
+    office.keys("<Esc><Down><Enter>");
+    // Her families are to be given to others first.
+    office.keys("<Right><Enter><Tab><Tab><F4>appui<Enter><C-s>");
+    assert!(office.text().contains("3 familles sont encore suivies"), "{}", office.text());
+    office.keys("<Esc><Down><Enter>");
+    office.keys("n").act("L. Appui-Essai<Tab>01/11/2026<Tab><F4>appui<Enter><C-s>");
+    assert!(line(&office, "L. Appui-Essai").contains("appui · aucune famille"), "{}", office.text());
+    office.keys("<F2><Home> rc");
+    assert!(!office.text().contains("L. Appui-Essai"), "{}", office.text());
+}

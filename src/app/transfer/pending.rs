@@ -171,7 +171,7 @@ mod tests {
     use crate::base::clock::Clock;
     use crate::base::id::{AntennaId, ReferentId};
     use crate::domain::FamilyAct;
-    use crate::domain::antenna::{AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna};
+    use crate::domain::antenna::{AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna, ReferentRole};
     use crate::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
     use crate::exchange::Verified;
     use crate::exchange::bundle::Body;
@@ -187,7 +187,7 @@ mod tests {
         let founded = FoundAntenna { id, name: "Essai".into(), department: "Essai".into() };
         let center = AddCenter { code: "nord".into(), name: "MDS Nord".into(), places: None };
         let since = "2020-01-01".parse().unwrap();
-        let added = AddReferent { id: Some(referent), name: "C. Essai".into(), since };
+        let added = AddReferent { id: Some(referent), name: "C. Essai".into(), since, role: ReferentRole::Referent };
         let convention = ConventionFile::parse(SEINE_ET_MARNE_2012).unwrap().versions.remove(0);
         for act in [
             AntennaAct::FoundAntenna(founded),

@@ -1,9 +1,9 @@
-//! What was entered wrong of a referent: the name, the first day.
+//! What was entered wrong of a referent, or is no longer so: the name, the first day, the role.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::AntennaRecord;
+use super::{AntennaRecord, ReferentRole};
 use crate::base::id::ReferentId;
 use crate::domain::event::AntennaEvent as Event;
 use crate::domain::refusal::Refusal;
@@ -16,6 +16,9 @@ pub struct CorrectReferent {
     pub name: String,
     /// First day at the antenna.
     pub since: NaiveDate,
+    /// As it was where absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<ReferentRole>,
 }
 
 pub(super) fn correct(antenna: &AntennaRecord, act: &CorrectReferent) -> Result<Event, Refusal> {
@@ -25,16 +28,18 @@ pub(super) fn correct(antenna: &AntennaRecord, act: &CorrectReferent) -> Result<
     if let Some(left_on) = referent.left_on.filter(|left_on| *left_on < since) {
         return Err(Refusal::ReferentLeftBefore { left_on });
     }
-    if (&referent.name, referent.since) == (&name, since) {
+    let role = act.role.filter(|role| *role != referent.role);
+    if (&referent.name, referent.since, None) == (&name, since, role) {
         return Err(Refusal::NothingChanges {});
     }
-    Ok(Event::ReferentCorrected(CorrectReferent { referent: act.referent, name, since }))
+    Ok(Event::ReferentCorrected(CorrectReferent { referent: act.referent, name, since, role }))
 }
 
 pub(super) fn evolve(antenna: &mut AntennaRecord, corrected: &CorrectReferent) {
     if let Some(referent) = antenna.referents.iter_mut().find(|referent| referent.id == corrected.referent) {
         referent.name.clone_from(&corrected.name);
         referent.since = corrected.since;
+        referent.role = corrected.role.unwrap_or(referent.role);
     }
 }
 
@@ -44,7 +49,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::domain::testing::{Desk, MOREAU, NOBODY, day};
+    use crate::domain::testing::{Desk, MOREAU, NOBODY, PETIT, day};
 
     fn correct(referent: &str, name: &str, since: &str) -> Value {
         json!({"act": "correct_referent", "referent": referent, "name": name, "since": since})
@@ -58,6 +63,37 @@ mod tests {
             ("C. Moreau-Lenoir", day("2025-02-01"))
         );
         assert!(!antenna.has_referent_on(MOREAU.parse().unwrap(), day("2025-01-31")));
+    }
+
+    #[test]
+    fn who_supports_the_others_is_given_no_family_and_a_role_can_change() {
+        let role = |role: &str| {
+            let mut act = correct(MOREAU, "C. Moreau", "2025-01-01");
+            act["role"] = json!(role);
+            act
+        };
+        let desk = Desk::oriented().antenna_does(role("support"));
+        let refused = Err(Refusal::ReferentFollowsNobody {});
+        assert_eq!(desk.tries("include_family", json!({"referent": MOREAU})).map(drop), refused);
+        // A name corrected says nothing of the role.
+        let desk = desk.antenna_does(correct(MOREAU, "C. Moreau-Lenoir", "2025-01-01"));
+        assert_eq!(desk.tries("include_family", json!({"referent": MOREAU})).map(drop), refused);
+        assert_eq!(
+            desk.antenna_tries(correct(MOREAU, "C. Moreau-Lenoir", "2025-01-01")),
+            Err(Refusal::NothingChanges {})
+        );
+        for (role, follows) in [("lead", true), ("referent", true)] {
+            let mut act = correct(MOREAU, "C. Moreau", "2025-01-01");
+            act["role"] = json!(role);
+            let given = Desk::oriented().antenna_does(json!({"act": "correct_referent", "referent": MOREAU,
+                "name": "C. Moreau", "since": "2025-01-01", "role": "support"}));
+            assert_eq!(given.antenna_does(act).tries("include_family", json!({"referent": MOREAU})).is_ok(), follows);
+        }
+        let included = Desk::included().antenna_does(json!({"act": "correct_referent", "referent": PETIT,
+            "name": "L. Petit", "since": "2025-01-01", "role": "support"}));
+        for kind in ["change_referent", "name_stand_in"] {
+            assert_eq!(included.refusal(kind, json!({"referent": PETIT})), Refusal::ReferentFollowsNobody {}, "{kind}");
+        }
     }
 
     #[test]

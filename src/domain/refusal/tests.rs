@@ -15,8 +15,9 @@ use crate::domain::panel::PanelMotive;
 use crate::domain::testing::{Desk, MOREAU, NOBODY, PETIT, antenna_acts, day};
 
 /// Refusals of the journal and of the exchange, which no decision about a family or the antenna gives.
-const OF_OTHER_LAYERS: [&str; 9] = [
+const OF_OTHER_LAYERS: [&str; 10] = [
     "refusal-BundleErased",
+    "refusal-ReferentStillFollows",
     "refusal-BundleNotReceived",
     "refusal-ChangedSince",
     "refusal-AlreadyUndone",
@@ -75,6 +76,7 @@ fn of_the_antenna() -> Provoked {
         "communes",
         json!(["melun"]),
     ));
+    let supports = Desk::oriented().antenna_does(with(correct.clone(), "role", json!("support")));
     let left = leaving.antenna_tries(with(correct, "since", json!("2026-03-02")));
     let (from, earliest) = (day("2024-12-31"), day("2025-01-01"));
     vec![
@@ -96,6 +98,7 @@ fn of_the_antenna() -> Provoked {
             Refusal::PlacesImplausible { least: 1, most: 10_000 },
         ),
         (left.unwrap_err(), Refusal::ReferentLeftBefore { left_on: day("2026-03-01") }),
+        (supports.refusal("include_family", json!({})), Refusal::ReferentFollowsNobody {}),
         (Desk::opened().antenna_tries(unknown).unwrap_err(), Refusal::ReferentUnknown {}),
         (
             Desk::opened().antenna_tries(early).unwrap_err(),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::FormScene;
+use super::{FormScene, options};
 use crate::base::dates::Leaning;
 use crate::base::locale::Fact;
-use crate::domain::antenna::{Referent, SolidarityCenter};
+use crate::domain::antenna::{Referent, ReferentRole, SolidarityCenter};
 use crate::domain::deadline::About;
 use crate::domain::refusal::Refusal;
 use crate::tui::action::ActKind;
@@ -15,7 +15,11 @@ use crate::tui::widgets::form::Form;
 
 /// The key that opens the store is made apart, with a passphrase: the form says so.
 pub(super) fn add_referent(scene: &FormScene<'_>) -> Form {
-    let fields = vec![Field::text("name"), Field::date("since", Leaning::Near).value(scene.date(scene.today))];
+    let fields = vec![
+        Field::text("name"),
+        Field::date("since", Leaning::Near).value(scene.date(scene.today)),
+        role(scene, ReferentRole::Referent),
+    ];
     let said = scene.catalog.text("settings-key-slot").into_owned();
     Form::new(ActKind::AddReferent, None, fields).intro(vec![(Role::Muted, said)])
 }
@@ -26,7 +30,13 @@ pub(super) fn correct_referent(scene: &FormScene<'_>) -> Result<Vec<Field>, Refu
         Field::choice("referent", choices(scene, |_| true)).value(referent.id.to_string()).hidden(),
         Field::text("name").value(referent.name.clone()),
         Field::date("since", Leaning::Past).value(scene.date(referent.since)),
+        role(scene, referent.role),
     ])
+}
+
+fn role(scene: &FormScene<'_>, role: ReferentRole) -> Field {
+    let chosen = serde_json::to_value(role).ok().and_then(|code| Some(code.as_str()?.to_owned()));
+    Field::choice("role", options(scene, "role", &ReferentRole::ALL)).value(chosen.unwrap_or_default())
 }
 
 /// The families that a referent still follows are told before the day is typed: each is an alert from that day on (art. 3).

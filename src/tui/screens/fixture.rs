@@ -13,7 +13,7 @@ use super::sheet::Sheet;
 use crate::base::id::{FamilyId, IdSource, ReferentId};
 use crate::base::locale::{Catalog, Lang};
 use crate::domain::antenna::{
-    AddCenter, AddReferent, AdoptConvention, AntennaAct, AntennaRecord, AntennaScene, FoundAntenna,
+    AddCenter, AddReferent, AdoptConvention, AntennaAct, AntennaRecord, AntennaScene, FoundAntenna, ReferentRole,
 };
 use crate::domain::closure::PeriodFigures;
 use crate::domain::contract::*;
@@ -53,7 +53,12 @@ pub fn melun() -> AntennaRecord {
     let mut record = AntennaRecord::default();
     let convention = ConventionFile::parse(SEINE_ET_MARNE_2012).unwrap().versions.remove(0);
     let referent = |id, name: &str| {
-        AntennaAct::AddReferent(AddReferent { id: Some(id), name: name.into(), since: day("2020-01-01") })
+        AntennaAct::AddReferent(AddReferent {
+            id: Some(id),
+            name: name.into(),
+            since: day("2020-01-01"),
+            role: ReferentRole::Referent,
+        })
     };
     let center = |code: &str, name: &str| {
         AntennaAct::AddCenter(AddCenter { code: code.into(), name: name.into(), places: None })

@@ -7,7 +7,7 @@ use jalon::app::access::{Opener, restore_backup};
 use jalon::app::{App, AppError, Command, Outcome};
 use jalon::base::id::{AntennaId, FamilyId, ReferentId};
 use jalon::domain::FamilyAct;
-use jalon::domain::antenna::{AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna};
+use jalon::domain::antenna::{AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna, ReferentRole};
 use jalon::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
 use jalon::domain::family::{FamilyRecord, FamilyStatus};
 use jalon::domain::panel::PanelMotive;
@@ -62,6 +62,7 @@ impl Branch {
             id: Some(referents[at]),
             name: format!("{} Essai", ["C.", "L."][at]),
             since: day("2020-01-01"),
+            role: ReferentRole::Referent,
         };
         for act in [
             AntennaAct::FoundAntenna(FoundAntenna {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Read, Section};
 use crate::base::id::{CenterCode, ReferentId};
 use crate::base::locale::{Catalog, Fact};
-use crate::domain::antenna::{AntennaRecord, Referent, SolidarityCenter};
+use crate::domain::antenna::{AntennaRecord, Referent, ReferentRole, SolidarityCenter};
 use crate::domain::convention::{ThemeLimit, changes, part_name};
 use crate::tui::acts::{ListOf, Shown, convention_numbers};
 use crate::tui::theme::Role;
@@ -115,9 +115,15 @@ fn referents(read: &Read, catalog: &Catalog) -> Vec<Line> {
             (false, _) => Role::Text,
         };
         let families = catalog.text_with("settings-families", &[("families", Fact::from(followed))]);
+        let in_the_antenna = match one.role {
+            ReferentRole::Referent => None,
+            ReferentRole::Lead => Some("settings-role-lead"),
+            ReferentRole::Support => Some("settings-role-support"),
+        };
+        let in_the_antenna = in_the_antenna.map(|id| format!("{} · ", catalog.text(id))).unwrap_or_default();
         Line::Row {
             name: one.name.clone(),
-            told: format!("{families} · {since}"),
+            told: format!("{in_the_antenna}{families} · {since}"),
             role,
             target: Some(Target::Referent(one.id)),
         }
