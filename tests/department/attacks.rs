@@ -7,13 +7,14 @@ use jalon::app::department;
 use jalon::app::{AppError, TakenIn};
 use jalon::domain::impact::By;
 use jalon::domain::indicator::Indicator;
-use jalon::exchange::bundle::{Body, Device};
+use jalon::exchange::bundle::{Body, Device, Kind};
 use jalon::exchange::encryption::MAX_ENCRYPTED_BYTES;
-use jalon::exchange::envelope::{self, BUNDLE_TYPE};
+use jalon::exchange::envelope::{self, BUNDLE_TYPE, MAX_BYTES};
 use jalon::exchange::{
     Bundle, Card, DecryptionKey, ExchangeError, Party, Role, SignedCard, SigningKey, Verified, encryption,
 };
 use jalon::journal::entry::Digest;
+use jalon::store::{DataKey, Store, Vault};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -57,6 +58,40 @@ fn reopened(antenna: Antenna) -> Antenna {
     Antenna { app, directory, referent }
 }
 
+/// The antenna refuses a file, before and after its store was read again, and is as it was.
+fn withstands(antenna: Antenna, file: &[u8]) -> (Antenna, ExchangeError) {
+    let state = |antenna: &Antenna| {
+        let app = &antenna.app;
+        format!("{:?}{:?}{:?}{:?}", app.check().unwrap(), app.inbox().unwrap(), app.outbox().unwrap(), app.antenna())
+    };
+    let mut antenna = reopened(antenna);
+    let before = state(&antenna);
+    let fault = refused(antenna.app.take_in(file));
+    let mut antenna = reopened(antenna);
+    assert_eq!(refused(antenna.app.take_in(file)), fault);
+    assert_eq!(state(&antenna), before);
+    (antenna, fault)
+}
+
+/// What a store keeps under a name: its keys are there.
+fn kept(directory: &Path, key: &DataKey, name: &str) -> Vec<u8> {
+    Store::open(directory, key).unwrap().read().setting(name).unwrap().unwrap()
+}
+
+fn data_key(antenna: &Antenna) -> DataKey {
+    Vault::open(antenna.directory.path()).unwrap().unlock_demonstration().unwrap().key
+}
+
+/// The key that reads what is encrypted to the antenna.
+fn reader_of(antenna: &Antenna) -> DecryptionKey {
+    let text = kept(antenna.directory.path(), &data_key(antenna), "decryption-key");
+    DecryptionKey::from_text(std::str::from_utf8(&text).unwrap()).unwrap()
+}
+
+fn presence(office: &mut Office) -> Vec<u8> {
+    bytes(office.department.send_presence(office.out.path()).unwrap().last().unwrap())
+}
+
 fn bytes(path: &Path) -> Vec<u8> {
     std::fs::read(path).unwrap()
 }
@@ -80,6 +115,29 @@ fn arbitrary_content_from_somebody_in_no_registry_is_refused() {
 }
 
 #[test]
+fn arbitrary_content_from_another_departement_is_refused_at_the_antenna() {
+    let (_office, mut antenna) = enrolled();
+    let mut elsewhere = Office::founded();
+    let given = antenna.app.give_card(elsewhere.out.path()).unwrap();
+    elsewhere.department.enrol(&bytes(&given.path), &given.words.join(" "), elsewhere.out.path()).unwrap();
+    let (_, fault) = withstands(antenna, &presence(&mut elsewhere));
+    assert_eq!(fault, ExchangeError::UnknownSender { name: "Département d’Essai".into() });
+}
+
+#[test]
+fn endless_data_is_refused_on_both_sides() {
+    let (office, antenna) = enrolled();
+    let endless = vec![b'a'; MAX_ENCRYPTED_BYTES + 1];
+    assert_eq!(office.withstands(&endless).1, ExchangeError::TooLarge {});
+    // What seems small and is not: encrypted to the antenna, more than an envelope can be.
+    let key = reader_of(&antenna).public();
+    let (antenna, fault) = withstands(antenna, &endless);
+    assert_eq!(fault, ExchangeError::TooLarge {});
+    let inside = encryption::encrypt(&vec![b'a'; MAX_BYTES + 1], &[&key]).unwrap();
+    assert_eq!(withstands(antenna, &inside).1, ExchangeError::TooLarge {});
+}
+
+#[test]
 fn endless_data_is_refused_before_it_is_read() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("sans-fin.json.age");
@@ -94,6 +152,31 @@ fn extraneous_bytes_after_a_bundle_are_refused() {
     file.push(b'\n');
     let (_, fault) = office.withstands(&file);
     assert_eq!(fault, ExchangeError::NotDecrypted {});
+}
+
+#[test]
+fn extraneous_bytes_around_a_bundle_are_refused_at_the_antenna() {
+    let (mut office, antenna) = enrolled();
+    let file = presence(&mut office);
+    let reader = reader_of(&antenna);
+    let envelope = encryption::decrypt(&file, &reader).unwrap();
+    let (antenna, fault) = withstands(antenna, &[file.as_slice(), b"\n"].concat());
+    assert_eq!(fault, ExchangeError::NotDecrypted {});
+    let inside = encryption::encrypt(&[envelope.as_slice(), b"\n"].concat(), &[&reader.public()]).unwrap();
+    let (mut antenna, fault) = withstands(antenna, &inside);
+    assert_eq!(fault, ExchangeError::NotAnEnvelope {});
+    assert!(matches!(antenna.app.take_in(&file).unwrap(), TakenIn::Applied(_)));
+}
+
+#[test]
+fn a_number_far_ahead_is_not_kept_at_the_antenna_and_a_gap_waits_without_effect() {
+    let (mut office, antenna) = enrolled();
+    let files: Vec<_> = (0..260).map(|_| presence(&mut office)).collect();
+    let (antenna, fault) = withstands(antenna, &files[259]);
+    assert_eq!(fault, ExchangeError::TooFarAhead { found: 261, expected: 2 });
+    let mut antenna = reopened(antenna);
+    assert_eq!(antenna.app.take_in(&files[2]).unwrap(), TakenIn::Waits { sequence: 4, first: 2, last: 3 });
+    assert_eq!(antenna.app.inbox().unwrap().missing, [2, 3]);
 }
 
 #[test]
@@ -147,6 +230,40 @@ fn parts_of_two_publications_cannot_be_mixed() {
 }
 
 #[test]
+fn records_of_one_bundle_cannot_be_mixed_with_the_acts_of_another() {
+    let (office, mut antenna) = enrolled();
+    let family = antenna.included("Alpha", "1001");
+    let before = handed_over(&mut antenna);
+    antenna
+        .tell(family, r#"{"act":"write_note","date":"2026-11-20","text":"Vue.","confidentiality":"shareable"}"#)
+        .unwrap();
+    let after = handed_over(&mut antenna);
+    let mut office = office.reopened();
+    for path in &before {
+        office.receive(path).unwrap();
+    }
+    // Whoever has the antenna's own key says of the family what was true before.
+    let seed: [u8; 32] = kept(antenna.directory.path(), &data_key(&antenna), "signing-seed").try_into().unwrap();
+    let signing = SigningKey::from_seed(&Zeroizing::new(seed));
+    let reader = DecryptionKey::from_text(&office.department.identity().unwrap()).unwrap();
+    let open = |path: &Path| {
+        Verified::open(&encryption::decrypt(&bytes(path), &reader).unwrap(), None).unwrap().bundle().clone()
+    };
+    let (old, mut mixed) = (open(&before[0]), open(&after[0]));
+    let (Body::Activity(old), Body::Activity(activity)) = (&old.body, &mut mixed.body) else {
+        panic!("not activities")
+    };
+    activity.families.clone_from(&old.families);
+    let envelope = envelope::seal(&mixed.encode().unwrap(), BUNDLE_TYPE, &signing).unwrap();
+    let file = encryption::encrypt(&envelope, &[&reader.public()]).unwrap();
+    let TakenIn::Applied(applied) = office.department.take_in(&file).unwrap() else { panic!("not applied") };
+    assert_eq!((applied[0].accepted, applied[0].refused), (0, 1), "the family's record is not what its acts make");
+    // What the antenna itself had sealed comes under the same number: two histories.
+    assert!(matches!(refused(office.receive(&after[0])), ExchangeError::StreamForked { .. }));
+    assert!(office.reopened().department.standings().unwrap()[0].frozen);
+}
+
+#[test]
 fn a_rollback_to_what_was_sent_before_changes_nothing() {
     let (mut office, mut antenna) = enrolled();
     antenna.included("Alpha", "1001");
@@ -179,6 +296,72 @@ fn what_is_for_another_departement_cannot_be_read_here() {
     let file = bytes(&handed_over(&mut other)[0]);
     let (_, fault) = office.withstands(&file);
     assert_eq!(fault, ExchangeError::EncryptedToOthers {});
+}
+
+#[test]
+fn what_is_for_another_antenna_cannot_be_read_nor_passed_on() {
+    let (mut office, antenna) = enrolled();
+    let mut second = Antenna::founded_at(5, "Seconde antenne");
+    let registries = office.enrol(&mut second);
+    let for_second = registries.iter().find(|path| path.to_string_lossy().contains("seconde")).unwrap();
+    let (antenna, fault) = withstands(antenna, &bytes(for_second));
+    assert_eq!(fault, ExchangeError::EncryptedToOthers {});
+    // The second antenna, who can read it, encrypts it to the first.
+    let envelope = encryption::decrypt(&bytes(for_second), &reader_of(&second)).unwrap();
+    let passed_on = encryption::encrypt(&envelope, &[&reader_of(&antenna).public()]).unwrap();
+    let (_, fault) = withstands(antenna, &passed_on);
+    assert_eq!(fault, ExchangeError::WrongRecipient { name: "Seconde antenne".into() });
+}
+
+#[test]
+fn a_compromised_key_of_an_antenna_does_not_speak_for_the_departement() {
+    let (mut office, antenna) = enrolled();
+    let reader = reader_of(&antenna);
+    let sent = encryption::decrypt(&presence(&mut office), &reader).unwrap();
+    let neighbour = Neighbour::enrolled(&mut office);
+    let said = Verified::open(&sent, None).unwrap().bundle().clone();
+    let forged = Bundle { device: Device { key: neighbour.signing.public().id(), ..said.device.clone() }, ..said };
+    let envelope = envelope::seal(&forged.encode().unwrap(), BUNDLE_TYPE, &neighbour.signing).unwrap();
+    let file = encryption::encrypt(&envelope, &[&reader.public()]).unwrap();
+    let (antenna, fault) = withstands(antenna, &file);
+    assert_eq!(fault, ExchangeError::UnknownKey { name: "Département d’Essai".into() });
+    // Nor in its own name.
+    let own = Bundle { from: neighbour.party.clone(), ..forged };
+    let envelope = envelope::seal(&own.encode().unwrap(), BUNDLE_TYPE, &neighbour.signing).unwrap();
+    let file = encryption::encrypt(&envelope, &[&reader.public()]).unwrap();
+    let (_, fault) = withstands(antenna, &file);
+    assert_eq!(fault, ExchangeError::KindNotAllowed { kind: "presence".into() });
+}
+
+#[test]
+fn nobody_asks_or_answers_for_the_family_of_another_antenna() {
+    let (mut office, mut antenna) = enrolled();
+    let family = antenna.included("Alpha", "1001");
+    let opened = r#"{"act":"open_panel_referral","motive":"reorient","date":"2026-11-12","situation":"Essai."}"#;
+    antenna.tell(family, opened).unwrap();
+    antenna.tell(family, r#"{"act":"send_panel_referral","date":"2026-11-13"}"#).unwrap();
+    let files = handed_over(&mut antenna);
+    for path in &files {
+        office.receive(path).unwrap();
+    }
+    let neighbour = Neighbour::enrolled(&mut office);
+    let agenda = office.department.agenda(false).unwrap();
+    let forged = files[1..3].iter().map(|path| neighbour.read(path)).collect::<Vec<_>>();
+    assert_eq!(
+        forged.iter().map(|one| one.body.kind()).collect::<Vec<_>>(),
+        [Kind::PanelReferral, Kind::OrientationAnswer]
+    );
+    let mut previous = Digest::ZERO;
+    for (bundle, sequence) in forged.into_iter().zip(1..) {
+        let file = neighbour.seals_as(bundle, sequence, previous);
+        previous = Digest(Sha256::digest(encryption::decrypt(&file, &neighbour.reader).unwrap()).into());
+        let TakenIn::Applied(applied) = office.department.take_in(&file).unwrap() else { panic!("not applied") };
+        assert_eq!((applied[0].accepted, applied[0].refused), (0, 1));
+    }
+    let told: Vec<_> =
+        office.department.app().inbox().unwrap().bundles.into_iter().rev().filter_map(|one| one.receipt).collect();
+    assert_eq!(told.iter().filter(|json| json.contains(r#""refused":"unknown-person""#)).count(), 2);
+    assert_eq!(office.department.agenda(false).unwrap(), agenda, "what the antenna asked is as it was");
 }
 
 #[test]
@@ -233,12 +416,16 @@ impl Neighbour {
 
     /// The same content, sealed by the neighbour as its first bundle.
     fn seals(&self, bundle: Bundle) -> Vec<u8> {
+        self.seals_as(bundle, 1, Digest::ZERO)
+    }
+
+    fn seals_as(&self, bundle: Bundle, sequence: u64, previous: Digest) -> Vec<u8> {
         let forged = Bundle {
             from: self.party.clone(),
             device: self.device.clone(),
             epoch: 1,
-            sequence: 1,
-            previous: Digest::ZERO,
+            sequence,
+            previous,
             stream: "essai".into(),
             ..bundle
         };
