@@ -6,6 +6,7 @@
 //! ```
 //! Records and figures are made of the entries that came, by the same fold as at the antenna, and compared with what was said.
 
+mod act;
 mod activity;
 mod enrolment;
 mod figures;
@@ -33,6 +34,7 @@ use crate::journal::replay;
 use crate::store::reading::Reading;
 use crate::store::{Derivation, NewSlot, Store, StoreError, Vault};
 
+pub use act::DepartmentAct;
 pub use enrolment::Enrolled;
 pub use figures::{Consolidated, Difference};
 pub use orient::{Oriented, SentOrientation};
@@ -41,6 +43,7 @@ pub use publish::{PublicationPlan, PublishedFile};
 pub use streams::{CameLine, RefusedLine};
 
 pub use crate::exchange::Party;
+pub use crate::exchange::answers::PanelStep;
 
 /// The setting that holds who a Département is; an antenna's store has none.
 const DEPARTMENT: &str = "department";

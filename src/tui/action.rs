@@ -198,6 +198,8 @@ pub enum ActKind {
     ChangeCenter,
     CloseCenter,
     AdoptConvention,
+    RevokeAntenna,
+    AnswerTopic,
 }
 
 /// What an act is about: the headings of the leader menu.
@@ -217,11 +219,13 @@ pub enum Noun {
     Limits,
     Steering,
     Antenna,
+    /// What only a Département does.
+    Department,
     Journal,
 }
 
 impl ActKind {
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 72] = [
         Self::ReceiveOrientation,
         Self::IncludeFamily,
         Self::RefuseOrientation,
@@ -292,6 +296,8 @@ impl ActKind {
         Self::ChangeCenter,
         Self::CloseCenter,
         Self::AdoptConvention,
+        Self::RevokeAntenna,
+        Self::AnswerTopic,
     ];
 
     /// The `act` member of the JSON that the form makes.
@@ -365,6 +371,8 @@ impl ActKind {
             Self::ChangeCenter => "change_center",
             Self::CloseCenter => "close_center",
             Self::AdoptConvention => "adopt_convention",
+            Self::RevokeAntenna => "revoke_antenna",
+            Self::AnswerTopic => "answer_topic",
         }
     }
 
@@ -441,6 +449,8 @@ impl ActKind {
             Self::ChangeCenter => "act-change-center",
             Self::CloseCenter => "act-close-center",
             Self::AdoptConvention => "act-adopt-convention",
+            Self::RevokeAntenna => "act-revoke-antenna",
+            Self::AnswerTopic => "act-answer-topic",
         }
     }
 
@@ -506,6 +516,7 @@ impl ActKind {
             | Self::ChangeCenter
             | Self::CloseCenter
             | Self::AdoptConvention => Noun::Antenna,
+            Self::RevokeAntenna | Self::AnswerTopic => Noun::Department,
         }
     }
 
@@ -576,7 +587,7 @@ impl ActKind {
 }
 
 impl Noun {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Encounter,
         Self::Contract,
         Self::Family,
@@ -591,6 +602,7 @@ impl Noun {
         Self::Limits,
         Self::Steering,
         Self::Antenna,
+        Self::Department,
         Self::Journal,
     ];
 
@@ -611,6 +623,7 @@ impl Noun {
             Self::Limits => "noun-limits",
             Self::Steering => "noun-steering",
             Self::Antenna => "noun-antenna",
+            Self::Department => "noun-department",
             Self::Journal => "noun-journal",
         }
     }

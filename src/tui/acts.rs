@@ -5,6 +5,7 @@
 mod antenna;
 mod contract;
 mod convention;
+mod department;
 mod diagnosis;
 mod encounter;
 mod exit;
@@ -126,6 +127,8 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::ChangeCenter => antenna::change_center(scene)?,
         ActKind::CloseCenter => antenna::close_center(scene)?,
         ActKind::AdoptConvention => return convention::adopt(scene),
+        ActKind::RevokeAntenna => department::revoke(scene),
+        ActKind::AnswerTopic => department::answer(scene)?,
     };
     let family = scene.family().filter(|_| !kind.is_of_antenna());
     Ok(Form::new(kind, family, fields))

@@ -2,6 +2,8 @@
 //!
 //! As the antenna's desk: it decides nothing and draws nothing.
 
+mod enrolment;
+mod panel;
 mod streams;
 
 use std::path::PathBuf;
@@ -51,6 +53,7 @@ impl DepartmentDesk {
         ui.place = Place::Room(Room::Streams);
         self.load_streams(ui);
         self.count(ui);
+        self.offer_drafts(ui);
     }
 
     /// Keeps the theme for the next time.
@@ -95,6 +98,11 @@ impl DepartmentDesk {
         self.count(ui);
     }
 
+    fn go(&mut self, room: Room, ui: &mut Ui) {
+        ui.place = Place::Room(room);
+        self.carry_out(room.loads(), ui);
+    }
+
     /// Says what was written, and where.
     fn tell_written(&self, id: &str, files: &[PathBuf], ui: &mut Ui) {
         let names = files.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
@@ -122,6 +130,9 @@ impl DepartmentDesk {
             Errand::LoadStreams => self.load_streams(ui),
             Errand::LoadStream(antenna) => self.load_stream(&antenna, ui),
             Errand::LoadInbox => self.load_inbox(ui),
+            Errand::LoadAgenda => self.load_agenda(ui),
+            Errand::ReadReferral(referral) => self.read_referral(referral, ui),
+            Errand::Execute(act) => self.execute(act, ui),
             Errand::ChooseFolder => ui.open_picker(folders::picker(&self.out, &ui.catalog)),
             Errand::SendPresence => self.send_presence(ui),
             Errand::SendAgain(antenna, number) => self.send_again(&antenna, number, ui),
@@ -142,11 +153,18 @@ impl Desk for DepartmentDesk {
     fn carry_out(&mut self, request: Request, ui: &mut Ui) {
         match request {
             Request::Errand(errand) => self.run(errand, ui),
+            Request::OpenForm { act, family, about } => self.open_form(act, family, about, ui),
+            Request::Execute { act, .. } => self.decide(*act, ui),
+            // A draft that is offered again goes to the agenda, where its referral is.
+            Request::OpenFamily(_) => self.go(Room::Agenda, ui),
             Request::BrowseFolder(folder) => ui.open_picker(folders::picker(&folder, &ui.catalog)),
             Request::KeepFolder(folder) => self.keep_folder(folder, ui),
             Request::BrowseBundles(folder) => self.browse_bundles(folder, ui),
             Request::TakeInAt(path) => self.take_in(&path, ui),
             Request::GiveCard => self.give_card(ui),
+            Request::BrowseCards(folder) => self.browse_cards(folder, ui),
+            Request::ReadCard(path) => self.read_card(path, ui),
+            Request::Compare { heard, typed } => self.compare(&heard, &typed, ui),
             Request::SaveDraft { key, body } => {
                 if let Err(fault) = self.department.app_mut().save_draft(&key, &body) {
                     match ui.farewell() {

@@ -54,7 +54,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -87,6 +87,7 @@ impl Context {
         Self::Department,
         Self::Room(Room::Streams),
         Self::Room(Room::Inbox),
+        Self::Room(Room::Agenda),
     ];
 
     /// The contexts whose keys are heard here, nearest first.

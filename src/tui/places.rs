@@ -458,8 +458,8 @@ impl Screens {
             | Place::Exchange
             | Place::Inbox
             | Place::Supports
-            | Place::Enrolment
-            | Place::Room(_) => None,
+            | Place::Enrolment => None,
+            Place::Room(room) => self.rooms.about(room),
             Place::Detail => self.detail.about(),
             Place::Timeline => self.timeline.about(),
             Place::Agenda => self.agenda.about(),

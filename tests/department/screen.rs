@@ -1,12 +1,15 @@
 //! The Département's screen: keys through the real loop, on a real store that real antennas hand over to.
 
+mod agenda;
+mod enrolment;
 mod inbox;
 mod streams;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jalon::app::department::Department;
+use jalon::app::access::{Opener, Secret};
+use jalon::app::department::{self, Department};
 use jalon::base::locale::{Catalog, Lang};
 use jalon::tui::department::DepartmentDesk;
 use jalon::tui::theme::Theme;
@@ -40,6 +43,19 @@ impl Shown {
         self
     }
 
+    /// The program left, and the Département as it then is.
+    pub(super) fn office(self) -> Office {
+        let Self { stage, out, _store } = self;
+        stage.desk.close().unwrap();
+        Office { department: reopened(_store.path()), out, _store }
+    }
+
+    /// The program left and started again on the same store.
+    pub(super) fn again(self) -> Self {
+        let size = self.stage.ui.size();
+        Self::of(self.office(), size.width, size.height, Lang::Fr)
+    }
+
     /// The screen, its folder under one name in every run.
     pub(super) fn text(&self) -> String {
         let folder = self.out.path().display().to_string();
@@ -71,6 +87,11 @@ impl Shown {
         files.sort();
         files
     }
+}
+
+fn reopened(directory: &Path) -> Department {
+    let passphrase = Secret::new("une phrase de passe");
+    department::open(directory, &Opener::Passphrase { label: None, passphrase }, super::clock()).unwrap()
 }
 
 fn staged(

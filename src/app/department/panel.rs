@@ -10,8 +10,10 @@ use uuid::Uuid;
 use super::{Department, antenna_record};
 use crate::app::{AppError, intake};
 use crate::base::id::{IdSource, MatterId, PanelReferralId};
+use crate::domain::antenna::AntennaRecord;
+use crate::domain::family::FamilyRecord;
 use crate::domain::orientation::Census;
-use crate::domain::panel::{PostponePanelReferral, RecordPanelDecision, RecordPanelOpinion};
+use crate::domain::panel::{PanelStage, PostponePanelReferral, RecordPanelDecision, RecordPanelOpinion};
 use crate::domain::refusal::Refusal;
 use crate::domain::{self, FamilyAct, Scene};
 use crate::exchange::Party;
@@ -28,6 +30,10 @@ pub struct AgendaLine {
     pub file: PanelFile,
     /// Last day of the panel's month: its silence through that day counts as an opinion given (R262-70).
     pub opinion_until: Option<NaiveDate>,
+    /// Where it stands today.
+    pub stage: PanelStage,
+    /// The centre that oriented the family, by its name.
+    pub center: String,
     /// Why the antenna refused the last step, if it did.
     pub refused: Option<Matter>,
     pub open: bool,
@@ -47,9 +53,12 @@ impl Department {
             let file = file_of(&submission)?;
             let record = antenna_record(&reading, submission.party)?;
             let refused = submission.answer.as_deref().map(serde_json::from_str).transpose();
+            let center = record.center(&file.center).map(|center| center.name.clone());
             lines.push(AgendaLine {
                 antenna: antenna.clone(),
                 opinion_until: file.referral.opinion_until(&record),
+                stage: file.referral.stage(&record, self.app.today()),
+                center: center.unwrap_or_else(|| file.center.to_string()),
                 file,
                 refused: refused.map_err(|_| StoreError::Unreadable { table: "submission" })?,
                 open: submission.open,
@@ -57,6 +66,15 @@ impl Department {
         }
         lines.sort_by_key(|line| (line.file.referral.sent_on(), line.file.referral.id));
         Ok(lines)
+    }
+
+    /// The family of a referral as the panel has it before it, with the acts of its antenna: what a step is decided on.
+    ///
+    /// # Errors
+    /// `PanelReferralUnknown`; the store's.
+    pub fn before_the_panel(&self, referral: PanelReferralId) -> Result<(FamilyRecord, AntennaRecord), AppError> {
+        let (_, _, family, record) = self.submitted(referral)?;
+        Ok((family, record))
     }
 
     /// Records a step of a referral and sends it to its antenna.
@@ -69,16 +87,9 @@ impl Department {
         step: PanelStep,
         directory: &Path,
     ) -> Result<PathBuf, AppError> {
-        let id = MatterId::from_bytes(referral.bytes());
-        let reading = self.app.store.read();
-        let unknown = Refusal::PanelReferralUnknown {};
-        let submission = reading.submission(id)?.filter(|one| one.kind == SubmissionKind::Referral).ok_or(unknown)?;
+        let (submission, mut file, mut family, record) = self.submitted(referral)?;
         let antenna = self.antennas()?.into_iter().find(|one| one.id == Some(submission.party));
         let antenna = antenna.ok_or(Refusal::PanelReferralUnknown {})?;
-        let record = antenna_record(&reading, submission.party)?;
-        let mut file = file_of(&submission)?;
-        let mut family = reading.family(file.family)?.ok_or(Refusal::FamilyUnknown {})?;
-        family.panel_referrals = vec![file.referral.clone()];
         let (census, ids) = (Census::default(), IdSource::new(Uuid::nil()));
         let scene =
             Scene { today: self.app.today(), author: self.app.author, antenna: &record, census: &census, ids: &ids };
@@ -94,6 +105,22 @@ impl Department {
             let sent_in = Some(ready.sealed.sequence);
             writing.put_submission(&Submission { body, open, sent_in, answer: None, ..submission })
         })
+    }
+
+    /// What was submitted, and the records that it is judged by; of its family's referrals it is the only one.
+    fn submitted(
+        &self,
+        referral: PanelReferralId,
+    ) -> Result<(Submission, PanelFile, FamilyRecord, AntennaRecord), AppError> {
+        let reading = self.app.store.read();
+        let submission = reading.submission(MatterId::from_bytes(referral.bytes()))?;
+        let submission = submission.filter(|one| one.kind == SubmissionKind::Referral);
+        let submission = submission.ok_or(Refusal::PanelReferralUnknown {})?;
+        let record = antenna_record(&reading, submission.party)?;
+        let file = file_of(&submission)?;
+        let mut family = reading.family(file.family)?.ok_or(Refusal::FamilyUnknown {})?;
+        family.panel_referrals = vec![file.referral.clone()];
+        Ok((submission, file, family, record))
     }
 }
 

@@ -94,21 +94,6 @@ impl DepartmentDesk {
         LookedAt { file, fate, told }
     }
 
-    pub(super) fn give_card(&mut self, ui: &mut Ui) {
-        match self.department.give_card(&self.out) {
-            Ok(given) => {
-                let facts = [
-                    ("path", Fact::from(given.path.display().to_string())),
-                    ("words", Fact::Text(given.words.join(" "))),
-                ];
-                let title = ui.catalog.text("department-card-title").into_owned();
-                let text = ui.catalog.text_with("department-card-text", &facts);
-                ui.open_popup(title, text);
-            }
-            Err(fault) => self.refuse(&fault, ui),
-        }
-    }
-
     pub(super) fn send_presence(&mut self, ui: &mut Ui) {
         let sent = self.department.send_presence(&self.out);
         self.tell_sent("department-presence", sent, ui);

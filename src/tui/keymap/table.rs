@@ -16,6 +16,7 @@ const fn leader(keys: &'static str, act: Act) -> Row {
 }
 
 const STREAMS: Context = Context::Room(Room::Streams);
+const AGENDA: Context = Context::Room(Room::Agenda);
 const INBOX: Context = Context::Room(Room::Inbox);
 
 /// Every key of the program.
@@ -392,6 +393,7 @@ pub const TABLE: &[Row] = &[
     //
     row(Context::Department, "F2", Visit(Room::Streams), 60),
     row(Context::Department, "x F5", Visit(Room::Inbox), 61),
+    row(Context::Department, "e F3", Visit(Room::Agenda), 62),
     row(Context::Department, "c", ChooseFolder, 70),
     row(Context::Department, "Tab", NextPane, 0),
     row(Context::Department, "S-Tab", PreviousPane, 0),
@@ -400,7 +402,9 @@ pub const TABLE: &[Row] = &[
     row(Context::Department, "Esc", Back, 0),
     //
     row(STREAMS, "Enter Right", Open, 10),
+    row(STREAMS, "n", ReadCard, 11),
     row(STREAMS, "f", GiveCard, 12),
+    row(STREAMS, "d", Act(Act::RevokeAntenna), 13),
     row(STREAMS, "p", SendPresence, 30),
     row(STREAMS, "Left", Left, 0),
     row(STREAMS, "j Down", Down, 0),
@@ -409,6 +413,17 @@ pub const TABLE: &[Row] = &[
     row(STREAMS, "PageUp C-b", PageUp, 0),
     row(STREAMS, "g Home", First, 0),
     row(STREAMS, "G End", Last, 0),
+    //
+    row(AGENDA, "Enter", Open, 10),
+    row(AGENDA, "a", Act(Act::RecordPanelOpinion), 11),
+    row(AGENDA, "d", Act(Act::RecordPanelDecision), 12),
+    row(AGENDA, "r", Act(Act::PostponePanelReferral), 13),
+    row(AGENDA, "j Down", Down, 0),
+    row(AGENDA, "k Up", Up, 0),
+    row(AGENDA, "PageDown C-f", PageDown, 0),
+    row(AGENDA, "PageUp C-b", PageUp, 0),
+    row(AGENDA, "g Home", First, 0),
+    row(AGENDA, "G End", Last, 0),
     //
     row(INBOX, "Enter", Open, 10),
     row(INBOX, "r", TakeIn, 11),

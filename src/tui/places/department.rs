@@ -2,6 +2,7 @@
 //!
 //! Each room is a place of its own; what a room wants done is a [`Reaction`] as everywhere.
 
+pub mod agenda;
 pub mod inbox;
 pub mod streams;
 
@@ -11,6 +12,7 @@ use ratatui::layout::{Position, Rect};
 use super::Reaction;
 use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
+use crate::domain::deadline::About;
 use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::look::Look;
@@ -21,6 +23,7 @@ use crate::tui::ui::{Errand, Request};
 pub enum Room {
     Streams,
     Inbox,
+    Agenda,
 }
 
 /// The state of every room.
@@ -28,16 +31,18 @@ pub enum Room {
 pub struct Rooms {
     pub streams: streams::Streams,
     pub inbox: inbox::Inbox,
+    pub agenda: agenda::Agenda,
 }
 
 impl Room {
-    pub const ALL: [Self; 2] = [Self::Streams, Self::Inbox];
+    pub const ALL: [Self; 3] = [Self::Streams, Self::Inbox, Self::Agenda];
 
     /// The message that names it.
     pub fn id(self) -> &'static str {
         match self {
             Self::Streams => "context-streams",
             Self::Inbox => "context-arrivals",
+            Self::Agenda => "context-sittings",
         }
     }
 
@@ -46,6 +51,7 @@ impl Room {
         match self {
             Self::Streams => "action-show-streams",
             Self::Inbox => "action-show-arrivals",
+            Self::Agenda => "action-show-sittings",
         }
     }
 
@@ -54,6 +60,7 @@ impl Room {
         match self {
             Self::Streams => &[Context::Room(Self::Streams), Context::Department, Context::Always],
             Self::Inbox => &[Context::Room(Self::Inbox), Context::Department, Context::Always],
+            Self::Agenda => &[Context::Room(Self::Agenda), Context::Department, Context::Always],
         }
     }
 
@@ -62,6 +69,7 @@ impl Room {
         Request::Errand(match self {
             Self::Streams => Errand::LoadStreams,
             Self::Inbox => Errand::LoadInbox,
+            Self::Agenda => Errand::LoadAgenda,
         })
     }
 
@@ -82,6 +90,7 @@ impl Rooms {
         match room {
             Room::Streams => self.streams.update(action, inside, catalog),
             Room::Inbox => self.inbox.update(action, inside),
+            Room::Agenda => self.agenda.update(action, inside),
         }
     }
 
@@ -89,6 +98,7 @@ impl Rooms {
         match room {
             Room::Streams => self.streams.click(at, inside),
             Room::Inbox => self.inbox.click(at, inside),
+            Room::Agenda => self.agenda.click(at, inside),
         }
     }
 
@@ -96,7 +106,7 @@ impl Rooms {
     pub fn goes_back_within(&self, room: Room) -> bool {
         match room {
             Room::Streams => self.streams.is_open(),
-            Room::Inbox => false,
+            Room::Inbox | Room::Agenda => false,
         }
     }
 
@@ -104,13 +114,23 @@ impl Rooms {
     pub fn family(&self, room: Room) -> Option<FamilyId> {
         match room {
             Room::Streams | Room::Inbox => None,
+            Room::Agenda => self.agenda.line().map(|line| line.file.family),
+        }
+    }
+
+    /// What an act is about: the antenna or the referral under the cursor.
+    pub fn about(&self, room: Room) -> Option<About> {
+        match room {
+            Room::Streams => self.streams.about(),
+            Room::Inbox => None,
+            Room::Agenda => self.agenda.about(),
         }
     }
 
     pub fn title(&self, room: Room, look: &Look<'_>) -> String {
         match room {
             Room::Streams => self.streams.title(look),
-            Room::Inbox => look.text(room.id()).into_owned(),
+            Room::Inbox | Room::Agenda => look.text(room.id()).into_owned(),
         }
     }
 
@@ -118,6 +138,7 @@ impl Rooms {
         match room {
             Room::Streams => self.streams.draw(look, area, buf),
             Room::Inbox => self.inbox.draw(look, area, buf),
+            Room::Agenda => self.agenda.draw(look, area, buf),
         }
     }
 }

@@ -221,6 +221,7 @@ impl Ui {
                 let family = self.top_form().and_then(|form| form.family);
                 self.request(Request::Execute { family, act });
             }
+            form::Reaction::SubmitOfDepartment(act) => self.request(Request::Errand(Errand::Execute(act))),
             form::Reaction::SubmitOfAntenna(act) => match self.question_before(&act) {
                 Some(question) => self.layers.push(Layer::Confirm(question)),
                 None => self.request(Request::ExecuteOfAntenna(act)),

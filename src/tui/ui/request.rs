@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::app::department::Party;
+use crate::app::department::{DepartmentAct, Party};
 use crate::app::{Came, EntryId, Figure, Printout};
-use crate::base::id::{CenterCode, FamilyId, GroupActionId, GroupSessionId};
+use crate::base::id::{CenterCode, FamilyId, GroupActionId, GroupSessionId, PanelReferralId};
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
 use crate::domain::convention::Convention;
@@ -174,6 +174,12 @@ pub enum Errand {
     /// Load what there is of one antenna, and show it.
     LoadStream(Party),
     LoadInbox,
+    /// Load the referrals before the panel.
+    LoadAgenda,
+    /// Show a referral whole, and note that it was opened.
+    ReadReferral(PanelReferralId),
+    /// Carry out the act of the Département in the form on top.
+    Execute(DepartmentAct),
     /// Show where one can choose to have bundles written.
     ChooseFolder,
     /// Tell every antenna how far this side has read.

@@ -16,12 +16,13 @@ use serde_json::{Map, Value};
 use super::field::{Choice, Entry, Fault, Field};
 use super::line_edit::Edited;
 use super::picker::{Option as Listed, Picker, Purpose};
+use crate::app::department::DepartmentAct;
 use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
 use crate::domain::convention::Convention;
-use crate::tui::action::{ActKind, Action};
+use crate::tui::action::{ActKind, Action, Noun};
 use crate::tui::acts::{Part, lay_over};
 use crate::tui::keymap::Key;
 use crate::tui::theme::Role;
@@ -64,6 +65,7 @@ pub enum Reaction {
     /// The act is complete and readable.
     Submit(Box<FamilyAct>),
     SubmitOfAntenna(Box<AntennaAct>),
+    SubmitOfDepartment(DepartmentAct),
     /// The version being prepared, with the entry that the form is about.
     Prepare(Box<Convention>),
     /// A list to choose from, over the form.
@@ -369,6 +371,9 @@ impl Form {
     }
 
     fn read(&self, json: serde_json::Value) -> serde_json::Result<Reaction> {
+        if self.act.noun() == Noun::Department {
+            return Ok(Reaction::SubmitOfDepartment(serde_json::from_value(json)?));
+        }
         if !self.act.is_of_antenna() {
             return Ok(Reaction::Submit(Box::new(serde_json::from_value(json)?)));
         }

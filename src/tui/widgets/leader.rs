@@ -159,7 +159,10 @@ impl Leader {
             for (at, item) in self.items.iter().enumerate().filter(|(_, item)| item.action.noun() == noun) {
                 lines.push(self.line(look, at, item, item.keys.starts_with(pending)));
             }
-            groups.push(lines);
+            // What only a Département does is on its screens alone.
+            if lines.len() > 1 {
+                groups.push(lines);
+            }
         }
         groups
     }

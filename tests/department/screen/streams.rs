@@ -70,8 +70,8 @@ fn the_palette_and_the_help_know_the_departement_s_keys_and_not_the_antenna_s() 
     assert!(shown.text().contains("Rien ne correspond."), "{}", shown.text());
     shown.keys("<C-u>réception<Enter>");
     assert!(shown.text().contains("▸Réception"), "{}", shown.text());
-    shown.keys("<F1>saisir les présences");
-    assert!(shown.text().contains("Rien ne correspond."), "{}", shown.text());
+    shown.keys("<F1>entretien");
+    assert!(!shown.text().contains("Enregistrer un entretien"), "{}", shown.text());
     shown.keys("<Esc><Tab>");
     assert!(!shown.text().contains("▸Réception"), "{}", shown.text());
 }

@@ -10,6 +10,7 @@ use crate::app::Sealed;
 use crate::app::department::{AntennaStanding, Party, RefusedLine};
 use crate::base::calendar;
 use crate::base::locale::{Catalog, Fact};
+use crate::domain::deadline::About;
 use crate::tui::action::Action;
 use crate::tui::look::Look;
 use crate::tui::places::Reaction;
@@ -82,6 +83,11 @@ impl Streams {
         self.open.as_ref().map(|open| &open.antenna).or(self.antennas.target())
     }
 
+    /// The antenna that an act is about.
+    pub fn about(&self) -> Option<About> {
+        self.antenna()?.id.map(|id| About::AntennaPart { id: uuid::Uuid::from_bytes(id.bytes()) })
+    }
+
     /// The antenna that is open.
     pub fn opened(&self) -> Option<Party> {
         self.open.as_ref().map(|open| open.antenna.clone())
@@ -89,6 +95,7 @@ impl Streams {
 
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match (&mut self.open, action) {
+            (_, Action::ReadCard) => return Reaction::Ask(Request::BrowseCards(None)),
             (_, Action::GiveCard) => return Reaction::Ask(Request::GiveCard),
             (_, Action::SendPresence) => return ask(Errand::SendPresence),
             (Some(_), Action::Back | Action::Left) => self.open = None,

@@ -1,0 +1,107 @@
+//! What enrolling asks of the Département's desk: cards written and read, words compared, keys revoked.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::DepartmentDesk;
+use crate::app::department::{DepartmentAct, Enrolled};
+use crate::app::{AppError, read_file, words};
+use crate::base::locale::Fact;
+use crate::tui::folders;
+use crate::tui::places::enrolment::numbered;
+use crate::tui::places::{Place, Room};
+use crate::tui::ui::Ui;
+use crate::tui::widgets::field::Fault;
+use crate::tui::widgets::word_entry::{Heard, WordEntry};
+
+impl DepartmentDesk {
+    pub(super) fn give_card(&mut self, ui: &mut Ui) {
+        match self.department.give_card(&self.out) {
+            Ok(given) => {
+                let facts = [
+                    ("path", Fact::from(given.path.display().to_string())),
+                    ("words", Fact::Text(numbered(&given.words))),
+                ];
+                let title = ui.catalog.text("department-card-title").into_owned();
+                let text = ui.catalog.text_with("department-card-text", &facts);
+                ui.open_popup(title, text);
+            }
+            Err(fault) => self.refuse(&fault, ui),
+        }
+    }
+
+    pub(super) fn browse_cards(&mut self, folder: Option<PathBuf>, ui: &mut Ui) {
+        let folder = folder.unwrap_or_else(|| self.arrivals());
+        ui.open_picker(folders::cards(&folder, &ui.catalog));
+    }
+
+    /// Asks for the words of a card, once it is one that can be accepted.
+    pub(super) fn read_card(&mut self, path: PathBuf, ui: &mut Ui) {
+        self.came_from(path.parent());
+        match read_file(&path).and_then(|bytes| self.department.read_card(&bytes)) {
+            Ok(party) => {
+                let facts = [("name", Fact::from(party.name.as_str()))];
+                let title = ui.catalog.text_with("words-card-title", &facts);
+                let text = ui.catalog.text_with("words-card-text", &facts);
+                let mut entry = WordEntry::new(Heard::Card(path), title, text, words::CARD_WORDS);
+                let key = entry.heard.draft_key();
+                let drafts = self.department.app().drafts().unwrap_or_default();
+                if let Some(draft) = drafts.into_iter().find(|draft| draft.key == key) {
+                    entry.resume(&draft.body);
+                }
+                ui.open_words(entry);
+            }
+            Err(fault) => self.refuse(&fault, ui),
+        }
+    }
+
+    /// Compares the words that were typed with those of the card, and enrols the antenna where they are.
+    pub(super) fn compare(&mut self, heard: &Heard, typed: &str, ui: &mut Ui) {
+        let catalog = Arc::clone(&ui.catalog);
+        let Heard::Card(path) = heard;
+        match self.enrol(path, typed) {
+            Ok(enrolled) => {
+                if let Some(key) = ui.words_told() {
+                    // What was typed is accepted; a draft that stays harms nobody.
+                    let _ = self.department.app_mut().drop_draft(&key);
+                }
+                ui.place = Place::Room(Room::Streams);
+                self.reload(ui);
+                self.tell_written("department-enrolled", &enrolled.files, ui);
+            }
+            Err(fault) => {
+                let explained = fault.explain(&catalog);
+                let (text, hint) = (explained.text, explained.hint.unwrap_or_default());
+                if !ui.words_refused(Fault { text, hint, ..Fault::default() }) {
+                    self.refuse(&fault, ui);
+                }
+            }
+        }
+    }
+
+    fn enrol(&mut self, card: &Path, typed: &str) -> Result<Enrolled, AppError> {
+        self.department.enrol(&read_file(card)?, typed, &self.out)
+    }
+
+    /// Carries out the act of the form on top, and says what is to be handed over.
+    pub(super) fn execute(&mut self, act: DepartmentAct, ui: &mut Ui) {
+        let title = match &act {
+            DepartmentAct::RevokeAntenna { .. } => "department-revoked",
+            DepartmentAct::AnswerTopic { .. } => "publications-sent",
+        };
+        match self.department.execute(act, &self.out) {
+            Ok(files) => {
+                if let Some(key) = ui.draft_key() {
+                    // The act is safe; a draft that stays is offered again and harms nobody.
+                    let _ = self.department.app_mut().drop_draft(&key);
+                }
+                ui.accepted(ui.catalog.text(title).into_owned());
+                self.reload(ui);
+                if !files.is_empty() {
+                    self.tell_written(title, &files, ui);
+                }
+            }
+            Err(fault) => self.refuse(&fault, ui),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What the panel's agenda asks of the Département's desk: referrals read, forms filled from them, steps recorded and sent.
+
+use std::sync::Arc;
+
+use chrono::Local;
+
+use super::DepartmentDesk;
+use crate::app::department::PanelStep;
+use crate::app::{AccessKind, AppError};
+use crate::base::id::{FamilyId, PanelReferralId};
+use crate::base::locale::{Catalog, Fact};
+use crate::domain::FamilyAct;
+use crate::domain::deadline::About;
+use crate::domain::refusal::Refusal;
+use crate::tui::action::{ActKind, Noun};
+use crate::tui::acts::{self, Followed, FormScene};
+use crate::tui::places::Reaction;
+use crate::tui::places::department::agenda;
+use crate::tui::ui::Ui;
+use crate::tui::widgets::form::{Form, of_draft_key};
+use crate::tui::widgets::picker::{Option as Listed, Picker, Purpose};
+use crate::tui::widgets::popup::Popup;
+
+impl DepartmentDesk {
+    pub(super) fn load_agenda(&mut self, ui: &mut Ui) {
+        match self.department.agenda(false) {
+            Ok(agenda) => ui.screens.rooms.agenda.take(agenda, self.department.app().today(), &ui.catalog),
+            Err(fault) => ui.complain(&fault),
+        }
+    }
+
+    pub(super) fn read_referral(&mut self, referral: PanelReferralId, ui: &mut Ui) {
+        let today = self.department.app().today();
+        let Some(line) = ui.screens.rooms.agenda.referral(referral) else { return };
+        let (title, text) = agenda::whole(line, today, &ui.catalog);
+        self.department.app_mut().note_access(AccessKind::Opening, Some(line.file.family));
+        ui.answer(Reaction::Popup(Popup::personal(title, text)));
+    }
+
+    /// Opens the form of a step, with its draft when there is one.
+    pub(super) fn open_form(&mut self, act: ActKind, family: Option<FamilyId>, about: Option<About>, ui: &mut Ui) {
+        let catalog = Arc::clone(&ui.catalog);
+        match self.form(act, family, about, &catalog) {
+            Ok(Ok(mut form)) => {
+                let key = form.draft_key();
+                let drafts = self.department.app().drafts().unwrap_or_default();
+                if let Some(draft) = drafts.into_iter().find(|draft| Some(&draft.key) == key.as_ref()) {
+                    form.resume(&draft.body);
+                }
+                ui.open_form(form);
+            }
+            Ok(Err(refusal)) => ui.refused(ui.fault(&refusal)),
+            Err(fault) => ui.complain(&fault),
+        }
+    }
+
+    /// Offers the forms left unfinished, the latest first.
+    pub(super) fn offer_drafts(&self, ui: &mut Ui) {
+        let catalog = Arc::clone(&ui.catalog);
+        let drafts = self.department.app().drafts().unwrap_or_default();
+        let line = |draft: &crate::app::FormDraft| {
+            let (family, act) = of_draft_key(&draft.key)?;
+            let form = self.form(act, family, None, &catalog).ok()?.ok()?;
+            let saved = draft.saved_at.with_timezone(&Local);
+            let when = format!("{} {}", catalog.date(saved.date_naive()), saved.format("%H:%M"));
+            Some(Listed::named(draft.key.as_str(), format!("{when} · {}", catalog.text(act.id())), form.subject))
+        };
+        let lines: Vec<_> = drafts.iter().filter_map(line).collect();
+        if !lines.is_empty() {
+            ui.open_picker(Picker::new(catalog.text("drafts-title"), Purpose::Draft, lines));
+        }
+    }
+
+    /// The form of a step, filled from the referral under the cursor, or from the family's that is open.
+    fn form(
+        &self,
+        act: ActKind,
+        family: Option<FamilyId>,
+        about: Option<About>,
+        catalog: &Catalog,
+    ) -> Result<Result<Form, Refusal>, AppError> {
+        let followed = Followed::new();
+        let scene_of = |antenna, record, about| FormScene {
+            today: self.department.app().today(),
+            author: self.department.app().author(),
+            antenna,
+            record,
+            checks: &[],
+            followed: &followed,
+            catalog,
+            about,
+        };
+        if act.noun() == Noun::Department {
+            return Ok(acts::form(act, &scene_of(self.department.app().antenna(), None, about)));
+        }
+        let pointed = match &about {
+            Some(About::PanelReferral { id, .. }) => Some(*id),
+            Some(_) | None => {
+                let open = self.department.agenda(true)?;
+                open.iter().find(|line| Some(line.file.family) == family).map(|line| line.file.referral.id)
+            }
+        };
+        let Some(referral) = pointed else { return Ok(Err(Refusal::NoPanelReferral {})) };
+        let (record, antenna) = self.department.before_the_panel(referral)?;
+        let scene = scene_of(&antenna, Some(&record), about);
+        Ok(acts::form(act, &scene).map(|form| form.about(record.display_name())))
+    }
+
+    /// Records the step of the form on top and sends it to its antenna.
+    pub(super) fn decide(&mut self, act: FamilyAct, ui: &mut Ui) {
+        let name = ui.catalog.text(ActKind::of(&act).id()).into_owned();
+        let Some((referral, step)) = step(act) else { return };
+        let decided = match referral {
+            Some(referral) => self.department.decide(referral, step, &self.out),
+            None => Err(Refusal::PanelReferralUnknown {}.into()),
+        };
+        match decided {
+            Ok(path) => {
+                if let Some(key) = ui.draft_key() {
+                    // The step is safe; a draft that stays is offered again and harms nobody.
+                    let _ = self.department.app_mut().drop_draft(&key);
+                }
+                let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let facts = [("act", Fact::Text(name)), ("file", Fact::Text(file))];
+                ui.accepted(ui.catalog.text_with("sittings-said", &facts));
+                self.reload(ui);
+            }
+            Err(fault) => self.refuse(&fault, ui),
+        }
+    }
+}
+
+/// The step that an act is, and of which referral; none of an act that is not the panel's.
+fn step(act: FamilyAct) -> Option<(Option<PanelReferralId>, PanelStep)> {
+    match act {
+        FamilyAct::PostponePanelReferral(act) => Some((act.referral, PanelStep::Postponed(act))),
+        FamilyAct::RecordPanelOpinion(act) => Some((act.referral, PanelStep::Opinion(act))),
+        FamilyAct::RecordPanelDecision(act) => Some((act.referral, PanelStep::Decision(act))),
+        _of_the_antenna => None,
+    }
+}

@@ -1,0 +1,61 @@
+//! An antenna enrolled on the screen: its card read, the words that it reads aloud typed; and its keys revoked.
+
+use jalon::base::locale::Lang;
+use jalon::exchange::ExchangeError;
+
+use super::{Office, Shown, three_antennas};
+use crate::app::Antenna;
+use crate::department::{handed_over, refused};
+
+#[test]
+fn an_antenna_is_enrolled_by_its_card_and_the_words_it_reads_aloud() {
+    let (office, mut antenna) = (Office::founded(), Antenna::founded_as("Antenne de Melun"));
+    let given = antenna.app.give_card(office.out.path()).unwrap();
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("nmelun<Enter>");
+    assert!(shown.words().contains("Fiche de Antenne de Melun"), "{}", shown.text());
+    shown.keys("abandon abandon<Enter>");
+    assert!(shown.words().contains("12 mots sont attendus, 2 ont été saisis"), "{}", shown.text());
+    let first_letters: Vec<String> = given.words.iter().map(|word| word.chars().take(6).collect()).collect();
+    shown.keys(&format!("<C-u>{}<Enter>", first_letters.join(" ")));
+    assert!(
+        shown.words().contains("Antenne inscrite") && shown.words().contains("Un lot est scellé"),
+        "{}",
+        shown.text()
+    );
+    shown.keys("<Esc>");
+    assert!(shown.line_with("│▸").contains("Antenne de Melun"), "{}", shown.text());
+    assert!(shown.text().contains("antennes 1"), "{}", shown.text());
+}
+
+#[test]
+fn a_file_that_is_no_card_and_a_card_of_our_own_side_are_refused_with_what_to_do() {
+    let mut office = Office::founded();
+    office.department.give_card(office.out.path()).unwrap();
+    std::fs::write(office.out.path().join("fausse.carte.json"), "{}").unwrap();
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("nfausse<Enter>");
+    assert!(shown.words().contains("Rien n’a été enregistré"), "{}", shown.text());
+    shown.keys("<Esc>ndepartement<Enter>");
+    assert!(shown.words().contains("votre propre côté de l’échange"), "{}", shown.text());
+}
+
+#[test]
+fn a_revoked_antenna_is_told_to_the_others_and_hands_over_nothing_more() {
+    let (office, mut antennas) = three_antennas();
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("jd<C-s>");
+    assert!(!shown.stage.ui.layers().is_empty(), "a reason is asked for: {}", shown.text());
+    shown.keys("Ordinateur volé<C-s>");
+    assert!(
+        shown.words().contains("Clés révoquées") && shown.words().contains("2 lots sont scellés"),
+        "{}",
+        shown.text()
+    );
+    shown.keys("<Esc>");
+    assert!(shown.line_with("Antenne de Melun").contains("⊘ clés révoquées"), "{}", shown.text());
+    antennas[0].included("Zédoumi", "1002");
+    let path = handed_over(&mut antennas[0]).remove(0);
+    let mut office = shown.office();
+    assert!(matches!(refused(office.receive(&path)), ExchangeError::RevokedKey { .. }));
+}
