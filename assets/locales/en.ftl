@@ -3296,3 +3296,64 @@ field-answer-topic-text = Answer
 department-enrolled = Antenna enrolled
 department-revoked = Keys revoked
 publications-sent = Publication
+context-sent = Orientations sent
+context-sending = A list to send
+context-publications = Publications
+action-show-sent = orientations
+    .help = The orientations sent to the antennas, and their answers.
+action-show-sending = open list
+    .help = The list of orientations to send.
+action-show-publications = publications
+    .help = The supports and the convention published, the topics for the steering committee.
+action-send-lines = send
+    .help = Sends the chosen lines, one bundle an antenna.
+action-beyond-places = beyond places
+    .help = Chooses the lines of a centre without a place left too, or no more.
+action-choose-plan = publish
+    .help = Chooses a publication plan (.toml), shows what it publishes and asks.
+plans-open-title = Publish a plan (.toml)
+sent-waiting = Without an answer ({ $count })
+sent-answered = Answered ({ $count })
+sent-none-waiting = No orientation waits for an answer.
+sent-none-answered = None yet.
+sent-no-answer = sent
+sent-pending = waiting again
+sent-included = ✓ included on { $date }
+sent-refused = ✗ refused on { $date }
+sent-refused-by-program = ✗ refused by a rule
+sent-from = { $center }, oriented on { $date }
+sending-title = Send the list
+sending-text = { $count ->
+    [one] One orientation leaves, in a bundle for the antenna of its centre.
+   *[other] { $count } orientations leave, one bundle an antenna.
+}
+sending-yes = Send
+sending-sent = Orientations sent
+sending-beyond = Lines of a centre without a place left can leave.
+sending-within = Lines of a centre without a place left are held back.
+publications-version = { $version ->
+    [0] Nothing is published yet
+   *[other] Publication no. { $version }, in force
+}
+publications-support = support { $code }, version { $version }, from { $date }
+publications-convention = version of the convention, from { $date }
+publications-topics = Topics for the steering committee
+publications-no-topic = No open topic.
+publications-waits = ! without an answer
+publications-answered = ✓ answered
+publications-ask-title = Publish this plan?
+publications-ask = { $supports ->
+    [0] No support
+    [one] One support
+   *[other] { $supports } supports
+}, { $conventions ->
+    [0] no version of the convention
+    [one] one version of the convention
+   *[other] { $conventions } versions of the convention
+}, { $answers ->
+    [0] no answer
+    [one] one answer
+   *[other] { $answers } answers
+}. One bundle is sealed for each antenna; what is published does not change any more.
+publications-yes = Publish
+publications-no = Do not publish

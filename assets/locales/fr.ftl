@@ -3311,3 +3311,64 @@ field-answer-topic-text = Réponse
 department-enrolled = Antenne inscrite
 department-revoked = Clés révoquées
 publications-sent = Publication
+context-sent = Orientations envoyées
+context-sending = Envoi d’une liste
+context-publications = Publications
+action-show-sent = orientations
+    .help = Les orientations envoyées aux antennes, et leurs réponses.
+action-show-sending = liste ouverte
+    .help = La liste d’orientations à envoyer.
+action-show-publications = publications
+    .help = Les supports et la convention publiés, les questions au comité de suivi.
+action-send-lines = envoyer
+    .help = Envoie les lignes choisies, un lot par antenne.
+action-beyond-places = au-delà des places
+    .help = Choisit aussi les lignes d’une MDS sans place libre, ou plus.
+action-choose-plan = publier
+    .help = Choisit un plan de publication (.toml), montre ce qu’il publie et le demande.
+plans-open-title = Publier un plan (.toml)
+sent-waiting = Sans réponse ({ $count })
+sent-answered = Répondues ({ $count })
+sent-none-waiting = Aucune orientation n’attend de réponse.
+sent-none-answered = Aucune encore.
+sent-no-answer = envoyée
+sent-pending = de nouveau en attente
+sent-included = ✓ incluse le { $date }
+sent-refused = ✗ refusée le { $date }
+sent-refused-by-program = ✗ refusée par une règle
+sent-from = { $center }, orientée le { $date }
+sending-title = Envoyer la liste
+sending-text = { $count ->
+    [one] Une orientation part, dans un lot pour l’antenne de sa MDS.
+   *[other] { $count } orientations partent, un lot par antenne.
+}
+sending-yes = Envoyer
+sending-sent = Orientations envoyées
+sending-beyond = Les lignes d’une MDS sans place libre peuvent partir.
+sending-within = Les lignes d’une MDS sans place libre restent de côté.
+publications-version = { $version ->
+    [0] Rien n’est publié encore
+   *[other] Publication n° { $version }, en vigueur
+}
+publications-support = support { $code }, version { $version }, à partir du { $date }
+publications-convention = version de la convention, à partir du { $date }
+publications-topics = Questions au comité de suivi
+publications-no-topic = Aucune question ouverte.
+publications-waits = ! sans réponse
+publications-answered = ✓ répondue
+publications-ask-title = Publier ce plan ?
+publications-ask = { $supports ->
+    [0] Aucun support
+    [one] Un support
+   *[other] { $supports } supports
+}, { $conventions ->
+    [0] aucune version de la convention
+    [one] une version de la convention
+   *[other] { $conventions } versions de la convention
+}, { $answers ->
+    [0] aucune réponse
+    [one] une réponse
+   *[other] { $answers } réponses
+}. Un lot est scellé pour chaque antenne ; ce qui est publié ne change plus.
+publications-yes = Publier
+publications-no = Ne pas publier

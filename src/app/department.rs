@@ -43,7 +43,7 @@ pub use publish::{PublicationPlan, PublishedFile};
 pub use streams::{CameLine, RefusedLine};
 
 pub use crate::exchange::Party;
-pub use crate::exchange::answers::PanelStep;
+pub use crate::exchange::answers::{Answer, PanelStep, Publication};
 
 /// The setting that holds who a Département is; an antenna's store has none.
 const DEPARTMENT: &str = "department";

@@ -107,6 +107,12 @@ pub enum Action {
     Compare,
     /// Takes in bundles of the other side.
     TakeIn,
+    /// Sends the chosen lines of a list to the antennas of their centres.
+    SendLines,
+    /// Lets lines go to a centre without a place left, or no more.
+    BeyondPlaces,
+    /// Chooses the plan of what is published.
+    ChoosePlan,
     /// Tells the other side how far this one has read.
     SendPresence,
 
@@ -705,6 +711,9 @@ impl Action {
             Self::Compare => "action-compare",
             Self::Visit(room) => room.action_id(),
             Self::TakeIn => "action-take-in",
+            Self::SendLines => "action-send-lines",
+            Self::BeyondPlaces => "action-beyond-places",
+            Self::ChoosePlan => "action-choose-plan",
             Self::SendPresence => "action-send-presence",
             Self::NextField => "action-next-field",
             Self::PreviousField => "action-previous-field",

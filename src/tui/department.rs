@@ -3,6 +3,7 @@
 //! As the antenna's desk: it decides nothing and draws nothing.
 
 mod enrolment;
+mod orientations;
 mod panel;
 mod streams;
 
@@ -17,7 +18,7 @@ use super::run::Desk;
 use super::theme::{Role, Theme};
 use super::ui::{Errand, Request, Ui};
 use crate::app::AppError;
-use crate::app::department::Department;
+use crate::app::department::{Department, PublicationPlan};
 use crate::base::locale::Fact;
 
 /// The program's side of a Département's screen.
@@ -25,6 +26,10 @@ pub struct DepartmentDesk {
     department: Department,
     /// Where bundles go.
     out: PathBuf,
+    /// Whether lines of a list may go to a centre without a place left.
+    beyond_places: bool,
+    /// The plan that is to be published, once the person has said so.
+    plan: Option<PublicationPlan>,
     /// What could not be done while the program was ending.
     failed: Option<AppError>,
 }
@@ -37,7 +42,7 @@ impl DepartmentDesk {
     pub fn new(department: Department, out: PathBuf) -> Self {
         let chosen = department.app().setting(FOLDER).ok().flatten().map(PathBuf::from);
         let out = chosen.filter(|folder| folder.is_dir()).unwrap_or(out);
-        Self { department, out, failed: None }
+        Self { department, out, beyond_places: false, plan: None, failed: None }
     }
 
     /// Fills the header and the first place; `author` is the agent who opened the store.
@@ -133,6 +138,13 @@ impl DepartmentDesk {
             Errand::LoadAgenda => self.load_agenda(ui),
             Errand::ReadReferral(referral) => self.read_referral(referral, ui),
             Errand::Execute(act) => self.execute(act, ui),
+            Errand::LoadOrientations => self.load_orientations(ui),
+            Errand::ChangePlaces => self.change_places(ui),
+            Errand::SendList => self.send_list(ui),
+            Errand::LoadPublications => self.load_publications(ui),
+            Errand::BrowsePlans(folder) => self.browse_plans(folder, ui),
+            Errand::ReadPlan(path) => self.read_plan(&path, ui),
+            Errand::Publish => self.publish(ui),
             Errand::ChooseFolder => ui.open_picker(folders::picker(&self.out, &ui.catalog)),
             Errand::SendPresence => self.send_presence(ui),
             Errand::SendAgain(antenna, number) => self.send_again(&antenna, number, ui),
@@ -162,6 +174,10 @@ impl Desk for DepartmentDesk {
             Request::BrowseBundles(folder) => self.browse_bundles(folder, ui),
             Request::TakeInAt(path) => self.take_in(&path, ui),
             Request::GiveCard => self.give_card(ui),
+            Request::JudgeList => self.judge_list(ui),
+            Request::BrowseLists(folder) => self.browse_lists(folder, ui),
+            Request::ReadList { path, sender } => self.read_list(path, sender.as_ref(), ui),
+            Request::ReportList => self.report_list(ui),
             Request::BrowseCards(folder) => self.browse_cards(folder, ui),
             Request::ReadCard(path) => self.read_card(path, ui),
             Request::Compare { heard, typed } => self.compare(&heard, &typed, ui),

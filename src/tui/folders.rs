@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use directories::UserDirs;
 
 use super::places::Reaction;
-use super::ui::Request;
+use super::ui::{Errand, Request};
 use super::widgets::picker::{Option as Choice, Picker, Purpose};
 use crate::base::locale::{Catalog, Fact};
 
@@ -53,6 +53,11 @@ pub fn arrivals_in(folder: &Path, catalog: &Catalog) -> Picker {
     let mut choices = vec![Choice::new(format!("{HERE}{shown}"), here)];
     choices.extend(within_reach(folder, is_bundle));
     Picker::new(catalog.text("arrivals-open-title"), Purpose::Arrival, ways(folder, choices))
+}
+
+/// The same, with the plans of publication that lie within the folder.
+pub fn plans(folder: &Path, catalog: &Catalog) -> Picker {
+    Picker::new(catalog.text("plans-open-title"), Purpose::Plan, ways(folder, within_reach(folder, is_plan)))
 }
 
 /// The files of a folder that can be chosen, the latest first.
@@ -118,6 +123,14 @@ pub fn chosen_bundles(code: &str) -> Reaction {
     })
 }
 
+/// What a choice among plans means: to read it, or to look further.
+pub fn chosen_plan(code: &str) -> Reaction {
+    Reaction::Ask(Request::Errand(match code.strip_prefix(HERE) {
+        Some(file) => Errand::ReadPlan(PathBuf::from(file)),
+        None => Errand::BrowsePlans(Some(PathBuf::from(code))),
+    }))
+}
+
 /// The bundles in a folder, in the order of their names, which is that of their numbers.
 pub fn bundles_in(folder: &Path) -> Vec<PathBuf> {
     let mut bundles = files(folder, is_bundle);
@@ -156,6 +169,11 @@ pub fn is_card(path: &Path) -> bool {
 fn is_bundle(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
     (name.ends_with(".json") || name.ends_with(".json.age")) && !is_card(path)
+}
+
+/// Whether a file can be a plan of publication, by its name.
+fn is_plan(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"))
 }
 
 /// The files in a folder that are wanted, the latest first; none when it cannot be read.

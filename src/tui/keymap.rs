@@ -54,7 +54,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -88,6 +88,9 @@ impl Context {
         Self::Room(Room::Streams),
         Self::Room(Room::Inbox),
         Self::Room(Room::Agenda),
+        Self::Room(Room::Orientations),
+        Self::Room(Room::Sending),
+        Self::Room(Room::Publications),
     ];
 
     /// The contexts whose keys are heard here, nearest first.

@@ -207,7 +207,7 @@ impl Place {
     /// Where one begins, and where one goes back to.
     pub fn home(self) -> Self {
         match self {
-            Self::Room(_) => Self::Room(Room::Streams),
+            Self::Room(room) => Self::Room(room.home()),
             _of_an_antenna => Self::Caseload,
         }
     }
@@ -311,6 +311,7 @@ impl Screens {
             Place::Lists => self.lists.update(action, inside, catalog),
             Place::Accesses => self.accesses.update(action, inside, catalog),
             Place::Retention => self.retention.update(action, inside, catalog),
+            Place::Room(Room::Sending) => self.lists.update(action, inside, catalog),
             Place::Room(room) => self.rooms.update(room, action, inside, catalog),
         }
     }
@@ -337,6 +338,7 @@ impl Screens {
             Place::Lists => self.lists.click(at, inside),
             Place::Accesses => self.accesses.click(at, inside),
             Place::Retention => self.retention.click(at, inside),
+            Place::Room(Room::Sending) => self.lists.click(at, inside),
             Place::Room(room) => self.rooms.click(room, at, inside),
         }
     }
@@ -388,6 +390,7 @@ impl Screens {
             Purpose::List => folders::chosen_list(code),
             Purpose::Card => folders::chosen_card(code),
             Purpose::Bundles => folders::chosen_bundles(code),
+            Purpose::Plan => folders::chosen_plan(code),
             Purpose::Arrival => folders::chosen_arrival(code),
             Purpose::Sender => lists::sent_by(code),
             Purpose::Field | Purpose::Draft => Reaction::Stays,
@@ -492,6 +495,7 @@ impl Screens {
             Place::Lists => self.lists.title(look),
             Place::Accesses => self.accesses.title(look),
             Place::Retention => self.retention.title(look),
+            Place::Room(Room::Sending) => self.lists.title(look),
             Place::Room(room) => self.rooms.title(room, look),
         }
     }
@@ -518,6 +522,7 @@ impl Screens {
             Place::Lists => self.lists.draw(look, area, buf),
             Place::Accesses => self.accesses.draw(look, area, buf),
             Place::Retention => self.retention.draw(look, area, buf),
+            Place::Room(Room::Sending) => self.lists.draw(look, area, buf),
             Place::Room(room) => {
                 self.rooms.draw(room, look, area, buf);
                 None

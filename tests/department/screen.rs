@@ -3,6 +3,8 @@
 mod agenda;
 mod enrolment;
 mod inbox;
+mod orientations;
+mod publications;
 mod streams;
 
 use std::path::{Path, PathBuf};

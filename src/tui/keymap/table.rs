@@ -17,6 +17,9 @@ const fn leader(keys: &'static str, act: Act) -> Row {
 
 const STREAMS: Context = Context::Room(Room::Streams);
 const AGENDA: Context = Context::Room(Room::Agenda);
+const SENT: Context = Context::Room(Room::Orientations);
+const SENDING: Context = Context::Room(Room::Sending);
+const PUBLICATIONS: Context = Context::Room(Room::Publications);
 const INBOX: Context = Context::Room(Room::Inbox);
 
 /// Every key of the program.
@@ -394,6 +397,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Department, "F2", Visit(Room::Streams), 60),
     row(Context::Department, "x F5", Visit(Room::Inbox), 61),
     row(Context::Department, "e F3", Visit(Room::Agenda), 62),
+    row(Context::Department, "o F4", Visit(Room::Orientations), 63),
+    row(Context::Department, "p F6", Visit(Room::Publications), 64),
     row(Context::Department, "c", ChooseFolder, 70),
     row(Context::Department, "Tab", NextPane, 0),
     row(Context::Department, "S-Tab", PreviousPane, 0),
@@ -405,7 +410,7 @@ pub const TABLE: &[Row] = &[
     row(STREAMS, "n", ReadCard, 11),
     row(STREAMS, "f", GiveCard, 12),
     row(STREAMS, "d", Act(Act::RevokeAntenna), 13),
-    row(STREAMS, "p", SendPresence, 30),
+    row(STREAMS, "s", SendPresence, 30),
     row(STREAMS, "Left", Left, 0),
     row(STREAMS, "j Down", Down, 0),
     row(STREAMS, "k Up", Up, 0),
@@ -413,6 +418,39 @@ pub const TABLE: &[Row] = &[
     row(STREAMS, "PageUp C-b", PageUp, 0),
     row(STREAMS, "g Home", First, 0),
     row(STREAMS, "G End", Last, 0),
+    //
+    row(SENT, "Enter", Open, 10),
+    row(SENT, "n", ChooseList, 11),
+    row(SENT, "j Down", Down, 0),
+    row(SENT, "k Up", Up, 0),
+    row(SENT, "PageDown C-f", PageDown, 0),
+    row(SENT, "PageUp C-b", PageUp, 0),
+    row(SENT, "g Home", First, 0),
+    row(SENT, "G End", Last, 0),
+    //
+    row(SENDING, "Enter", Open, 10),
+    row(SENDING, "Space", ChooseLine, 11),
+    row(SENDING, "s", SendLines, 12),
+    row(SENDING, "b", BeyondPlaces, 13),
+    row(SENDING, "m", WriteReport, 14),
+    row(SENDING, "n", ChooseList, 15),
+    row(SENDING, "t", ChooseAllLines, 16),
+    row(SENDING, "j Down", Down, 0),
+    row(SENDING, "k Up", Up, 0),
+    row(SENDING, "PageDown C-f", PageDown, 0),
+    row(SENDING, "PageUp C-b", PageUp, 0),
+    row(SENDING, "g Home", First, 0),
+    row(SENDING, "G End", Last, 0),
+    //
+    row(PUBLICATIONS, "Enter", Open, 10),
+    row(PUBLICATIONS, "n", ChoosePlan, 11),
+    row(PUBLICATIONS, "r", Act(Act::AnswerTopic), 12),
+    row(PUBLICATIONS, "j Down", Down, 0),
+    row(PUBLICATIONS, "k Up", Up, 0),
+    row(PUBLICATIONS, "PageDown C-f", PageDown, 0),
+    row(PUBLICATIONS, "PageUp C-b", PageUp, 0),
+    row(PUBLICATIONS, "g Home", First, 0),
+    row(PUBLICATIONS, "G End", Last, 0),
     //
     row(AGENDA, "Enter", Open, 10),
     row(AGENDA, "a", Act(Act::RecordPanelOpinion), 11),

@@ -253,6 +253,7 @@ impl Caseload {
             | Purpose::Sender
             | Purpose::Card
             | Purpose::Bundles
+            | Purpose::Plan
             | Purpose::Arrival
             | Purpose::Draft => {
                 return Reaction::Stays;

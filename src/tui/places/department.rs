@@ -4,6 +4,8 @@
 
 pub mod agenda;
 pub mod inbox;
+pub mod orientations;
+pub mod publications;
 pub mod streams;
 
 use ratatui::buffer::Buffer;
@@ -24,6 +26,10 @@ pub enum Room {
     Streams,
     Inbox,
     Agenda,
+    Orientations,
+    /// A list of orientations that is to be sent.
+    Sending,
+    Publications,
 }
 
 /// The state of every room.
@@ -32,10 +38,13 @@ pub struct Rooms {
     pub streams: streams::Streams,
     pub inbox: inbox::Inbox,
     pub agenda: agenda::Agenda,
+    pub orientations: orientations::Orientations,
+    pub publications: publications::Publications,
 }
 
 impl Room {
-    pub const ALL: [Self; 3] = [Self::Streams, Self::Inbox, Self::Agenda];
+    pub const ALL: [Self; 6] =
+        [Self::Streams, Self::Inbox, Self::Agenda, Self::Orientations, Self::Sending, Self::Publications];
 
     /// The message that names it.
     pub fn id(self) -> &'static str {
@@ -43,6 +52,9 @@ impl Room {
             Self::Streams => "context-streams",
             Self::Inbox => "context-arrivals",
             Self::Agenda => "context-sittings",
+            Self::Orientations => "context-sent",
+            Self::Sending => "context-sending",
+            Self::Publications => "context-publications",
         }
     }
 
@@ -52,6 +64,9 @@ impl Room {
             Self::Streams => "action-show-streams",
             Self::Inbox => "action-show-arrivals",
             Self::Agenda => "action-show-sittings",
+            Self::Orientations => "action-show-sent",
+            Self::Sending => "action-show-sending",
+            Self::Publications => "action-show-publications",
         }
     }
 
@@ -61,6 +76,9 @@ impl Room {
             Self::Streams => &[Context::Room(Self::Streams), Context::Department, Context::Always],
             Self::Inbox => &[Context::Room(Self::Inbox), Context::Department, Context::Always],
             Self::Agenda => &[Context::Room(Self::Agenda), Context::Department, Context::Always],
+            Self::Orientations => &[Context::Room(Self::Orientations), Context::Department, Context::Always],
+            Self::Publications => &[Context::Room(Self::Publications), Context::Department, Context::Always],
+            Self::Sending => &[Context::Room(Self::Sending), Context::Department, Context::Always],
         }
     }
 
@@ -70,18 +88,29 @@ impl Room {
             Self::Streams => Errand::LoadStreams,
             Self::Inbox => Errand::LoadInbox,
             Self::Agenda => Errand::LoadAgenda,
+            Self::Orientations => Errand::LoadOrientations,
+            Self::Sending => return Request::JudgeList,
+            Self::Publications => Errand::LoadPublications,
         })
     }
 
-    /// The room after this one, or before it.
+    /// The room after this one; a list is gone to where it is opened.
     pub fn next(self) -> Self {
-        let at = Self::ALL.iter().position(|room| *room == self).unwrap_or_default();
-        Self::ALL.get(at + 1).copied().unwrap_or(Self::Streams)
+        let after = Self::ALL.into_iter().skip_while(|room| *room != self).skip(1);
+        after.chain(Self::ALL).find(|room| *room != Self::Sending).unwrap_or(self)
     }
 
+    /// The room before it.
     pub fn previous(self) -> Self {
-        let at = Self::ALL.iter().position(|room| *room == self).unwrap_or_default();
-        at.checked_sub(1).and_then(|before| Self::ALL.get(before)).or(Self::ALL.last()).copied().unwrap_or(self)
+        Self::ALL.into_iter().find(|room| *room != Self::Sending && room.next() == self).unwrap_or(Self::Orientations)
+    }
+
+    /// Where one goes back to.
+    pub fn home(self) -> Self {
+        match self {
+            Self::Sending => Self::Orientations,
+            Self::Streams | Self::Inbox | Self::Agenda | Self::Orientations | Self::Publications => Self::Streams,
+        }
     }
 }
 
@@ -91,6 +120,10 @@ impl Rooms {
             Room::Streams => self.streams.update(action, inside, catalog),
             Room::Inbox => self.inbox.update(action, inside),
             Room::Agenda => self.agenda.update(action, inside),
+            Room::Orientations => self.orientations.update(action, inside),
+            Room::Publications => self.publications.update(action, inside),
+            // The list itself is the antenna's too.
+            Room::Sending => Reaction::Stays,
         }
     }
 
@@ -99,6 +132,9 @@ impl Rooms {
             Room::Streams => self.streams.click(at, inside),
             Room::Inbox => self.inbox.click(at, inside),
             Room::Agenda => self.agenda.click(at, inside),
+            Room::Orientations => self.orientations.click(at, inside),
+            Room::Publications => self.publications.click(at, inside),
+            Room::Sending => Reaction::Stays,
         }
     }
 
@@ -106,14 +142,14 @@ impl Rooms {
     pub fn goes_back_within(&self, room: Room) -> bool {
         match room {
             Room::Streams => self.streams.is_open(),
-            Room::Inbox | Room::Agenda => false,
+            Room::Inbox | Room::Agenda | Room::Orientations | Room::Sending | Room::Publications => false,
         }
     }
 
     /// The family of the line under the cursor.
     pub fn family(&self, room: Room) -> Option<FamilyId> {
         match room {
-            Room::Streams | Room::Inbox => None,
+            Room::Streams | Room::Inbox | Room::Orientations | Room::Sending | Room::Publications => None,
             Room::Agenda => self.agenda.line().map(|line| line.file.family),
         }
     }
@@ -122,15 +158,18 @@ impl Rooms {
     pub fn about(&self, room: Room) -> Option<About> {
         match room {
             Room::Streams => self.streams.about(),
-            Room::Inbox => None,
+            Room::Inbox | Room::Orientations | Room::Sending => None,
             Room::Agenda => self.agenda.about(),
+            Room::Publications => self.publications.about(),
         }
     }
 
     pub fn title(&self, room: Room, look: &Look<'_>) -> String {
         match room {
             Room::Streams => self.streams.title(look),
-            Room::Inbox | Room::Agenda => look.text(room.id()).into_owned(),
+            Room::Inbox | Room::Agenda | Room::Orientations | Room::Sending | Room::Publications => {
+                look.text(room.id()).into_owned()
+            }
         }
     }
 
@@ -139,6 +178,9 @@ impl Rooms {
             Room::Streams => self.streams.draw(look, area, buf),
             Room::Inbox => self.inbox.draw(look, area, buf),
             Room::Agenda => self.agenda.draw(look, area, buf),
+            Room::Orientations => self.orientations.draw(look, area, buf),
+            Room::Publications => self.publications.draw(look, area, buf),
+            Room::Sending => {}
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::tui::action::Action;
 use crate::tui::look::{self, Look, Privacy};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
-use crate::tui::ui::Request;
+use crate::tui::ui::{Errand, Request};
 use crate::tui::widgets::listing::Listing;
 use crate::tui::widgets::picker::{Option as Choice, Picker, Purpose};
 use crate::tui::widgets::popup::{Answer, Confirm, Popup};
@@ -81,6 +81,8 @@ impl Lists {
                 }
             }
             (Action::ReceiveLines, _) => return asked_to_receive(list, catalog),
+            (Action::SendLines, _) => return asked_to_send(list, catalog),
+            (Action::BeyondPlaces, _) => return Reaction::Ask(Request::Errand(Errand::ChangePlaces)),
             (Action::WriteReport, _) => return Reaction::Ask(Request::ReportList),
             (other, _) => {
                 self.cursor.moved(other, &is_line, height);
@@ -243,6 +245,25 @@ fn asked_to_receive(list: &OrientationList, catalog: &Catalog) -> Reaction {
     let answers =
         vec![(Answer::ReceiveList, text_of("lists-receive-yes")), (Answer::Stay, text_of("lists-receive-no"))];
     Reaction::Confirm(Confirm::new(text_of("lists-receive-title"), text, answers))
+}
+
+/// Asks whether to send what is chosen to the antennas of its centres.
+fn asked_to_send(list: &OrientationList, catalog: &Catalog) -> Reaction {
+    let chosen = list.lines.iter().filter(|line| line.is_chosen).count();
+    let title = catalog.text("sending-title");
+    if chosen == 0 {
+        return Reaction::Popup(Popup::new(title, catalog.text("lists-nothing-chosen")));
+    }
+    let left = list.lines.iter().filter(|line| !line.is_chosen && line.standing() != Standing::Known).count();
+    let facts = [("count", count(chosen)), ("left", count(left))];
+    let mut text = catalog.text_with("sending-text", &facts);
+    if left > 0 {
+        text.push_str("\n\n");
+        text.push_str(&catalog.text_with("lists-left", &facts));
+    }
+    let text_of = |id: &str| catalog.text(id).into_owned();
+    let answers = vec![(Answer::SendList, text_of("sending-yes")), (Answer::Stay, text_of("lists-receive-no"))];
+    Reaction::Confirm(Confirm::new(title, text, answers))
 }
 
 /// Of a line, what a person has to know: what passes goes without saying.

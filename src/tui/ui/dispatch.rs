@@ -270,6 +270,7 @@ impl Ui {
                     | Purpose::Sender
                     | Purpose::Card
                     | Purpose::Bundles
+                    | Purpose::Plan
                     | Purpose::Arrival) => {
                         let reaction = self.screens.chosen(purpose, &code);
                         self.answer(reaction);
@@ -295,6 +296,8 @@ impl Ui {
                 }
             }
             Answer::ReceiveList => self.request(Request::ReceiveList),
+            Answer::SendList => self.request(Request::Errand(Errand::SendList)),
+            Answer::Publish => self.request(Request::Errand(Errand::Publish)),
             Answer::Print(family, which) => self.request(Request::Print { family, which }),
             Answer::KeepDraft => {
                 self.save_draft();

@@ -180,6 +180,19 @@ pub enum Errand {
     ReadReferral(PanelReferralId),
     /// Carry out the act of the Département in the form on top.
     Execute(DepartmentAct),
+    /// Load the orientations that were sent, with their answers.
+    LoadOrientations,
+    /// Let lines go to a centre without a place left, or no more.
+    ChangePlaces,
+    /// Send the chosen lines of the list that is open.
+    SendList,
+    /// Load what is published and the topics that wait for an answer.
+    LoadPublications,
+    /// Show the plans and folders of a folder, or of the one last used, to publish one.
+    BrowsePlans(Option<PathBuf>),
+    /// Read a plan and ask whether to publish it.
+    ReadPlan(PathBuf),
+    Publish,
     /// Show where one can choose to have bundles written.
     ChooseFolder,
     /// Tell every antenna how far this side has read.

@@ -38,6 +38,8 @@ pub enum Purpose {
     Card,
     /// The bundles that are taken in.
     Bundles,
+    /// The plan that is published.
+    Plan,
     /// The bundle that is taken in.
     Arrival,
 }

@@ -52,6 +52,10 @@ pub enum Answer {
     Seal,
     /// Receive the chosen lines of the list that is open.
     ReceiveList,
+    /// Send them to the antennas of their centres.
+    SendList,
+    /// Publish the plan that was read.
+    Publish,
     /// Write this family's file out.
     Print(FamilyId, Printout),
 }

@@ -55,11 +55,11 @@ fn our_card_is_written_with_the_words_to_read_aloud() {
 fn a_sign_of_presence_is_sealed_for_every_antenna_and_for_none_where_there_is_none() {
     let mut shown = shown(100, 30, Lang::Fr);
     let before = shown.written().len();
-    shown.keys("p");
+    shown.keys("s");
     assert_eq!(shown.written().len(), before + 3);
     assert!(shown.words().contains("3 lots sont scellés"), "{}", shown.text());
     let mut alone = Shown::of(Office::founded(), 100, 30, Lang::Fr);
-    alone.keys("p");
+    alone.keys("s");
     assert!(alone.words().contains("aucune antenne inscrite n’a de clé en service"), "{}", alone.text());
 }
 

@@ -1,0 +1,71 @@
+//! A list of orientations sent from the screen: judged by what the antennas handed over, then answered.
+
+use jalon::base::locale::Lang;
+
+use super::{Office, SIZES, Shown, take_in};
+use crate::app::Antenna;
+
+const LIST: &str = "Nom;Prénom;Date de naissance;N° allocataire;MDS;Date d’orientation;Enfants\n\
+    Beta;Lou;12/03/1997;2000001;nord;02/11/2026;Noa 01/06/2025\n\
+    Gamma;Ami;15/03/1998;2000002;nord;02/11/2026;Isa 01/07/2025\n\
+    Alpha;Essai;02/04/1998;1001;nord;02/11/2026;Petit 01/06/2025\n";
+
+/// An antenna with one family of two places, and a list in the folder.
+fn shown(width: u16, height: u16, lang: Lang) -> (Shown, Antenna) {
+    let (mut office, mut antenna) = (Office::founded(), Antenna::founded_as("Antenne de Melun"));
+    for path in office.enrol(&mut antenna) {
+        take_in(&mut antenna, &path);
+    }
+    antenna.included("Alpha", "1001");
+    office.exchange(&mut antenna);
+    std::fs::write(office.out.path().join("liste.csv"), LIST).unwrap();
+    (Shown::of(office, width, height, lang), antenna)
+}
+
+#[test]
+fn a_list_is_judged_by_what_the_antennas_handed_over() {
+    for (width, height) in SIZES {
+        let (mut shown, _antenna) = shown(width, height, Lang::Fr);
+        shown.keys("onliste<Enter>");
+        insta::assert_snapshot!(format!("list_{width}x{height}"), shown.text());
+    }
+}
+
+#[test]
+fn what_is_chosen_is_sent_waits_and_is_answered_and_who_follows_whom_stays_within_the_places() {
+    let (mut shown, mut antenna) = shown(100, 30, Lang::Fr);
+    shown.keys("onliste<Enter>");
+    assert!(shown.text().contains("une choisie"), "one place is left: {}", shown.text());
+    shown.keys("b");
+    assert!(shown.text().contains("2 choisies"), "{}", shown.text());
+    shown.keys("b");
+    shown.keys("s<Enter>");
+    assert!(
+        shown.words().contains("Orientations envoyées") && shown.words().contains("Un lot est scellé"),
+        "{}",
+        shown.text()
+    );
+    shown.keys("<Esc><Esc>");
+    assert!(shown.words().contains("Sans réponse (1)"), "{}", shown.text());
+    let sent = shown.written().into_iter().rfind(|path| path.to_string_lossy().contains("vers")).unwrap();
+    take_in(&mut antenna, &sent);
+    let family = antenna.app.by_matricule("2000001").unwrap().unwrap();
+    let refused = r#"{"act":"refuse_orientation","date":"2026-11-20","motive":"Suivie ailleurs."}"#;
+    antenna.tell(family, refused).unwrap();
+    let mut office = shown.office();
+    office.exchange(&mut antenna);
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("o");
+    assert!(shown.words().contains("Sans réponse (0)") && shown.words().contains("Répondues (1)"), "{}", shown.text());
+    insta::assert_snapshot!("answered", shown.text());
+    shown.keys("<Enter>");
+    assert!(shown.words().contains("Suivie ailleurs."), "{}", shown.text());
+}
+
+#[test]
+fn a_file_that_is_no_list_is_refused_with_what_to_do() {
+    let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
+    std::fs::write(shown.out.path().join("courses.csv"), "lait\npain\n").unwrap();
+    shown.keys("oncourses<Enter>");
+    assert!(shown.words().contains("Rien n’a été enregistré"), "{}", shown.text());
+}

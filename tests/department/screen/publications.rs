@@ -1,0 +1,72 @@
+//! What is published from the screen, and the topics for the steering committee that are answered there.
+
+use jalon::app::Command;
+use jalon::base::locale::Lang;
+use jalon::domain::antenna::AntennaAct;
+
+use super::{Office, SIZES, Shown, take_in};
+use crate::app::Antenna;
+
+const PLAN: &str = "[[support]]\ncode = \"fiche-orientation\"\ntitle = \"Fiche d’orientation\"\nversion = 1\n\
+    effective_from = 2026-12-01\nfile = \"fiche.txt\"\n";
+
+/// An antenna that has raised a topic, and a plan in the folder.
+fn shown(width: u16, height: u16, lang: Lang) -> (Shown, Antenna) {
+    let (mut office, mut antenna) = (Office::founded(), Antenna::founded_as("Antenne de Melun"));
+    for path in office.enrol(&mut antenna) {
+        take_in(&mut antenna, &path);
+    }
+    let raised =
+        r#"{"act":"raise_topic","date":"2026-11-10","subject":"public","text":"Qui oriente les familles hébergées ?"}"#;
+    let act: AntennaAct = serde_json::from_str(raised).unwrap();
+    antenna.app.execute(Command::Antenna(act)).unwrap();
+    office.exchange(&mut antenna);
+    std::fs::write(office.out.path().join("plan.toml"), PLAN.replace("2026-12-01", "\"2026-12-01\"")).unwrap();
+    std::fs::write(office.out.path().join("fiche.txt"), "Le texte de la fiche.").unwrap();
+    (Shown::of(office, width, height, lang), antenna)
+}
+
+#[test]
+fn a_plan_is_shown_asked_published_and_read_again() {
+    for (width, height) in SIZES {
+        let (mut shown, mut antenna) = shown(width, height, Lang::Fr);
+        shown.keys("pnplan<Enter>");
+        assert!(
+            shown.words().contains("Un support, aucune version de la convention, aucune réponse"),
+            "{}",
+            shown.text()
+        );
+        shown.keys("<Enter>");
+        assert!(shown.words().contains("Un lot est scellé"), "{}", shown.text());
+        shown.keys("<Esc>");
+        insta::assert_snapshot!(format!("publications_{width}x{height}"), shown.text());
+        shown.keys("<Home><Enter>");
+        assert!(shown.words().contains("Le texte de la fiche."), "{}", shown.text());
+        let sent = shown.written().into_iter().rfind(|path| path.to_string_lossy().contains("vers")).unwrap();
+        take_in(&mut antenna, &sent);
+    }
+}
+
+#[test]
+fn a_topic_is_answered_in_a_form_and_the_answer_reaches_its_antenna() {
+    let (mut shown, mut antenna) = shown(100, 30, Lang::Fr);
+    shown.keys("p");
+    assert!(shown.line_with("│▸").contains("! sans réponse"), "{}", shown.text());
+    shown.keys("<Enter>La MDS du lieu d’hébergement.<C-s>");
+    assert!(shown.words().contains("Un lot est scellé"), "{}", shown.text());
+    shown.keys("<Esc>");
+    assert!(shown.line_with("│▸").contains("✓ répondue"), "{}", shown.text());
+    let sent = shown.written().into_iter().rfind(|path| path.to_string_lossy().contains("vers")).unwrap();
+    take_in(&mut antenna, &sent);
+    assert_eq!(antenna.app.antenna().topics[0].follow_ups[0].text, "La MDS du lieu d’hébergement.");
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_names_its_line_and_publishes_nothing() {
+    let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
+    std::fs::write(shown.out.path().join("faux.toml"), "[[support]]\ncode = 3\n").unwrap();
+    let before = shown.written().len();
+    shown.keys("pnfaux<Enter>");
+    assert!(shown.words().contains("la faute est à la ligne 2"), "{}", shown.text());
+    assert_eq!(shown.written().len(), before);
+}
