@@ -126,7 +126,7 @@ time-fault-impossible = Cette heure n’existe pas.
 ## Refus (une règle que l’acte enfreindrait)
 
 refusal-AntennaAlreadyFounded = L’antenne est déjà créée ici.
-    .hint = Ouvrez-la telle qu’elle est, ou créez l’autre antenne dans un autre dossier (--store).
+    .hint = Ouvrez-la telle qu’elle est, ou créez l’autre antenne dans un autre répertoire (--store).
 refusal-AntennaNotFounded = L’antenne n’est pas encore créée.
     .hint = Commencez par « jalon init » : il demande l’antenne, ses référents et la convention.
 refusal-CenterAlreadyKnown = La MDS « { $center } » est déjà enregistrée.
@@ -498,7 +498,7 @@ refusal-BundleNotReceived = Le lot n° { $sequence }, qui porte ce dossier, n’
 refusal-BundleErased = Le lot n° { $sequence } portait un dossier effacé depuis : il n’est plus gardé ici.
     .hint = Son empreinte et sa place dans la suite des lots demeurent. Le Département en tient l’exemplaire remis.
 refusal-FileInTheWay = Un autre fichier porte déjà ce nom : { $path }.
-    .hint = Déplacez-le ou choisissez un autre dossier ; il n’a pas été touché.
+    .hint = Déplacez-le ou choisissez un autre répertoire ; il n’a pas été touché.
 
 ## Domaine : états et listes
 
@@ -1541,11 +1541,11 @@ action-seal = sceller
 action-acknowledge = reçu
     .help = Note que le Département a confirmé la réception d’un lot.
 action-choose-folder = où écrire
-    .help = Choisit le dossier ou la clé où les lots sont écrits.
+    .help = Choisit le répertoire ou la clé où les lots sont écrits.
 action-show-inbox = lots reçus
     .help = Ce qui vient du Département : fichiers à prendre, orientations à inclure ou à refuser, lots reçus.
 action-write-slip = bordereau
-    .help = Écrit dans le dossier le bordereau de l’accusé sous le curseur, avec ses quatre mots pour le téléphone.
+    .help = Écrit dans le répertoire le bordereau de l’accusé sous le curseur, avec ses quatre mots pour le téléphone.
 action-read-card = sa fiche
     .help = Lit la fiche de l’autre partie ; vous tapez ensuite les mots qu’elle lit à voix haute.
 action-give-card = notre fiche
@@ -2056,7 +2056,7 @@ cli-file = { $kind ->
        *[disk] { $path } ne peut être ni lu ni écrit.
     }
     .hint = Vérifiez le chemin et les droits ; rien n’a été écrit.
-cli-no-home = Votre dossier personnel est introuvable.
+cli-no-home = Votre répertoire personnel est introuvable.
     .hint = Indiquez le répertoire de la base avec --store.
 cli-no-passphrase = Il manque la phrase de passe, et personne n’est au clavier pour la taper.
     .hint = Mettez-la dans un fichier, et donnez ce fichier avec { $option }.
@@ -2391,9 +2391,9 @@ exchange-seal-receipts = { $count ->
     [one] { $count } accusé de réception part
    *[other] { $count } accusés de réception partent
 } vers le Département, sans aucun acte. Le lot est signé, daté et archivé, puis écrit dans { $folder }.
-exchange-folder = Dossier où les lots sont écrits : { $folder }
-exchange-in-folder = ✓ dans le dossier
-exchange-not-in-folder = absent du dossier
+exchange-folder = Répertoire où les lots sont écrits : { $folder }
+exchange-in-folder = ✓ dans le répertoire
+exchange-not-in-folder = absent du répertoire
 exchange-received-on = ✓ reçu le { $date }
 exchange-received-title = Lot n° { $sequence }
 exchange-received-text = Le Département a-t-il confirmé, par courrier ou par téléphone, qu’il a reçu ce lot et ceux d’avant ?
@@ -2555,7 +2555,7 @@ enrolment-not-known = Ce registre ne connaît pas encore notre poste. Remettez n
 enrolment-revoked = ✗ La clé de notre poste a été révoquée le { $date } : { $reason }. Le Département ne reçoit plus rien qui en vienne : appelez-le.
 enrolment-its-card = Sa fiche
 enrolment-its-card-how = Le Département lit douze mots à voix haute. Vous tapez les quatre premières lettres de chacun : le programme compare.
-enrolment-read-it = trouvée dans le dossier
+enrolment-read-it = trouvée dans le répertoire
 enrolment-choose-card = Choisir sa fiche ailleurs…
 enrolment-our-card = Notre fiche
 enrolment-write-card = L’écrire dans { $folder }
@@ -2611,7 +2611,7 @@ search-panel-only = Note pour l’EP
 search-what = Tapez au moins { $letters } lettres : un nom, un mot d’une note, d’un contrat, d’un engagement. Les accents et l’ordre des mots ne comptent pas ; les dossiers archivés n’y sont pas.
 search-none = Rien ne répond à tous ces mots.
 print-title = Écrire le dossier
-print-text = Un fichier en clair, lisible par vous seul, dans { $folder } (le dossier choisi dans les échanges). Les notes de toute confidentialité y sont. L’écriture est portée au journal des accès.
+print-text = Un fichier en clair, lisible par vous seul, dans { $folder } (le répertoire choisi dans les échanges). Les notes de toute confidentialité y sont. L’écriture est portée au journal des accès.
 print-no = Ne rien écrire
 print-whole = Le dossier tel qu’il est
 print-everything = Tout ce qui est détenu, pour la personne (RGPD art. 15)
@@ -3189,7 +3189,7 @@ action-show-streams = antennes
 action-show-arrivals = réception
     .help = Les lots remis par les antennes.
 action-take-in = recevoir
-    .help = Reçoit des lots : un fichier, ou tous ceux d’un dossier. Chacun est vérifié, puis pris ou refusé.
+    .help = Reçoit des lots : un fichier, ou tous ceux d’un répertoire. Chacun est vérifié, puis pris ou refusé.
 action-send-presence = signe de présence
     .help = Scelle pour chaque antenne un lot qui dit seulement que nous sommes là, et jusqu’où nous avons lu.
 header-antennas = antennes { $count }
@@ -3202,8 +3202,8 @@ header-orientations = orientations { $count }
 header-orientations-short = orient. { $count }
 bundles-open-title = Recevoir des lots (.json.age)
 bundles-all = ✓ { $count ->
-    [one] Recevoir le lot de ce dossier
-   *[other] Recevoir les { $count } lots de ce dossier
+    [one] Recevoir le lot de ce répertoire
+   *[other] Recevoir les { $count } lots de ce répertoire
 }
 department-written = { $count ->
     [one] Un lot est scellé. Remettez ce fichier à l’antenne :
@@ -3211,7 +3211,7 @@ department-written = { $count ->
 }
     { $files }
 
-    Dossier : { $folder }
+    Répertoire : { $folder }
 department-presence = Signe de présence
 department-nobody-to-send-to = Rien à sceller : aucune antenne inscrite n’a de clé en service.
 department-card-title = Notre fiche

@@ -90,7 +90,7 @@ fn a_form_whose_act_can_no_longer_be_carried_out_is_not_offered() {
 fn what_is_undone_and_brought_back_is_named() {
     let mut office = Office::open(100, 30);
     office.act("<Down>u");
-    assert!(office.stage.line(29).contains("Annulé : Rendez-vous prévu"), "{}", office.text());
+    assert!(office.stage.line(29).contains("Annulé\u{a0}: Rendez-vous prévu"), "{}", office.text());
     assert!(!office.text().contains("rendez-vous 10:00"));
     office.act("U");
     assert!(office.stage.line(29).contains("Rétabli : Rendez-vous prévu"), "{}", office.text());

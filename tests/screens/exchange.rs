@@ -96,11 +96,11 @@ fn a_bundle_is_written_again_the_very_same() {
     let first = fs::read(&path).unwrap();
     fs::remove_file(&path).unwrap();
     shown.stage.keys("p");
-    assert!(shown.line_with("│▸").contains("absent du dossier"), "{}", shown.text());
+    assert!(shown.line_with("│▸").contains("absent du répertoire"), "{}", shown.text());
     shown.stage.keys("<Enter>");
     assert_eq!(fs::read(&path).unwrap(), first);
     assert!(shown.words().contains("Lot écrit de nouveau, à l’identique"), "{}", shown.text());
-    assert!(shown.line_with("│▸").contains("✓ dans le dossier"), "{}", shown.text());
+    assert!(shown.line_with("│▸").contains("✓ dans le répertoire"), "{}", shown.text());
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn another_file_of_that_name_is_left_alone_and_no_number_is_taken() {
     shown.stage.keys("s<Enter>");
     let said = shown.words();
     assert!(said.contains("Un autre fichier porte déjà ce nom"), "{said}");
-    assert!(said.contains("Déplacez-le ou choisissez un autre dossier"), "{said}");
+    assert!(said.contains("Déplacez-le ou choisissez un autre répertoire"), "{said}");
     assert_eq!(fs::read_to_string(&path).unwrap(), "mes courses");
     assert!(shown.store().outbox().unwrap().is_empty());
 }
@@ -150,7 +150,7 @@ fn the_folder_is_chosen_among_those_that_are_there_and_kept() {
     assert!(shown.text().contains("  clé/") && !shown.text().contains(".caché"), "{}", shown.text());
     shown.stage.keys("clé<Enter>remise<Enter><Enter>");
     let chosen = shown.out.path().join("clé/remise");
-    assert!(shown.line_with("Dossier où").contains("clé/remise"), "{}", shown.text());
+    assert!(shown.line_with("Répertoire où").contains("clé/remise"), "{}", shown.text());
     shown.stage.keys("s<Enter>");
     assert!(chosen.join(BUNDLE).is_file());
     assert_eq!(shown.store().setting("folder").unwrap().as_deref(), chosen.to_str());

@@ -142,7 +142,7 @@ fn what_took_effect_another_day_says_which() {
 fn all_that_changed_can_be_read_where_it_does_not_fit() {
     let mut shown = history(60, 20);
     go_to(&mut shown, "Contrat signé");
-    assert!(shown.text().contains("de plus : Entrée pour tout lire."), "{}", shown.text());
+    assert!(shown.text().contains("de plus\u{a0}: Entrée pour tout lire."), "{}", shown.text());
     shown.stage.keys("<Enter>");
     assert!(shown.text().contains("Lieu de signature : Melun"), "{}", shown.text());
 }

@@ -36,10 +36,10 @@ fn a_bundle_is_written_again_the_very_same() {
     let bytes = std::fs::read(&first).unwrap();
     std::fs::remove_file(&first).unwrap();
     shown.keys("<Enter>");
-    assert!(shown.line_with("│▸").contains("absent du dossier"), "{}", shown.text());
+    assert!(shown.line_with("│▸").contains("absent du répertoire"), "{}", shown.text());
     shown.keys("<Enter>");
     assert_eq!(std::fs::read(&first).unwrap(), bytes);
-    assert!(shown.line_with("│▸").contains("✓ dans le dossier"), "{}", shown.text());
+    assert!(shown.line_with("│▸").contains("✓ dans le répertoire"), "{}", shown.text());
 }
 
 #[test]
