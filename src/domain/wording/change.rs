@@ -33,27 +33,53 @@ pub enum ChangeLine {
 pub fn lines(changes: &[Change], antenna: &AntennaRecord, catalog: &Catalog) -> Vec<ChangeLine> {
     let mut lines = Vec::new();
     let mut part: &[String] = &[];
-    let mut named: Vec<&str> = Vec::new();
+    // The values of a part, by the name of each.
+    let mut named: Vec<(&str, ChangeLine)> = Vec::new();
     let mut rest = changes;
     while let Some(change) = rest.first() {
         let Some((member, within)) = change.path.split_last() else { break };
         // A name that comes again begins the next child, commitment…
-        if within != part || named.contains(&member.as_str()) || lines.is_empty() {
-            (part, named) = (within, Vec::new());
+        if within != part || named.iter().any(|(known, _)| known == member) || lines.is_empty() && named.is_empty() {
+            put_in_order(&mut lines, &mut named);
+            part = within;
             let title = title(within, catalog);
             if !title.is_empty() {
                 lines.push(ChangeLine::Part(title));
             }
         }
-        named.push(member);
         // Values added one by one to a list make one line.
         let added = |other: &&Change| other.path == change.path && other.before.is_none() && other.after.is_some();
         let together = rest.iter().take_while(added).count().max(1);
         let (own, after) = rest.split_at(together);
-        lines.push(ChangeLine::Value(sentence(own, antenna, catalog)));
+        named.push((member, ChangeLine::Value(sentence(own, antenna, catalog))));
         rest = after;
     }
+    put_in_order(&mut lines, &mut named);
     lines
+}
+
+/// What is read first of a part: who, then when, then what; the rest follows as it is held.
+const FIRST: [&str; 14] = [
+    "surname",
+    "given_name",
+    "birth_date",
+    "date",
+    "from",
+    "starts",
+    "opened_on",
+    "requested_on",
+    "included_on",
+    "rank",
+    "kind",
+    "party",
+    "theme",
+    "text",
+];
+
+fn put_in_order(lines: &mut Vec<ChangeLine>, named: &mut Vec<(&str, ChangeLine)>) {
+    let rank = |member: &str| FIRST.iter().position(|first| *first == member).unwrap_or(FIRST.len());
+    named.sort_by_key(|(member, _)| rank(member));
+    lines.extend(named.drain(..).map(|(_, line)| line));
 }
 
 fn title(part: &[String], catalog: &Catalog) -> String {
