@@ -144,10 +144,14 @@ fn the_tasks_of_a_day_take_no_more_keys_than_they_may() {
     let mut glass = place.unlocked();
     for (at, task) in TASKS.iter().enumerate() {
         // Finding a family: a key, three letters, a key.
-        glass.types("/");
+        let (find, open) = ("/", ENTER);
+        glass.types(find);
         glass.types(&task.surname[..3].to_lowercase());
         glass.shows(&format!("matricule •••{:04}", at + 1));
-        glass.types(ENTER);
+        glass.types(open);
+        if at == 0 {
+            println!(" 2 of  2 keys and 3 letters: find a family and open it");
+        }
         let mut pressed = 0;
         for key in task.keys {
             match key {
@@ -163,6 +167,13 @@ fn the_tasks_of_a_day_take_no_more_keys_than_they_may() {
         println!("{pressed:>2} of {:>2} keys: {}", task.most, task.name);
         assert!(pressed <= task.most, "{}", task.name);
     }
+    // From a figure of the impact measure to the acts behind it.
+    glass.types("i");
+    glass.shows("Évaluation");
+    let behind = ["j", ENTER];
+    behind.iter().for_each(|key| glass.types(key));
+    glass.shows("Entretiens tenus (1)");
+    println!("{:>2} of  2 keys: from a figure to the acts behind it", behind.len());
     // The next bundle.
     let seal = ["x", "s", ENTER];
     seal.iter().for_each(|key| glass.types(key));
