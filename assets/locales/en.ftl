@@ -1077,6 +1077,10 @@ field-commitments-text = Commitment
 field-commitments-due = Due
     .hint = 12/3, yesterday, +7d, monday…
 field-commitments-carried-from = Carried from the previous contract
+field-sessions-place = Place
+field-add-group-session-place = Place
+field-close-topic-outcome = What came of it
+    .hint = What the committee decided.
 field-place = Place of signature
     .hint = For example: the Melun antenna.
 field-contract = Contract
@@ -2986,7 +2990,7 @@ settings-prepared-before = { $count ->
     [one] { $count } change prepared in the lists goes into this avenant.
    *[other] { $count } changes prepared in the lists go into this avenant.
     }
-settings-part-title = Prepare an avenant
+settings-part-title = Amendment to the convention
 settings-part-prepared = The change is prepared here; it holds for everyone from the day of the avenant that adopts it (art. 9).
 settings-reductions-from = procedures from { $date }
 field-part-label-fr = Label

@@ -1043,7 +1043,7 @@ field-steps = Étapes
     .hint = Une au moins des cinq étapes de l’article 4.
 field-themes = Thèmes
     .hint = Ceux de l’article 5 qui ont été abordés.
-field-items = Éléments
+field-items = Points abordés
     .hint = Dans les thèmes choisis.
 field-note = Note
     .hint = Facultatif.
@@ -1077,6 +1077,10 @@ field-commitments-text = Engagement
 field-commitments-due = Pour le
     .hint = 12/3, hier, +7j, lundi…
 field-commitments-carried-from = Reporté du contrat précédent
+field-sessions-place = Lieu
+field-add-group-session-place = Lieu
+field-close-topic-outcome = Suite donnée
+    .hint = Ce que le comité a décidé.
 field-place = Lieu de signature
     .hint = Par exemple : antenne de Melun.
 field-contract = Contrat
@@ -3001,7 +3005,7 @@ settings-prepared-before = { $count ->
     [one] { $count } changement préparé dans les listes entre dans cet avenant.
    *[other] { $count } changements préparés dans les listes entrent dans cet avenant.
     }
-settings-part-title = Préparer un avenant
+settings-part-title = Avenant à la convention
 settings-part-prepared = Le changement est préparé ici ; il vaudra pour tous à la date de l’avenant qui l’adoptera (art. 9).
 settings-reductions-from = procédures du { $date }
 field-part-label-fr = Libellé

@@ -55,10 +55,10 @@ pub(super) fn effects(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         "ratings",
         vec![Field::choice("scale", scales), Field::choice("level", levels.collect()).as_number()],
     );
-    let middle = rule.levels.get(rule.levels.len() / 2).map(|level| level.level).unwrap_or_default();
+    // What was never rated is chosen: a level that nobody gave would be counted (art. 7).
     for scale in &rule.scales {
-        let last = record.effect_of(&scale.code).map_or(middle, |(_, last)| last);
-        rows = rows.row(vec![scale.code.to_string(), last.to_string()]);
+        let last = record.effect_of(&scale.code).map(|(_, last)| last.to_string());
+        rows = rows.row(vec![scale.code.to_string(), last.unwrap_or_default()]);
     }
     let rated =
         record.stays.last().is_some_and(|stay| record.effect_ratings.iter().any(|one| stay.included_on <= one.date));

@@ -2,13 +2,18 @@
 
 use super::{FormScene, options};
 use crate::domain::refusal::Refusal;
-use crate::domain::retention::{Disposal, DisposalProposed};
+use crate::domain::retention::{Disposal, DisposalProposed, retention_ends};
 use crate::tui::widgets::field::Field;
 
 pub(super) fn propose(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     let record = scene.record()?;
     if record.proposal.is_some() {
         return Err(Refusal::DisposalAlreadyProposed {});
+    }
+    match retention_ends(record, scene.antenna) {
+        None => return Err(Refusal::FamilyNotOut {}),
+        Some(date) if scene.today <= date => return Err(Refusal::RetentionNotOver { date }),
+        Some(_past) => {}
     }
     // An archived file is past the time of its archive: nothing is left but to erase it.
     let offered: &[Disposal] = if record.archived_on.is_some() { &[Disposal::Erase] } else { &Disposal::ALL };

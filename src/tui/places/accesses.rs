@@ -69,7 +69,7 @@ impl Accesses {
         let months = [("months", Fact::from(u64::from(self.months)))];
         let head = look.catalog.text_with("accesses-kept", &months);
         sheet.put_wrapped(
-            Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 2, ..area },
+            Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: said_height(area), ..area },
             &head,
             Role::Muted,
         );
@@ -108,7 +108,16 @@ impl Accesses {
     }
 }
 
-/// Where the lines are: under the two lines that say what this is.
+/// How many lines say what this is.
+fn said_height(area: Rect) -> u16 {
+    match area.width {
+        0..80 => 3,
+        80.. => 2,
+    }
+}
+
+/// Where the lines are: under those that say what this is.
 fn lines_area(area: Rect) -> Rect {
-    Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area }
+    let said = said_height(area);
+    Rect { y: area.y + said, height: area.height.saturating_sub(said), ..area }
 }

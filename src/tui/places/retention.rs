@@ -203,10 +203,11 @@ impl Retention {
 
 /// The list, and what is told of its line.
 fn split(area: Rect) -> (Rect, Rect) {
-    let below = match area.height {
-        0..12 => 0,
-        12..24 => 7,
-        24.. => 9,
+    let below = match (area.height, area.width) {
+        (0..12, _) => 0,
+        (12..20, _) => 7,
+        (20..24, 90..) => 7,
+        (20..24, _) | (24.., _) => 9,
     };
     let list = Rect { height: area.height - below, ..area };
     (list, Rect { y: list.bottom(), height: below, ..area })

@@ -223,7 +223,12 @@ impl Settings {
     fn name_width(&self, width: u16) -> u16 {
         let longest = |of: fn(&Line) -> &str| self.lines.iter().map(|line| look::width(of(line))).max().unwrap_or(0);
         let names = longest(Line::name) + 2;
-        let told = longest(Line::told).min(width / 2);
+        // Of an entry of the convention the words matter more than the code.
+        let told = match self.section {
+            Section::Themes => 8,
+            Section::Referents | Section::Centers | Section::Versions | Section::Delays => width / 2,
+        };
+        let told = longest(Line::told).min(told);
         names.min(width.saturating_sub(told + 5))
     }
 
