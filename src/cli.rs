@@ -15,6 +15,7 @@ mod record;
 mod report;
 mod screen;
 mod session;
+mod slip;
 mod upkeep;
 mod usage;
 
@@ -62,6 +63,8 @@ enum Verb {
     Card(enrolment::Card),
     Enroll(enrolment::Enroll),
     Export(bundles::Export),
+    Slip(slip::Slip),
+    Confirm(slip::Confirm),
     Verify(bundles::Verify),
     Show(bundles::Show),
     Schema(bundles::Schema),
@@ -108,6 +111,8 @@ fn execute(cli: Cli, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
         Some(Verb::Card(card)) => enrolment::card(&common, &card, catalog),
         Some(Verb::Enroll(enroll)) => enrolment::enroll(&common, &enroll, catalog),
         Some(Verb::Export(export)) => bundles::export(&common, &export, catalog),
+        Some(Verb::Slip(slip)) => slip::slip(&common, &slip, catalog),
+        Some(Verb::Confirm(confirm)) => slip::confirm(&common, &confirm, catalog),
         Some(Verb::Verify(verify)) => bundles::verify(&verify, catalog),
         Some(Verb::Show(show)) => bundles::show(&show),
         Some(Verb::Schema(schema)) => bundles::schema(&schema),

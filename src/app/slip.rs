@@ -8,15 +8,17 @@ use chrono::NaiveDate;
 
 use super::{App, AppError, intake};
 use crate::base::calendar;
-use crate::base::id::{FamilyId, MatterId};
+use crate::base::id::{FamilyId, MatterId, PartyId};
 use crate::base::locale::Catalog;
+use crate::domain::refusal::Refusal;
 use crate::exchange::bundle::Body;
 use crate::exchange::receipt::{Matter, Receipt, Receipts};
 use crate::exchange::words::WordFault;
 use crate::exchange::{ExchangeError, Verified, encryption};
 use crate::report::slip::{self, Slip};
-use crate::store::exchange::{CameState, Sealed};
+use crate::store::exchange::Sealed;
 use crate::store::files::write_atomically;
+use crate::store::reading::Reading;
 
 /// Whose receipt it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,25 +38,9 @@ impl App {
     /// # Errors
     /// `NoReceipt`; the store's.
     pub fn slip(&self, of: SlipOf, sequence: u64, catalog: &Catalog) -> Result<String, AppError> {
-        let (us, them) = (self.antenna.name.clone(), self.department()?.name);
-        let (receipt, kind) = match of {
-            SlipOf::Sealed => {
-                let sealed = self.sealed(sequence)?;
-                (receipt_in(sealed.receipt.as_deref()), sealed.kind)
-            }
-            SlipOf::Came => {
-                let party = self.department_id()?;
-                let came = self.store.read().applied(party, sequence)?;
-                let came = came.filter(|came| came.state == CameState::Applied);
-                came.map_or((None, String::new()), |came| (receipt_in(came.receipt.as_deref()), came.kind))
-            }
-        };
-        let receipt = receipt.ok_or(ExchangeError::NoReceipt { number: sequence })?;
-        let (sender, recipient) = match of {
-            SlipOf::Sealed => (us, them),
-            SlipOf::Came => (them, us),
-        };
-        Ok(slip_text(&receipt, &kind, sender, recipient, catalog))
+        let them = self.department()?.name;
+        let sides = (self.antenna.name.as_str(), them.as_str());
+        of_party(&self.store.read(), self.department_id()?, sides, of, sequence, catalog)
     }
 
     /// Writes a slip into a directory.
@@ -122,10 +108,8 @@ impl App {
     }
 
     fn sealed(&self, sequence: u64) -> Result<Sealed, AppError> {
-        let party = self.department_id()?;
-        let mut outbox = self.outbox()?.into_iter();
-        let sealed = outbox.find(|sealed| sealed.party == party && sealed.sequence == sequence);
-        Ok(sealed.ok_or(crate::domain::refusal::Refusal::BundleUnknown { sequence })?)
+        let sealed = sealed(&self.store.read(), self.department_id()?, sequence)?;
+        Ok(sealed.ok_or(Refusal::BundleUnknown { sequence })?)
     }
 
     /// What the receipt of a bundle answers, all of it accepted.
@@ -134,7 +118,7 @@ impl App {
         let number = sealed.sequence;
         let file = self.store.read().sealed_bytes(sealed.party, number)?.unwrap_or_default();
         if file.is_empty() {
-            return Err(crate::domain::refusal::Refusal::BundleErased { sequence: number }.into());
+            return Err(Refusal::BundleErased { sequence: number }.into());
         }
         let envelope = match encryption::is_encrypted(&file) {
             true => encryption::decrypt(&file, &side.reading)?,
@@ -180,8 +164,25 @@ pub fn refusal_told(code: &str, rule: Option<&str>, catalog: &Catalog) -> (Strin
     (rule.map_or_else(|| catalog.text(&id).into_owned(), std::borrow::Cow::into_owned), hint)
 }
 
-/// A receipt on paper.
-pub(super) fn slip_text(receipt: &Receipt, kind: &str, sender: String, recipient: String, catalog: &Catalog) -> String {
+/// The slip of a receipt exchanged with a party; `sides` are our name and its own.
+///
+/// # Errors
+/// `NoReceipt`; the store's.
+pub(super) fn of_party(
+    reading: &Reading<'_>,
+    party: PartyId,
+    sides: (&str, &str),
+    of: SlipOf,
+    sequence: u64,
+    catalog: &Catalog,
+) -> Result<String, AppError> {
+    let (us, them) = sides;
+    let (kept, (sender, recipient)) = match of {
+        SlipOf::Sealed => (sealed(reading, party, sequence)?.map(|sealed| (sealed.receipt, sealed.kind)), (us, them)),
+        SlipOf::Came => (reading.applied(party, sequence)?.map(|came| (came.receipt, came.kind)), (them, us)),
+    };
+    let receipt = kept.and_then(|(receipt, kind)| Some((receipt_in(receipt.as_deref())?, kind)));
+    let (receipt, kind) = receipt.ok_or(ExchangeError::NoReceipt { number: sequence })?;
     let (accepted, refused) = receipt.counts();
     let refused_for = |matter: &Matter| {
         let code = matter.refused?.code();
@@ -191,8 +192,8 @@ pub(super) fn slip_text(receipt: &Receipt, kind: &str, sender: String, recipient
     reasons.sort_unstable();
     reasons.dedup();
     let slip = Slip {
-        sender,
-        recipient,
+        sender: sender.to_owned(),
+        recipient: recipient.to_owned(),
         sequence: receipt.sequence,
         kind: catalog.text(&format!("bundle-{kind}")).into_owned(),
         digest: receipt.digest.to_string(),
@@ -202,7 +203,12 @@ pub(super) fn slip_text(receipt: &Receipt, kind: &str, sender: String, recipient
         reasons,
         words: receipt.words(),
     };
-    slip::text(&slip, catalog)
+    Ok(slip::text(&slip, catalog))
+}
+
+fn sealed(reading: &Reading<'_>, party: PartyId, sequence: u64) -> Result<Option<Sealed>, AppError> {
+    let mut outbox = reading.outbox()?.into_iter();
+    Ok(outbox.find(|sealed| sealed.party == party && sealed.sequence == sequence))
 }
 
 fn fault_of(fault: WordFault) -> ExchangeError {

@@ -67,6 +67,8 @@ pub struct FamilyPreview {
     pub family: FamilyId,
     pub name: String,
     pub counted: Counted,
+    /// It was refused, and its record goes again though nothing was recorded of it since.
+    pub is_again: bool,
 }
 
 /// A bundle that was sealed.
@@ -113,11 +115,14 @@ impl App {
             own.entry(entry.family).or_default().add(entry)?;
         }
         let antenna = own.remove(&None).unwrap_or_default();
+        for family in &pending.again {
+            own.entry(Some(*family)).or_default();
+        }
         let mut families = Vec::with_capacity(own.len());
         for (family, counted) in own {
             let Some(family) = family else { continue };
             let name = reading.row(family)?.map(|row| row.name).unwrap_or_default();
-            families.push(FamilyPreview { family, name, counted });
+            families.push(FamilyPreview { family, name, counted, is_again: pending.again.contains(&family) });
         }
         families.sort_by_cached_key(|family| fold(&family.name));
         Ok(Preview {
@@ -336,6 +341,23 @@ impl App {
                 return Err(AppError::from(Refusal::BundleUnknown { sequence: through }));
             }
             Ok(writing.acknowledge(department, through, today)?)
+        })?;
+        self.changed = true;
+        Ok(())
+    }
+
+    /// Keeps that the bundles up to this one were given, today, to whoever carries them.
+    ///
+    /// # Errors
+    /// `BundleUnknown`; the store's.
+    pub fn hand_over(&mut self, through: u64) -> Result<(), AppError> {
+        let (today, department) = (self.today(), self.department_id()?);
+        self.store.write(|writing| {
+            let is_known = writing.outbox()?.iter().any(|sealed| sealed.sequence == through);
+            if !is_known {
+                return Err(AppError::from(Refusal::BundleUnknown { sequence: through }));
+            }
+            Ok(writing.hand_over(department, through, today)?)
         })?;
         self.changed = true;
         Ok(())

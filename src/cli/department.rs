@@ -14,7 +14,7 @@ use super::output::{self, Failure};
 use super::{Common, enrolment, import, screen, session};
 use crate::app::access::NewReferent;
 use crate::app::department::{self, AgendaLine, AntennaStanding, Department, PublicationPlan};
-use crate::app::read_file;
+use crate::app::{SlipOf, read_file};
 use crate::base::id::{CenterCode, PanelReferralId};
 use crate::base::locale::{Catalog, Fact};
 use crate::base::safe_text::SafeText;
@@ -43,6 +43,7 @@ enum Verb {
     Publish(Publish),
     Report(Report),
     Presence(Out),
+    Slip(Slip),
     Again(Again),
     Identity,
 }
@@ -155,6 +156,17 @@ struct Again {
     out: Out,
 }
 
+#[derive(Args)]
+struct Slip {
+    #[arg(value_name = "NAME")]
+    antenna: String,
+    #[arg(value_name = "N")]
+    number: u64,
+    /// Of the antenna's receipt for a bundle of ours; else of ours for one of the antenna.
+    #[arg(long)]
+    sent: bool,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Groups {
     Antenna,
@@ -244,6 +256,13 @@ pub(crate) fn run(common: &Common, office: &Office, catalog: &Arc<Catalog>) -> R
             department.close()?;
             output::say(&catalog.text("cli-department-identity-warning"));
             output::print_raw(&identity);
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Verb::Slip(slip)) => {
+            let department = open(common, catalog)?;
+            let antenna = department.antenna_named(&slip.antenna)?;
+            let of = if slip.sent { SlipOf::Sealed } else { SlipOf::Came };
+            output::print_raw(&department.slip(&antenna, of, slip.number, catalog)?);
             Ok(ExitCode::SUCCESS)
         }
         Some(Verb::Again(again)) => {

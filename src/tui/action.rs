@@ -99,6 +99,10 @@ pub enum Action {
     WriteReport,
     /// Chooses where bundles are written.
     ChooseFolder,
+    /// Keeps that bundles were given to whoever carries them.
+    HandOver,
+    /// Writes the slip of a receipt, with its words for the telephone.
+    WriteSlip,
     /// Reads the other side's card.
     ReadCard,
     /// Writes our own card, to be given to the other side.
@@ -706,6 +710,8 @@ impl Action {
             Self::Seal => "action-seal",
             Self::Acknowledge => "action-acknowledge",
             Self::ChooseFolder => "action-choose-folder",
+            Self::HandOver => "action-hand-over",
+            Self::WriteSlip => "action-write-slip",
             Self::ReadCard => "action-read-card",
             Self::GiveCard => "action-give-card",
             Self::Compare => "action-compare",

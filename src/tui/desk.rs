@@ -4,6 +4,7 @@
 //! (the index, the header's figures) is read by a thread beside it.
 
 mod enrolment;
+mod exchange;
 mod files;
 mod forms;
 mod impact;
@@ -437,6 +438,10 @@ impl Desk for AppDesk {
             Request::ShowFamily(family) => self.show(family, ui),
             Request::OpenFamily(family) => self.open_family(family, ui),
             Request::Acknowledge { sequence } => self.acknowledge(sequence, ui),
+            Request::HandOver { sequence } => self.hand_over(sequence, ui),
+            Request::AskForReceiptWords { sequence } => self.ask_for_receipt_words(sequence, ui),
+            Request::WriteSlip { of, sequence } => self.write_slip(of, sequence, ui),
+            Request::SendAgain(family) => self.send_again(family, ui),
             Request::ExportAgain { sequence } => self.export_again(sequence, ui),
             Request::LoadCaseload => self.load_caseload(ui),
             Request::LoadAgenda => self.load_agenda(ui),

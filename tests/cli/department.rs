@@ -66,6 +66,19 @@ fn a_hand_over_goes_both_ways_by_files_and_words_alone() {
     assert!(received.contains("(activité) reçu"), "{received}");
     let receipt = both.department.path(received.lines().last().unwrap()).display().to_string();
     assert!(both.antenna(&["import", &receipt]).contains("(accusés de réception) reçu"));
+    // The same receipt on both sides has the same four words.
+    let slip = both.antenna(&["slip", "1"]);
+    let words = slip.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
+    assert!(slip.contains("Reçu le") && words.split_whitespace().count() == 4, "{slip}");
+    let theirs = both.department(&["slip", "Essai", "1"]);
+    assert!(theirs.contains(&words), "{theirs}");
+    assert!(both.antenna(&["confirm", "1", "--words", &words]).contains("a reçu le lot n° 1"));
+    let ours = both.antenna(&["slip", "1", "--received", "--out", &both.antenna.path("").display().to_string()]);
+    assert!(std::fs::read_to_string(ours.trim()).unwrap().contains("(registre)"), "{ours}");
+    let none = both.antenna.unlocked(&["slip", "9"]);
+    assert!(none.code == 1 && none.err.contains("9"), "{none:?}");
+    let others = both.antenna.unlocked(&["confirm", "1", "--words", "abandon abandon abandon abandon"]);
+    assert!(others.code == 1 && others.err.contains("n’est pas celui de l’accusé reçu"), "{others:?}");
     let standing = both.department(&[]);
     assert!(standing.contains("Antenne d’Essai") && standing.contains("reçu jusqu’au lot"), "{standing}");
     let report = both.department(&["report"]);

@@ -2,9 +2,14 @@
 
 use std::fs;
 
-use jalon::exchange::{PublicKey, Verified};
+use jalon::app::receipt_in;
+use jalon::base::fold::fold;
+use jalon::exchange::bundle::Body;
+use jalon::exchange::{PublicKey, Verified, encryption};
 
 use super::antenna::{OnStage, Told};
+use crate::app::Antenna;
+use crate::department::Office;
 
 /// Alpha has a telephone and a private note, which stay; nothing of Beta does.
 fn told() -> Told {
@@ -97,6 +102,8 @@ fn a_bundle_is_written_again_the_very_same() {
     fs::remove_file(&path).unwrap();
     shown.stage.keys("p");
     assert!(shown.line_with("│▸").contains("absent du répertoire"), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert!(shown.words().contains("Lot n° 1 préparé · absent du dossier activité · empreinte"), "{}", shown.text());
     shown.stage.keys("<Enter>");
     assert_eq!(fs::read(&path).unwrap(), first);
     assert!(shown.words().contains("Lot écrit de nouveau, à l’identique"), "{}", shown.text());
@@ -211,4 +218,148 @@ fn a_silent_departement_is_in_the_agenda_and_opens_the_exchange() {
     assert!(shown.line_with("│▸").contains("Département sans réponse"), "{}", shown.text());
     shown.stage.keys("<Enter>");
     assert!(shown.text().contains("▸Échanges"), "{}", shown.text());
+}
+
+/// The same antenna, enrolled; its activity is sealed in the folder, and the Département took nothing in yet.
+fn sealed_for_the_departement(width: u16, height: u16) -> (OnStage, Office) {
+    let (mut office, mut told) = (Office::founded(), told());
+    for path in office.enrol(&mut told.antenna) {
+        told.antenna.app.take_in(&fs::read(path).unwrap()).unwrap();
+    }
+    let mut shown = told.on_stage(width, height);
+    shown.stage.keys("xs<Enter>");
+    shown.settle();
+    shown.stage.keys("<Esc>");
+    (shown, office)
+}
+
+/// The four words of the Département's receipt for the first bundle.
+fn words_of_the_receipt(office: &Office) -> String {
+    let came = office.department.app().inbox().unwrap().bundles;
+    let receipt = receipt_in(came[0].receipt.as_deref()).unwrap();
+    receipt.words().iter().map(|word| fold(word).chars().take(4).collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+const FIRST: &str = "antenne-d-essai-0001.json.age";
+
+#[test]
+fn a_bundle_goes_from_prepared_to_handed_over_to_acknowledged() {
+    let (mut shown, mut office) = sealed_for_the_departement(100, 30);
+    assert!(shown.line_with(FIRST).contains("préparé · ✓ dans le dossier"), "{}", shown.text());
+    shown.stage.keys("<End>m");
+    shown.settle();
+    assert!(shown.line_with(FIRST).contains("remis le 23/11/2026"), "{}", shown.text());
+    office.receive(&shown.out.path().join(FIRST)).unwrap();
+    let receipts = office.department.answer(shown.out.path()).unwrap();
+    shown.stage.keys("Xr<Esc>x");
+    let receipts_taken = receipts.iter().all(|path| path.exists());
+    assert!(receipts_taken && shown.line_with(FIRST).contains("✓ reçu le 23/11/2026"), "{}", shown.text());
+    shown.stage.keys("<End>");
+    let said = shown.words();
+    let words = receipt_in(shown.store().outbox().unwrap()[0].receipt.as_deref()).unwrap().words().join(" ");
+    assert!(said.contains("L’accusé du Département : 2 éléments acceptés, aucun refusé."), "{said}");
+    assert!(said.contains(&words), "{said}");
+}
+
+#[test]
+fn a_receipt_that_has_not_come_is_confirmed_by_its_four_words() {
+    let (mut shown, mut office) = sealed_for_the_departement(80, 24);
+    office.receive(&shown.out.path().join(FIRST)).unwrap();
+    let words = words_of_the_receipt(&office);
+    shown.stage.keys("<End>r");
+    insta::assert_snapshot!("receipt_words_80x24", redacted(&shown));
+    // Words of another receipt are not those of this one.
+    shown.stage.keys("aban aban aban aban<Enter>");
+    let said = shown.words();
+    assert!(said.contains("✗ Ces mots ne sont pas ceux d’un accusé qui accepte tout le lot n° 1."), "{said}");
+    assert!(shown.store().outbox().unwrap()[0].acknowledged_on.is_none());
+    shown.stage.keys("<C-u>").keys(&words).keys("<Enter>");
+    let said = shown.words();
+    assert!(said.contains("Le Département a reçu le lot n° 1 le 23/11/2026"), "{said}");
+    shown.stage.keys("<Esc>");
+    assert!(shown.line_with(FIRST).contains("✓ reçu le 23/11/2026"), "{}", shown.text());
+    // The receipt itself, when it comes, says the same; its words are compared with it.
+    office.department.answer(shown.out.path()).unwrap();
+    shown.stage.keys("Xr<Esc>x<End>r").keys(&words).keys("<Enter>");
+    assert!(shown.words().contains("Réception confirmée"), "{}", shown.text());
+}
+
+#[test]
+fn the_slip_of_a_receipt_is_written_with_its_words_and_names_no_family() {
+    let (mut shown, mut office) = sealed_for_the_departement(100, 30);
+    shown.stage.keys("<End>w");
+    assert!(shown.words().contains("Mettez d’abord le curseur sur un lot qui a un accusé"), "{}", shown.text());
+    office.receive(&shown.out.path().join(FIRST)).unwrap();
+    office.department.answer(shown.out.path()).unwrap();
+    shown.stage.keys("<Esc>Xr<Esc>x<End>w");
+    let receipt = receipt_in(shown.store().outbox().unwrap()[0].receipt.as_deref()).unwrap();
+    let slip = fs::read_to_string(shown.out.path().join("bordereau-lot-remis-0001.txt")).unwrap();
+    assert!(slip.contains(&receipt.words().join("   ")) && slip.contains(&receipt.digest.to_string()), "{slip}");
+    let said = slip.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("Reçu le 23/11/2026 par : Département d’Essai"), "{slip}");
+    assert!(!slip.contains("ALPHA") && !slip.contains("Alpha"), "{slip}");
+    assert!(shown.words().contains("Bordereau écrit"), "{}", shown.text());
+    // Ours, for a bundle that came.
+    shown.stage.keys("<Esc>X<End>w");
+    let slip = fs::read_to_string(shown.out.path().join("bordereau-lot-recu-0001.txt")).unwrap();
+    assert!(slip.contains("(registre)") && slip.contains("Antenne d’Essai"), "{slip}");
+}
+
+/// Alpha is followed by another antenna already: the Département has refused it.
+fn refused(width: u16, height: u16) -> (OnStage, Office) {
+    let (mut office, mut told) = (Office::founded(), told());
+    let mut other = Antenna::founded_at(1, "Antenne d’Ailleurs");
+    for path in office.enrol(&mut other) {
+        let _ = other.app.take_in(&fs::read(path).unwrap());
+    }
+    other.included("Alpha", "1001");
+    office.exchange(&mut other);
+    for path in office.enrol(&mut told.antenna) {
+        let _ = told.antenna.app.take_in(&fs::read(path).unwrap());
+    }
+    office.exchange(&mut told.antenna);
+    let mut shown = told.on_stage(width, height);
+    shown.stage.keys("x");
+    (shown, office)
+}
+
+#[test]
+fn a_refused_family_at_each_size_with_its_reason_and_what_to_correct() {
+    for (width, height) in [(140, 40), (100, 30), (80, 24), (60, 20)] {
+        let (mut shown, _office) = refused(width, height);
+        insta::assert_snapshot!(format!("refused_{width}x{height}"), shown.text());
+        shown.stage.keys("<Enter>");
+        let said = shown.words();
+        assert!(said.contains("✗ La personne est déjà suivie par une autre antenne."), "{said}");
+        assert!(said.contains("Ouvrir le dossier pour le corriger"), "{said}");
+    }
+}
+
+#[test]
+fn a_refused_family_is_opened_to_be_corrected() {
+    let (mut shown, _office) = refused(100, 30);
+    shown.stage.keys("<Enter><Enter>");
+    assert!(shown.text().contains("▸Dossier") && shown.text().contains("ALPHA Essai"), "{}", shown.text());
+}
+
+#[test]
+fn a_refused_family_goes_again_alone_with_the_next_bundle() {
+    let (mut shown, mut office) = refused(100, 30);
+    let family = shown.family("ALPHA");
+    shown.stage.keys("<Enter><Down><Enter>");
+    assert!(shown.line_with("ALPHA Essai").contains("repart avec le prochain lot"), "{}", shown.text());
+    assert!(shown.words().contains("0 acte, 1 famille."), "{}", shown.text());
+    assert!(shown.words().contains("repart en entier"), "{}", shown.text());
+    let before = shown.store().outbox().unwrap().len();
+    shown.stage.keys("s<Enter>");
+    let sealed = shown.store().outbox().unwrap().into_iter().nth(before).unwrap();
+    let file = fs::read(shown.out.path().join(&sealed.file_name)).unwrap();
+    let key = jalon::exchange::DecryptionKey::from_text(&office.department.identity().unwrap()).unwrap();
+    let verified = Verified::open(&encryption::decrypt(&file, &key).unwrap(), None).unwrap();
+    let Body::Activity(activity) = &verified.bundle().body else { panic!("no activity") };
+    assert_eq!(activity.families.iter().map(|record| record.id).collect::<Vec<_>>(), [family]);
+    assert!(verified.entries().is_empty());
+    // Refused still, it does not go a third time by itself.
+    shown.stage.keys("<Esc><Home>");
+    assert!(shown.line_with("ALPHA Essai").contains("✗ La personne est déjà suivie"), "{}", shown.text());
 }

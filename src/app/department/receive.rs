@@ -7,8 +7,10 @@ use super::activity::Reckoning;
 use super::{Department, id_of, panel};
 use crate::app::intake::{self, Answered, Applied, Recipient, TakenIn};
 use crate::app::side::Side;
+use crate::app::slip::{self, SlipOf};
 use crate::app::{AppError, outgoing};
 use crate::base::id::{FamilyId, MatterId, PartyId, ReplicaId};
+use crate::base::locale::Catalog;
 use crate::domain::orientation::OrientationState;
 use crate::exchange::answers::{Answer, OrientationAnswer, OrientationAnswers, PanelFile, PanelReferrals};
 use crate::exchange::bundle::Body;
@@ -71,6 +73,23 @@ impl Department {
         directory: &Path,
     ) -> Result<PathBuf, AppError> {
         outgoing::write_again(&self.app.store.read(), id_of(antenna)?, sequence, directory)
+    }
+}
+
+impl Department {
+    /// The slip of a receipt, as text: ours for a bundle of an antenna, or the antenna's for one of ours.
+    ///
+    /// # Errors
+    /// `NoReceipt`; the store's.
+    pub fn slip(
+        &self,
+        antenna: &crate::exchange::Party,
+        of: SlipOf,
+        sequence: u64,
+        catalog: &Catalog,
+    ) -> Result<String, AppError> {
+        let sides = (self.me.name.as_str(), antenna.name.as_str());
+        slip::of_party(&self.app.store.read(), id_of(antenna)?, sides, of, sequence, catalog)
     }
 }
 

@@ -58,7 +58,8 @@ impl DepartmentDesk {
     /// Compares the words that were typed with those of the card, and enrols the antenna where they are.
     pub(super) fn compare(&mut self, heard: &Heard, typed: &str, ui: &mut Ui) {
         let catalog = Arc::clone(&ui.catalog);
-        let Heard::Card(path) = heard;
+        // The receipts of its own bundles come as files.
+        let Heard::Card(path) = heard else { return };
         match self.enrol(path, typed) {
             Ok(enrolled) => {
                 if let Some(key) = ui.words_told() {

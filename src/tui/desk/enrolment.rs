@@ -51,16 +51,21 @@ impl AppDesk {
                 let facts = [("name", Fact::from(party.name.as_str()))];
                 let title = ui.catalog.text_with("words-card-title", &facts);
                 let text = ui.catalog.text_with("words-card-text", &facts);
-                let mut entry = WordEntry::new(Heard::Card(path), title, text, words::CARD_WORDS);
-                let key = entry.heard.draft_key();
-                let drafts = self.app.drafts().unwrap_or_default();
-                if let Some(draft) = drafts.into_iter().find(|draft| draft.key == key) {
-                    entry.resume(&draft.body);
-                }
-                ui.open_words(entry);
+                self.ask_for_words(WordEntry::new(Heard::Card(path), title, text, words::CARD_WORDS), ui);
             }
             Err(fault) => self.refuse(fault, ui),
         }
+    }
+
+    /// Asks for words, those that were typed before already there.
+    pub(super) fn ask_for_words(&mut self, entry: WordEntry, ui: &mut Ui) {
+        let mut entry = entry;
+        let key = entry.heard.draft_key();
+        let drafts = self.app.drafts().unwrap_or_default();
+        if let Some(draft) = drafts.into_iter().find(|draft| draft.key == key) {
+            entry.resume(&draft.body);
+        }
+        ui.open_words(entry);
     }
 
     /// Compares the words that were typed with those of what they are of.
@@ -68,6 +73,7 @@ impl AppDesk {
         let catalog = Arc::clone(&ui.catalog);
         let told = match heard {
             Heard::Card(path) => self.enrol(path, typed, &catalog),
+            Heard::Receipt(sequence) => self.confirm_receipt(*sequence, typed, &catalog),
         };
         match told {
             Ok((title, text)) => {

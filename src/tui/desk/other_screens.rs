@@ -1,26 +1,22 @@
-//! What the agenda, the history and the exchange ask of the desk.
+//! What the agenda, the history, the groups and the settings ask of the desk.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{AppDesk, FOLDER, WithIndex};
+use super::AppDesk;
 use crate::app::search::ViewBits;
-use crate::app::{AccessKind, AppError, AttendanceLine, ListView, Sealed, Sort};
+use crate::app::{AppError, AttendanceLine, ListView, Sort};
 use crate::base::calendar;
 use crate::base::id::FamilyId;
-use crate::base::locale::Fact;
 use crate::domain::antenna::SolidarityCenter;
 use crate::domain::family::FamilyStatus;
 use crate::domain::row::FamilyRow;
 use crate::tui::places::agenda::Agenda;
 use crate::tui::places::attendance::Attendance;
-use crate::tui::places::exchange::{Exchange, Kept};
 use crate::tui::places::panel::Panel;
 use crate::tui::places::settings::Read;
-use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
 
 impl AppDesk {
@@ -109,73 +105,6 @@ impl AppDesk {
         match self.app.history(family) {
             Ok(lines) => ui.screens.history.take(family, name, lines, Arc::clone(&self.antenna)),
             Err(fault) => self.complain(&fault, ui),
-        }
-    }
-
-    pub(super) fn preview(&mut self, ui: &mut Ui) {
-        let preview = match self.app.preview_export() {
-            Ok(preview) => Some(preview),
-            Err(AppError::Refused(_)) => None,
-            Err(fault) => return self.complain(&fault, ui),
-        };
-        match self.app.outbox() {
-            Ok(outbox) => {
-                let kept = |sealed: Sealed| Kept { is_in_folder: self.out.join(&sealed.file_name).is_file(), sealed };
-                ui.screens.exchange.take(preview, outbox.into_iter().map(kept).collect(), self.out.clone());
-            }
-            Err(fault) => self.complain(&fault, ui),
-        }
-    }
-
-    pub(super) fn export(&mut self, ui: &mut Ui) {
-        let exported = self.app.export(&self.out);
-        if exported.is_ok() {
-            self.note(AccessKind::Export, None, ui);
-        }
-        self.preview(ui);
-        match exported {
-            Ok(exported) => {
-                let popup = Exchange::sealed(&exported, &ui.catalog);
-                ui.open_popup(popup.title, popup.text);
-                self.read_beside(WithIndex::No);
-            }
-            Err(fault) => self.refuse(fault, ui),
-        }
-    }
-
-    pub(super) fn keep_folder(&mut self, folder: PathBuf, ui: &mut Ui) {
-        if let Some(path) = folder.to_str() {
-            // A preference that could not be kept is chosen again the next time.
-            let _ = self.app.keep_setting(FOLDER, path);
-        }
-        self.out = folder;
-        match ui.screens.reload(ui.place) {
-            Some(request) => ui.request(request),
-            None => self.preview(ui),
-        }
-    }
-
-    pub(super) fn acknowledge(&mut self, sequence: u64, ui: &mut Ui) {
-        match self.app.acknowledge(sequence) {
-            Ok(()) => {
-                self.preview(ui);
-                self.read_beside(WithIndex::No);
-                let facts = [("sequence", Fact::from(sequence))];
-                ui.say(ui.catalog.text_with("exchange-received-said", &facts), Role::Ok);
-            }
-            Err(fault) => self.refuse(fault, ui),
-        }
-    }
-
-    pub(super) fn export_again(&mut self, sequence: u64, ui: &mut Ui) {
-        match self.app.export_again(sequence, &self.out) {
-            Ok(path) => {
-                self.note(AccessKind::Export, None, ui);
-                self.preview(ui);
-                let facts = [("path", Fact::from(path.display().to_string()))];
-                ui.say(ui.catalog.text_with("exchange-written-again", &facts), Role::Ok);
-            }
-            Err(fault) => self.refuse(fault, ui),
         }
     }
 }

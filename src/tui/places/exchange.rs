@@ -1,5 +1,7 @@
 //! What leaves for the Département and what stays, family by family; sealing the next bundle; the bundles sealed so far.
 
+mod bundle;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
-use crate::app::{Exported, FamilyPreview, Preview, Sealed};
+use crate::app::{Exported, FamilyPreview, Preview, RefusedFamily, Sealed, SlipOf};
 use crate::base::id::FamilyId;
 use crate::base::locale::{Catalog, Fact};
 use crate::tui::action::Action;
@@ -26,10 +28,25 @@ use crate::tui::widgets::popup::{Answer, Confirm, Popup};
 pub struct Exchange {
     preview: Option<Preview>,
     outbox: Vec<Kept>,
+    refused: Vec<Refused>,
+    /// Once it is, the Département answers by receipts, whose words confirm them.
+    is_enrolled: bool,
     /// Where the next bundle goes.
     folder: PathBuf,
     list: Listing,
     is_loaded: bool,
+}
+
+/// What the screen is made of.
+#[derive(Debug)]
+pub struct Read {
+    /// What the next bundle would carry; none when there is nothing.
+    pub preview: Option<Preview>,
+    /// The bundles sealed so far, oldest first.
+    pub kept: Vec<Kept>,
+    pub refused: Vec<Refused>,
+    pub is_enrolled: bool,
+    pub folder: PathBuf,
 }
 
 /// A bundle sealed before.
@@ -40,9 +57,17 @@ pub struct Kept {
     pub is_in_folder: bool,
 }
 
+/// A family that the Département refused.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    pub name: String,
+    pub refused: RefusedFamily,
+}
+
 /// One line of the screen.
 enum Item<'a> {
     Heading(&'static str),
+    Refused(&'a Refused),
     /// Acts of the antenna itself.
     Antenna(&'a Preview),
     Family(&'a FamilyPreview),
@@ -53,10 +78,11 @@ enum Item<'a> {
 }
 
 impl Exchange {
-    /// Takes what the next bundle would carry, nothing when there is nothing, and the bundles sealed so far.
-    pub fn take(&mut self, preview: Option<Preview>, outbox: Vec<Kept>, folder: PathBuf) {
-        (self.preview, self.outbox, self.folder) = (preview, outbox, folder);
-        self.is_loaded = true;
+    /// Takes what leaves, what left, and what was refused of it.
+    pub fn take(&mut self, read: Read) {
+        let Read { preview, kept, refused, is_enrolled, folder } = read;
+        (self.preview, self.outbox, self.refused) = (preview, kept, refused);
+        (self.is_enrolled, self.folder, self.is_loaded) = (is_enrolled, folder, true);
         self.list.go(self.list.at(), &self.is_line());
     }
 
@@ -84,6 +110,15 @@ impl Exchange {
             Action::ChooseFolder => Reaction::Ask(Request::BrowseFolder(self.folder.clone())),
             Action::Open => self.open(catalog),
             Action::Acknowledge => self.ask_whether_received(catalog),
+            Action::HandOver => self.on_kept(catalog, |sealed| Request::HandOver { sequence: sealed.sequence }),
+            Action::WriteSlip => match self.kept() {
+                Some(Kept { sealed, .. }) if sealed.receipt.is_some() => {
+                    Reaction::Ask(Request::WriteSlip { of: SlipOf::Sealed, sequence: sealed.sequence })
+                }
+                Some(_) | None => {
+                    Reaction::Popup(Popup::new(catalog.text("slip-which-title"), catalog.text("slip-which")))
+                }
+            },
             Action::OpenFamily => self
                 .family()
                 .map_or(Reaction::Stays, |family| Reaction::GoAndAsk(Place::Detail, Request::OpenFamily(family))),
@@ -116,7 +151,9 @@ impl Exchange {
             ("folder", Fact::from(self.folder.display().to_string())),
         ];
         let text = match preview.entries {
-            0 if preview.receipts > 0 => catalog.text_with("exchange-seal-receipts", &receipts(preview, &self.folder)),
+            0 if is_only_receipts(preview) => {
+                catalog.text_with("exchange-seal-receipts", &receipts(preview, &self.folder))
+            }
             _ => catalog.text_with("exchange-seal-text", &facts),
         };
         let title = catalog.text_with("exchange-seal-title", &[("sequence", Fact::from(preview.sequence))]);
@@ -124,14 +161,34 @@ impl Exchange {
         Reaction::Confirm(Confirm::new(title, text, answers))
     }
 
-    /// The question whether the Département has received the bundle under the cursor.
-    fn ask_whether_received(&self, catalog: &Catalog) -> Reaction {
-        let items = self.items();
-        let Some(Item::Kept(Kept { sealed, .. })) = items.get(self.list.at()) else {
-            return Reaction::Popup(Popup::new(
+    /// The bundle under the cursor.
+    fn kept(&self) -> Option<&Kept> {
+        match self.items().get(self.list.at())? {
+            Item::Kept(kept) => Some(kept),
+            Item::Heading(_)
+            | Item::Refused(_)
+            | Item::Antenna(_)
+            | Item::Family(_)
+            | Item::Beside(..)
+            | Item::Nothing => None,
+        }
+    }
+
+    /// Asks something of the bundle under the cursor; without one, says where to put it.
+    fn on_kept(&self, catalog: &Catalog, request: impl FnOnce(&Sealed) -> Request) -> Reaction {
+        match self.kept() {
+            Some(Kept { sealed, .. }) => Reaction::Ask(request(sealed)),
+            None => Reaction::Popup(Popup::new(
                 catalog.text("exchange-received-which-title"),
                 catalog.text("exchange-received-which"),
-            ));
+            )),
+        }
+    }
+
+    /// Once the Département is enrolled, it reads the words of its receipt; before, the person is asked.
+    fn ask_whether_received(&self, catalog: &Catalog) -> Reaction {
+        let Some(Kept { sealed, .. }) = self.kept().filter(|_| !self.is_enrolled) else {
+            return self.on_kept(catalog, |sealed| Request::AskForReceiptWords { sequence: sealed.sequence });
         };
         let facts = [("sequence", Fact::from(sealed.sequence))];
         let yes = catalog.text("exchange-received-yes").into_owned();
@@ -145,6 +202,7 @@ impl Exchange {
     pub fn family(&self) -> Option<FamilyId> {
         match self.items().get(self.list.at())? {
             Item::Family(family) => Some(family.family),
+            Item::Refused(refused) => Some(refused.refused.family),
             Item::Heading(_) | Item::Antenna(_) | Item::Beside(..) | Item::Nothing | Item::Kept(_) => None,
         }
     }
@@ -190,7 +248,7 @@ impl Exchange {
 
     fn head(&self, catalog: &Catalog) -> String {
         match &self.preview {
-            Some(preview) if preview.entries == 0 && preview.receipts > 0 => {
+            Some(preview) if is_only_receipts(preview) => {
                 catalog.text_with("exchange-next-receipts", &receipts(preview, &self.folder))
             }
             Some(preview) => {
@@ -208,6 +266,10 @@ impl Exchange {
 
     fn items(&self) -> Vec<Item<'_>> {
         let mut items = Vec::new();
+        if !self.refused.is_empty() {
+            items.push(Item::Heading("exchange-refused"));
+            items.extend(self.refused.iter().map(Item::Refused));
+        }
         if let Some(preview) = &self.preview {
             items.push(Item::Heading("exchange-leaves-and-stays"));
             if !preview.antenna.leaving.is_empty() {
@@ -231,7 +293,8 @@ impl Exchange {
     fn open(&self, catalog: &Catalog) -> Reaction {
         let items = self.items();
         match items.get(self.list.at()) {
-            Some(Item::Kept(kept)) => Reaction::Ask(Request::ExportAgain { sequence: kept.sealed.sequence }),
+            Some(Item::Kept(kept)) => Reaction::Confirm(bundle::what_to_do(kept, self.is_enrolled, catalog)),
+            Some(Item::Refused(refused)) => Reaction::Confirm(bundle::what_to_correct(&refused.refused, catalog)),
             Some(Item::Family(family)) => {
                 let text = spelled(&family.counted.leaving, &family.counted.staying, catalog);
                 Reaction::Popup(Popup::personal(family.name.clone(), text))
@@ -243,6 +306,11 @@ impl Exchange {
             Some(Item::Heading(_) | Item::Beside(..) | Item::Nothing) | None => Reaction::Stays,
         }
     }
+}
+
+/// Whether nothing leaves but the answers to what came.
+fn is_only_receipts(preview: &Preview) -> bool {
+    preview.entries == 0 && preview.families.is_empty() && preview.receipts > 0
 }
 
 /// What is said of a bundle that only answers what came.
@@ -264,6 +332,13 @@ fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
         Item::Nothing => {
             sheet.put(row.x + 2, y, right, &catalog.text("exchange-none-sealed"), Role::Muted);
         }
+        Item::Refused(Refused { name, refused }) => {
+            let name_end = row.x + 2 + (row.width / 3).min(36);
+            let name = sheet.look.mask(name).into_owned();
+            sheet.put_typed(row.x + 2, y, name_end, &name, Role::Text);
+            let (said, role) = bundle::refused_told(refused, catalog);
+            sheet.put_typed(name_end + 1, y, right, &said, role);
+        }
         Item::Beside(id, count) => {
             let said = catalog.text_with(id, &[("count", Fact::from(*count))]);
             sheet.put(row.x + 2, y, right, &said, Role::Text);
@@ -274,6 +349,12 @@ fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
         }
         Item::Family(family) => {
             let name = sheet.look.mask(&family.name).into_owned();
+            if family.is_again && family.counted.leaving.is_empty() {
+                let name_end = row.x + 2 + (row.width / 2).min(36);
+                sheet.put_typed(row.x + 2, y, name_end, &name, Role::Text);
+                sheet.put(name_end + 1, y, right, &catalog.text("exchange-leaves-again"), Role::Text);
+                return;
+            }
             draw_counts(sheet, row, &name, &family.counted.leaving, &family.counted.staying);
         }
         Item::Kept(Kept { sealed, is_in_folder }) => {
@@ -284,11 +365,7 @@ fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
                 ("time", Fact::Text(created.format("%H:%M").to_string())),
                 ("file", Fact::from(sealed.file_name.as_str())),
             ];
-            let (state, role) = match (sealed.acknowledged_on, is_in_folder) {
-                (Some(date), _) => (catalog.text_with("exchange-received-on", &[("date", Fact::Date(date))]), Role::Ok),
-                (None, true) => (catalog.text("exchange-in-folder").into_owned(), Role::Text),
-                (None, false) => (catalog.text("exchange-not-in-folder").into_owned(), Role::Muted),
-            };
+            let (state, role) = bundle::state(sealed, *is_in_folder, catalog);
             let end = sheet.put_right(row.x + 20, y, right - 1, &state, role).saturating_sub(1);
             sheet.put_typed(row.x + 2, y, end, &catalog.text_with("exchange-sealed-line", &facts), Role::Text);
         }
@@ -322,10 +399,8 @@ fn draw_foot(sheet: &mut Sheet<'_, '_>, area: Rect, item: &Item<'_>) {
     let text = match item {
         Item::Family(family) => spelled(&family.counted.leaving, &family.counted.staying, catalog),
         Item::Antenna(preview) => spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog),
-        Item::Kept(kept) => {
-            let facts = [("digest", Fact::from(kept.sealed.digest.to_string())), ("key", enter(catalog))];
-            catalog.text_with("exchange-again", &facts)
-        }
+        Item::Kept(kept) => bundle::told(&kept.sealed, catalog).join("\n"),
+        Item::Refused(refused) => bundle::correction(&refused.refused, catalog),
         Item::Heading(_) | Item::Beside(..) | Item::Nothing => return,
     };
     sheet.put(area.x, area.y, area.right(), &"─".repeat(usize::from(area.width)), Role::Border);

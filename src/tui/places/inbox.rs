@@ -11,7 +11,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
-use crate::app::{Arrivals, Came, Inbox as Stands};
+use crate::app::{Arrivals, Came, Inbox as Stands, SlipOf};
 use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::domain::orientation::Check;
@@ -21,6 +21,7 @@ use crate::tui::screens::sheet::Sheet;
 use crate::tui::ui::Request;
 use crate::tui::widgets::faces;
 use crate::tui::widgets::lines::Lines;
+use crate::tui::widgets::popup::Popup;
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -76,7 +77,7 @@ impl Inbox {
         self.lines.take(content::lines(read, catalog));
     }
 
-    pub fn update(&mut self, action: Action, inside: Rect, _catalog: &Catalog) -> Reaction {
+    pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match (action, self.lines.target()) {
             (Action::Open, Some(Target::Proposal(family))) => {
                 Reaction::Ask(Request::OpenForm { act: ActKind::IncludeFamily, family: Some(*family), about: None })
@@ -84,6 +85,12 @@ impl Inbox {
             (Action::Open, Some(Target::File { path, .. })) => Reaction::Ask(Request::TakeIn(vec![path.clone()])),
             (Action::Open, Some(Target::Came(came))) => Reaction::Ask(Request::ReadCame(came.clone())),
             (Action::TakeIn, _) => self.take_in(),
+            (Action::WriteSlip, Some(Target::Came(came))) if came.receipt.is_some() => {
+                Reaction::Ask(Request::WriteSlip { of: SlipOf::Came, sequence: came.sequence })
+            }
+            (Action::WriteSlip, _) => {
+                Reaction::Popup(Popup::new(catalog.text("slip-which-title"), catalog.text("slip-which")))
+            }
             (Action::ChooseFolder, _) => Reaction::Ask(Request::BrowseArrivals(self.folder.clone())),
             (Action::OpenFamily, Some(Target::Proposal(family))) => {
                 Reaction::GoAndAsk(Place::Detail, Request::OpenFamily(*family))

@@ -286,6 +286,15 @@ impl Ui {
             Answer::Undo(entry) => self.request(Request::UndoEntry(entry)),
             Answer::Redo(entry) => self.request(Request::RedoEntry(entry)),
             Answer::Seal => self.request(Request::Export),
+            Answer::Again(sequence) => self.request(Request::ExportAgain { sequence }),
+            Answer::HandedOver(sequence) => self.request(Request::HandOver { sequence }),
+            Answer::Confirm(sequence) => self.request(Request::AskForReceiptWords { sequence }),
+            Answer::Slip(of, sequence) => self.request(Request::WriteSlip { of, sequence }),
+            Answer::SendAgain(family) => self.request(Request::SendAgain(family)),
+            Answer::OpenFamily(family) => {
+                self.place = Place::Detail;
+                self.request(Request::OpenFamily(family));
+            }
             Answer::Received(sequence) => self.request(Request::Acknowledge { sequence }),
             Answer::Adopt => {
                 let catalog = std::sync::Arc::clone(&self.catalog);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::department::{DepartmentAct, Party};
-use crate::app::{Came, EntryId, Figure, Printout};
+use crate::app::{Came, EntryId, Figure, Printout, SlipOf};
 use crate::base::id::{CenterCode, FamilyId, GroupActionId, GroupSessionId, PanelReferralId};
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
@@ -151,6 +151,21 @@ pub enum Request {
     Acknowledge {
         sequence: u64,
     },
+    /// Keep that the bundles up to this one were given to whoever carries them.
+    HandOver {
+        sequence: u64,
+    },
+    /// Ask for the words that the Département reads from its receipt of a bundle.
+    AskForReceiptWords {
+        sequence: u64,
+    },
+    /// Write the slip of a receipt.
+    WriteSlip {
+        of: SlipOf,
+        sequence: u64,
+    },
+    /// Send the record of a refused family again with the next bundle.
+    SendAgain(FamilyId),
     /// Write a bundle sealed before, the very same bytes.
     ExportAgain {
         sequence: u64,

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::{EntryId, Printout};
+use crate::app::{EntryId, Printout, SlipOf};
 use crate::base::id::FamilyId;
 use crate::tui::action::Action;
 use crate::tui::look::{self, Look, Privacy};
@@ -50,6 +50,18 @@ pub enum Answer {
     Adopt,
     /// Seal the next bundle.
     Seal,
+    /// Write this bundle again, the very same bytes.
+    Again(u64),
+    /// The bundles up to this one were given to whoever carries them.
+    HandedOver(u64),
+    /// Ask for the words of the receipt of this bundle.
+    Confirm(u64),
+    /// Write the slip of a receipt.
+    Slip(SlipOf, u64),
+    /// Send the record of a refused family again with the next bundle.
+    SendAgain(FamilyId),
+    /// Go to the record of a family.
+    OpenFamily(FamilyId),
     /// Receive the chosen lines of the list that is open.
     ReceiveList,
     /// Send them to the antennas of their centres.

@@ -24,6 +24,8 @@ use crate::tui::theme::Role;
 pub enum Heard {
     /// The other side's card, in this file.
     Card(PathBuf),
+    /// The receipt that the other side made of this bundle of ours.
+    Receipt(u64),
 }
 
 /// The entry that is open.
@@ -57,6 +59,7 @@ impl Heard {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
                 format!("words/{}", name.unwrap_or_default())
             }
+            Self::Receipt(sequence) => format!("words/receipt-{sequence}"),
         }
     }
 }

@@ -1,0 +1,158 @@
+//! What the exchange asks of the desk: what leaves, bundles sealed and sealed before, families refused, receipts on the telephone.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{AppDesk, FOLDER, WithIndex};
+use crate::app::{AccessKind, AppError, Sealed, SlipOf, words};
+use crate::base::id::FamilyId;
+use crate::base::locale::{Catalog, Fact};
+use crate::tui::places::exchange::{Exchange, Kept, Read, Refused};
+use crate::tui::theme::Role;
+use crate::tui::ui::Ui;
+use crate::tui::widgets::word_entry::{Heard, WordEntry};
+
+impl AppDesk {
+    pub(super) fn preview(&mut self, ui: &mut Ui) {
+        let preview = match self.app.preview_export() {
+            Ok(preview) => Some(preview),
+            Err(AppError::Refused(_)) => None,
+            Err(fault) => return self.complain(&fault, ui),
+        };
+        match self.app.outbox() {
+            Ok(outbox) => {
+                let kept = |sealed: Sealed| Kept { is_in_folder: self.out.join(&sealed.file_name).is_file(), sealed };
+                let kept: Vec<_> = outbox.into_iter().map(kept).collect();
+                match self.refused_families() {
+                    Ok(refused) => {
+                        let is_enrolled = self.app.enrolled_department().is_ok_and(|known| known.is_some());
+                        let read = Read { preview, kept, refused, is_enrolled, folder: self.out.clone() };
+                        ui.screens.exchange.take(read);
+                    }
+                    Err(fault) => self.complain(&fault, ui),
+                }
+            }
+            Err(fault) => self.complain(&fault, ui),
+        }
+    }
+
+    pub(super) fn export(&mut self, ui: &mut Ui) {
+        let exported = self.app.export(&self.out);
+        if exported.is_ok() {
+            self.note(AccessKind::Export, None, ui);
+        }
+        self.preview(ui);
+        match exported {
+            Ok(exported) => {
+                let popup = Exchange::sealed(&exported, &ui.catalog);
+                ui.open_popup(popup.title, popup.text);
+                self.read_beside(WithIndex::No);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    pub(super) fn keep_folder(&mut self, folder: PathBuf, ui: &mut Ui) {
+        if let Some(path) = folder.to_str() {
+            // A preference that could not be kept is chosen again the next time.
+            let _ = self.app.keep_setting(FOLDER, path);
+        }
+        self.out = folder;
+        match ui.screens.reload(ui.place) {
+            Some(request) => ui.request(request),
+            None => self.preview(ui),
+        }
+    }
+
+    pub(super) fn acknowledge(&mut self, sequence: u64, ui: &mut Ui) {
+        match self.app.acknowledge(sequence) {
+            Ok(()) => {
+                self.preview(ui);
+                self.read_beside(WithIndex::No);
+                let facts = [("sequence", Fact::from(sequence))];
+                ui.say(ui.catalog.text_with("exchange-received-said", &facts), Role::Ok);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    pub(super) fn export_again(&mut self, sequence: u64, ui: &mut Ui) {
+        match self.app.export_again(sequence, &self.out) {
+            Ok(path) => {
+                self.note(AccessKind::Export, None, ui);
+                self.preview(ui);
+                let facts = [("path", Fact::from(path.display().to_string()))];
+                ui.say(ui.catalog.text_with("exchange-written-again", &facts), Role::Ok);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    pub(super) fn hand_over(&mut self, sequence: u64, ui: &mut Ui) {
+        match self.app.hand_over(sequence) {
+            Ok(()) => {
+                self.preview(ui);
+                self.read_beside(WithIndex::No);
+                let facts = [("sequence", Fact::from(sequence))];
+                ui.say(ui.catalog.text_with("exchange-handed-over-said", &facts), Role::Ok);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    pub(super) fn send_again(&mut self, family: FamilyId, ui: &mut Ui) {
+        match self.app.send_again(family) {
+            Ok(()) => {
+                self.preview(ui);
+                ui.say(ui.catalog.text("exchange-refused-again-said").into_owned(), Role::Ok);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    pub(super) fn write_slip(&mut self, of: SlipOf, sequence: u64, ui: &mut Ui) {
+        let catalog = Arc::clone(&ui.catalog);
+        match self.app.write_slip(of, sequence, &self.out, &catalog) {
+            Ok(path) => {
+                let facts = [("path", Fact::from(path.display().to_string()))];
+                let said = catalog.text_with("slip-written", &facts);
+                let slip = self.app.slip(of, sequence, &catalog).unwrap_or_default();
+                ui.open_popup(catalog.text("slip-title").into_owned(), format!("{said}\n\n{slip}"));
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    pub(super) fn ask_for_receipt_words(&mut self, sequence: u64, ui: &mut Ui) {
+        let facts = [("sequence", Fact::from(sequence))];
+        let title = ui.catalog.text_with("words-receipt-title", &facts);
+        let text = ui.catalog.text("words-receipt-text").into_owned();
+        self.ask_for_words(WordEntry::new(Heard::Receipt(sequence), title, text, words::RECEIPT_WORDS), ui);
+    }
+
+    /// Keeps that a bundle was received, by the words of its receipt; what is said of it.
+    pub(super) fn confirm_receipt(
+        &mut self,
+        sequence: u64,
+        typed: &str,
+        catalog: &Catalog,
+    ) -> Result<(String, String), AppError> {
+        let date = self.app.confirm_by_words(sequence, typed)?;
+        self.read_beside(WithIndex::No);
+        let facts = [("sequence", Fact::from(sequence)), ("date", Fact::Date(date))];
+        let title = catalog.text("words-receipt-done-title").into_owned();
+        Ok((title, catalog.text_with("words-receipt-done", &facts)))
+    }
+
+    /// The families that the Département refused, by name.
+    fn refused_families(&self) -> Result<Vec<Refused>, AppError> {
+        let refused = self.app.inbox()?.refused;
+        let ids: Vec<FamilyId> = refused.iter().map(|one| one.family).collect();
+        let rows = self.app.rows(&ids)?;
+        let name = |family| rows.iter().find(|row| row.id == family).map(|row| row.name.clone()).unwrap_or_default();
+        let mut refused: Vec<_> =
+            refused.into_iter().map(|one| Refused { name: name(one.family), refused: one }).collect();
+        refused.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(refused)
+    }
+}
