@@ -150,10 +150,10 @@ fn disclosed(entry: &Entry, withheld: &mut u64) -> DisclosedEntry {
     let event = |event: &SealedEvent| {
         let shown = event.content.as_ref().filter(|content| {
             let kind = codec::kind_of(&content.body).unwrap_or_default();
-            let leaves = disclosure::of_kind(kind) == Some(Disclosure::Whole);
-            *withheld += u64::from(!leaves);
-            leaves
+            disclosure::of_kind(kind) == Some(Disclosure::Whole)
         });
+        // What an erasure destroyed is not there to be shown, and is counted with what is not shown.
+        *withheld += u64::from(shown.is_none());
         DisclosedEvent {
             digest: event.digest,
             salt: shown.map(|content| content.salt.iter().map(|byte| format!("{byte:02x}")).collect()),
