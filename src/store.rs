@@ -55,7 +55,13 @@ pub struct Store {
     data_version: i64,
 }
 
-/// A second connection that only reads, for work beside the screen. It can be moved to another thread.
+/// What opens a second connection, from another thread: opening one takes as long as reading a family.
+pub struct Beside {
+    directory: PathBuf,
+    key: DataKey,
+}
+
+/// A second connection that only reads, for work beside the screen.
 pub struct SecondReader {
     database: Database,
     directory: PathBuf,
@@ -133,12 +139,9 @@ impl Store {
         }
     }
 
-    /// Opens a second connection to the same store, which only reads.
-    ///
-    /// # Errors
-    /// As [`Store::open`].
-    pub fn second_reader(&self) -> Result<SecondReader, StoreError> {
-        SecondReader::open(&self.directory, &self.key)
+    /// What opens a second connection to the same store.
+    pub fn beside(&self) -> Beside {
+        Beside { directory: self.directory.clone(), key: self.key.clone() }
     }
 
     /// What the store can be asked.
@@ -232,6 +235,16 @@ impl Store {
             read_only: fault.map(StoreError::RolledBack),
             changed: false,
         })
+    }
+}
+
+impl Beside {
+    /// Opens a connection that only reads.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open(&self) -> Result<SecondReader, StoreError> {
+        SecondReader::open(&self.directory, &self.key)
     }
 }
 

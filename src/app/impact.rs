@@ -111,7 +111,7 @@ impl Background {
     /// As [`App::impact`].
     pub fn impact(&self, antenna: &AntennaRecord, from: NaiveDate, to: NaiveDate, by: By) -> Result<Measure, AppError> {
         check_period(self.today, from, to)?;
-        whole(self.reader.read(), antenna, self.today, Impact::new(from, to, by))
+        whole(self.reader()?.read(), antenna, self.today, Impact::new(from, to, by))
     }
 
     /// As [`App::acts_behind`], on a connection of its own.
@@ -125,7 +125,7 @@ impl Background {
         figure: &Figure,
         limit: usize,
     ) -> Result<ActsBehind, AppError> {
-        behind(self.reader.read(), antenna, self.today, impact, figure, limit)
+        behind(self.reader()?.read(), antenna, self.today, impact, figure, limit)
     }
 
     /// Counts what the closing of a period is to freeze.
@@ -133,8 +133,9 @@ impl Background {
     /// # Errors
     /// The store's.
     pub fn counted(&self, antenna: &AntennaRecord, act: ClosePeriod) -> Result<PeriodCounted, AppError> {
-        let last = self.reader.read().last_entries()?;
-        let figures = figures(self.reader.read(), antenna, self.today, &act)?;
+        let reader = self.reader()?;
+        let last = reader.read().last_entries()?;
+        let figures = figures(reader.read(), antenna, self.today, &act)?;
         Ok(PeriodCounted { act, last, figures })
     }
 }

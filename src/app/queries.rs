@@ -14,7 +14,7 @@ use crate::domain::family::FamilyRecord;
 use crate::domain::group::Presence;
 use crate::domain::row::FamilyRow;
 use crate::store::reading::{AttendanceLine, ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
-use crate::store::{SecondReader, StoreError};
+use crate::store::{Beside, SecondReader, StoreError};
 
 /// The figures of the header. Days are inclusive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,9 +29,9 @@ pub struct Counts {
     pub to_hand_over: u64,
 }
 
-/// What a background thread reads on a connection of its own: whatever grows with the caseload.
+/// What a background thread reads, on a connection that it opens itself: whatever grows with the caseload.
 pub struct Background {
-    pub(super) reader: SecondReader,
+    store: Beside,
     author: ReferentId,
     pub(super) today: NaiveDate,
     places: u32,
@@ -142,7 +142,7 @@ impl App {
     /// The store's.
     pub fn background(&self) -> Result<Background, AppError> {
         Ok(Background {
-            reader: self.store.second_reader()?,
+            store: self.store.beside(),
             author: self.author,
             today: self.today(),
             places: self.places(),
@@ -220,7 +220,7 @@ impl Background {
     /// # Errors
     /// The store's.
     pub fn counts(&self) -> Result<Counts, AppError> {
-        Ok(counts(self.reader.read(), self.today, self.places, self.silence.clone())?)
+        Ok(counts(self.reader()?.read(), self.today, self.places, self.silence.clone())?)
     }
 
     /// The index that filters and orders the whole caseload in memory.
@@ -229,8 +229,12 @@ impl Background {
     /// The store's.
     pub fn index(&self) -> Result<SearchIndex, AppError> {
         let mut index = SearchIndex::with_capacity(0);
-        self.reader.read().every_row(|row| index.push(search_row(&row, self.author, self.today)))?;
+        self.reader()?.read().every_row(|row| index.push(search_row(&row, self.author, self.today)))?;
         Ok(index)
+    }
+
+    pub(super) fn reader(&self) -> Result<SecondReader, StoreError> {
+        self.store.open()
     }
 }
 

@@ -140,10 +140,10 @@ pub struct Catalog {
     naming: OnceLock<FluentBundle<FluentResource>>,
 }
 
-/// One message with its attributes, as written and, once it was read, as parsed.
+/// One message with its attributes, as written and, once it was read, as parsed. Boxed, because few of them are ever read.
 struct Message {
     source: &'static str,
-    parsed: OnceLock<FluentResource>,
+    parsed: OnceLock<Box<FluentResource>>,
 }
 
 impl std::fmt::Debug for Catalog {
@@ -201,7 +201,7 @@ impl Catalog {
 
     fn message(&self, id: &str) -> Option<(&Message, &ast::Message<&str>)> {
         let message = self.messages.get(usize::from(*self.places.get(id)?))?;
-        let parsed = message.parsed.get_or_init(|| parsed(message.source));
+        let parsed = message.parsed.get_or_init(|| Box::new(parsed(message.source)));
         match parsed.get_entry(0)? {
             ast::Entry::Message(found) => Some((message, found)),
             _no_message => None,
@@ -257,23 +257,26 @@ impl Catalog {
 
 /// The messages of a catalogue as written: each begins with its id at the margin, and ends before the next or a comment.
 fn entries(source: &'static str) -> impl Iterator<Item = &'static str> {
-    let mut rest = source;
+    let bytes = source.as_bytes();
+    // Where a line begins, with its first byte: all that has to be looked at of most lines.
+    let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', bytes).map(|end| end + 1));
+    let mut starts = starts.map(|start| (start, bytes.get(start).copied().unwrap_or(b'#')));
+    let mut begun = starts.by_ref().find(|(_, first)| first.is_ascii_lowercase()).map(|(start, _)| start);
     std::iter::from_fn(move || {
-        let begins = |line: &str| line.starts_with(|first: char| first.is_ascii_lowercase());
-        let mut lines = rest.split_inclusive('\n');
-        let before: usize = lines.by_ref().take_while(|line| !begins(line)).map(str::len).sum();
-        let message = rest.get(before..).filter(|message| !message.is_empty())?;
-        let ends = |line: &&str| !begins(line) && !line.starts_with('#');
-        let mut lines = message.split_inclusive('\n');
-        let first = lines.next().map_or(0, str::len);
-        let length = first + lines.take_while(ends).map(str::len).sum::<usize>();
-        rest = message.get(length..).unwrap_or_default();
-        message.get(..length)
+        let start = begun?;
+        let ends = |first: u8| first.is_ascii_lowercase() || first == b'#';
+        let (end, first) = starts.by_ref().find(|(_, first)| ends(*first)).unwrap_or((source.len(), b'#'));
+        begun = match first {
+            b'#' => starts.by_ref().find(|(_, first)| first.is_ascii_lowercase()).map(|(start, _)| start),
+            _message => Some(end),
+        };
+        source.get(start..end)
     })
 }
 
 fn id_of(message: &'static str) -> &'static str {
-    message.split_once('=').map_or(message, |(id, _)| id).trim_end()
+    let end = message.bytes().position(|byte| matches!(byte, b' ' | b'=')).unwrap_or(message.len());
+    message.get(..end).unwrap_or(message)
 }
 
 fn parsed(source: &str) -> FluentResource {

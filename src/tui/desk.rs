@@ -19,6 +19,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::folders;
+use super::frame;
 use super::input::{Background, Doorbell, Input};
 use super::places::opening::settling;
 use super::places::{Page, Place, Shown};
@@ -101,9 +102,6 @@ pub(super) fn keep_theme(app: &mut App, theme: Theme) {
 /// Their records are read within a few hundredths of a second.
 const MOST_AT_ONCE: usize = 1_000;
 
-/// Rows of a first page, before the index is there.
-const FIRST_ROWS: usize = 64;
-
 impl AppDesk {
     /// A desk whose background reads come back by `doorbell`; bundles go to `out` until another folder is chosen.
     pub fn new(app: App, doorbell: Doorbell, out: PathBuf) -> Self {
@@ -150,6 +148,7 @@ impl AppDesk {
             let hint = ui.catalog.hint(fault.id(), &facts).unwrap_or_default();
             ui.say(format!("{} {hint}", ui.catalog.text_with(fault.id(), &facts)), Role::Error);
         }
+        ui.screens.caseload.will_be_as_high_as(frame::inside_of(Place::Caseload, ui.size()).height);
         self.load_caseload(ui);
         self.read_beside(WithIndex::Yes);
         self.offer_drafts(ui);
@@ -211,7 +210,7 @@ impl AppDesk {
         let wanted = ui.screens.caseload.wanted();
         let loaded = match &mut self.index {
             None => {
-                let limit = (wanted.start + wanted.count).max(FIRST_ROWS);
+                let limit = wanted.start + wanted.count;
                 let rows = self.app.first_rows(wanted.view, wanted.sort, limit);
                 rows.map(|rows| Page { start: 0, rows, total: None })
             }

@@ -153,9 +153,13 @@ fn a_full_disk_refuses_the_act_and_loses_nothing() {
 fn a_second_connection_reads_and_cannot_write() {
     let (made_up, mut store) = MadeUp::create();
     record(&mut store, replica(REPLICA)).unwrap();
-    let reader: SecondReader = store.second_reader().unwrap();
+    let beside = store.beside();
     record(&mut store, replica(REPLICA)).unwrap();
-    let seen = std::thread::spawn(move || reader.read().head(replica(REPLICA)).unwrap().number).join().unwrap();
+    let seen = std::thread::spawn(move || {
+        let reader: SecondReader = beside.open().unwrap();
+        reader.read().head(replica(REPLICA)).unwrap().number
+    });
+    let seen = seen.join().unwrap();
     assert_eq!(seen, 2);
     drop(made_up);
 }

@@ -93,18 +93,23 @@ pub struct Page {
     pub total: Option<usize>,
 }
 
-/// Lines asked for before the first drawing says how many fit.
+/// Lines asked for where nothing says how many fit.
 const FIRST_PAGE: usize = 64;
 
 /// Lines read before they come into view.
 const LINES_AHEAD: usize = 8;
 
 impl Caseload {
+    /// Says how many lines will fit, before the first drawing does.
+    pub fn will_be_as_high_as(&self, lines: u16) {
+        self.height.set(lines);
+    }
+
     /// What to load next: the lines that a move needs, else the whole page again.
     pub fn wanted(&self) -> Wanted {
         let page = match usize::from(self.height.get()) {
             0 => FIRST_PAGE,
-            height => height,
+            height => height + LINES_AHEAD,
         };
         let (start, count) = self.missing.unwrap_or((self.top, page));
         let keep = self.family.filter(|_| self.missing.is_none());
