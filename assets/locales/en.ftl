@@ -2591,7 +2591,7 @@ enrolment-done-title = Département enrolled
 enrolment-done-text = { $name } is enrolled: what leaves is encrypted to it from now on.
 
     Unless it has it already, give it our card and read it its words: it enters us in its registry.
-words-card-title = Card of { $name }
+words-card-title = Card: { $name }
 words-card-text = Have the twelve words of this card read aloud, on the telephone or face to face, and type at least the first four letters of each. Accents do not matter.
 words-typed = { $typed ->
     [one] { $typed } word
@@ -2616,13 +2616,11 @@ exchange-sealed = { $path }
     Public key: { $key } (fingerprint { $fingerprint })
     { $encrypted ->
         [yes] Encrypted: only the Département can read it.
-       *[no] Signed but not encrypted: trust it only to a safe carrier.
+       *[no] This bundle is signed but not encrypted: trust it only to a safe carrier.
     }{ $receipts ->
         [0] {""}
        *[other] {" "}The receipts leave in a bundle of their own, written beside it.
     }
-
-    This bundle is signed but not encrypted: trust it only to a safe carrier.
 
 ## Retention and accesses
 

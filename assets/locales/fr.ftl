@@ -1939,14 +1939,14 @@ exchange-already-enrolled = « { $name } » est déjà enrôlé.
     .hint = Ses clés changent par le registre qu’il signe, jamais par une nouvelle fiche.
 exchange-not-enrolled = Les fiches n’ont pas encore été échangées.
     .hint = Prenez d’abord la fiche de l’autre partie et saisissez les douze mots qu’elle lit à voix haute.
-exchange-no-receipt = Le lot n° { $number } n’a pas d’accusé de réception.
+exchange-no-receipt = Le lot n° { $number } n’a pas d’accusé de réception.
     .hint = Attendez que l’autre partie réponde, ou demandez-lui son accusé.
 exchange-receipt-words-count = { $needed } mots sont attendus, { $found } ont été saisis.
     .hint = Faites lire les quatre mots de l’accusé et saisissez au moins les quatre premières lettres de chacun.
-exchange-receipt-word-differs = Le mot n° { $place } n’est pas celui de l’accusé reçu.
-    .hint = Faites-le relire. S’il est bien celui qui a été lu, l’autre partie n’a pas le même accusé : demandez-lui de le remettre.
-exchange-receipt-not-told = Ces mots ne sont pas ceux d’un accusé qui accepte tout le lot n° { $number }.
-    .hint = Faites-les relire. S’ils sont bien ceux de l’accusé, une partie du lot a été refusée : prenez le fichier de l’accusé, qui dit laquelle.
+exchange-receipt-word-differs = Le mot n° { $place } n’est pas celui de l’accusé reçu.
+    .hint = Faites-le relire. S’il est bien celui qui a été lu, l’autre partie n’a pas le même accusé : demandez-lui de le remettre.
+exchange-receipt-not-told = Ces mots ne sont pas ceux d’un accusé qui accepte tout le lot n° { $number }.
+    .hint = Faites-les relire. S’ils sont bien ceux de l’accusé, une partie du lot a été refusée : prenez le fichier de l’accusé, qui dit laquelle.
 exchange-receipt-unknown = Cet accusé répond au lot n° { $number }, que vous n’avez pas envoyé sous cette forme.
     .hint = Appelez l’autre partie : elle a pu recevoir un lot qui n’est pas de vous.
 exchange-journal-of-others = Ce lot contient des actes du journal ou d’une famille d’une autre partie. Rien n’a été pris.
@@ -2102,7 +2102,7 @@ cli-slip-out = Répertoire où écrire le bordereau, au lieu de l’afficher
 cli-confirm = Noter qu’un lot est reçu, par les quatre mots que le Département lit dans son accusé
 cli-confirm-number = Numéro du lot remis
 cli-confirm-words = Les quatre mots lus à voix haute (au moins les quatre premières lettres de chacun)
-cli-ask-receipt-words = Saisissez les quatre mots de l’accusé, que le Département lit à voix haute (quatre lettres de chacun suffisent) :
+cli-ask-receipt-words = Saisissez les quatre mots de l’accusé, que le Département lit à voix haute (quatre lettres de chacun suffisent) :
 cli-arg-card = La fiche reçue de l’autre partie
 cli-arg-words = Les douze mots lus à voix haute par l’autre partie (au moins les quatre premières lettres de chacun)
 cli-value-WORDS = MOTS
@@ -2413,11 +2413,11 @@ exchange-received-in-part = reçu le { $date } · ✗ { $refused ->
     [one] un refusé
    *[other] { $refused } refusés
 }
-exchange-handed-over-said = Lots jusqu’au n° { $sequence } : remis aujourd’hui.
+exchange-handed-over-said = Lots jusqu’au n° { $sequence } : remis aujourd’hui.
 exchange-bundle = { $kind } · empreinte { $digest }
-exchange-receipt-says = L’accusé du Département :
-exchange-receipt-words = Ses quatre mots, pour le téléphone : { $words }
-exchange-figures-differ = ✗ Les indicateurs de ce lot ne sont pas ceux que font ses actes, dit le Département : appelez-le.
+exchange-receipt-says = L’accusé du Département :
+exchange-receipt-words = Ses quatre mots, pour le téléphone : { $words }
+exchange-figures-differ = ✗ Les indicateurs de ce lot ne sont pas ceux que font ses actes, dit le Département : appelez-le.
 exchange-do-again = L’écrire de nouveau, à l’identique
 exchange-do-hand-over = Noter qu’il est remis, et ceux d’avant
 exchange-do-confirm = Confirmer sa réception par les mots de l’accusé
@@ -2468,18 +2468,18 @@ exchange-seal-text = { $entries ->
 exchange-seal-yes = Sceller le lot
 exchange-seal-no = Ne pas sceller
 exchange-sealed-title = Lot n° { $sequence } scellé
-cards-open-title = Quelle fiche lire ?
-arrivals-open-title = Quel fichier prendre ?
+cards-open-title = Quelle fiche lire ?
+arrivals-open-title = Quel fichier prendre ?
 
 ## Lots reçus
 
-inbox-not-enrolled = Le Département n’est pas encore enrôlé : rien de lui ne peut être reçu. Le volet « Enrôlement » est juste à côté.
-inbox-frozen = ✗ Alerte : deux lots différents ont porté le même numéro, ou une copie ancienne a repris la suite. Plus rien n’est pris de cette série, reçue jusqu’au lot n° { $sequence }. Appelez le Département : il en commence une nouvelle.
+inbox-not-enrolled = Le Département n’est pas encore enrôlé : rien de lui ne peut être reçu. Le volet « Enrôlement » est juste à côté.
+inbox-frozen = ✗ Alerte : deux lots différents ont porté le même numéro, ou une copie ancienne a repris la suite. Plus rien n’est pris de cette série, reçue jusqu’au lot n° { $sequence }. Appelez le Département : il en commence une nouvelle.
 inbox-nothing = Rien n’est encore venu du Département.
-inbox-through = Reçu sans manque jusqu’au lot n° { $sequence }.
+inbox-through = Reçu sans manque jusqu’au lot n° { $sequence }.
 inbox-missing = { $count ->
-    [one] Il manque le lot n° { $numbers }. Demandez au Département de le remettre : il en garde la copie exacte. Les suivants attendent.
-   *[other] Il manque les lots n° { $numbers }. Demandez au Département de les remettre : il en garde la copie exacte. Les suivants attendent.
+    [one] Il manque le lot n° { $numbers }. Demandez au Département de le remettre : il en garde la copie exacte. Les suivants attendent.
+   *[other] Il manque les lots n° { $numbers }. Demandez au Département de les remettre : il en garde la copie exacte. Les suivants attendent.
 }
 inbox-proposals = Orientations à inclure ou à refuser ({ $count })
 inbox-more-proposals = { $count ->
@@ -2491,7 +2491,7 @@ inbox-proposal = { $failed ->
     [one] ✗ un contrôle
    *[other] ✗ { $failed } contrôles
 } · { $center } · { $date }
-inbox-proposal-how = Tous les contrôles de l’article 2 sont remplis : elle peut être incluse.
+inbox-proposal-how = Tous les contrôles de l’article 2 sont remplis : elle peut être incluse.
 inbox-files = Fichiers dans { $folder }
 inbox-files-known = { $count ->
     [one] Un fichier y est, déjà pris.
@@ -2499,16 +2499,16 @@ inbox-files-known = { $count ->
 }
 inbox-no-files = Aucun fichier du Département ne s’y trouve.
 inbox-came = Lots reçus ({ $count })
-inbox-file-next = ✓ n° { $sequence } · { $kind } · prêt
-inbox-file-waits = n° { $sequence } · { $kind } · { $count ->
-    [one] attend le n° { $first }
-   *[other] attend les n° { $first } à { $last }
+inbox-file-next = ✓ n° { $sequence } · { $kind } · prêt
+inbox-file-waits = n° { $sequence } · { $kind } · { $count ->
+    [one] attend le n° { $first }
+   *[other] attend les n° { $first } à { $last }
 }
-inbox-file-known = n° { $sequence } · déjà pris
+inbox-file-known = n° { $sequence } · déjà pris
 inbox-file-refused = ✗ { $fault }
-inbox-came-name = n° { $sequence } · { $kind }
+inbox-came-name = n° { $sequence } · { $kind }
 inbox-came-waits = mis de côté le { $date }
-inbox-came-left = laissé : une nouvelle série a commencé avant lui
+inbox-came-left = laissé : une nouvelle série a commencé avant lui
 inbox-came-applied = pris le { $date }
 inbox-came-accepted = ✓ pris le { $date } · { $accepted ->
     [one] un élément accepté
@@ -2518,16 +2518,16 @@ inbox-came-refused = pris le { $date } · ✗ { $refused ->
     [one] un élément refusé
    *[other] { $refused } éléments refusés
 }
-inbox-came-title = Lot n° { $sequence } · { $kind } · { $date }
-inbox-words = Les quatre mots de notre accusé, à lire au téléphone : { $words }
-inbox-answered-in = L’accusé est parti dans notre lot n° { $sequence }.
+inbox-came-title = Lot n° { $sequence } · { $kind } · { $date }
+inbox-words = Les quatre mots de notre accusé, à lire au téléphone : { $words }
+inbox-answered-in = L’accusé est parti dans notre lot n° { $sequence }.
 inbox-answer-to-leave = L’accusé partira avec notre prochain lot.
-inbox-topic-answered = Question au comité de suivi : { $topic }
-    Réponse du { $date } : { $text }
-inbox-support = Support publié : { $title }, version { $version }, à partir du { $date }
+inbox-topic-answered = Question au comité de suivi : { $topic }
+    Réponse du { $date } : { $text }
+inbox-support = Support publié : { $title }, version { $version }, à partir du { $date }
 inbox-brought-nothing = Ce lot ne change rien dans les dossiers.
 inbox-taken-title = Ce qui a été pris
-inbox-refused = ✗ { $file } : { $fault }
+inbox-refused = ✗ { $file } : { $fault }
 
 ## Accusés de réception
 
@@ -2540,15 +2540,15 @@ receipt-already-processed = C’était déjà traité.
 receipt-contract-dates-overlap = Deux contrats courent le même jour.
     .hint = Corrigez les dates ou la fin de l’un des deux, puis renvoyez le dossier.
 receipt-record-differs = Le dossier n’est pas celui que font ses actes.
-    .hint = Lancez « jalon check ». S’il ne trouve rien, renvoyez le dossier ; refusé de nouveau, appelez le Département.
+    .hint = Lancez « jalon check ». S’il ne trouve rien, renvoyez le dossier ; refusé de nouveau, appelez le Département.
 receipt-known-elsewhere = La personne est déjà suivie par une autre antenne.
-    .hint = Appelez le Département : une famille n’a qu’un référent (art. 3). L’une des deux antennes enregistre la sortie.
+    .hint = Appelez le Département : une famille n’a qu’un référent (art. 3). L’une des deux antennes enregistre la sortie.
 receipt-rule = Une règle de la convention s’y oppose.
     .hint = Corrigez ce que la règle refuse, puis renvoyez.
 slip-title = Bordereau d’accusé de réception
-slip-bundle = Lot n° { $sequence } ({ $kind }), scellé par : { $sender }
-slip-received = Reçu le { $date } par : { $recipient }
-slip-digest = Empreinte du lot (SHA-256) : { $digest }
+slip-bundle = Lot n° { $sequence } ({ $kind }), scellé par : { $sender }
+slip-received = Reçu le { $date } par : { $recipient }
+slip-digest = Empreinte du lot (SHA-256) : { $digest }
 slip-counts = { $accepted ->
     [0] Rien à accepter
     [one] Un élément accepté
@@ -2558,17 +2558,17 @@ slip-counts = { $accepted ->
     [one] un refusé
    *[other] { $refused } refusés
 }.
-slip-words = Les quatre mots de cet accusé :
-slip-how = Au téléphone, l’un lit ces quatre mots, l’autre les tape : son programme compare. Ils disent le lot et tout ce que l’accusé en dit.
+slip-words = Les quatre mots de cet accusé :
+slip-how = Au téléphone, l’un lit ces quatre mots, l’autre les tape : son programme compare. Ils disent le lot et tout ce que l’accusé en dit.
 slip-file-came = bordereau-lot-recu
 slip-file-sealed = bordereau-lot-remis
-slip-written = Bordereau écrit : { $path }
-slip-which-title = Quel accusé ?
+slip-written = Bordereau écrit : { $path }
+slip-which-title = Quel accusé ?
 slip-which = Mettez d’abord le curseur sur un lot qui a un accusé de réception.
-words-receipt-title = Accusé du lot n° { $sequence }
+words-receipt-title = Accusé du lot n° { $sequence }
 words-receipt-text = Faites lire au téléphone les quatre mots de l’accusé que le Département a fait de ce lot, et tapez au moins les quatre premières lettres de chacun.
 words-receipt-done-title = Réception confirmée
-words-receipt-done = Le Département a reçu le lot n° { $sequence } le { $date } : ce sont bien les mots de son accusé.
+words-receipt-done = Le Département a reçu le lot n° { $sequence } le { $date } : ce sont bien les mots de son accusé.
 
 ## Supports
 
@@ -2581,32 +2581,32 @@ supports-past = ancienne, du { $date }
 
 ## Enrôlement
 
-enrolment-none = Le Département n’est pas encore enrôlé : ce qui part est signé mais n’est pas chiffré, et rien de lui ne peut être reçu.
-enrolment-done = ✓ Enrôlé : { $name }, clé { $key }. Ce qui part est chiffré pour lui seul.
-enrolment-registry = Registre du Département : version { $version }.
-enrolment-known = ✓ Ce registre connaît notre poste : le Département reçoit ce qui en vient.
-enrolment-no-registry = Le premier registre du Département n’est pas encore arrivé. Remettez-lui notre fiche et lisez-lui ses mots : il nous inscrit, et son registre vient avec son premier lot.
+enrolment-none = Le Département n’est pas encore enrôlé : ce qui part est signé mais n’est pas chiffré, et rien de lui ne peut être reçu.
+enrolment-done = ✓ Enrôlé : { $name }, clé { $key }. Ce qui part est chiffré pour lui seul.
+enrolment-registry = Registre du Département : version { $version }.
+enrolment-known = ✓ Ce registre connaît notre poste : le Département reçoit ce qui en vient.
+enrolment-no-registry = Le premier registre du Département n’est pas encore arrivé. Remettez-lui notre fiche et lisez-lui ses mots : il nous inscrit, et son registre vient avec son premier lot.
 enrolment-not-known = Ce registre ne connaît pas encore notre poste. Remettez notre fiche au Département et lisez-lui ses mots.
-enrolment-revoked = ✗ La clé de notre poste a été révoquée le { $date } : { $reason }. Le Département ne reçoit plus rien qui en vienne : appelez-le.
+enrolment-revoked = ✗ La clé de notre poste a été révoquée le { $date } : { $reason }. Le Département ne reçoit plus rien qui en vienne : appelez-le.
 enrolment-its-card = Sa fiche
-enrolment-its-card-how = Le Département lit douze mots à voix haute. Vous tapez les quatre premières lettres de chacun : le programme compare.
+enrolment-its-card-how = Le Département lit douze mots à voix haute. Vous tapez les quatre premières lettres de chacun : le programme compare.
 enrolment-read-it = trouvée dans le répertoire
 enrolment-choose-card = Choisir sa fiche ailleurs…
 enrolment-our-card = Notre fiche
 enrolment-write-card = L’écrire dans { $folder }
 enrolment-no-words = Les mots à lire à voix haute s’affichent une fois la fiche écrite.
-enrolment-words = À lire à voix haute : { $words }
-enrolment-own-key = Empreinte de notre clé : { $key }
+enrolment-words = À lire à voix haute : { $words }
+enrolment-own-key = Empreinte de notre clé : { $key }
 enrolment-given-title = Notre fiche
 enrolment-given = { $path }
 
-    Remettez ce fichier au Département, puis lisez-lui ces mots à voix haute :
+    Remettez ce fichier au Département, puis lisez-lui ces mots à voix haute :
     { $words }
 enrolment-done-title = Département enrôlé
-enrolment-done-text = { $name } est enrôlé : ce qui part est désormais chiffré pour lui.
+enrolment-done-text = { $name } est enrôlé : ce qui part est désormais chiffré pour lui.
 
-    S’il ne l’a pas déjà, remettez-lui notre fiche et lisez-lui ses mots : il nous inscrit dans son registre.
-words-card-title = Fiche de { $name }
+    S’il ne l’a pas déjà, remettez-lui notre fiche et lisez-lui ses mots : il nous inscrit dans son registre.
+words-card-title = Fiche : { $name }
 words-card-text = Faites lire les douze mots de cette fiche à voix haute, au téléphone ou en présence, et tapez au moins les quatre premières lettres de chacun. Les accents ne comptent pas.
 words-typed = { $typed ->
     [one] { $typed } mot
@@ -2631,13 +2631,11 @@ exchange-sealed = { $path }
     Clé publique : { $key } (empreinte { $fingerprint })
     { $encrypted ->
         [yes] Chiffré : seul le Département peut le lire.
-       *[no] Signé, mais pas chiffré : ne le confiez qu’à un support sûr.
+       *[no] Ce lot est signé mais n’est pas chiffré : ne le confiez qu’à un support sûr.
     }{ $receipts ->
         [0] {""}
        *[other] {" "}Les accusés de réception partent dans un lot à part, écrit à côté.
     }
-
-    Ce lot est signé mais n’est pas chiffré : ne le confiez qu’à un support sûr.
 
 ## Conservation et accès
 

@@ -40,7 +40,7 @@ fn the_enrolment_at_each_size() {
 fn the_words_typed_by_their_first_letters_enrol_the_departement() {
     let (mut shown, words) = brought(100, 30);
     shown.stage.keys("d");
-    assert!(shown.words().contains("Fiche de Département d’Essai"), "{}", shown.text());
+    assert!(shown.words().contains("Fiche : Département d’Essai"), "{}", shown.text());
     shown.stage.keys(&letters(&words));
     let said = shown.words();
     assert!(said.contains("12 mots sur 12"), "{said}");

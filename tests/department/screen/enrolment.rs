@@ -13,7 +13,7 @@ fn an_antenna_is_enrolled_by_its_card_and_the_words_it_reads_aloud() {
     let given = antenna.app.give_card(office.out.path()).unwrap();
     let mut shown = Shown::of(office, 100, 30, Lang::Fr);
     shown.keys("nmelun<Enter>");
-    assert!(shown.words().contains("Fiche de Antenne de Melun"), "{}", shown.text());
+    assert!(shown.words().contains("Fiche : Antenne de Melun"), "{}", shown.text());
     shown.keys("abandon abandon<Enter>");
     assert!(shown.words().contains("12 mots sont attendus, 2 ont été saisis"), "{}", shown.text());
     let first_letters: Vec<String> = given.words.iter().map(|word| word.chars().take(6).collect()).collect();
