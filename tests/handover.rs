@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use jalon::app::{App, AppError, CameState, TakenIn};
 use jalon::base::clock::Clock;
 use jalon::base::id::{FamilyId, MatterId, OrientationId, PartyId, ReplicaId};
+use jalon::domain::family::Contact;
 use jalon::domain::orientation::ReceiveOrientation;
 use jalon::exchange::answers::{Orientations, Presence, Publication, TopicAnswer};
 use jalon::exchange::bundle::{Body, Device, Kind};
@@ -161,6 +162,7 @@ fn orientation(number: u128, matricule: &str) -> ReceiveOrientation {
         isolated: true,
         benefit_code: "RSI".into(),
         followed_by_department: false,
+        contact: Default::default(),
     }
 }
 
@@ -279,7 +281,12 @@ fn what_came_is_answered_with_the_next_hand_over_and_once() {
 fn orientations_wait_to_be_included_and_those_that_a_rule_refuses_are_answered() {
     let (mut antenna, mut department) = enrolled();
     let unknown_center = ReceiveOrientation { center: "sud".into(), ..orientation(3, "2003") };
-    let sent = vec![orientation(1, "2001"), orientation(2, "2002"), unknown_center];
+    let contact = Contact { telephone: "06 39 98 00 01".into(), ..Contact::default() };
+    let sent = vec![
+        orientation(1, "2001"),
+        ReceiveOrientation { contact: Box::new(contact.clone()), ..orientation(2, "2002") },
+        unknown_center,
+    ];
     let file = department.send(Body::Orientation(Orientations { orientations: sent }));
     let taken = antenna.app.take_in(&file).unwrap();
     assert_eq!(applied(&taken), [(Kind::Orientation, 2, 2, 1)]);
@@ -287,6 +294,8 @@ fn orientations_wait_to_be_included_and_those_that_a_rule_refuses_are_answered()
     let record = antenna.app.family(family).unwrap().unwrap();
     assert_eq!(record.pending_orientation().unwrap().id, OrientationId::from(Uuid::from_u128(1)));
     assert_eq!(antenna.app.by_matricule("2003").unwrap(), None);
+    let reached = antenna.app.by_matricule("2002").unwrap().unwrap();
+    assert_eq!(antenna.app.family(reached).unwrap().unwrap().contact, contact);
     let bundle = department.previous;
     let imported = |line: &jalon::app::HistoryLine| line.purpose == Purpose::Import { bundle };
     assert!(antenna.app.history(family).unwrap().iter().all(imported));

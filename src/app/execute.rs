@@ -93,14 +93,14 @@ impl App {
         Ok(outcomes)
     }
 
-    /// Executes the acts of several families in one transaction: all of them, or nothing. The first act of a family without an
-    /// id makes it.
+    /// Executes an act of each of several families in one transaction: all of them, or nothing. The act of a family without an id
+    /// makes it.
     ///
     /// # Errors
     /// The first family whose act is refused, by its place, and why; the store's. Nothing has then happened.
     pub(super) fn execute_together(
         &mut self,
-        families: Vec<(Option<FamilyId>, Vec<FamilyAct>)>,
+        families: Vec<(Option<FamilyId>, FamilyAct)>,
     ) -> Result<Vec<FamilyId>, (usize, AppError)> {
         let circumstances = self.circumstances();
         let mut antenna = self.antenna.clone();
@@ -109,13 +109,9 @@ impl App {
             let mut pending = None;
             let mut ids = Vec::new();
             refresh(writing, &mut antenna)?;
-            for (at, (family, acts)) in families.into_iter().enumerate() {
+            for (at, (family, act)) in families.into_iter().enumerate() {
                 place = at;
-                let mut family = family;
-                for act in acts {
-                    family = family_act(writing, circumstances, &antenna, &mut pending, family, &act)?.family;
-                }
-                ids.extend(family);
+                ids.extend(family_act(writing, circumstances, &antenna, &mut pending, family, &act)?.family);
             }
             flush(writing, &antenna, &mut pending)?;
             Ok(ids)

@@ -86,9 +86,8 @@ pub struct ListLine {
     sent: Option<ReceiveOrientation>,
     /// The same, once judged: as the file that it concerns has it.
     act: Option<ReceiveOrientation>,
+    /// How to reach her: the lines of one family may say it once.
     contact: Contact,
-    /// The contact that is recorded after the orientation.
-    then: Option<Contact>,
     family: Option<FamilyId>,
     says: Says,
     /// The cells as they were sent.

@@ -13,7 +13,7 @@ pub(super) use household::{
     add_child, at_home, correct_child, declare_pregnancy, end_pregnancy, record_child_departure,
 };
 pub use identity::CorrectIdentity;
-pub(super) use identity::{correct_identity, identity, record_contact, record_situation};
+pub(super) use identity::{contact, correct_identity, identity, record_contact, record_situation};
 
 use super::aid::FinancialAid;
 use super::contract::Contract;
@@ -101,7 +101,7 @@ pub struct Identity {
     pub matricule: String,
 }
 
-/// How to reach the parent. Never leaves the antenna.
+/// How to reach the parent. It can come with an orientation; it never leaves the antenna.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
@@ -178,6 +178,24 @@ pub enum FamilyStatus {
     Refused,
     /// Past its time: out of the lists.
     Archived,
+}
+
+impl Contact {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The same, with what another says in the place of what it says otherwise or not at all.
+    #[must_use]
+    pub fn completed_by(&self, other: &Self) -> Self {
+        let newer = |own: &str, other: &str| if other.is_empty() { own.to_owned() } else { other.to_owned() };
+        Self {
+            telephone: newer(&self.telephone, &other.telephone),
+            email: newer(&self.email, &other.email),
+            address: newer(&self.address, &other.address),
+            language: newer(&self.language, &other.language),
+        }
+    }
 }
 
 impl FamilyRecord {

@@ -6,7 +6,7 @@ use checks::failed;
 pub use checks::{Check, CheckFact, CheckRule, inclusion_checks};
 
 use super::event::FamilyEvent as Event;
-use super::family::{self, AddChild, Child, FamilyRecord, Situation, Stay};
+use super::family::{self, AddChild, Child, Contact, FamilyRecord, Situation, Stay};
 use super::referent::Assignment;
 use super::refusal::Refusal;
 use super::{Scene, not_after_today, required};
@@ -59,6 +59,9 @@ pub struct ReceiveOrientation {
     pub isolated: bool,
     pub benefit_code: String,
     pub followed_by_department: bool,
+    /// How to reach her, as far as the sender says; apart, for few acts have it.
+    #[serde(default, skip_serializing_if = "Contact::is_empty")]
+    pub contact: Box<Contact>,
 }
 
 /// Takes the family into the caseload when every check of art. 2 passes.
@@ -153,6 +156,11 @@ pub(super) fn receive(
         if !known {
             events.push(Event::ChildAdded(Child { id: scene.ids.fresh(), given_name, birth_date, departed_on: None }));
         }
+    }
+    // What the antenna knows already stays where the sender says nothing.
+    let contact = record.contact.completed_by(&family::contact(&act.contact)?);
+    if contact != record.contact {
+        events.push(Event::ContactRecorded(contact));
     }
     Ok(events)
 }
@@ -257,6 +265,22 @@ mod tests {
         assert_eq!(desk.record.identity.surname, "Diarra");
         let situation = desk.record.situation.unwrap();
         assert_eq!((situation.date, situation.benefit_code.as_str()), (day("2026-01-10"), "RSI"));
+    }
+
+    #[test]
+    fn how_to_reach_the_parent_comes_with_the_orientation_and_completes_what_is_known() {
+        let mut desk = Desk::opened();
+        let kinds = desk
+            .act("receive_orientation", json!({"contact": {"telephone": " 06 39 98 00 01 ", "language": "soninké"}}));
+        assert_eq!(kinds.last(), Some(&"contact-recorded"));
+        assert_eq!(desk.record.contact.telephone, "06 39 98 00 01");
+        let mut desk = Desk::out().on("2026-09-01");
+        desk.act("record_contact", json!({"telephone": "06 39 98 00 01", "address": "4 rue des Essais"}));
+        desk.act("receive_orientation", json!({"date": "2026-09-01", "contact": {"address": "9 rue Neuve"}}));
+        let contact = &desk.record.contact;
+        assert_eq!((contact.telephone.as_str(), contact.address.as_str()), ("06 39 98 00 01", "9 rue Neuve"));
+        let silent = Desk::opened().tries("receive_orientation", json!({"contact": {}})).unwrap();
+        assert!(silent.iter().all(|event| event.kind() != "contact-recorded"));
     }
 
     #[test]

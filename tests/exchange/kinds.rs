@@ -215,7 +215,12 @@ fn answers() -> jalon::exchange::answers::OrientationAnswers {
 }
 
 fn orientations() -> jalon::exchange::answers::Orientations {
-    read(json!({"orientations": [{"id": id(0x11), "center": "melun", "date": "2026-03-01",
+    let contact = json!({"telephone": "06 39 98 00 01", "email": "essai@exemple.fr", "address": "4 rue des Essais",
+        "language": "soninké"});
+    read(json!({"orientations": [{"id": id(0x12), "center": "melun", "date": "2026-03-01",
+        "document": "Fiche d’orientation", "surname": "Ndiaye", "given_name": "Rokia", "birth_date": "1995-02-03",
+        "matricule": "7204822", "children": [], "isolated": true, "benefit_code": "RSI",
+        "followed_by_department": false, "contact": contact}, {"id": id(0x11), "center": "melun", "date": "2026-03-01",
         "document": "Fiche d’orientation", "surname": "Diarra", "given_name": "Aminata", "birth_date": "1996-07-21",
         "matricule": "7204821", "children": [{"given_name": "Moussa", "birth_date": "2024-02-11"}], "isolated": true,
         "benefit_code": "RSI", "followed_by_department": false}]}))

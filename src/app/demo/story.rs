@@ -166,6 +166,7 @@ impl<'a> Story<'a> {
             isolated: true,
             benefit_code: "RSI".to_owned(),
             followed_by_department: followed,
+            contact: Default::default(),
         };
         self.act(ago, &FamilyAct::ReceiveOrientation(orientation))
     }

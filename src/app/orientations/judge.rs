@@ -13,7 +13,7 @@ use crate::app::{App, AppError};
 use crate::base::fold::fold;
 use crate::base::id::{FamilyId, IdSource};
 use crate::base::phonetic;
-use crate::domain::family::{Contact, FamilyRecord};
+use crate::domain::family::FamilyRecord;
 use crate::domain::orientation::{Census, Check, CheckRule, ReceiveOrientation, inclusion_checks};
 use crate::domain::refusal::Refusal;
 use crate::domain::{self, FamilyAct, Scene};
@@ -29,7 +29,6 @@ struct Seen {
 struct Judged {
     checks: Vec<Check>,
     candidates: Vec<FamilyId>,
-    contact: Option<Contact>,
 }
 
 impl App {
@@ -88,12 +87,12 @@ impl App {
             }
             None => (sent, FamilyRecord::new(IdSource::new(Uuid::nil()).fresh())),
         };
+        let act = ReceiveOrientation { contact: Box::new(line.contact.clone()), ..act };
         let says = Says { children: line.says.children || !record.children.is_empty(), ..line.says };
-        match self.tried(&act, record, &line.contact)? {
+        match self.tried(&act, record)? {
             Ok(judged) => {
                 line.checks =
                     judged.checks.into_iter().map(|check| LineCheck { is_said: says.of(check.rule), check }).collect();
-                line.then = judged.contact;
                 for row in self.rows(&judged.candidates)? {
                     line.alike.push(Alike::Family { id: row.id, name: row.name });
                 }
@@ -125,12 +124,7 @@ impl App {
     }
 
     /// What the domain would decide today.
-    fn tried(
-        &self,
-        act: &ReceiveOrientation,
-        record: FamilyRecord,
-        sent: &Contact,
-    ) -> Result<Result<Judged, Refusal>, AppError> {
+    fn tried(&self, act: &ReceiveOrientation, record: FamilyRecord) -> Result<Result<Judged, Refusal>, AppError> {
         let mut record = record;
         let ids = IdSource::new(Uuid::nil());
         let none = Census::default();
@@ -140,19 +134,13 @@ impl App {
             Ok(events) => events.iter().for_each(|event| domain::evolve(&mut record, event)),
             Err(refusal) => return Ok(Err(refusal)),
         }
-        let contact = merged(&record.contact, sent);
-        if let Some(contact) = &contact
-            && let Err(refusal) = domain::decide(&scene(&none), &record, &FamilyAct::RecordContact(contact.clone()))
-        {
-            return Ok(Err(refusal));
-        }
         let census = room_and_candidates(&self.store.read(), &record, Some(act.center.as_str()))?;
         let checks = match record.pending_orientation() {
             // Without a convention nobody is included, and there is nothing to check by.
             Some(orientation) => inclusion_checks(&scene(&census), &record, orientation, today).unwrap_or_default(),
             None => Vec::new(),
         };
-        Ok(Ok(Judged { checks, candidates: census.candidates, contact }))
+        Ok(Ok(Judged { checks, candidates: census.candidates }))
     }
 }
 
@@ -164,7 +152,7 @@ impl ListLine {
         self.checks.clear();
         self.alike.clear();
         self.is_known = false;
-        (self.act, self.then, self.family) = (None, None, None);
+        (self.act, self.family) = (None, None);
         if let Some(sent) = &self.sent {
             self.matricule.clone_from(&sent.matricule);
         }
@@ -245,16 +233,4 @@ fn as_known(sent: ReceiveOrientation, record: &FamilyRecord) -> ReceiveOrientati
 
 fn is_alike(known: &crate::domain::family::Child, given_name: &str) -> bool {
     phonetic::sounds(&known.given_name) == phonetic::sounds(given_name)
-}
-
-/// The contact as the list completes it, when it says something new.
-fn merged(known: &Contact, sent: &Contact) -> Option<Contact> {
-    let newer = |known: &str, sent: &str| if sent.is_empty() { known.to_owned() } else { sent.to_owned() };
-    let contact = Contact {
-        telephone: newer(&known.telephone, &sent.telephone),
-        email: newer(&known.email, &sent.email),
-        address: newer(&known.address, &sent.address),
-        language: newer(&known.language, &sent.language),
-    };
-    (contact != *known).then_some(contact)
 }

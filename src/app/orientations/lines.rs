@@ -148,6 +148,7 @@ impl Reader<'_> {
                 isolated: isolated.unwrap_or(true),
                 benefit_code,
                 followed_by_department: followed.unwrap_or(false),
+                contact: Default::default(),
             }),
             _something_missing => None,
         };
@@ -170,7 +171,6 @@ impl Reader<'_> {
             sent,
             act: None,
             contact,
-            then: None,
             family: None,
             says,
             cells,

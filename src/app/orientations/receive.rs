@@ -23,10 +23,8 @@ impl App {
         let mut families = Vec::new();
         for line in chosen {
             let Some(act) = line.act.clone() else { continue };
-            let mut acts = vec![FamilyAct::ReceiveOrientation(act)];
-            acts.extend(line.then.clone().map(FamilyAct::RecordContact));
             numbers.push(line.number);
-            families.push((line.family, acts));
+            families.push((line.family, FamilyAct::ReceiveOrientation(act)));
         }
         if families.is_empty() {
             return Ok(Received::default());

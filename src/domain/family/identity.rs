@@ -51,13 +51,18 @@ pub(in crate::domain) fn correct_identity(
     Ok(vec![Event::IdentityRecorded(corrected)])
 }
 
+/// How to reach the parent, as it is kept.
+pub(in crate::domain) fn contact(given: &Contact) -> Result<Contact, Refusal> {
+    Ok(Contact {
+        telephone: free_text("telephone", &given.telephone)?,
+        email: free_text("email", &given.email)?,
+        address: free_text("address", &given.address)?,
+        language: free_text("language", &given.language)?,
+    })
+}
+
 pub(in crate::domain) fn record_contact(record: &FamilyRecord, act: &Contact) -> Result<Vec<Event>, Refusal> {
-    let contact = Contact {
-        telephone: free_text("telephone", &act.telephone)?,
-        email: free_text("email", &act.email)?,
-        address: free_text("address", &act.address)?,
-        language: free_text("language", &act.language)?,
-    };
+    let contact = contact(act)?;
     if contact == record.contact {
         return Err(Refusal::NothingChanges {});
     }

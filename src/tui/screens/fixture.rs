@@ -124,6 +124,7 @@ impl Story {
                 isolated: true,
                 benefit_code: "RSI".into(),
                 followed_by_department: false,
+                contact: Default::default(),
             }),
         )
     }
