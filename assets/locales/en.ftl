@@ -2467,10 +2467,7 @@ inbox-missing = { $count ->
    *[other] Bundles no. { $numbers } are missing. Ask the Département to hand them over again: it keeps the exact copies. Those after them wait.
 }
 inbox-proposals = Orientations to include or to refuse ({ $count })
-inbox-more-proposals = { $count ->
-    [one] Another one waits in the caseload, under the view of orientations.
-   *[other] { $count } others wait in the caseload, under the view of orientations.
-}
+inbox-more-proposals = Others wait in the caseload, under the view of orientations.
 inbox-proposal = { $failed ->
     [0] ✓ nothing stands against it
     [one] ✗ one check

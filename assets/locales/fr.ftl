@@ -2482,10 +2482,7 @@ inbox-missing = { $count ->
    *[other] Il manque les lots n° { $numbers }. Demandez au Département de les remettre : il en garde la copie exacte. Les suivants attendent.
 }
 inbox-proposals = Orientations à inclure ou à refuser ({ $count })
-inbox-more-proposals = { $count ->
-    [one] Une autre attend dans la file active, vue des orientations.
-   *[other] { $count } autres attendent dans la file active, vue des orientations.
-}
+inbox-more-proposals = D’autres attendent dans la file active, vue des orientations.
 inbox-proposal = { $failed ->
     [0] ✓ rien ne s’y oppose
     [one] ✗ un contrôle

@@ -72,7 +72,7 @@ fn a_hand_over_goes_both_ways_by_files_and_words_alone() {
     assert!(slip.contains("Reçu le") && words.split_whitespace().count() == 4, "{slip}");
     let theirs = both.department(&["slip", "Essai", "1"]);
     assert!(theirs.contains(&words), "{theirs}");
-    assert!(both.antenna(&["confirm", "1", "--words", &words]).contains("a reçu le lot n° 1"));
+    assert!(both.antenna(&["confirm", "1", "--words", &words]).contains("Le Département a reçu le lot"));
     let ours = both.antenna(&["slip", "1", "--received", "--out", &both.antenna.path("").display().to_string()]);
     assert!(std::fs::read_to_string(ours.trim()).unwrap().contains("(registre)"), "{ours}");
     let none = both.antenna.unlocked(&["slip", "9"]);

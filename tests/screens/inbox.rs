@@ -142,7 +142,7 @@ fn missing_numbers_are_named_and_what_came_early_waits() {
     let third = orient(&mut office, &[("Gamma", "2000001", "01/06/2025")], away.path()).remove(0);
     let fourth = orient(&mut office, &[("Delta", "2000002", "01/06/2025")], shown.out.path()).remove(0);
     shown.stage.keys("X");
-    assert!(shown.line_with("0004").contains("attend le n° 3"), "{}", shown.text());
+    assert!(shown.line_with("0004").contains("attend le n°\u{a0}3"), "{}", shown.text());
     shown.stage.keys("r");
     assert!(shown.words().contains("Lot n° 4 mis de côté"), "{}", shown.text());
     shown.stage.keys("<Esc>");

@@ -117,7 +117,8 @@ impl AppDesk {
                 let facts = [("path", Fact::from(path.display().to_string()))];
                 let said = catalog.text_with("slip-written", &facts);
                 let slip = self.app.slip(of, sequence, &catalog).unwrap_or_default();
-                ui.open_popup(catalog.text("slip-title").into_owned(), format!("{said}\n\n{slip}"));
+                let title = catalog.text_with("exchange-received-title", &[("sequence", Fact::from(sequence))]);
+                ui.open_popup(title, format!("{said}\n\n{slip}"));
             }
             Err(fault) => self.refuse(fault, ui),
         }

@@ -23,14 +23,14 @@ impl AppDesk {
     fn inbox(&mut self) -> Result<Read, AppError> {
         let is_enrolled = self.app.enrolled_department()?.is_some();
         let arrivals = if is_enrolled { self.app.arrivals(&self.out.clone())? } else { Default::default() };
-        let (proposals, more) = self.proposals()?;
-        Ok(Read { stands: self.app.inbox()?, is_enrolled, arrivals, proposals, more, folder: self.out.clone() })
+        let (proposals, has_more) = self.proposals()?;
+        Ok(Read { stands: self.app.inbox()?, is_enrolled, arrivals, proposals, has_more, folder: self.out.clone() })
     }
 
-    /// The orientations that wait for an answer, whoever entered them; and how many more there are.
-    fn proposals(&self) -> Result<(Vec<Proposal>, usize), AppError> {
-        let rows = self.app.first_rows(ListView::Oriented, Sort::Name, usize::MAX)?;
-        let more = rows.len().saturating_sub(Inbox::MOST);
+    /// The orientations that wait for an answer, whoever entered them; and whether there are more.
+    fn proposals(&self) -> Result<(Vec<Proposal>, bool), AppError> {
+        let rows = self.app.first_rows(ListView::Oriented, Sort::Name, Inbox::MOST + 1)?;
+        let has_more = rows.len() > Inbox::MOST;
         let mut proposals = Vec::new();
         for row in rows.into_iter().take(Inbox::MOST) {
             let record = self.app.family(row.id)?;
@@ -47,7 +47,7 @@ impl AppDesk {
         }
         // What nothing stands against comes first: it is answered by one key.
         proposals.sort_by_key(|proposal| proposal.checks.iter().any(|check| !check.passed));
-        Ok((proposals, more))
+        Ok((proposals, has_more))
     }
 
     /// Takes in files, in the order given; one that is refused does not keep the next from being looked at.

@@ -38,8 +38,8 @@ pub struct Read {
     pub is_enrolled: bool,
     pub arrivals: Arrivals,
     pub proposals: Vec<Proposal>,
-    /// Orientations beyond those.
-    pub more: usize,
+    /// Whether there are orientations beyond those.
+    pub has_more: bool,
     pub folder: PathBuf,
 }
 

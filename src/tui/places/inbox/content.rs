@@ -17,12 +17,11 @@ pub(super) fn lines(read: &Read, catalog: &Catalog) -> Vec<Line<Target>> {
     let mut lines = stands(read, catalog);
     let heading = |id: &str, count: usize| Line::Heading(catalog.text_with(id, &[("count", Fact::from(count as u64))]));
     if !read.proposals.is_empty() {
-        lines.push(heading("inbox-proposals", read.proposals.len() + read.more));
+        lines.push(heading("inbox-proposals", read.proposals.len()));
         lines.extend(read.proposals.iter().map(|proposal| of_proposal(proposal, catalog)));
     }
-    if read.more > 0 {
-        let text = catalog.text_with("inbox-more-proposals", &[("count", Fact::from(read.more as u64))]);
-        lines.push(Line::Said(text, Role::Muted));
+    if read.has_more {
+        lines.push(Line::Said(catalog.text("inbox-more-proposals").into_owned(), Role::Muted));
     }
     if read.is_enrolled {
         let folder = [("folder", Fact::from(read.folder.display().to_string()))];
