@@ -1,11 +1,10 @@
 //! What leaves for the Département and what stays, family by family; sealing the next bundle; the bundles sealed so far.
 
 mod bundle;
+mod draw;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use chrono::Local;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -15,13 +14,14 @@ use crate::base::id::FamilyId;
 use crate::base::locale::{Catalog, Fact};
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Context};
-use crate::tui::look::{self, Look};
+use crate::tui::look::Look;
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
 use crate::tui::ui::Request;
 use crate::tui::widgets::faces;
 use crate::tui::widgets::listing::Listing;
 use crate::tui::widgets::popup::{Answer, Confirm, Popup};
+use draw::{draw_foot, draw_item, list_area, spelled};
 
 /// The exchange with the Département.
 #[derive(Debug, Default)]
@@ -322,116 +322,7 @@ fn receipts(preview: &Preview, folder: &Path) -> [(&'static str, Fact); 3] {
     ]
 }
 
-fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
-    let (y, right) = (row.y, row.right());
-    let catalog = sheet.catalog();
-    match item {
-        Item::Heading(id) => {
-            sheet.put(row.x + 1, y, right, &catalog.text(id), Role::Heading);
-        }
-        Item::Nothing => {
-            sheet.put(row.x + 2, y, right, &catalog.text("exchange-none-sealed"), Role::Muted);
-        }
-        Item::Refused(Refused { name, refused }) => {
-            let name_end = row.x + 2 + (row.width / 3).min(36);
-            let name = sheet.look.mask(name).into_owned();
-            sheet.put_typed(row.x + 2, y, name_end, &name, Role::Text);
-            let (said, role) = bundle::refused_told(refused, catalog);
-            sheet.put_typed(name_end + 1, y, right, &said, role);
-        }
-        Item::Beside(id, count) => {
-            let said = catalog.text_with(id, &[("count", Fact::from(*count))]);
-            sheet.put(row.x + 2, y, right, &said, Role::Text);
-        }
-        Item::Antenna(preview) => {
-            let name = catalog.text("agenda-antenna");
-            draw_counts(sheet, row, &name, &preview.antenna.leaving, &preview.antenna.staying);
-        }
-        Item::Family(family) => {
-            let name = sheet.look.mask(&family.name).into_owned();
-            if family.is_again && family.counted.leaving.is_empty() {
-                let name_end = row.x + 2 + (row.width / 2).min(36);
-                sheet.put_typed(row.x + 2, y, name_end, &name, Role::Text);
-                sheet.put(name_end + 1, y, right, &catalog.text("exchange-leaves-again"), Role::Text);
-                return;
-            }
-            draw_counts(sheet, row, &name, &family.counted.leaving, &family.counted.staying);
-        }
-        Item::Kept(Kept { sealed, is_in_folder }) => {
-            let created = sealed.created_at.with_timezone(&Local);
-            let facts = [
-                ("sequence", Fact::from(sealed.sequence)),
-                ("date", Fact::Text(catalog.date(created.date_naive()))),
-                ("time", Fact::Text(created.format("%H:%M").to_string())),
-                ("file", Fact::from(sealed.file_name.as_str())),
-            ];
-            let (state, role) = bundle::state(sealed, *is_in_folder, catalog);
-            let end = sheet.put_right(row.x + 20, y, right - 1, &state, role).saturating_sub(1);
-            sheet.put_typed(row.x + 2, y, end, &catalog.text_with("exchange-sealed-line", &facts), Role::Text);
-        }
-    }
-}
-
-type Counts = BTreeMap<&'static str, u64>;
-
-fn draw_counts(sheet: &mut Sheet<'_, '_>, row: Rect, name: &str, leaving: &Counts, staying: &Counts) {
-    let (y, right) = (row.y, row.right());
-    let catalog = sheet.catalog();
-    let name_end = row.x + 2 + (row.width / 2).min(36);
-    sheet.put_typed(row.x + 2, y, name_end, name, Role::Text);
-    let leaves = catalog.text_with("exchange-leaves", &[("count", Fact::from(leaving.values().sum::<u64>()))]);
-    let at = sheet.put(name_end + 1, y, right, &leaves, Role::Text);
-    let stays = staying.values().sum::<u64>();
-    if stays > 0 {
-        let stays = catalog.text_with("exchange-stays", &[("count", Fact::from(stays))]);
-        sheet.put((name_end + 14).max(at + 2), y, right, &format!("■ {stays}"), Role::Private);
-    }
-}
-
 /// The key that opens a line.
 fn enter(catalog: &Catalog) -> Fact {
     Fact::from(keymap::named(Context::Exchange, Action::Open, catalog))
-}
-
-/// What leaves and what stays of the line under the cursor, by kind.
-fn draw_foot(sheet: &mut Sheet<'_, '_>, area: Rect, item: &Item<'_>) {
-    let catalog = sheet.catalog();
-    let text = match item {
-        Item::Family(family) => spelled(&family.counted.leaving, &family.counted.staying, catalog),
-        Item::Antenna(preview) => spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog),
-        Item::Kept(kept) => bundle::told(&kept.sealed, catalog).join("\n"),
-        Item::Refused(refused) => bundle::correction(&refused.refused, catalog),
-        Item::Heading(_) | Item::Beside(..) | Item::Nothing => return,
-    };
-    sheet.put(area.x, area.y, area.right(), &"─".repeat(usize::from(area.width)), Role::Border);
-    for (line, y) in look::wrap(&text, area.width.saturating_sub(2)).iter().zip(area.y + 1..area.bottom()) {
-        sheet.put_typed(area.x + 1, y, area.right(), line, Role::Muted);
-    }
-}
-
-/// `Reste à l’antenne : note privée`, then `Part : entretien × 3…`.
-fn spelled(leaving: &Counts, staying: &Counts, catalog: &Catalog) -> String {
-    let listed = |counts: &Counts| {
-        let each = counts.iter().map(|(kind, count)| match count {
-            1 => catalog.text(&format!("event-{kind}")).into_owned(),
-            // No line ends between the number and what it counts.
-            count => format!("{}\u{a0}×\u{a0}{count}", catalog.text(&format!("event-{kind}"))),
-        });
-        Fact::Text(each.collect::<Vec<_>>().join(", "))
-    };
-    let leaves = catalog.text_with("exchange-leaves-what", &[("what", listed(leaving))]);
-    match staying.is_empty() {
-        true => leaves,
-        false => format!("{}\n{leaves}", catalog.text_with("exchange-stays-what", &[("what", listed(staying))])),
-    }
-}
-
-/// Where the lines are: under the two lines of the head, above the foot.
-fn list_area(area: Rect) -> Rect {
-    let foot = match area.height {
-        0..15 => 0,
-        15..24 => 6,
-        24.. => 8,
-    };
-    Rect { y: area.y + 2, height: area.height.saturating_sub(2 + foot), ..area }
 }
