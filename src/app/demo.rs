@@ -3,6 +3,7 @@
 //! The first families live one situation each, the others ordinary lives in the proportions of an antenna. Families are
 //! made a batch at a time, so that a hundred thousand take no more memory than two hundred.
 
+mod department;
 mod landmarks;
 mod list;
 mod lives;
@@ -22,6 +23,7 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use uuid::{Builder, Uuid};
 
+use super::access::Opener;
 use super::{AppError, access};
 use crate::base::calendar;
 use crate::base::clock::Clock;
@@ -142,6 +144,17 @@ impl Demonstration {
         }
         list::arrives(&mut app, directory, known.as_ref())?;
         // Nothing here is worth a backup.
+        app.close_without_backup()?;
+        Ok(())
+    }
+
+    /// Enrols a made-up Département in that store: it has published supports, and what it sends waits in the folder.
+    ///
+    /// # Errors
+    /// `Asset`; the store's, the disk's.
+    pub fn enrol(&self, directory: &Path, clock: Clock) -> Result<(), DemonstrationError> {
+        let mut app = access::open(directory, &Opener::Demonstration, clock)?;
+        department::answers(&mut app, directory, self.seed)?;
         app.close_without_backup()?;
         Ok(())
     }

@@ -51,8 +51,12 @@ fn create(common: &Common, demo: &Demo, directory: &Path, catalog: &Catalog) -> 
     let clock = session::clock(common);
     let families = usize::try_from(demo.families).unwrap_or(usize::MAX);
     let bar = progress(demo.families, catalog);
-    Demonstration::new(families, demo.seed, clock.today())?
-        .tell(directory, clock, |families| bar.set_position(families as u64))?;
+    let demonstration = Demonstration::new(families, demo.seed, clock.today())?;
+    demonstration.tell(directory, clock, |families| bar.set_position(families as u64))?;
+    // Where scripts make stores, what leaves is theirs to encrypt or not.
+    if !demo.create_only {
+        demonstration.enrol(directory, clock)?;
+    }
     bar.finish_and_clear();
     Ok(())
 }

@@ -422,3 +422,25 @@ fn of_the_deadlines<'a>(today: NaiveDate, antenna: &'a AntennaRecord) -> Vec<(&'
         overdue("a silence overdue", DeadlineRule::Silence),
     ]
 }
+
+#[test]
+fn a_made_up_departement_is_enrolled_and_its_orientations_wait_to_be_taken_in() {
+    let directory = tempfile::tempdir().unwrap();
+    let store = directory.path().join("store");
+    let today: NaiveDate = "2026-11-23".parse().unwrap();
+    let clock = Clock::frozen(today, "2026-11-23T10:00:00Z".parse().unwrap());
+    let demonstration = Demonstration::new(20, 1, today).unwrap();
+    demonstration.tell(&store, clock, |_| {}).unwrap();
+    demonstration.enrol(&store, clock).unwrap();
+    let mut app = access::open(&store, &access::Opener::Demonstration, clock).unwrap();
+    assert_eq!(app.enrolment().unwrap().ours, crate::app::OwnStanding::Known);
+    let supports: Vec<_> = app.supports().unwrap().into_iter().map(|one| (one.title, one.versions.len())).collect();
+    let expected = [("Fiche d’orientation", 2), ("Saisine de l’équipe pluridisciplinaire", 1)];
+    assert_eq!(supports, expected.map(|(title, count)| (title.to_owned(), count)));
+    let folder = std::path::PathBuf::from(app.setting("folder").unwrap().unwrap());
+    let arrivals = app.arrivals(&folder).unwrap();
+    let [waiting] = arrivals.files.as_slice() else { panic!("{arrivals:?}") };
+    let taken = app.take_in(&std::fs::read(&waiting.path).unwrap()).unwrap();
+    let crate::app::TakenIn::Applied(applied) = taken else { panic!("{taken:?}") };
+    assert_eq!((applied[0].accepted, applied[0].refused), (3, 0));
+}
