@@ -103,7 +103,7 @@ fn a_bundle_is_written_again_the_very_same() {
     shown.stage.keys("p");
     assert!(shown.line_with("│▸").contains("absent du répertoire"), "{}", shown.text());
     shown.stage.keys("<Enter>");
-    assert!(shown.words().contains("Lot n° 1 préparé · absent du dossier activité · empreinte"), "{}", shown.text());
+    assert!(shown.words().contains("Lot n° 1 préparé · absent du répertoire activité · empreinte"), "{}", shown.text());
     shown.stage.keys("<Enter>");
     assert_eq!(fs::read(&path).unwrap(), first);
     assert!(shown.words().contains("Lot écrit de nouveau, à l’identique"), "{}", shown.text());
@@ -245,7 +245,7 @@ const FIRST: &str = "antenne-d-essai-0001.json.age";
 #[test]
 fn a_bundle_goes_from_prepared_to_handed_over_to_acknowledged() {
     let (mut shown, mut office) = sealed_for_the_departement(100, 30);
-    assert!(shown.line_with(FIRST).contains("préparé · ✓ dans le dossier"), "{}", shown.text());
+    assert!(shown.line_with(FIRST).contains("préparé · ✓ dans le répertoire"), "{}", shown.text());
     shown.stage.keys("<End>m");
     shown.settle();
     assert!(shown.line_with(FIRST).contains("remis le 23/11/2026"), "{}", shown.text());
