@@ -2934,6 +2934,7 @@ lists-left = { $left ->
 lists-receive-yes = Receive
 lists-receive-no = Look again
 lists-nothing-chosen = No line is chosen.
+lists-receiving = Receiving { $count } orientations: one moment…
 lists-received = { $count ->
         [one] One orientation received; it waits for your answer.
        *[other] { $count } orientations received; they wait for your answer.

@@ -2949,6 +2949,7 @@ lists-left = { $left ->
 lists-receive-yes = Recevoir
 lists-receive-no = Regarder encore
 lists-nothing-chosen = Aucune ligne n’est choisie.
+lists-receiving = Réception de { $count } orientations : un instant…
 lists-received = { $count ->
         [one] Une orientation reçue ; elle attend votre réponse.
        *[other] { $count } orientations reçues ; elles attendent votre réponse.

@@ -63,6 +63,8 @@ pub struct AppDesk {
     most_at_once: usize,
     /// Something of the impact measure is being counted beside the screen.
     is_counting: bool,
+    /// A long list is to be received once the screen has said so.
+    is_to_receive: bool,
     /// What could not be done while the program was ending.
     failed: Option<AppError>,
 }
@@ -123,6 +125,7 @@ impl AppDesk {
             out,
             most_at_once: MOST_AT_ONCE,
             is_counting: false,
+            is_to_receive: false,
             failed: None,
         }
     }
@@ -519,6 +522,10 @@ impl Desk for AppDesk {
     fn look_ahead(&mut self, ui: &mut Ui) -> Drawn {
         self.gone = None;
         self.note_opening(ui);
+        if std::mem::take(&mut self.is_to_receive) {
+            self.receive_now(ui);
+            return Drawn::Stale;
+        }
         if let (Some(read_at), Some(family)) = (self.read_at.take(), self.shown)
             && self.app.content_version().ok() != Some(read_at)
         {

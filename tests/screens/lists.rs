@@ -12,7 +12,7 @@ use super::antenna::{OnStage, Told};
 const FILE: &str = "orientations-octobre.csv";
 
 /// An antenna that knows Alpha and Beta, and the folder where a list has arrived.
-fn arrived(width: u16, height: u16) -> (OnStage, TempDir) {
+fn told() -> (Told, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lists/screen").join(FILE);
     fs::copy(list, folder.path().join(FILE)).unwrap();
@@ -20,7 +20,21 @@ fn arrived(width: u16, height: u16) -> (OnStage, TempDir) {
     told.alpha();
     told.beta();
     told.antenna.app.keep_setting("lists", folder.path().to_str().unwrap()).unwrap();
+    (told, folder)
+}
+
+fn arrived(width: u16, height: u16) -> (OnStage, TempDir) {
+    let (told, folder) = told();
     (told.on_stage(width, height), folder)
+}
+
+#[test]
+fn a_long_list_is_received_once_the_screen_has_said_that_it_takes_a_while() {
+    let (told, _folder) = told();
+    let mut shown = told.on_stage_counting_beside(100, 30);
+    shown.stage.keys("o<Enter>r<Enter>");
+    assert!(shown.text().contains("elles attendent votre réponse"), "{}", shown.text());
+    assert!(!oriented(&shown).is_empty());
 }
 
 /// The same with the list open.

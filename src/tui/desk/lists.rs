@@ -54,7 +54,19 @@ impl AppDesk {
         }
     }
 
+    /// Receives the chosen lines; what takes a while is first said, and done once the screen shows it.
     pub(super) fn receive_list(&mut self, ui: &mut Ui) {
+        let Some((list, _)) = ui.screens.lists.open() else { return };
+        let chosen = list.lines.iter().filter(|line| line.is_chosen).count();
+        if chosen <= self.most_at_once {
+            return self.receive_now(ui);
+        }
+        let facts = [("count", Fact::from(chosen as u64))];
+        ui.say(ui.catalog.text_with("lists-receiving", &facts), Role::Today);
+        self.is_to_receive = true;
+    }
+
+    pub(super) fn receive_now(&mut self, ui: &mut Ui) {
         let Some(list) = ui.screens.lists.open_mut() else { return };
         match self.app.receive(slice::from_mut(list)) {
             Ok(received) => {
