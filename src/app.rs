@@ -25,6 +25,7 @@ pub mod search;
 mod side;
 mod slip;
 mod supports;
+mod tally;
 mod transfer;
 
 use std::path::Path;
@@ -79,6 +80,8 @@ pub struct App {
     accesses_kept: Vec<Access>,
     /// Whether anything was written since the store was opened: then closing makes a backup.
     changed: bool,
+    /// What each family counts for after the last bundle, while there are more to seal.
+    tally: Option<tally::Tally>,
 }
 
 /// What a person can ask for that changes the data.
@@ -147,6 +150,7 @@ impl App {
             accesses: Vec::new(),
             accesses_kept: Vec::new(),
             changed: false,
+            tally: None,
         };
         app.end_erasure_when(erasing);
         Ok(app)

@@ -52,6 +52,8 @@ const DEPARTMENT: &str = "department";
 pub struct Department {
     app: App,
     me: Party,
+    /// What the families of the antenna heard last count for.
+    known: figures::Known,
 }
 
 /// Where the hand-off with one antenna stands.
@@ -179,7 +181,7 @@ impl Department {
         let json = serde_json::to_vec(&me).map_err(|_| StoreError::Unreadable { table: "setting" })?;
         let mut app = App::new(store, clock, author)?;
         app.store.write(|writing| writing.put_setting(DEPARTMENT, &json))?;
-        let mut department = Self { app, me };
+        let mut department = Self { app, me, known: None };
         department.begin_registry()?;
         Ok(department)
     }
@@ -192,7 +194,7 @@ impl Department {
         let json = app.store.read().setting(DEPARTMENT)?;
         let json = json.ok_or_else(|| StoreError::NotOfDepartment { path: app.directory().to_owned() })?;
         let me = serde_json::from_slice(&json).map_err(|_| StoreError::Unreadable { table: "setting" })?;
-        Ok(Self { app, me })
+        Ok(Self { app, me, known: None })
     }
 
     /// Who it is.

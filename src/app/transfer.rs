@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::outgoing;
 use super::side::{self, Ready, Side};
+use super::tally::Tally;
 use super::{App, AppError};
 use crate::base::fold::fold;
 use crate::base::id::FamilyId;
@@ -27,8 +28,9 @@ use crate::store::reading::Reading;
 use asked::Asked;
 use pending::Pending;
 
-/// Bytes of acts and records that one bundle takes; the envelope's base64 adds a third, and its limit is 32 MiB.
-const ROOM: usize = 16 * 1024 * 1024;
+/// Bytes of acts and records that one bundle takes. The limit of an envelope is 32 MiB; who seals and who opens it holds it in
+/// memory several times over, so a bundle takes an eighth of that.
+const ROOM: usize = 4 * 1024 * 1024;
 
 /// What the next bundle will carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,7 +133,7 @@ impl App {
             remaining: pending.remaining,
             families,
             antenna,
-            indicators: pending.indicators(&reading, self.today())?,
+            indicators: pending.indicators(&reading, self.today(), None)?.0,
             receipts,
             referrals,
             answers,
@@ -265,8 +267,9 @@ impl App {
         let department = self.department()?;
         let reading = self.store.read();
         let mut pending = Pending::of(&reading, department.id.unwrap_or(UNKNOWN_PARTY), room)?;
-        let (mut ready, families) = loop {
-            match self.seal(&reading, &pending, &side, &department) {
+        let mut known = self.tally.take();
+        let (mut ready, families, tally) = loop {
+            match self.seal(&reading, &pending, &side, &department, known.take()) {
                 // Records that grew more than expected: the rest goes with the bundle after this one.
                 Err(AppError::Exchange(ExchangeError::TooLarge {})) if pending.halve(&reading)? => {}
                 sealed => break sealed?,
@@ -281,6 +284,7 @@ impl App {
             ..self.exported(&side, &ready, directory)
         };
         self.hand_out(&side, &ready, &again, &exported)?;
+        self.tally = (exported.remaining > 0).then_some(tally);
         Ok(exported)
     }
 
@@ -305,19 +309,20 @@ impl App {
         Ok(())
     }
 
-    /// The envelope of these acts, and how many records it holds.
+    /// The envelope of these acts, how many records it holds, and what each family counts for after it.
     fn seal(
         &self,
         reading: &Reading<'_>,
         pending: &Pending,
         side: &Side,
         department: &Party,
-    ) -> Result<(Ready, usize), AppError> {
+        known: Option<Tally>,
+    ) -> Result<(Ready, usize, Tally), AppError> {
         let records = pending.records(reading)?;
         let families = records.len();
-        let activity = Activity::new(&pending.entries, records, pending.indicators(reading, self.today())?);
-        let body = Body::Activity(activity);
-        Ok((side.seal(reading, department, body, &pending.entries, 0, self.clock.now())?, families))
+        let (indicators, tally) = pending.indicators(reading, self.today(), known)?;
+        let body = Body::Activity(Activity::new(&pending.entries, records, indicators));
+        Ok((side.seal(reading, department, body, &pending.entries, 0, self.clock.now())?, families, tally))
     }
 
     /// Writes a bundle sealed before, the very same bytes, into `directory`.

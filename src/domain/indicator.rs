@@ -204,6 +204,15 @@ impl Indicators {
         self.granted = Cents(self.granted.0 + other.granted.0);
     }
 
+    /// Takes figures out that were added before, each of its own.
+    pub fn take_out(&mut self, other: &Self) {
+        for indicator in Indicator::ALL {
+            let own = self.of_mut(indicator);
+            *own = own.saturating_sub(other.of(indicator));
+        }
+        self.granted = Cents(self.granted.0.saturating_sub(other.granted.0));
+    }
+
     /// Counts one act of the period in.
     pub fn count_act(&mut self, act: &CountedAct) {
         *self.of_mut(act.indicator) += 1;

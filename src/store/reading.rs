@@ -190,6 +190,23 @@ impl<'c> Reading<'c> {
         Ok(families)
     }
 
+    /// Whether a family has an entry after the numbers given.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn has_entry_after(&self, family: FamilyId, after: &BTreeMap<ReplicaId, u64>) -> Result<bool, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT replica, max(number) FROM journal_entry WHERE family = ?1 GROUP BY replica")?;
+        let mut rows = statement.query([family.bytes()])?;
+        while let Some(row) = rows.next()? {
+            if after.get(&replica(row, 0)?).copied().unwrap_or(0) < unsigned(row, 1)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Entries after the numbers given, without reading them.
     ///
     /// # Errors

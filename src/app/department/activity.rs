@@ -27,6 +27,7 @@ pub(super) struct Reckoning<'a, 'c> {
     /// The acts of every antenna together: what lists and deadlines are made with.
     pub antennas: &'a mut AntennaRecord,
     pub party: PartyId,
+    pub known: &'a mut figures::Known,
 }
 
 impl Reckoning<'_, '_> {
@@ -58,6 +59,7 @@ impl Reckoning<'_, '_> {
     ) -> Result<Answered, AppError> {
         let mut through = through;
         self.claim(verified)?;
+        let last = self.writing.last_entries()?;
         for entry in verified.entries() {
             self.append(entry)?;
         }
@@ -71,7 +73,7 @@ impl Reckoning<'_, '_> {
         self.put_views(&families, moved_by(verified.entries())?)?;
         let antenna = antenna_record(self.writing, self.party)?;
         let mut matters = Vec::new();
-        for family in families {
+        for family in families.iter().copied() {
             let refused = self.refusal_of(&antenna, family, said.get(&family).copied())?;
             match refused {
                 None => self.writing.accept_family(family)?,
@@ -86,7 +88,14 @@ impl Reckoning<'_, '_> {
             let id = MatterId::from_bytes(family.bytes());
             matters.push(refused.map_or_else(|| Matter::accepted(id), |code| Matter::refused(id, code)));
         }
-        let figures_differ = figures::reckon(self.writing, self.party, &antenna, &activity.indicators)?;
+        let stated = figures::Stated {
+            party: self.party,
+            antenna: &antenna,
+            figures: &activity.indicators,
+            touched: &families,
+            last: &last,
+        };
+        let figures_differ = figures::reckon(self.writing, &stated, self.known)?;
         Ok(Answered { matters, figures_differ, through })
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{Department, antenna_record, id_of};
+use crate::app::tally::{LastEntries, Tally};
 use crate::app::{AppError, impact};
 use crate::base::id::{FamilyId, PartyId};
 use crate::domain::antenna::AntennaRecord;
@@ -76,17 +77,87 @@ impl Department {
     }
 }
 
+/// What an antenna's families count for, kept from one of its bundles to the next.
+pub(super) type Known = Option<(PartyId, Tally)>;
+
+/// An activity whose figures are to be counted again.
+pub(super) struct Stated<'a> {
+    pub party: PartyId,
+    pub antenna: &'a AntennaRecord,
+    pub figures: &'a PeriodIndicators,
+    /// The families that its acts are about.
+    pub touched: &'a BTreeSet<FamilyId>,
+    /// Where the journal ended before it.
+    pub last: &'a LastEntries,
+}
+
 /// Counts an antenna's figures again, of every family that its acts are about, and keeps what it stated; whether they differ.
-pub(super) fn reckon(
-    writing: &Writing<'_>,
-    party: PartyId,
-    antenna: &AntennaRecord,
-    stated: &PeriodIndicators,
-) -> Result<bool, AppError> {
-    let json = serde_json::to_vec(stated).map_err(|_| StoreError::Unreadable { table: "setting" })?;
+pub(super) fn reckon(writing: &Writing<'_>, stated: &Stated<'_>, known: &mut Known) -> Result<bool, AppError> {
+    let Stated { party, antenna, figures, touched, last } = *stated;
+    let PeriodIndicators { from, to, figures: said } = *figures;
+    let json = serde_json::to_vec(figures).map_err(|_| StoreError::Unreadable { table: "setting" })?;
     writing.put_setting(&setting(party), &json)?;
-    let left_out = writing.every_family_of_others(party)?;
-    Ok(counted(writing, &left_out, antenna, stated.from, stated.to)? != stated.figures)
+    let before = known.take().filter(|(of, tally)| *of == party && tally.is_of(from, to, last));
+    let mut tally = match before {
+        Some((_, tally)) => again(writing, tally, touched, from, to)?,
+        None => None,
+    };
+    let mut tally = match tally.take() {
+        Some(tally) => tally,
+        None => tallied(writing, &writing.every_family_of_others(party)?, from, to)?,
+    };
+    tally.last = writing.last_entries()?;
+    let differ = with_sessions(tally.total(), antenna, from, to) != said;
+    *known = Some((party, tally));
+    Ok(differ)
+}
+
+/// The families touched, counted again; none when one of those counted is erased, and its figures are in another place.
+fn again(
+    reading: &Reading<'_>,
+    tally: Tally,
+    touched: &BTreeSet<FamilyId>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Option<Tally>, AppError> {
+    let mut tally = tally;
+    for family in touched {
+        match reading.family(*family)? {
+            Some(record) => {
+                let mut figures = Indicators::default();
+                figures.count(&record, from, to);
+                tally.put(*family, figures);
+            }
+            None if tally.counts(*family) => return Ok(None),
+            None => {}
+        }
+    }
+    Ok(Some(tally))
+}
+
+/// What every family counts for, but for these.
+fn tallied(
+    reading: &Reading<'_>,
+    left_out: &BTreeSet<FamilyId>,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Tally, AppError> {
+    let mut tally = Tally::new(from, to);
+    reading.every_family_but(left_out, |record| {
+        let mut figures = Indicators::default();
+        figures.count(&record, from, to);
+        tally.put(record.id, figures);
+    })?;
+    let mut erased = Indicators::default();
+    reading.every_erased_but(left_out, |one| erased.count_erased(&one, from, to))?;
+    tally.add(&erased);
+    Ok(tally)
+}
+
+fn with_sessions(figures: Indicators, antenna: &AntennaRecord, from: NaiveDate, to: NaiveDate) -> Indicators {
+    let (mut figures, sessions) = (figures, group::counted(antenna, to));
+    sessions.iter().filter(|act| act.is_within(from, to)).for_each(|act| figures.count_act(act));
+    figures
 }
 
 /// The figures as the antenna itself counts them.
@@ -97,12 +168,7 @@ fn counted(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Result<Indicators, AppError> {
-    let mut figures = Indicators::default();
-    reading.every_family_but(left_out, |record| figures.count(&record, from, to))?;
-    reading.every_erased_but(left_out, |erased| figures.count_erased(&erased, from, to))?;
-    let sessions = group::counted(antenna, to);
-    sessions.iter().filter(|act| act.is_within(from, to)).for_each(|act| figures.count_act(act));
-    Ok(figures)
+    Ok(with_sessions(tallied(reading, left_out, from, to)?.total(), antenna, from, to))
 }
 
 /// The figures of the last activity of an antenna, as it counted them.

@@ -111,9 +111,11 @@ impl Recipient for Department {
         let today = self.app.today();
         let circumstances = self.app.circumstances();
         let mut antennas = self.app.antenna.clone();
+        // What a transaction that fails has counted is not there.
+        let mut known = self.known.take();
         let applied = self.app.store.write(|writing| -> Result<Applied, AppError> {
             crate::app::execute::refresh(writing, &mut antennas)?;
-            let mut reckoning = Reckoning { writing, circumstances, antennas: &mut antennas, party };
+            let mut reckoning = Reckoning { writing, circumstances, antennas: &mut antennas, party, known: &mut known };
             let through = reckoning.begin(verified)?;
             let answered = match &verified.bundle().body {
                 Body::Activity(activity) => reckoning.activity(verified, activity, through)?,
@@ -132,6 +134,7 @@ impl Recipient for Department {
             intake::keep(writing, verified, file, today, answered)
         })?;
         self.app.antenna = antennas;
+        self.known = known;
         Ok(applied)
     }
 }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate};
 
 use crate::app::AppError;
+use crate::app::tally::Tally;
 use crate::base::id::{FamilyId, PartyId, ReplicaId};
 use crate::domain::family::FamilyRecord;
 use crate::domain::group;
@@ -30,7 +31,9 @@ pub(super) struct Pending {
     pub through: BTreeMap<ReplicaId, u64>,
     /// Acts left for the bundles after this one.
     pub remaining: u64,
-    /// The families with such an act: their record is already further than this bundle.
+    /// As `through`, of the bundle before.
+    before: BTreeMap<ReplicaId, u64>,
+    /// The families of this bundle with such an act: their record is already further than it.
     ahead: BTreeSet<FamilyId>,
 }
 
@@ -78,8 +81,15 @@ impl Pending {
         if entries.is_empty() && again.is_empty() {
             return Err(Refusal::NothingToHandOver {}.into());
         }
-        let mut pending =
-            Self { sequence: sequence + 1, entries, again, through: carried, remaining: 0, ahead: BTreeSet::new() };
+        let mut pending = Self {
+            sequence: sequence + 1,
+            entries,
+            again,
+            through: carried.clone(),
+            remaining: 0,
+            before: carried,
+            ahead: BTreeSet::new(),
+        };
         pending.count_what_remains(reading)?;
         Ok(pending)
     }
@@ -100,8 +110,7 @@ impl Pending {
     /// # Errors
     /// The store's; `Unreadable`.
     pub fn records(&self, reading: &Reading<'_>) -> Result<Vec<FamilyRecord>, AppError> {
-        let families: BTreeSet<_> =
-            self.entries.iter().filter_map(|entry| entry.family).chain(self.again.iter().copied()).collect();
+        let families = self.families();
         let mut records = Vec::with_capacity(families.len());
         for family in families {
             let record = match self.ahead.contains(&family) {
@@ -114,25 +123,77 @@ impl Pending {
         Ok(records)
     }
 
-    /// The indicators of art. 7 from the first of January to `to`.
+    /// The indicators of art. 7 from the first of January to `to`, with what each family counts for; `known` is what was counted
+    /// for the bundle before.
     ///
     /// # Errors
     /// The store's; `Unreadable`.
-    pub fn indicators(&self, reading: &Reading<'_>, to: NaiveDate) -> Result<PeriodIndicators, AppError> {
+    pub fn indicators(
+        &self,
+        reading: &Reading<'_>,
+        to: NaiveDate,
+        known: Option<Tally>,
+    ) -> Result<(PeriodIndicators, Tally), AppError> {
         let from = NaiveDate::from_ymd_opt(to.year(), 1, 1).unwrap_or(to);
-        let mut figures = Indicators::default();
-        // A family with later acts is as these acts left it; when all of its acts are later, it is not there yet.
-        reading.every_family_but(&self.ahead, |record: FamilyRecord| figures.count(&record, from, to))?;
-        reading.every_erased_but(&BTreeSet::new(), |erased| figures.count_erased(&erased, from, to))?;
-        if !self.ahead.is_empty() {
-            for family in reading.families_up_to(&self.through)?.intersection(&self.ahead) {
-                let entries = self.entries_of(reading, *family)?;
-                figures.count(&replay::family(*family, &entries)?, from, to);
+        let last = reading.last_entries()?;
+        let known = known.filter(|known| known.is_of(from, to, &last) && known.through == self.before);
+        let mut tally = match known {
+            Some(mut tally) => {
+                for family in self.families() {
+                    let figures = match self.ahead.contains(&family) {
+                        true => self.figures_then(reading, family, from, to)?,
+                        false => {
+                            reading.family(family)?.map(|record| figures_of(&record, from, to)).unwrap_or_default()
+                        }
+                    };
+                    tally.put(family, figures);
+                }
+                tally
             }
-        }
+            None => self.every_figure(reading, from, to)?,
+        };
+        tally.through.clone_from(&self.through);
+        tally.last = last;
+        let mut figures = tally.total();
         let sessions = group::counted(&reading.antenna()?, to);
         sessions.iter().filter(|act| act.is_within(from, to)).for_each(|act| figures.count_act(act));
-        Ok(PeriodIndicators { from, to, figures })
+        Ok((PeriodIndicators { from, to, figures }, tally))
+    }
+
+    /// Counts every family as the acts up to this bundle's last one left it.
+    fn every_figure(&self, reading: &Reading<'_>, from: NaiveDate, to: NaiveDate) -> Result<Tally, AppError> {
+        let mut tally = Tally::new(from, to);
+        let ahead = if self.remaining > 0 { reading.families_after(&self.through)? } else { BTreeSet::new() };
+        // A family with later acts is as these acts left it; when all of its acts are later, it is not there yet.
+        reading.every_family_but(&ahead, |record: FamilyRecord| {
+            tally.put(record.id, figures_of(&record, from, to));
+        })?;
+        let mut erased = Indicators::default();
+        reading.every_erased_but(&BTreeSet::new(), |one| erased.count_erased(&one, from, to))?;
+        tally.add(&erased);
+        if !ahead.is_empty() {
+            for family in reading.families_up_to(&self.through)?.intersection(&ahead) {
+                tally.put(*family, self.figures_then(reading, *family, from, to)?);
+            }
+        }
+        Ok(tally)
+    }
+
+    /// What a family with later acts counts for at the last act of this bundle.
+    fn figures_then(
+        &self,
+        reading: &Reading<'_>,
+        family: FamilyId,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Indicators, AppError> {
+        let entries = self.entries_of(reading, family)?;
+        Ok(figures_of(&replay::family(family, &entries)?, from, to))
+    }
+
+    /// The families that this bundle tells of.
+    fn families(&self) -> BTreeSet<FamilyId> {
+        self.entries.iter().filter_map(|entry| entry.family).chain(self.again.iter().copied()).collect()
     }
 
     /// A family's entries up to the last act of this bundle.
@@ -147,11 +208,22 @@ impl Pending {
             self.through.insert(replica, run.last);
         }
         self.remaining = reading.count_entries_after(&self.through)?;
+        self.ahead.clear();
         if self.remaining > 0 {
-            self.ahead = reading.families_after(&self.through)?;
+            for family in self.families() {
+                if reading.has_entry_after(family, &self.through)? {
+                    self.ahead.insert(family);
+                }
+            }
         }
         Ok(())
     }
+}
+
+fn figures_of(record: &FamilyRecord, from: NaiveDate, to: NaiveDate) -> Indicators {
+    let mut figures = Indicators::default();
+    figures.count(record, from, to);
+    figures
 }
 
 /// About what an entry takes in a bundle: its events, their digests, its header.
@@ -207,9 +279,13 @@ mod tests {
             );
             app.execute(Command::Family { family: None, act: act(&orientation) }).unwrap().family
         });
-        for family in oriented.collect::<Vec<_>>() {
-            let included = format!(r#"{{"act":"include_family","date":"2026-10-05","referent":"{referent}"}}"#);
-            app.execute(Command::Family { family, act: act(&included) }).unwrap();
+        let families: Vec<_> = oriented.collect();
+        let included = format!(r#"{{"act":"include_family","date":"2026-10-05","referent":"{referent}"}}"#);
+        let held = r#"{"act":"hold_encounter","date":"2026-10-06","setting":"home-visit","steps":["assessment"]}"#;
+        for told in [included.as_str(), held] {
+            for family in &families {
+                app.execute(Command::Family { family: *family, act: act(told) }).unwrap();
+            }
         }
         app
     }
@@ -229,9 +305,14 @@ mod tests {
                 let own: Vec<_> = told.iter().filter(|entry| entry.family == Some(record.id)).cloned().collect();
                 assert_eq!(*record, disclosure::disclosed_record(record.id, &own).unwrap());
             }
-            let included =
-                told.iter().filter(|entry| entry.events[0].content.as_ref().unwrap().body.contains("family-included"));
-            assert_eq!(activity.indicators.figures.beneficiaries, included.count() as u64);
+            let count = |kind: &str| {
+                told.iter().filter(|entry| entry.events[0].content.as_ref().unwrap().body.contains(kind)).count() as u64
+            };
+            let figures = activity.indicators.figures;
+            assert_eq!(
+                (figures.beneficiaries, figures.encounters_held),
+                (count("family-included"), count("encounter-held"))
+            );
             bundles.push((verified, exported.digest));
             if exported.remaining == 0 {
                 break;

@@ -1,0 +1,89 @@
+//! What every family counts for, kept from one bundle to the next: each of them states the figures of its last act, and only the
+//! families that it touches count otherwise than before.
+//!
+//! A hand-over of a hundred thousand families is hundreds of bundles: counting all families for each would take hours.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+
+use crate::base::id::{FamilyId, ReplicaId};
+use crate::domain::indicator::Indicators;
+use crate::journal::entry::Digest;
+
+/// The last entry of each replica: while it is the same, nothing was recorded.
+pub(super) type LastEntries = Vec<(ReplicaId, u64, u64, Digest)>;
+
+/// The figures of a period, family by family, as the acts up to some entry make them.
+#[derive(Debug)]
+pub(super) struct Tally {
+    period: (NaiveDate, NaiveDate),
+    /// The last entry of each replica that is counted in.
+    pub through: BTreeMap<ReplicaId, u64>,
+    pub last: LastEntries,
+    families: FxHashMap<FamilyId, Indicators>,
+    total: Indicators,
+}
+
+impl Tally {
+    /// Nothing counted yet, of a period whose days are both inclusive.
+    pub fn new(from: NaiveDate, to: NaiveDate) -> Self {
+        let (through, last) = (BTreeMap::new(), LastEntries::new());
+        Self { period: (from, to), through, last, families: FxHashMap::default(), total: Indicators::default() }
+    }
+
+    /// Whether it is of this period, and nothing was recorded since.
+    pub fn is_of(&self, from: NaiveDate, to: NaiveDate, last: &LastEntries) -> bool {
+        self.period == (from, to) && self.last == *last
+    }
+
+    /// Counts a family in, in the place of what it counted for.
+    pub fn put(&mut self, family: FamilyId, figures: Indicators) {
+        let before = match figures == Indicators::default() {
+            true => self.families.remove(&family),
+            false => self.families.insert(family, figures),
+        };
+        self.total.take_out(&before.unwrap_or_default());
+        self.total.add(&figures);
+    }
+
+    /// Whether a family counts for something.
+    pub fn counts(&self, family: FamilyId) -> bool {
+        self.families.contains_key(&family)
+    }
+
+    /// Counts in what belongs to no family that can be touched again: those that were erased.
+    pub fn add(&mut self, figures: &Indicators) {
+        self.total.add(figures);
+    }
+
+    /// The figures of all families together.
+    pub fn total(&self) -> Indicators {
+        self.total
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn a_family_counts_for_what_was_put_last() {
+        let family = |number| FamilyId::from_bytes([number; 16]);
+        let held = |encounters_held| Indicators { beneficiaries: 1, encounters_held, ..Indicators::default() };
+        let (from, to) = ("2026-01-01".parse().unwrap(), "2026-12-31".parse().unwrap());
+        let mut tally = Tally::new(from, to);
+        tally.add(&held(4));
+        tally.put(family(1), held(2));
+        tally.put(family(2), held(3));
+        assert_eq!(tally.total(), Indicators { beneficiaries: 3, encounters_held: 9, ..Indicators::default() });
+        tally.put(family(1), held(5));
+        assert_eq!(tally.total(), Indicators { beneficiaries: 3, encounters_held: 12, ..Indicators::default() });
+        tally.put(family(1), Indicators::default());
+        assert!(!tally.counts(family(1)) && tally.counts(family(2)));
+        assert_eq!(tally.total(), Indicators { beneficiaries: 2, encounters_held: 7, ..Indicators::default() });
+    }
+}
