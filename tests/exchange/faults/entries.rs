@@ -86,7 +86,6 @@ pub fn faults() -> Vec<Made> {
         activity(bundle).families.insert(0, other);
     });
     changed("payload-not-canonical", "withheld-one-more", &|bundle| activity(bundle).withheld += 1);
-    changed("payload-not-canonical", "withheld-none", &|bundle| activity(bundle).withheld = 0);
 
     let whole = whole_story();
     let mut reordered = whole.bundle(1);
