@@ -15,6 +15,7 @@ use tempfile::TempDir;
 
 use glass::Glass;
 
+mod department;
 mod glass;
 mod keys;
 

@@ -1951,6 +1951,7 @@ exchange-antenna-unknown = No single antenna of the registry bears this name: { 
 
 cli = Social accompaniment of single-parent families on RSA majoré: caseload, contracts, deadlines, signed hand-off to the Département.
 cli-demo = Opens the program on a made-up antenna, without a passphrase
+cli-demo-department = A made-up Département, with three enrolled antennas (their stores are in “antennes”)
 cli-init = Creates an antenna’s store: referent, convention, recovery code
 cli-export = Seals the next bundle for the Département
 cli-verify = Checks that bundles received are whole and signed; no store is needed
@@ -3167,7 +3168,6 @@ cli-standing-last = last bundle on { $date } ({ $days ->
        *[other] { $days } days ago
     })
 cli-standing-nothing = no bundle received
-cli-standing-missing = bundles no. { $first } to { $last } are missing: ask for them again
 cli-standing-frozen = STOPPED: two bundles bear one number; call the antenna
 cli-standing-revoked = keys revoked on { $date }: { $reason }
 cli-department-not-oriented = { $count ->
@@ -3392,3 +3392,8 @@ publications-ask = { $supports ->
 }. One bundle is sealed for each antenna; what is published does not change any more.
 publications-yes = Publish
 publications-no = Do not publish
+context-consolidated = Consolidated impact
+action-show-consolidated = impact
+    .help = The indicators of article 7 over all antennas, counted again from their acts.
+impact-differs = stated: { $stated }, from { $from } to { $to }
+streams-again = { $key }: write this bundle again, the very same. Digest { $digest }

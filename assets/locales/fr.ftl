@@ -1960,6 +1960,7 @@ exchange-antenna-unknown = Aucune antenne du registre ne se nomme ainsi à elle 
 
 cli = Accompagnement social des familles monoparentales au RSA majoré : file active, contrats, échéances, transmission signée au Département.
 cli-demo = Ouvre le programme sur une antenne inventée, sans phrase de passe
+cli-demo-department = Un Département inventé, avec trois antennes inscrites (leurs bases sont dans « antennes »)
 cli-init = Crée la base d’une antenne : référent, convention, code de secours
 cli-export = Scelle le prochain lot à transmettre au Département
 cli-verify = Vérifie que des lots reçus sont intacts et signés ; aucune base n’est nécessaire
@@ -3182,7 +3183,6 @@ cli-standing-last = dernier lot le { $date } ({ $days ->
        *[other] il y a { $days } jours
     })
 cli-standing-nothing = aucun lot reçu
-cli-standing-missing = il manque les lots n° { $first } à { $last } : demandez-les de nouveau
 cli-standing-frozen = ARRÊTÉ : deux lots portent le même numéro ; appelez l’antenne
 cli-standing-revoked = clés révoquées le { $date } : { $reason }
 cli-department-not-oriented = { $count ->
@@ -3407,3 +3407,8 @@ publications-ask = { $supports ->
 }. Un lot est scellé pour chaque antenne ; ce qui est publié ne change plus.
 publications-yes = Publier
 publications-no = Ne pas publier
+context-consolidated = Évaluation consolidée
+action-show-consolidated = évaluation
+    .help = Les indicateurs de l’article 7 sur toutes les antennes, recomptés d’après leurs actes.
+impact-differs = annoncé : { $stated }, du { $from } au { $to }
+streams-again = { $key } : écrire de nouveau ce lot, à l’identique. Empreinte { $digest }

@@ -7,6 +7,7 @@ mod department;
 mod landmarks;
 mod list;
 mod lives;
+pub mod office;
 mod panel;
 mod people;
 mod plots;
@@ -80,7 +81,11 @@ impl Demonstration {
     /// # Errors
     /// `Asset`, `Story`: defects of the program.
     pub fn new(families: usize, seed: u64, today: NaiveDate) -> Result<Self, DemonstrationError> {
-        let people = People::read()?;
+        Self::of(People::read()?, families, seed, today)
+    }
+
+    /// The same, of other people.
+    fn of(people: People, families: usize, seed: u64, today: NaiveDate) -> Result<Self, DemonstrationError> {
         let mut demonstration =
             Self { people, families, seed, today, antenna: AntennaRecord::default(), founding: Vec::new() };
         let ids = IdSource::new(id(seed, "ids"));

@@ -45,6 +45,10 @@ pub use streams::{CameLine, RefusedLine};
 pub use crate::exchange::Party;
 pub use crate::exchange::answers::{Answer, PanelStep, Publication};
 
+/// The setting that keeps where bundles go, and the one of where they came from last.
+pub const FOLDER: &str = "folder";
+pub const ARRIVALS: &str = "arrivals-folder";
+
 /// The setting that holds who a Département is; an antenna's store has none.
 const DEPARTMENT: &str = "department";
 
@@ -117,6 +121,16 @@ pub fn create_with(
         access::unmake(directory, was_there);
     }
     Ok((founded?, code.groups()))
+}
+
+/// Creates an empty made-up store that needs no passphrase.
+///
+/// # Errors
+/// `AlreadyAStore`, `NetworkShare`, or the disk's.
+pub fn create_demonstration(directory: &Path, name: &str, agent: &str, clock: Clock) -> Result<Department, AppError> {
+    let author = ReferentId::from(Uuid::now_v7());
+    let (_, key) = Vault::create_demonstration(directory, author, agent)?;
+    Department::found(Store::create(directory, &key)?, name, clock, author)
 }
 
 /// Opens the store of a Département.
@@ -210,6 +224,11 @@ impl Department {
     /// As [`Department::app`], to change it.
     pub fn app_mut(&mut self) -> &mut App {
         &mut self.app
+    }
+
+    /// The store itself.
+    pub fn into_app(self) -> App {
+        self.app
     }
 
     /// Puts everything away: a backup when something changed.

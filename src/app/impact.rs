@@ -79,7 +79,7 @@ impl App {
     /// # Errors
     /// The store's.
     pub fn acts_behind(&self, impact: &Impact, figure: &Figure, limit: usize) -> Result<ActsBehind, AppError> {
-        behind(self.store.read(), &self.antenna, self.today(), impact, figure, limit)
+        behind(self.store.read(), &BTreeSet::new(), &self.antenna, self.today(), impact, figure, limit)
     }
 
     /// Closes a period whose figures were counted beside: they are counted again only when something was recorded since.
@@ -125,7 +125,7 @@ impl Background {
         figure: &Figure,
         limit: usize,
     ) -> Result<ActsBehind, AppError> {
-        behind(self.reader()?.read(), antenna, self.today, impact, figure, limit)
+        behind(self.reader()?.read(), &BTreeSet::new(), antenna, self.today, impact, figure, limit)
     }
 
     /// Counts what the closing of a period is to freeze.
@@ -146,8 +146,14 @@ fn whole(reading: Reading<'_>, antenna: &AntennaRecord, today: NaiveDate, impact
     Ok(Measure::of(impact, antenna))
 }
 
-fn behind(
+/// The acts behind a figure, but for those of these families.
+///
+/// # Errors
+/// The store's.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn behind(
     reading: Reading<'_>,
+    left_out: &BTreeSet<FamilyId>,
     antenna: &AntennaRecord,
     today: NaiveDate,
     impact: &Impact,
@@ -162,7 +168,7 @@ fn behind(
     };
     let once = figure.indicator == Indicator::Beneficiaries;
     let mut acts = Vec::new();
-    reading.every_family_but(&BTreeSet::new(), |record| {
+    reading.every_family_but(left_out, |record| {
         let found = counted(&record).into_iter().filter(is_behind);
         let (source, name) = (Source::Family(record.id), record.display_name());
         let found = found.take(if once { 1 } else { usize::MAX });
@@ -174,7 +180,7 @@ fn behind(
     }
     // An erasure leaves no kinds.
     if figure.kind.is_none() {
-        reading.every_erased_but(&BTreeSet::new(), |erased| {
+        reading.every_erased_but(left_out, |erased| {
             let found = of_erased(&erased, figure.indicator).into_iter().filter(|(act, _)| is_behind(act));
             let found = found.take(if once { 1 } else { usize::MAX });
             acts.extend(found.map(|(act, count)| {

@@ -12,7 +12,7 @@ use super::output::Failure;
 use super::screen::{self, Afterwards, Expected};
 use super::{Common, session};
 use crate::app::access;
-use crate::app::demo::Demonstration;
+use crate::app::demo::{Demonstration, office};
 use crate::base::locale::Catalog;
 use crate::tui::relock;
 
@@ -26,6 +26,8 @@ pub(crate) struct Demo {
     keep: Option<PathBuf>,
     #[arg(long, requires = "keep")]
     create_only: bool,
+    #[arg(long, conflicts_with = "families")]
+    department: bool,
 }
 
 pub(crate) fn run(common: &Common, demo: &Demo, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
@@ -49,6 +51,12 @@ pub(crate) fn run(common: &Common, demo: &Demo, catalog: &Arc<Catalog>) -> Resul
 
 fn create(common: &Common, demo: &Demo, directory: &Path, catalog: &Catalog) -> Result<(), Failure> {
     let clock = session::clock(common);
+    if demo.department {
+        let bar = progress(3, catalog);
+        office::tell(directory, demo.seed, clock, |antennas| bar.set_position(antennas as u64))?;
+        bar.finish_and_clear();
+        return Ok(());
+    }
     let families = usize::try_from(demo.families).unwrap_or(usize::MAX);
     let bar = progress(demo.families, catalog);
     let demonstration = Demonstration::new(families, demo.seed, clock.today())?;

@@ -347,8 +347,9 @@ fn standing_line(standing: &AntennaStanding, today: NaiveDate, catalog: &Catalog
         None => lines.push(catalog.text("cli-standing-nothing").into_owned()),
     }
     if let (Some(first), Some(last)) = (standing.missing.first(), standing.missing.last()) {
-        let facts = [("first", Fact::from(*first)), ("last", Fact::from(*last))];
-        lines.push(catalog.text_with("cli-standing-missing", &facts));
+        let count = Fact::from(standing.missing.len() as u64);
+        let facts = [("first", Fact::from(*first)), ("last", Fact::from(*last)), ("count", count)];
+        lines.push(catalog.text_with("streams-missing", &facts));
     }
     if standing.frozen {
         lines.push(catalog.text("cli-standing-frozen").into_owned());

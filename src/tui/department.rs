@@ -3,6 +3,7 @@
 //! As the antenna's desk: it decides nothing and draws nothing.
 
 mod enrolment;
+mod figures;
 mod orientations;
 mod panel;
 mod streams;
@@ -18,7 +19,7 @@ use super::run::Desk;
 use super::theme::{Role, Theme};
 use super::ui::{Errand, Request, Ui};
 use crate::app::AppError;
-use crate::app::department::{Department, PublicationPlan};
+use crate::app::department::{ARRIVALS, Department, PublicationPlan};
 use crate::base::locale::Fact;
 
 /// The program's side of a Département's screen.
@@ -33,9 +34,6 @@ pub struct DepartmentDesk {
     /// What could not be done while the program was ending.
     failed: Option<AppError>,
 }
-
-/// The setting that keeps where bundles came from last.
-const ARRIVALS: &str = "arrivals-folder";
 
 impl DepartmentDesk {
     /// A desk that has bundles written to `out` until another folder is chosen.
@@ -145,6 +143,8 @@ impl DepartmentDesk {
             Errand::BrowsePlans(folder) => self.browse_plans(folder, ui),
             Errand::ReadPlan(path) => self.read_plan(&path, ui),
             Errand::Publish => self.publish(ui),
+            Errand::LoadActsOf(antenna, figure) => self.load_acts(Some(&antenna), *figure, ui),
+            Errand::ReadFamily(family) => self.read_family(family, ui),
             Errand::ChooseFolder => ui.open_picker(folders::picker(&self.out, &ui.catalog)),
             Errand::SendPresence => self.send_presence(ui),
             Errand::SendAgain(antenna, number) => self.send_again(&antenna, number, ui),
@@ -174,6 +174,8 @@ impl Desk for DepartmentDesk {
             Request::BrowseBundles(folder) => self.browse_bundles(folder, ui),
             Request::TakeInAt(path) => self.take_in(&path, ui),
             Request::GiveCard => self.give_card(ui),
+            Request::LoadImpact => self.load_impact(ui),
+            Request::LoadActsBehind(figure) => self.load_acts(None, *figure, ui),
             Request::JudgeList => self.judge_list(ui),
             Request::BrowseLists(folder) => self.browse_lists(folder, ui),
             Request::ReadList { path, sender } => self.read_list(path, sender.as_ref(), ui),

@@ -27,6 +27,7 @@ use super::run::{Desk, Drawn};
 use super::theme::{Role, Theme};
 use super::ui::{Request, Ui};
 use super::widgets::timeline::Timeline;
+pub(super) use crate::app::department::FOLDER;
 use crate::app::search::{Hits, SearchIndex};
 use crate::app::{App, AppError, Command, ContentVersion, Counts, ListView, Outcome, Sort, search_row};
 use crate::base::id::FamilyId;
@@ -89,9 +90,6 @@ impl Background for Read {
 
 /// The setting that keeps the theme.
 pub const THEME: &str = "theme";
-
-/// The setting that keeps where bundles go.
-pub(super) const FOLDER: &str = "folder";
 
 /// Keeps the theme for the next time.
 pub(super) fn keep_theme(app: &mut App, theme: Theme) {

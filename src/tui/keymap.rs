@@ -54,7 +54,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -91,6 +91,7 @@ impl Context {
         Self::Room(Room::Orientations),
         Self::Room(Room::Sending),
         Self::Room(Room::Publications),
+        Self::Room(Room::Impact),
     ];
 
     /// The contexts whose keys are heard here, nearest first.

@@ -35,7 +35,7 @@ use super::folders;
 use super::keymap::{Context, Key};
 use super::look::{Look, Privacy};
 use super::screens::timeline::Subject;
-use super::ui::Request;
+use super::ui::{Errand, Request};
 use super::widgets::picker::{Picker, Purpose};
 use super::widgets::popup::{Confirm, Popup};
 use super::widgets::timeline as widget;
@@ -312,6 +312,13 @@ impl Screens {
             Place::Accesses => self.accesses.update(action, inside, catalog),
             Place::Retention => self.retention.update(action, inside, catalog),
             Place::Room(Room::Sending) => self.lists.update(action, inside, catalog),
+            // A Département reads a family's file, and goes nowhere.
+            Place::Room(Room::Impact) => match self.impact.update(action, inside, catalog) {
+                Reaction::GoAndAsk(_, Request::OpenPassage { family, .. } | Request::OpenFamily(family)) => {
+                    Reaction::Ask(Request::Errand(Errand::ReadFamily(family)))
+                }
+                other => other,
+            },
             Place::Room(room) => self.rooms.update(room, action, inside, catalog),
         }
     }
@@ -339,6 +346,7 @@ impl Screens {
             Place::Accesses => self.accesses.click(at, inside),
             Place::Retention => self.retention.click(at, inside),
             Place::Room(Room::Sending) => self.lists.click(at, inside),
+            Place::Room(Room::Impact) => self.impact.click(at, inside),
             Place::Room(room) => self.rooms.click(room, at, inside),
         }
     }
@@ -346,7 +354,7 @@ impl Screens {
     /// Whether going back stays in the place: from the acts behind a figure to the figures.
     pub fn goes_back_within(&self, place: Place) -> bool {
         match place {
-            Place::Impact => self.impact.shows_acts(),
+            Place::Impact | Place::Room(Room::Impact) => self.impact.shows_acts(),
             Place::Settings => self.settings.is_inside(),
             Place::Room(room) => self.rooms.goes_back_within(room),
             _has_no_inside => false,
@@ -496,6 +504,7 @@ impl Screens {
             Place::Accesses => self.accesses.title(look),
             Place::Retention => self.retention.title(look),
             Place::Room(Room::Sending) => self.lists.title(look),
+            Place::Room(Room::Impact) => self.impact.title(look),
             Place::Room(room) => self.rooms.title(room, look),
         }
     }
@@ -523,6 +532,7 @@ impl Screens {
             Place::Accesses => self.accesses.draw(look, area, buf),
             Place::Retention => self.retention.draw(look, area, buf),
             Place::Room(Room::Sending) => self.lists.draw(look, area, buf),
+            Place::Room(Room::Impact) => self.impact.draw(look, area, buf),
             Place::Room(room) => {
                 self.rooms.draw(room, look, area, buf);
                 None

@@ -110,3 +110,20 @@ fn each_side_refuses_the_other_s_store_and_what_is_not_its_own() {
     // The upkeep of a store is the same on both sides.
     done(both.department.run(&["--passphrase-file", &file, "check"]));
 }
+
+#[test]
+fn the_demonstration_of_a_departement_has_antennas_and_life_in_it_and_is_sound() {
+    let place = Place::empty();
+    let store = place.path("store");
+    done(place.run(&["demo", "--department", "--keep", &store.display().to_string(), "--create-only"]));
+    let standing = done(place.run(&["department"]));
+    for told in ["Antenne de Melun", "il manque le lot n° 5", "familles refusées : 1", "il y a 41 jours"] {
+        assert!(standing.contains(told), "{told}: {standing}");
+    }
+    assert!(standing.contains("2 orientations") && standing.contains("9 saisines"), "{standing}");
+    done(place.run(&["check"]));
+    for antenna in ["antenne-de-melun", "antenne-de-meaux", "antenne-de-provins"] {
+        let beside = store.join("antennes").join(antenna).display().to_string();
+        done(place.run_with(&["--store", &beside], &["check"]));
+    }
+}

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod enrolment;
+mod impact;
 mod inbox;
 mod orientations;
 mod publications;

@@ -29,7 +29,16 @@ pub(super) fn arrives(app: &mut App, directory: &Path, known: Option<&FamilyReco
     }
 }
 
+/// A list whose days before today stand in braces.
+pub(super) fn dated(list: &str, today: NaiveDate) -> String {
+    filled_in(list, None, today)
+}
+
 fn text(known: Option<&FamilyRecord>, today: NaiveDate) -> String {
+    filled_in(LIST, known, today)
+}
+
+fn filled_in(list: &str, known: Option<&FamilyRecord>, today: NaiveDate) -> String {
     let written = |date: NaiveDate| date.format("%d/%m/%Y").to_string();
     let filled = |what: &str| match (what, known.map(|record| &record.identity)) {
         ("surname", Some(identity)) => identity.surname.clone(),
@@ -40,8 +49,8 @@ fn text(known: Option<&FamilyRecord>, today: NaiveDate) -> String {
             written(calendar::sub_days(today, days))
         }
     };
-    let mut text = String::with_capacity(LIST.len());
-    let mut rest = LIST;
+    let mut text = String::with_capacity(list.len());
+    let mut rest = list;
     while let Some((before, what, after)) = braced(rest) {
         text.push_str(before);
         text.push_str(&filled(what));

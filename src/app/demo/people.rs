@@ -184,6 +184,14 @@ impl People {
         })
     }
 
+    /// Of another antenna, whose families bear ordinary names: the remarkable ones are the first antenna's.
+    pub fn of(mut self, antenna: Antenna) -> Self {
+        if antenna.name != self.antenna.name {
+            self.names.remarkable.clear();
+        }
+        Self { antenna, ..self }
+    }
+
     /// The name of the family of this number: the first ones are remarkable.
     pub fn name(&self, number: usize, rng: &mut StdRng) -> Name {
         if let Some(name) = self.names.remarkable.get(number) {

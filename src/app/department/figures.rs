@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Department, antenna_record, id_of};
 use crate::app::tally::{LastEntries, Tally};
-use crate::app::{AppError, impact};
+use crate::app::{ActsBehind, AppError, Figure, impact};
 use crate::base::id::{FamilyId, PartyId};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::group;
@@ -41,6 +41,29 @@ pub struct Difference {
 }
 
 impl Department {
+    /// What a figure of a period opens onto, of all antennas or of one, at most `limit`.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn acts_behind(
+        &self,
+        impact: &Impact,
+        figure: &Figure,
+        antenna: Option<&Party>,
+        limit: usize,
+    ) -> Result<ActsBehind, AppError> {
+        let (reading, today) = (self.app.store.read(), self.app.today());
+        let mut left_out: BTreeSet<FamilyId> = reading.refused_families()?.into_iter().map(|one| one.family).collect();
+        let record = match antenna {
+            Some(antenna) => {
+                left_out.extend(reading.every_family_of_others(id_of(antenna)?)?);
+                antenna_record(&reading, id_of(antenna)?)?
+            }
+            None => self.app.antenna.clone(),
+        };
+        impact::behind(reading, &left_out, &record, today, impact, figure, limit)
+    }
+
     /// The figures of a period, both days inclusive.
     ///
     /// # Errors

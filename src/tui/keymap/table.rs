@@ -20,6 +20,7 @@ const AGENDA: Context = Context::Room(Room::Agenda);
 const SENT: Context = Context::Room(Room::Orientations);
 const SENDING: Context = Context::Room(Room::Sending);
 const PUBLICATIONS: Context = Context::Room(Room::Publications);
+const FIGURES: Context = Context::Room(Room::Impact);
 const INBOX: Context = Context::Room(Room::Inbox);
 
 /// Every key of the program.
@@ -402,6 +403,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Department, "e F3", Visit(Room::Agenda), 62),
     row(Context::Department, "o F4", Visit(Room::Orientations), 63),
     row(Context::Department, "p F6", Visit(Room::Publications), 64),
+    row(Context::Department, "i F7", Visit(Room::Impact), 65),
     row(Context::Department, "c", ChooseFolder, 70),
     row(Context::Department, "Tab", NextPane, 0),
     row(Context::Department, "S-Tab", PreviousPane, 0),
@@ -454,6 +456,18 @@ pub const TABLE: &[Row] = &[
     row(PUBLICATIONS, "PageUp C-b", PageUp, 0),
     row(PUBLICATIONS, "g Home", First, 0),
     row(PUBLICATIONS, "G End", Last, 0),
+    //
+    row(FIGURES, "Enter", Open, 10),
+    row(FIGURES, "r", RegroupImpact, 11),
+    row(FIGURES, "Left", Left, 20),
+    row(FIGURES, "Right", Right, 21),
+    row(FIGURES, "d", ChangeSpan, 22),
+    row(FIGURES, "j Down", Down, 0),
+    row(FIGURES, "k Up", Up, 0),
+    row(FIGURES, "PageDown C-f", PageDown, 0),
+    row(FIGURES, "PageUp C-b", PageUp, 0),
+    row(FIGURES, "g Home", First, 0),
+    row(FIGURES, "G End", Last, 0),
     //
     row(AGENDA, "Enter", Open, 10),
     row(AGENDA, "a", Act(Act::RecordPanelOpinion), 11),

@@ -30,6 +30,7 @@ pub enum Room {
     /// A list of orientations that is to be sent.
     Sending,
     Publications,
+    Impact,
 }
 
 /// The state of every room.
@@ -43,8 +44,8 @@ pub struct Rooms {
 }
 
 impl Room {
-    pub const ALL: [Self; 6] =
-        [Self::Streams, Self::Inbox, Self::Agenda, Self::Orientations, Self::Sending, Self::Publications];
+    pub const ALL: [Self; 7] =
+        [Self::Streams, Self::Inbox, Self::Agenda, Self::Orientations, Self::Sending, Self::Publications, Self::Impact];
 
     /// The message that names it.
     pub fn id(self) -> &'static str {
@@ -55,6 +56,7 @@ impl Room {
             Self::Orientations => "context-sent",
             Self::Sending => "context-sending",
             Self::Publications => "context-publications",
+            Self::Impact => "context-consolidated",
         }
     }
 
@@ -67,6 +69,7 @@ impl Room {
             Self::Orientations => "action-show-sent",
             Self::Sending => "action-show-sending",
             Self::Publications => "action-show-publications",
+            Self::Impact => "action-show-consolidated",
         }
     }
 
@@ -77,6 +80,7 @@ impl Room {
             Self::Inbox => &[Context::Room(Self::Inbox), Context::Department, Context::Always],
             Self::Agenda => &[Context::Room(Self::Agenda), Context::Department, Context::Always],
             Self::Orientations => &[Context::Room(Self::Orientations), Context::Department, Context::Always],
+            Self::Impact => &[Context::Room(Self::Impact), Context::Department, Context::Always],
             Self::Publications => &[Context::Room(Self::Publications), Context::Department, Context::Always],
             Self::Sending => &[Context::Room(Self::Sending), Context::Department, Context::Always],
         }
@@ -90,6 +94,7 @@ impl Room {
             Self::Agenda => Errand::LoadAgenda,
             Self::Orientations => Errand::LoadOrientations,
             Self::Sending => return Request::JudgeList,
+            Self::Impact => return Request::LoadImpact,
             Self::Publications => Errand::LoadPublications,
         })
     }
@@ -109,7 +114,9 @@ impl Room {
     pub fn home(self) -> Self {
         match self {
             Self::Sending => Self::Orientations,
-            Self::Streams | Self::Inbox | Self::Agenda | Self::Orientations | Self::Publications => Self::Streams,
+            Self::Streams | Self::Inbox | Self::Agenda | Self::Orientations | Self::Publications | Self::Impact => {
+                Self::Streams
+            }
         }
     }
 }
@@ -122,8 +129,8 @@ impl Rooms {
             Room::Agenda => self.agenda.update(action, inside),
             Room::Orientations => self.orientations.update(action, inside),
             Room::Publications => self.publications.update(action, inside),
-            // The list itself is the antenna's too.
-            Room::Sending => Reaction::Stays,
+            // The list and the figures are the antenna's screens too.
+            Room::Sending | Room::Impact => Reaction::Stays,
         }
     }
 
@@ -134,7 +141,7 @@ impl Rooms {
             Room::Agenda => self.agenda.click(at, inside),
             Room::Orientations => self.orientations.click(at, inside),
             Room::Publications => self.publications.click(at, inside),
-            Room::Sending => Reaction::Stays,
+            Room::Sending | Room::Impact => Reaction::Stays,
         }
     }
 
@@ -142,14 +149,18 @@ impl Rooms {
     pub fn goes_back_within(&self, room: Room) -> bool {
         match room {
             Room::Streams => self.streams.is_open(),
-            Room::Inbox | Room::Agenda | Room::Orientations | Room::Sending | Room::Publications => false,
+            Room::Inbox | Room::Agenda | Room::Orientations | Room::Sending | Room::Publications | Room::Impact => {
+                false
+            }
         }
     }
 
     /// The family of the line under the cursor.
     pub fn family(&self, room: Room) -> Option<FamilyId> {
         match room {
-            Room::Streams | Room::Inbox | Room::Orientations | Room::Sending | Room::Publications => None,
+            Room::Streams | Room::Inbox | Room::Orientations | Room::Sending | Room::Publications | Room::Impact => {
+                None
+            }
             Room::Agenda => self.agenda.line().map(|line| line.file.family),
         }
     }
@@ -158,7 +169,7 @@ impl Rooms {
     pub fn about(&self, room: Room) -> Option<About> {
         match room {
             Room::Streams => self.streams.about(),
-            Room::Inbox | Room::Orientations | Room::Sending => None,
+            Room::Inbox | Room::Orientations | Room::Sending | Room::Impact => None,
             Room::Agenda => self.agenda.about(),
             Room::Publications => self.publications.about(),
         }
@@ -167,7 +178,7 @@ impl Rooms {
     pub fn title(&self, room: Room, look: &Look<'_>) -> String {
         match room {
             Room::Streams => self.streams.title(look),
-            Room::Inbox | Room::Agenda | Room::Orientations | Room::Sending | Room::Publications => {
+            Room::Inbox | Room::Agenda | Room::Orientations | Room::Sending | Room::Publications | Room::Impact => {
                 look.text(room.id()).into_owned()
             }
         }
@@ -180,7 +191,7 @@ impl Rooms {
             Room::Agenda => self.agenda.draw(look, area, buf),
             Room::Orientations => self.orientations.draw(look, area, buf),
             Room::Publications => self.publications.draw(look, area, buf),
-            Room::Sending => {}
+            Room::Sending | Room::Impact => {}
         }
     }
 }

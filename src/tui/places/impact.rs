@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
+use crate::app::department::{Consolidated, Difference, Party};
 use crate::app::{ActsBehind, Figure, Source};
 use crate::base::id::{EffectScaleCode, FamilyId};
 use crate::base::locale::{Catalog, Fact};
@@ -20,7 +21,7 @@ use crate::tui::action::Action;
 use crate::tui::look::{self, Look};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
-use crate::tui::ui::Request;
+use crate::tui::ui::{Errand, Request};
 use crate::tui::widgets::chart;
 use crate::tui::widgets::listing::Listing;
 use crate::tui::widgets::popup::Popup;
@@ -64,6 +65,10 @@ enum Span {
 enum Item {
     Heading(String),
     Figure(Figure, Indicators),
+    /// Of one antenna, at a Département.
+    OfAntenna(Party, Figure, Indicators),
+    /// A figure that an antenna counted otherwise than its acts.
+    Differs(Difference, Figure),
     Kind(Figure, u64, Cents),
     /// Acts of erased families, of which no kind is known.
     Erased(Indicator, u64, Cents),
@@ -154,6 +159,33 @@ impl Impact {
         self.list.go(self.list.at(), &self.is_line());
     }
 
+    /// Takes the figures of a Département: over all antennas, of each, and where one counted otherwise than its acts.
+    pub fn take_consolidated(&mut self, counted: Consolidated, record: Arc<AntennaRecord>, catalog: &Catalog) {
+        let Consolidated { impact, antennas, differences } = counted;
+        let by = impact.by;
+        self.take(Measure::of(impact, &record), record, catalog);
+        let figure = |indicator| Figure { indicator, group: None, kind: None };
+        let mut more = Vec::new();
+        if !differences.is_empty() {
+            more.push(Item::Heading(catalog.text("impact-table-differences").into_owned()));
+        }
+        more.extend(differences.into_iter().map(|one| {
+            let of = figure(one.indicator);
+            Item::Differs(one, of)
+        }));
+        if by == By::Antenna {
+            for (antenna, figures) in antennas {
+                more.push(Item::Heading(antenna.name.clone()));
+                let counted = Indicator::ALL.into_iter().filter(|indicator| figures.of(*indicator) > 0);
+                more.extend(counted.map(|one| Item::OfAntenna(antenna.clone(), figure(one), figures)));
+            }
+        }
+        // After the figures over all antennas, their heading included.
+        let at = (Indicator::ALL.len() + 1).min(self.items.len());
+        self.items.splice(at..at, more);
+        self.list.go(self.list.at(), &self.is_line());
+    }
+
     /// Takes the acts behind a figure.
     pub fn take_acts(&mut self, figure: Figure, found: ActsBehind) {
         self.behind = Some(Behind { figure, found, list: Listing::default() });
@@ -226,6 +258,9 @@ impl Impact {
         match self.items.get(self.list.at()) {
             Some(Item::Figure(figure, _) | Item::Kind(figure, ..)) => {
                 Reaction::Ask(Request::LoadActsBehind(Box::new(figure.clone())))
+            }
+            Some(Item::OfAntenna(antenna, figure, _) | Item::Differs(Difference { antenna, .. }, figure)) => {
+                Reaction::Ask(Request::Errand(Errand::LoadActsOf(antenna.clone(), Box::new(figure.clone()))))
             }
             Some(Item::Scale(code, figures)) => {
                 let levels = |title: &str, levels: &std::collections::BTreeMap<u32, u64>| {
@@ -324,6 +359,22 @@ impl Impact {
                     continue;
                 }
                 Item::Figure(figure, figures) => draw_figure(&mut sheet, row, figure, figures, measured, corrections),
+                Item::OfAntenna(_, figure, figures) => {
+                    let granted = figure.indicator == Indicator::FinancialInterventions;
+                    let amount = if granted { figures.granted } else { Cents(0) };
+                    let label = look.text(figure.indicator.id());
+                    line(&mut sheet, row, &label, figures.of(figure.indicator), amount);
+                }
+                Item::Differs(one, _) => {
+                    let label = format!("! {} · {}", one.antenna.name, look.text(one.indicator.id()));
+                    let at = line(&mut sheet, row, &label, one.counted, Cents(0));
+                    let facts = [
+                        ("stated", Fact::from(one.stated)),
+                        ("from", Fact::Date(one.from)),
+                        ("to", Fact::Date(one.to)),
+                    ];
+                    sheet.put(at, y, row.right(), &look.catalog.text_with("impact-differs", &facts), Role::Warning);
+                }
                 Item::Kind(figure, count, amount) => {
                     let kind = figure.kind.as_deref().unwrap_or_default();
                     let version = antenna.convention(measured.to);

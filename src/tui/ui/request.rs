@@ -208,6 +208,10 @@ pub enum Errand {
     /// Read a plan and ask whether to publish it.
     ReadPlan(PathBuf),
     Publish,
+    /// Load the acts of one antenna behind a figure.
+    LoadActsOf(Party, Box<Figure>),
+    /// Show the file of a family, as far as it was disclosed.
+    ReadFamily(FamilyId),
     /// Show where one can choose to have bundles written.
     ChooseFolder,
     /// Tell every antenna how far this side has read.

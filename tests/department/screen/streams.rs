@@ -37,6 +37,7 @@ fn a_bundle_is_written_again_the_very_same() {
     std::fs::remove_file(&first).unwrap();
     shown.keys("<Enter>");
     assert!(shown.line_with("│▸").contains("absent du répertoire"), "{}", shown.text());
+    assert!(shown.words().contains("Entrée : écrire de nouveau ce lot"), "{}", shown.text());
     shown.keys("<Enter>");
     assert_eq!(std::fs::read(&first).unwrap(), bytes);
     assert!(shown.line_with("│▸").contains("✓ dans le répertoire"), "{}", shown.text());

@@ -12,8 +12,9 @@ use crate::base::calendar;
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::deadline::About;
 use crate::tui::action::Action;
+use crate::tui::keymap::{self, Context};
 use crate::tui::look::Look;
-use crate::tui::places::Reaction;
+use crate::tui::places::{Reaction, Room};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
 use crate::tui::ui::{Errand, Request};
@@ -253,8 +254,9 @@ fn sealed_row(kept: &Kept, catalog: &Catalog) -> Row<Target> {
         (None, false) => ("exchange-not-in-folder", Role::Muted),
     };
     let told = [catalog.text(standing), catalog.text(&format!("bundle-{}", sealed.kind))].join(" · ");
-    let again = [("digest", Fact::from(sealed.digest.to_string()))];
-    let more = format!("{}\n{}", sealed.file_name, catalog.text_with("exchange-again", &again));
+    let key = keymap::named(Context::Room(Room::Streams), Action::Open, catalog);
+    let again = [("digest", Fact::from(sealed.digest.to_string())), ("key", Fact::Text(key))];
+    let more = format!("{}\n{}", sealed.file_name, catalog.text_with("streams-again", &again));
     Row::new(catalog.text_with("streams-sealed-line", &facts), told, Target::Sealed(sealed.sequence))
         .role(role)
         .more(more)

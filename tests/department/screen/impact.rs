@@ -1,0 +1,58 @@
+//! The consolidated impact: figures over all antennas and of each, which open onto the acts behind them.
+
+use jalon::base::locale::Lang;
+
+use super::{SIZES, Shown, three_antennas};
+
+fn shown(width: u16, height: u16, lang: Lang) -> Shown {
+    let (mut office, mut antennas) = three_antennas();
+    let family = antennas[0].app.by_matricule("1001").unwrap().unwrap();
+    let held = r#"{"act":"hold_encounter","date":"2026-11-20","setting":"home-visit","steps":["assessment"]}"#;
+    antennas[0].tell(family, held).unwrap();
+    office.exchange(&mut antennas[0]);
+    let mut shown = Shown::of(office, width, height, lang);
+    shown.keys("i");
+    shown
+}
+
+#[test]
+fn the_figures_at_each_size() {
+    for (width, height) in SIZES {
+        insta::assert_snapshot!(format!("figures_{width}x{height}"), shown(width, height, Lang::Fr).text());
+    }
+    insta::assert_snapshot!("figures_en", shown(100, 30, Lang::En).text());
+}
+
+#[test]
+fn a_figure_opens_onto_its_acts_and_an_act_onto_the_file_as_it_was_disclosed() {
+    let mut shown = shown(100, 30, Lang::Fr);
+    shown.keys("<Down><Enter>");
+    assert!(shown.line_with("│▸").contains("BALLAIN"), "{}", shown.text());
+    shown.keys("<Enter>");
+    assert!(shown.words().contains("BALLAIN") && shown.words().contains("1001"), "{}", shown.text());
+    shown.keys("<F9>");
+    assert!(!shown.text().contains("BALLAIN"), "{}", shown.text());
+    shown.keys("<F9><Esc><Esc>");
+    assert!(shown.text().contains("Entretiens tenus"), "{}", shown.text());
+}
+
+#[test]
+fn the_figures_of_one_antenna_open_onto_its_own_acts() {
+    let mut shown = shown(100, 40, Lang::Fr);
+    for _ in 0..40 {
+        shown.keys("<Down>");
+    }
+    let last = shown.line_with("│▸");
+    assert!(last.contains("Entretiens tenus") || last.contains("Bénéficiaires"), "{}", shown.text());
+    shown.keys("<Enter>");
+    assert!(shown.line_with("│▸").contains("BALLAIN"), "{}", shown.text());
+}
+
+#[test]
+fn figures_are_grouped_by_centre_and_referent_and_shown_by_period() {
+    let mut shown = shown(100, 40, Lang::Fr);
+    shown.keys("r");
+    assert!(shown.text().contains("MDS Nord"), "{}", shown.text());
+    shown.keys("rd");
+    assert!(shown.text().contains("01/07/2026"), "{}", shown.text());
+}
