@@ -21,6 +21,7 @@ use std::time::Duration;
 use super::folders;
 use super::frame;
 use super::input::{Background, Doorbell, Input};
+use super::places::caseload::LINES_AHEAD;
 use super::places::opening::settling;
 use super::places::{Page, Place, Shown};
 use super::run::{Desk, Drawn};
@@ -211,7 +212,7 @@ impl AppDesk {
         let wanted = ui.screens.caseload.wanted();
         let loaded = match &mut self.index {
             None => {
-                let limit = wanted.start + wanted.count;
+                let limit = wanted.start + wanted.count + LINES_AHEAD;
                 let rows = self.app.first_rows(wanted.view, wanted.sort, limit);
                 rows.map(|rows| Page { start: 0, rows, total: None })
             }

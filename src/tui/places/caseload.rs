@@ -97,7 +97,7 @@ pub struct Page {
 const FIRST_PAGE: usize = 64;
 
 /// Lines read before they come into view.
-const LINES_AHEAD: usize = 8;
+pub const LINES_AHEAD: usize = 8;
 
 impl Caseload {
     /// Says how many lines will fit, before the first drawing does.
@@ -109,7 +109,7 @@ impl Caseload {
     pub fn wanted(&self) -> Wanted {
         let page = match usize::from(self.height.get()) {
             0 => FIRST_PAGE,
-            height => height + LINES_AHEAD,
+            height => height,
         };
         let (start, count) = self.missing.unwrap_or((self.top, page));
         let keep = self.family.filter(|_| self.missing.is_none());
