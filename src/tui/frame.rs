@@ -257,10 +257,12 @@ fn joined<'t>(pieces: impl Iterator<Item = &'t String>) -> u16 {
     shown.map(|text| look::width(text) + 3).sum::<u16>().saturating_sub(3)
 }
 
-/// Draws the keys that are heard here, the most important first; F1 keeps its place at the end.
-pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, buf: &mut Buffer) {
+/// Draws the keys that are heard here, the most important first, without those of `idle` actions, which would do nothing now;
+/// F1 keeps its place at the end.
+pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, idle: &[Action], buf: &mut Buffer) {
     let alone = Place::of(context).is_some_and(|place| place.next() == place);
-    let shows = |row: &&Row| row.rank > 0 && context.heard().contains(&row.context);
+    let heard = |row: &&Row| row.rank > 0 && context.heard().contains(&row.context);
+    let shows = |row: &&Row| heard(row) && !idle.contains(&row.action);
     let mut rows: Vec<&Row> =
         TABLE.iter().filter(shows).filter(|row| !(alone && row.action == Action::NextPane)).collect();
     rows.sort_by_key(|row| row.rank);

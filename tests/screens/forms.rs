@@ -115,6 +115,22 @@ fn a_form_at_each_size() {
 }
 
 #[test]
+fn the_footer_names_only_the_keys_that_work_on_the_field_under_the_cursor() {
+    let mut stage = stage(140, 40);
+    let mut named = |keys: &str| {
+        let footer = stage.keys(keys).line(39);
+        ["F4 liste", "F5 nouvelle ligne", "F6 ôter la ligne"].map(|hint| footer.contains(hint))
+    };
+    assert_eq!(named(" v"), [true, false, false], "steps are chosen");
+    assert_eq!(named("<PageUp>"), [false, false, false], "a date is typed");
+    assert_eq!(named("<PageDown>"), [false, false, false], "a note is typed");
+    assert_eq!(named("<Esc> cm"), [false, false, false], "a contract begins with a date");
+    assert_eq!(named("<PageDown>"), [true, true, true], "the party of a commitment is chosen");
+    assert_eq!(named("<Tab>"), [false, true, true], "its text is typed");
+    assert_eq!(named("<S-Tab><F4>"), [false, false, false], "the list that was opened has keys of its own");
+}
+
+#[test]
 fn a_home_visit_is_recorded_in_eight_keys() {
     let mut stage = stage(100, 30);
     stage.keys(" v13<Tab>12<C-s>");

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Layer, Ui};
+use crate::tui::action::Action;
 use crate::tui::frame::{self, Header, KeptRow};
 use crate::tui::keymap::Context;
 use crate::tui::look::{Look, Privacy};
@@ -13,7 +14,7 @@ use crate::tui::theme::Theme;
 #[derive(Debug, Default)]
 pub(super) struct Kept {
     header: KeptRow<(Header, Worn)>,
-    footer: KeptRow<(Context, Worn)>,
+    footer: KeptRow<(Context, &'static [Action], Worn)>,
 }
 
 /// What the drawing of a row depends on, beside what it says.
@@ -52,9 +53,11 @@ impl Ui {
         match &self.notice {
             Some(notice) => frame::draw_notice(&look, area, notice, buf),
             None => {
-                let context = self.context();
+                let (context, idle) = (self.context(), self.layers.last().map(Layer::idle).unwrap_or_default());
                 let row = Rect { y: area.bottom() - 1, height: 1, ..area };
-                kept.footer.put((context, worn), row, buf, |buf| frame::draw_footer(&look, area, context, buf));
+                kept.footer.put((context, idle, worn), row, buf, |buf| {
+                    frame::draw_footer(&look, area, context, idle, buf);
+                });
             }
         }
         let body = frame::body(area.as_size());

@@ -1,5 +1,6 @@
 //! What can lie over a screen. Only the top layer hears keys.
 
+use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 use crate::tui::widgets::form::Form;
 use crate::tui::widgets::help::Help;
@@ -32,6 +33,20 @@ impl Layer {
             Self::Palette(_) | Self::Help(_) => Context::Palette,
             Self::Leader(_) => Context::Leader,
             Self::Words(_) => Context::Words,
+        }
+    }
+
+    /// The actions heard there that would do nothing now.
+    pub fn idle(&self) -> &'static [Action] {
+        match self {
+            Self::Form(form) => form.idle(),
+            Self::Picker(_)
+            | Self::Popup(_)
+            | Self::Confirm(_)
+            | Self::Palette(_)
+            | Self::Help(_)
+            | Self::Leader(_)
+            | Self::Words(_) => &[],
         }
     }
 }

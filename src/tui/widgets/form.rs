@@ -174,10 +174,10 @@ impl Form {
     pub fn typed(&mut self, character: char, catalog: &Catalog) -> Reaction {
         let offered = self.offered(self.focus);
         if character == ' '
-            && let Some(Entry::Choice { options, .. }) = self.fields.get(self.focus).map(|field| &field.entry)
-            && !options.is_empty()
+            && let Some(Entry::Choice { .. }) = self.fields.get(self.focus).map(|field| &field.entry)
+            && let Some(picker) = self.list(catalog)
         {
-            return self.list(catalog).map_or(Reaction::Stays, Reaction::List);
+            return Reaction::List(picker);
         }
         let edited = self.fields.get_mut(self.focus).map_or(Edited::Not, |field| field.typed(character, &offered));
         self.note(edited);
@@ -383,22 +383,36 @@ impl Form {
         })
     }
 
-    fn list(&self, catalog: &Catalog) -> Option<Picker> {
+    /// The actions of forms that would do nothing where the cursor is: no list to choose from, no rows.
+    pub fn idle(&self) -> &'static [Action] {
+        let has_rows = matches!(self.fields.get(self.focus).map(|field| &field.entry), Some(Entry::Rows(_)));
+        match (self.to_choose_from().is_some(), has_rows) {
+            (true, true) => &[],
+            (true, false) => &[Action::AddRow, Action::RemoveRow],
+            (false, true) => &[Action::ChooseFromList],
+            (false, false) => &[Action::ChooseFromList, Action::AddRow, Action::RemoveRow],
+        }
+    }
+
+    /// The field or the cell under the cursor with what can be chosen in it; none where there is nothing to choose from.
+    fn to_choose_from(&self) -> Option<(&Field, Vec<&Choice>)> {
         let field = self.fields.get(self.focus)?;
         let (field, offered) = match &field.entry {
-            Entry::Rows(rows) => {
-                let cell = rows.cell()?;
-                (cell, None)
-            }
+            Entry::Rows(rows) => (rows.cell()?, None),
             _itself => (field, Some(self.offered(self.focus))),
         };
         let (Entry::Choice { options, .. } | Entry::Choices { options, .. }) = &field.entry else { return None };
         let kept = |index: &usize| offered.as_ref().is_none_or(|offered| offered.contains(index));
+        let kept = options.iter().enumerate().filter(|(index, _)| kept(index)).map(|(_, option)| option);
+        let options: Vec<_> = kept.collect();
+        (!options.is_empty()).then_some((field, options))
+    }
+
+    fn list(&self, catalog: &Catalog) -> Option<Picker> {
+        let (field, options) = self.to_choose_from()?;
         let listed = options
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| kept(index))
-            .map(|(_, option)| match option.is_personal {
+            .into_iter()
+            .map(|option| match option.is_personal {
                 true => Listed::named(option.value.clone(), "", labelled(option)),
                 false => Listed::new(option.value.clone(), labelled(option)),
             })

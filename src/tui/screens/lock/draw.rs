@@ -36,7 +36,7 @@ impl LockScreen {
         for (row, line) in (0..inside.height).zip(&lines) {
             look::put(buf, inside, row, line);
         }
-        frame::draw_footer(&look, area, Context::Lock, buf);
+        frame::draw_footer(&look, area, Context::Lock, &[], buf);
         if let Some((x, y)) = cursor {
             frame.set_cursor_position(Position { x: inside.x + x, y: inside.y + y });
         }
