@@ -138,6 +138,8 @@ faults! {
     TooFarAhead { found: u64, expected: u64 } = "exchange-too-far-ahead";
     /// The other side is enrolled already: its keys change by its registry, never by another card.
     AlreadyEnrolled { name: String } = "exchange-already-enrolled";
+    /// A card with a key that the registry has revoked: it never comes back.
+    CardOfRevokedKey { on: NaiveDate, reason: String } = "exchange-card-of-revoked-key";
     /// There is no other side yet.
     NotEnrolled {} = "exchange-not-enrolled";
     /// No antenna of the registry is named so, or several are.

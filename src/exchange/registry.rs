@@ -124,6 +124,23 @@ impl Registry {
         if keys.is_empty() { Err(ExchangeError::UnknownSender { name: party.name.clone() }) } else { Ok(keys) }
     }
 
+    /// Refuses a card with a key, to sign or to encrypt, that was revoked from any organisation: whoever has it may be somebody
+    /// else.
+    ///
+    /// # Errors
+    /// `CardOfRevokedKey`.
+    pub fn admits(&self, card: &Card) -> Result<(), ExchangeError> {
+        let (key, encryption) = (&card.device.key, card.encryption.to_string());
+        let has_one = |device: &&RegisteredDevice| device.key == *key || device.encryption == encryption;
+        let devices = self.organisations.iter().flat_map(|one| &one.devices).filter(has_one);
+        match devices.filter_map(|device| device.revoked.as_ref()).next_back() {
+            Some(Revocation { on, reason, .. }) => {
+                Err(ExchangeError::CardOfRevokedKey { on: *on, reason: reason.clone() })
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Whether this key may hand over this kind under this number.
     ///
     /// # Errors
@@ -159,7 +176,7 @@ impl RegisteredDevice {
     }
 }
 
-/// Puts the machine of a confirmed card into a registry: a new organisation, or a new machine of a known one.
+/// Puts the machine of a confirmed card into a registry that admits it: a new organisation, or a new machine of a known one.
 pub fn enter(organisations: &mut Vec<Organisation>, card: &Card) {
     let device = RegisteredDevice::of(card);
     match organisations.iter_mut().find(|one| card.party.is(&one.party)) {

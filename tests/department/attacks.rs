@@ -290,6 +290,43 @@ fn a_compromised_key_signs_nothing_more_once_it_is_revoked() {
 }
 
 #[test]
+fn a_revoked_key_never_comes_back_by_its_card() {
+    let (mut office, mut antenna) = enrolled();
+    let given = antenna.app.give_card(office.out.path()).unwrap();
+    let (card, words) = (bytes(&given.path), given.words.join(" "));
+    let party = office.department.antennas().unwrap().remove(0);
+    office.department.revoke(&party, "ordinateur volé", None, office.out.path()).unwrap();
+    let seed: [u8; 32] = kept(antenna.directory.path(), &data_key(&antenna), "signing-seed").try_into().unwrap();
+    let signing = SigningKey::from_seed(&Zeroizing::new(seed));
+    let stolen = SignedCard::open(&card, Role::Antenna).unwrap().card;
+    let elsewhere = Party::antenna(Uuid::from_u128(997).into(), "Antenne d’ailleurs");
+    let fresh = SigningKey::from_seed(&Zeroizing::new([6; 32]));
+    let fresh_device = Device { key: fresh.public().id(), ..stolen.device.clone() };
+    // Whoever has the keys can write any card with them, and read its words aloud.
+    let under_another_name = Card { party: elsewhere, ..stolen.clone() }.seal(&signing).unwrap();
+    let with_another_reader = Card { encryption: DecryptionKey::generate().public(), ..stolen.clone() };
+    let with_another_reader = with_another_reader.seal(&signing).unwrap();
+    let with_the_same_reader = Card { device: fresh_device, ..stolen }.seal(&fresh).unwrap();
+    let said = |card: &[u8]| SignedCard::open(card, Role::Antenna).unwrap().words().join(" ");
+    let expected = ExchangeError::CardOfRevokedKey { on: day("2026-11-23"), reason: "ordinateur volé".into() };
+    let mut office = office.reopened();
+    let before = office.state();
+    let forged = [under_another_name, with_another_reader, with_the_same_reader].map(|card| (said(&card), card));
+    for (words, card) in forged.into_iter().chain([(words, card)]) {
+        let read = office.department.read_card(&card);
+        assert!(matches!(read, Err(AppError::Exchange(fault)) if fault == expected), "before a word is read aloud");
+        let enrolled = office.department.enrol(&card, &words, office.out.path());
+        assert!(matches!(enrolled, Err(AppError::Exchange(fault)) if fault == expected));
+    }
+    let mut office = office.reopened();
+    assert_eq!(office.state(), before);
+    let mut second = Antenna::founded_at(5, "Seconde antenne");
+    let given = second.app.give_card(office.out.path()).unwrap();
+    let enrolled = office.department.enrol(&bytes(&given.path), &given.words.join(" "), office.out.path()).unwrap();
+    assert_eq!(enrolled.version, 4, "the Département, the antenna, its revocation, and then this one");
+}
+
+#[test]
 fn what_is_for_another_departement_cannot_be_read_here() {
     let (office, _antenna) = enrolled();
     let (_elsewhere, mut other) = enrolled();

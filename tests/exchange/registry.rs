@@ -1,7 +1,7 @@
 //! The registry's laws, as tables: who may hand over what under which number, and which version follows which.
 
 use jalon::base::id::{PartyId, ReplicaId};
-use jalon::exchange::bundle::Kind;
+use jalon::exchange::bundle::{Device, Kind};
 use jalon::exchange::registry::{Registry, Revocation, department, enter};
 use jalon::exchange::{Card, DecryptionKey, ExchangeError, Party, Role};
 use jalon::journal::entry::Digest;
@@ -120,6 +120,45 @@ fn a_card_enters_a_new_organisation_or_a_new_machine_of_a_known_one_or_its_machi
     enter(&mut organisations, &card(Role::Department));
     assert_eq!(organisations.len(), 2);
     assert_eq!(organisations[1].devices[0].kinds, Kind::of(Role::Department));
+}
+
+#[test]
+fn a_card_with_a_revoked_key_is_not_admitted_whoever_gives_it() {
+    let mut organisations = Vec::new();
+    enter(&mut organisations, &card(Role::Antenna));
+    let current = Registry { version: 1, previous: Digest::ZERO, organisations: organisations.clone() };
+    organisations[0].devices[0].revoked =
+        Some(Revocation { on: day("2026-03-01"), reason: "Ordinateur volé".into(), until: 5 });
+    let revoked = Registry { version: 2, previous: current.digest().unwrap(), organisations };
+
+    let same = card(Role::Antenna);
+    let new_keys = second_machine();
+    let of_another = |card: &Card| Card {
+        party: Party { id: Some(PartyId::from_bytes([9; 16])), name: "Autre antenne".into(), ..card.party.clone() },
+        ..card.clone()
+    };
+    let signs_as_before = Card { encryption: DecryptionKey::generate().public(), ..same.clone() };
+    let reads_as_before = Card { encryption: same.encryption.clone(), ..new_keys.clone() };
+    let new_keys = Card { encryption: DecryptionKey::generate().public(), ..new_keys };
+    let on_the_same_machine =
+        Card { device: Device { replica: same.device.replica, ..new_keys.device.clone() }, ..new_keys.clone() };
+    let never = || Err(ExchangeError::CardOfRevokedKey { on: day("2026-03-01"), reason: "Ordinateur volé".into() });
+    let table = [
+        ("before it was revoked", &current, same.clone(), Ok(())),
+        ("into an empty registry", &Registry::empty(), same.clone(), Ok(())),
+        ("the same card", &revoked, same.clone(), never()),
+        ("under another name", &revoked, of_another(&same), never()),
+        ("the same key to sign", &revoked, signs_as_before.clone(), never()),
+        ("the same key to sign, of another", &revoked, of_another(&signs_as_before), never()),
+        ("the same key to encrypt", &revoked, reads_as_before.clone(), never()),
+        ("the same key to encrypt, of another", &revoked, of_another(&reads_as_before), never()),
+        ("new keys", &revoked, new_keys.clone(), Ok(())),
+        ("new keys on the same machine", &revoked, on_the_same_machine, Ok(())),
+        ("of another", &revoked, of_another(&new_keys), Ok(())),
+    ];
+    for (name, registry, card, expected) in table {
+        assert_eq!(registry.admits(&card), expected, "{name}");
+    }
 }
 
 #[test]

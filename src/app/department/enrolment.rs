@@ -44,16 +44,21 @@ impl Department {
         Ok(self.side()?.reading.to_text())
     }
 
+    /// Whose card this is, before anybody vouched for it.
+    ///
+    /// # Errors
+    /// As [`Department::enrol`], but for the words.
+    pub fn read_card(&self, card: &[u8]) -> Result<Party, AppError> {
+        Ok(self.acceptable(card)?.0.card.party)
+    }
+
     /// Enrols the antenna of a card whose words were typed, and sends the new registry to every antenna.
     ///
     /// # Errors
-    /// `AlreadyEnrolled` for a machine that is in the registry; the card's; the store's, the directory's.
+    /// `CardOfRevokedKey`; `AlreadyEnrolled` for a machine that is in the registry; the card's; the store's, the directory's.
     pub fn enrol(&mut self, card: &[u8], typed: &str, directory: &Path) -> Result<Enrolled, AppError> {
-        let card = SignedCard::open(card, Role::Antenna)?.confirmed(typed)?;
-        let pinned = side::registry(&self.app.store.read())?;
-        if pinned.device(&card.party, &card.device.key).is_some_and(|known| *known == RegisteredDevice::of(&card)) {
-            return Err(ExchangeError::AlreadyEnrolled { name: card.party.name }.into());
-        }
+        let (card, pinned) = self.acceptable(card)?;
+        let card = card.confirmed(typed)?;
         let next = pinned.next(|organisations| registry::enter(organisations, &card))?;
         let files = self.put_registry(&next, directory)?;
         Ok(Enrolled { antenna: card.party, version: next.version, files })
@@ -87,6 +92,18 @@ impl Department {
             organisations.iter_mut().filter(|one| antenna.is(&one.party)).for_each(revoke);
         })?;
         self.put_registry(&next, directory)
+    }
+
+    /// A card that could still enrol an antenna, and the registry that admits it.
+    fn acceptable(&self, card: &[u8]) -> Result<(SignedCard, Registry), AppError> {
+        let signed = SignedCard::open(card, Role::Antenna)?;
+        let pinned = side::registry(&self.app.store.read())?;
+        let card = signed.card();
+        pinned.admits(card)?;
+        if pinned.device(&card.party, &card.device.key).is_some_and(|known| *known == RegisteredDevice::of(card)) {
+            return Err(ExchangeError::AlreadyEnrolled { name: card.party.name.clone() }.into());
+        }
+        Ok((signed, pinned))
     }
 
     /// The first version of the registry: the Département itself.

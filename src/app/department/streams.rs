@@ -5,8 +5,8 @@ use chrono::{Days, NaiveDate};
 use super::{Department, id_of};
 use crate::app::AppError;
 use crate::base::id::FamilyId;
+use crate::exchange::Party;
 use crate::exchange::receipt::Receipt;
-use crate::exchange::{Party, Role, SignedCard};
 use crate::store::StoreError;
 use crate::store::exchange::{Came, Sealed};
 
@@ -89,14 +89,6 @@ impl Department {
         let party = id_of(antenna)?;
         let sealed = self.app.store.read().outbox()?.into_iter().filter(|sealed| sealed.party == party);
         Ok(sealed.rev().collect())
-    }
-
-    /// Whose card this is, before anybody vouched for it.
-    ///
-    /// # Errors
-    /// The card's.
-    pub fn read_card(&self, card: &[u8]) -> Result<Party, AppError> {
-        Ok(SignedCard::open(card, Role::Antenna)?.card.party)
     }
 
     /// Whether a side of which nothing came since this day is silent.

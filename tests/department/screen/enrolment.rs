@@ -58,4 +58,13 @@ fn a_revoked_antenna_is_told_to_the_others_and_hands_over_nothing_more() {
     let path = handed_over(&mut antennas[0]).remove(0);
     let mut office = shown.office();
     assert!(matches!(refused(office.receive(&path)), ExchangeError::RevokedKey { .. }));
+    antennas[0].app.give_card(office.out.path()).unwrap();
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("nmelun<Enter>");
+    assert!(
+        shown.words().contains("Une clé de cette fiche a été révoquée le")
+            && shown.words().contains("créer de nouvelles clés"),
+        "before a word is typed: {}",
+        shown.text()
+    );
 }
