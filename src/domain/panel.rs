@@ -5,6 +5,7 @@
 mod adversarial;
 mod content;
 mod decision;
+mod ready;
 mod sitting;
 mod stage;
 
@@ -31,7 +32,6 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Scene;
 use super::antenna::AntennaRecord;
 use super::contract::Composition;
 use super::convention::ReductionScale;
@@ -241,33 +241,6 @@ fn chosen(
             latest(true).or_else(|| record.panel_referrals.last()).ok_or(Refusal::NoPanelReferral {})
         }
     }
-}
-
-/// A referral that the panel still has to decide on, and the day on which it got it.
-fn underway(referral: &PanelReferral) -> Result<NaiveDate, Refusal> {
-    if let Some(date) = referral.cancelled_on {
-        return Err(Refusal::PanelReferralIsCancelled { date });
-    }
-    if let Some(decision) = &referral.decision {
-        return Err(Refusal::PanelDecisionAlreadyMade { date: decision.date });
-    }
-    referral.sent_on().ok_or(Refusal::PanelReferralNotSent {})
-}
-
-/// A referral that is still the antenna's.
-fn still_here(referral: &PanelReferral) -> Result<(), Refusal> {
-    match (referral.cancelled_on, referral.sent_on()) {
-        (Some(date), _) => Err(Refusal::PanelReferralIsCancelled { date }),
-        (None, Some(date)) => Err(Refusal::PanelReferralAlreadySent { date }),
-        (None, None) => Ok(()),
-    }
-}
-
-/// A suspension or a reduction leaves once the person was informed and was heard, or let her month pass (L262-37).
-fn heard(scene: &Scene<'_>, referral: &PanelReferral, date: NaiveDate) -> Result<(), Refusal> {
-    let until = referral.observations_until(scene.antenna).ok_or(Refusal::PanelLetterMissing {})?;
-    let said = referral.observations.iter().any(|observations| observations.date <= date);
-    if said || until < date { Ok(()) } else { Err(Refusal::PanelObservationsAwaited { until }) }
 }
 
 /// The date of an act that follows another one.

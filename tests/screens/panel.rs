@@ -102,10 +102,22 @@ fn a_referral_filled_from_the_record_takes_four_keys() {
 }
 
 #[test]
-fn a_suspension_sent_too_early_is_refused_with_its_last_day() {
+fn an_act_that_a_referral_cannot_take_now_is_refused_before_anything_is_typed() {
     let mut shown = antenna(100, 30);
-    shown.stage.keys("e je<C-s>");
-    assert!(shown.text().contains("jusqu’au 09/12/2026 compris"), "{}", shown.text());
+    shown.stage.keys("e");
+    for (keys, on, why) in [
+        (" je", "BETA", "jusqu’au 09/12/2026 compris"),
+        (" jl", "BETA", "(CASF R262-69)"),
+        (" jd", "BETA", "(art. 4)"),
+        ("j je", "GAMMA", "(art. 4)"),
+        (" jo", "GAMMA", "(CASF L262-37)"),
+        (" jt", "GAMMA", "(art. 4)"),
+    ] {
+        shown.stage.keys(keys);
+        assert!(shown.line_with("│▸").contains(on), "{}", shown.text());
+        assert!(shown.stage.ui.act_of_form().is_none(), "{keys} on {on}: {}", shown.text());
+        assert!(shown.text().contains(why), "{keys} on {on}: {}", shown.text());
+    }
     assert_eq!(stage_of(&shown, "BETA"), PanelStage::Adversarial);
 }
 
@@ -148,9 +160,17 @@ fn privacy_masks_what_a_referral_says_on_every_screen() {
     let mut shown = antenna(140, 60);
     shown.stage.keys("<F9>");
     let mut opened = Vec::new();
-    for keys in
-        ["e", "r", "<Enter>", "<Esc> je", "<Esc> jm", "<Esc><Right>", "<Tab><Home><Right><Enter>", "<Esc>h", "<End>"]
-    {
+    for keys in [
+        "e",
+        "r",
+        "<Enter>",
+        "Absente.<C-s> je",
+        "<Esc> jm",
+        "<Esc><Right>",
+        "<Tab><Home><Right><Enter>",
+        "<Esc>h",
+        "<End>",
+    ] {
         shown.stage.keys(keys);
         let text = shown.text();
         let told: Vec<_> = personal.iter().filter(|word| text.contains(**word)).collect();

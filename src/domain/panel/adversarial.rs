@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{PanelReferral, chosen, not_before, still_here};
+use super::{chosen, not_before};
 use crate::base::id::PanelReferralId;
 use crate::domain::event::FamilyEvent as Event;
 use crate::domain::family::FamilyRecord;
@@ -60,16 +60,8 @@ pub(in crate::domain) fn letter(
     record: &FamilyRecord,
     act: &RecordPanelLetter,
 ) -> Result<Vec<Event>, Refusal> {
-    let wants_one =
-        |referral: &PanelReferral| referral.is_draft() && referral.is_adverse() && referral.letter_on.is_none();
-    let referral = chosen(record, act.referral, wants_one)?;
-    still_here(referral)?;
-    if let Some(date) = referral.letter_on {
-        return Err(Refusal::PanelLetterAlreadySent { date });
-    }
-    if !referral.is_adverse() {
-        return Err(Refusal::PanelLetterNotNeeded {});
-    }
+    let referral = chosen(record, act.referral, |referral| referral.awaits_letter().is_ok())?;
+    referral.awaits_letter()?;
     let date = not_after_today("date", act.date, scene.today)?;
     not_before(date, referral.opened_on)?;
     Ok(vec![Event::PanelLetterSent(PanelLetterSent { referral: referral.id, date })])
@@ -80,15 +72,8 @@ pub(in crate::domain) fn observations(
     record: &FamilyRecord,
     act: &RecordPanelObservations,
 ) -> Result<Vec<Event>, Refusal> {
-    let awaits = |referral: &PanelReferral| referral.is_underway() && referral.letter_on.is_some();
-    let referral = chosen(record, act.referral, awaits)?;
-    if let Some(date) = referral.cancelled_on {
-        return Err(Refusal::PanelReferralIsCancelled { date });
-    }
-    if let Some(decision) = &referral.decision {
-        return Err(Refusal::PanelDecisionAlreadyMade { date: decision.date });
-    }
-    let letter = referral.letter_on.ok_or(Refusal::PanelLetterMissing {})?;
+    let referral = chosen(record, act.referral, |referral| referral.awaits_observations().is_ok())?;
+    let letter = referral.awaits_observations()?;
     let date = not_before(not_after_today("date", act.date, scene.today)?, letter)?;
     let (text, companion) = (required("text", &act.text)?, free_text("companion", &act.companion)?);
     let observations = PanelObservations { date, text, companion };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{PanelMeasure, PanelMotive, PanelReferral, PanelStatement, chosen, still_here};
+use super::{PanelMeasure, PanelMotive, PanelReferral, PanelStatement, chosen};
 use crate::base::id::PanelReferralId;
 use crate::domain::event::FamilyEvent as Event;
 use crate::domain::family::FamilyRecord;
@@ -90,7 +90,7 @@ pub(in crate::domain) fn open(
 
 pub(in crate::domain) fn revise(record: &FamilyRecord, act: &RevisePanelReferral) -> Result<Vec<Event>, Refusal> {
     let referral = chosen(record, act.referral, PanelReferral::is_draft)?;
-    still_here(referral)?;
+    referral.still_here()?;
     let statement = PanelStatement {
         proposal: act.proposal,
         situation: act.situation.clone(),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{PanelMeasure, PanelMotive, PanelReferral, chosen, heard, not_before, underway};
+use super::{PanelMeasure, PanelMotive, PanelReferral, chosen, not_before};
 use crate::base::id::PanelReferralId;
 use crate::domain::event::FamilyEvent as Event;
 use crate::domain::family::FamilyRecord;
@@ -84,12 +84,8 @@ pub(in crate::domain) fn opinion(
     record: &FamilyRecord,
     act: &RecordPanelOpinion,
 ) -> Result<Vec<Event>, Refusal> {
-    let awaited = |referral: &PanelReferral| underway(referral).is_ok() && referral.opinion.is_none();
-    let referral = chosen(record, act.referral, awaited)?;
-    let sent = underway(referral)?;
-    if let Some(opinion) = &referral.opinion {
-        return Err(Refusal::PanelOpinionAlreadyGiven { date: opinion.date });
-    }
+    let referral = chosen(record, act.referral, |referral| referral.awaits_opinion().is_ok())?;
+    let sent = referral.awaits_opinion()?;
     let date = not_before(not_after_today("date", act.date, scene.today)?, sent)?;
     within_reach(scene, referral, act.measure, date)?;
     let opinion = PanelOpinion { date, measure: act.measure, comment: free_text("comment", &act.comment)? };
@@ -101,15 +97,10 @@ pub(in crate::domain) fn decision(
     record: &FamilyRecord,
     act: &RecordPanelDecision,
 ) -> Result<Vec<Event>, Refusal> {
-    let referral = chosen(record, act.referral, |referral| underway(referral).is_ok())?;
-    let sent = underway(referral)?;
+    let referral = chosen(record, act.referral, |referral| referral.before_the_panel().is_ok())?;
+    let sent = referral.before_the_panel()?;
     let date = not_before(not_after_today("date", act.date, scene.today)?, sent)?;
-    // The President decides on the panel's opinion, or once its silence of a month counts as one (R262-70).
-    let until = referral.opinion_until(scene.antenna).ok_or(Refusal::ConventionMissing {})?;
-    let given = referral.opinion.as_ref().is_some_and(|opinion| opinion.date <= date);
-    if !given && date <= until {
-        return Err(Refusal::PanelOpinionAwaited { until });
-    }
+    referral.ready_for_decision(scene.antenna, date)?;
     within_reach(scene, referral, act.measure, date)?;
     let decision = PanelDecision { date, measure: act.measure, comment: free_text("comment", &act.comment)? };
     Ok(vec![Event::PanelDecisionMade(PanelDecisionMade { referral: referral.id, decision })])
@@ -123,7 +114,7 @@ fn within_reach(
     date: NaiveDate,
 ) -> Result<(), Refusal> {
     if measure.is_adverse() {
-        heard(scene, referral, date)?;
+        referral.heard_by(scene.antenna, date)?;
     }
     if measure == PanelMeasure::Exit && referral.motive != PanelMotive::AgentExit {
         return Err(Refusal::PanelExitNotAsked {});
@@ -136,12 +127,8 @@ pub(in crate::domain) fn notify(
     record: &FamilyRecord,
     act: &NotifyPanelDecision,
 ) -> Result<Vec<Event>, Refusal> {
-    let decided = |referral: &PanelReferral| referral.decision.is_some() && referral.notified_on.is_none();
-    let referral = chosen(record, act.referral, decided)?;
-    if let Some(date) = referral.notified_on {
-        return Err(Refusal::PanelDecisionAlreadyNotified { date });
-    }
-    let decision = referral.decision.as_ref().ok_or(Refusal::PanelDecisionMissing {})?;
-    let date = not_before(not_after_today("date", act.date, scene.today)?, decision.date)?;
+    let referral = chosen(record, act.referral, |referral| referral.awaits_notice().is_ok())?;
+    let decided = referral.awaits_notice()?;
+    let date = not_before(not_after_today("date", act.date, scene.today)?, decided)?;
     Ok(vec![Event::PanelDecisionNotified(PanelDecisionNotified { referral: referral.id, date })])
 }

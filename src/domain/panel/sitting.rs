@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{PanelDeparture, PanelMotive, PanelReferral, chosen, heard, not_before, still_here, underway};
-use crate::base::calendar;
+use super::{PanelDeparture, PanelReferral, chosen, not_before};
 use crate::base::id::{NoteId, PanelReferralId};
 use crate::domain::encounter::Confidentiality;
 use crate::domain::event::FamilyEvent as Event;
@@ -83,20 +82,11 @@ pub(in crate::domain) fn send(
     act: &SendPanelReferral,
 ) -> Result<Vec<Event>, Refusal> {
     let referral = chosen(record, act.referral, PanelReferral::is_draft)?;
-    still_here(referral)?;
+    referral.still_here()?;
     let stay = scene.current_stay(record)?;
     let date = not_after_today("date", act.date, scene.today)?;
     not_before(date, referral.letter_on.unwrap_or(referral.opened_on))?;
-    if referral.is_adverse() {
-        heard(scene, referral, date)?;
-    }
-    if referral.motive == PanelMotive::TwelveMonths {
-        let months = scene.convention(stay.included_on)?.delays.examination_from_months;
-        let from = calendar::add_months(stay.included_on, months);
-        if date < from {
-            return Err(Refusal::PanelExaminationTooEarly { from });
-        }
-    }
+    referral.ready_to_leave(stay, scene.antenna, date)?;
     let for_the_panel = |id: &NoteId| {
         let note = record.notes.iter().find(|note| note.id == *id);
         note.is_some_and(|note| note.confidentiality == Confidentiality::PanelOnly)
@@ -113,12 +103,8 @@ pub(in crate::domain) fn postpone(
     record: &FamilyRecord,
     act: &PostponePanelReferral,
 ) -> Result<Vec<Event>, Refusal> {
-    let before_the_panel = |referral: &PanelReferral| underway(referral).is_ok() && referral.opinion.is_none();
-    let referral = chosen(record, act.referral, before_the_panel)?;
-    let sent = underway(referral)?;
-    if let Some(opinion) = &referral.opinion {
-        return Err(Refusal::PanelOpinionAlreadyGiven { date: opinion.date });
-    }
+    let referral = chosen(record, act.referral, |referral| referral.awaits_opinion().is_ok())?;
+    let sent = referral.awaits_opinion()?;
     let date = not_after_today("date", act.date, scene.today)?;
     not_before(date, referral.postponements.last().map_or(sent, |last| last.date))?;
     // Once the month has passed in silence the opinion counts as given: there is nothing left to put off (R262-70).
@@ -139,12 +125,7 @@ pub(in crate::domain) fn cancel(
     act: &CancelPanelReferral,
 ) -> Result<Vec<Event>, Refusal> {
     let referral = chosen(record, act.referral, PanelReferral::is_underway)?;
-    if let Some(date) = referral.cancelled_on {
-        return Err(Refusal::PanelReferralIsCancelled { date });
-    }
-    if let Some(decision) = &referral.decision {
-        return Err(Refusal::PanelDecisionAlreadyMade { date: decision.date });
-    }
+    referral.undecided()?;
     let date = not_after_today("date", act.date, scene.today)?;
     let earliest = [Some(referral.opened_on), referral.letter_on, referral.sent_on()].into_iter().flatten().max();
     not_before(date, earliest.unwrap_or(referral.opened_on))?;

@@ -38,7 +38,7 @@ pub(super) fn open(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
 }
 
 pub(super) fn revise(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    let (referral, of) = chosen(scene, PanelReferral::is_draft)?;
+    let (referral, of) = chosen(scene, PanelReferral::still_here)?;
     let PanelStatement { proposal, situation, initial_objectives, reached_objectives, new_objectives, grounds } =
         &referral.statement;
     let code = options(scene, "panel-measure", &[*proposal]).into_iter().next().map(|choice| choice.value);
@@ -50,9 +50,7 @@ pub(super) fn revise(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
 
 /// Above the fields: the last day for observations, and what a suspension or a reduction may cost.
 pub(super) fn letter(scene: &FormScene<'_>) -> Result<Form, Refusal> {
-    let wants_one =
-        |referral: &PanelReferral| referral.is_draft() && referral.is_adverse() && referral.letter_on.is_none();
-    let (referral, of) = chosen(scene, wants_one)?;
+    let (referral, of) = chosen(scene, PanelReferral::awaits_letter)?;
     let mut intro = Vec::new();
     if let Some(months) = scene.antenna.convention(scene.today).map(|version| version.delays.observations_months) {
         let until = calendar::add_months(scene.today, months);
@@ -63,14 +61,18 @@ pub(super) fn letter(scene: &FormScene<'_>) -> Result<Form, Refusal> {
 }
 
 pub(super) fn observations(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    let (_, of) = chosen(scene, |referral| referral.is_underway() && referral.letter_on.is_some())?;
+    let (_, of) = chosen(scene, PanelReferral::awaits_observations)?;
     Ok(vec![of, happened(scene, "date"), Field::lines("text"), Field::text("companion").optional()])
 }
 
 /// Above the fields: the family as it will be frozen.
 pub(super) fn send(scene: &FormScene<'_>) -> Result<Form, Refusal> {
     let record = scene.record()?;
-    let (_, of) = chosen(scene, PanelReferral::is_draft)?;
+    let stay = record.current_stay();
+    let (_, of) = chosen_if_ready(scene, PanelReferral::still_here, |referral| {
+        let stay = stay.ok_or(Refusal::FamilyNotIncluded {})?;
+        referral.ready_to_leave(stay, scene.antenna, scene.today)
+    })?;
     let for_the_panel = record.notes.iter().filter(|note| note.confidentiality == Confidentiality::PanelOnly);
     let notes: Vec<_> = for_the_panel
         .map(|note| {
@@ -96,23 +98,25 @@ pub(super) fn send(scene: &FormScene<'_>) -> Result<Form, Refusal> {
 }
 
 pub(super) fn postpone(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    let (_, of) = chosen(scene, |referral| before_the_panel(referral) && referral.opinion.is_none())?;
+    let (_, of) = chosen(scene, PanelReferral::awaits_opinion)?;
     Ok(vec![of, happened(scene, "date"), Field::date("until", Leaning::Future), Field::text("motive")])
 }
 
 pub(super) fn cancel(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    let (_, of) = chosen(scene, PanelReferral::is_underway)?;
+    let (_, of) = chosen(scene, PanelReferral::undecided)?;
     Ok(vec![of, happened(scene, "date"), Field::text("motive")])
 }
 
 pub(super) fn opinion(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    let (referral, of) = chosen(scene, |referral| before_the_panel(referral) && referral.opinion.is_none())?;
+    let (referral, of) = chosen(scene, PanelReferral::awaits_opinion)?;
     Ok(advised(scene, referral, of, referral.statement.proposal))
 }
 
 /// Above the fields, for a suspension or a reduction: the scale in force for the procedure, to be read and not applied.
 pub(super) fn decision(scene: &FormScene<'_>) -> Result<Form, Refusal> {
-    let (referral, of) = chosen(scene, before_the_panel)?;
+    let (referral, of) = chosen_if_ready(scene, PanelReferral::before_the_panel, |referral| {
+        referral.ready_for_decision(scene.antenna, scene.today)
+    })?;
     let advice = referral.opinion.as_ref().map_or(referral.statement.proposal, |opinion| opinion.measure);
     let intro = if referral.is_adverse() { scale(scene, referral, referral.procedure_date()) } else { Vec::new() };
     let fields = advised(scene, referral, of, advice);
@@ -120,7 +124,7 @@ pub(super) fn decision(scene: &FormScene<'_>) -> Result<Form, Refusal> {
 }
 
 pub(super) fn notify(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    let (_, of) = chosen(scene, |referral| referral.decision.is_some() && referral.notified_on.is_none())?;
+    let (_, of) = chosen(scene, PanelReferral::awaits_notice)?;
     Ok(vec![of, happened(scene, "date")])
 }
 
@@ -149,32 +153,45 @@ fn texts(situation: &str, initial: &str, reached: &str, new: &str, grounds: &str
     ]
 }
 
-fn before_the_panel(referral: &PanelReferral) -> bool {
-    referral.is_underway() && referral.departure.is_some()
+/// The referral that the act is about, the one under the cursor or the latest that fits; asked where several do.
+///
+/// # Errors
+/// The rule that none meets, as the act would be refused by it.
+fn chosen<'a, T>(
+    scene: &FormScene<'a>,
+    fits: impl Fn(&PanelReferral) -> Result<T, Refusal>,
+) -> Result<(&'a PanelReferral, Field), Refusal> {
+    chosen_if_ready(scene, &fits, &fits)
 }
 
-/// The referral that the act is about, the one under the cursor or the latest that fits; asked where several do.
-fn chosen<'a>(
+/// The same, out of those that are ready by today; one that fits and is not ready is never replaced where the cursor is on it.
+fn chosen_if_ready<'a, T, U>(
     scene: &FormScene<'a>,
-    fits: impl Fn(&PanelReferral) -> bool,
+    fits: impl Fn(&PanelReferral) -> Result<T, Refusal>,
+    ready: impl Fn(&PanelReferral) -> Result<U, Refusal>,
 ) -> Result<(&'a PanelReferral, Field), Refusal> {
-    let record = scene.record()?;
-    let fitting: Vec<_> = record.panel_referrals.iter().filter(|referral| fits(referral)).collect();
-    let pointed = fitting.iter().find(|referral| scene.pointed() == Some(referral.id.to_string()));
-    let latest = fitting.iter().max_by_key(|referral| referral.opened_on);
-    // Where none fits, the rule that the act would break says why when it is submitted.
-    let chosen = pointed.or(latest).copied().or_else(|| record.panel_referrals.last());
-    let chosen = chosen.ok_or(Refusal::NoPanelReferral {})?;
+    let all = &scene.record()?.panel_referrals;
+    let under_cursor = all.iter().find(|referral| scene.pointed() == Some(referral.id.to_string()));
+    let pointed = under_cursor.filter(|referral| fits(referral).is_ok());
+    let fitting: Vec<_> = match pointed {
+        Some(pointed) => vec![pointed],
+        None => all.iter().filter(|referral| fits(referral).is_ok()).collect(),
+    };
+    let latest = |referrals: &[&'a PanelReferral]| referrals.iter().max_by_key(|referral| referral.opened_on).copied();
+    let at_hand: Vec<_> = fitting.iter().filter(|referral| ready(referral).is_ok()).copied().collect();
+    let meant = latest(&at_hand).or_else(|| latest(&fitting)).or(under_cursor).or(all.last());
+    let chosen = meant.ok_or(Refusal::NoPanelReferral {})?;
+    ready(chosen)?;
     let id = chosen.id.to_string();
-    let field = match (pointed, fitting.len()) {
-        (None, 2..) => {
+    let field = match at_hand.len() {
+        2.. => {
             let choice = |one: &&PanelReferral| {
                 let motive = scene.catalog.text(one.motive.id());
                 Choice::new(one.id.to_string(), format!("{motive} · {}", scene.catalog.date(one.opened_on)))
             };
-            Field::choice("referral", fitting.iter().map(choice).collect()).value(id)
+            Field::choice("referral", at_hand.iter().map(choice).collect()).value(id)
         }
-        (Some(_), _) | (None, _) => Field::text("referral").value(id).hidden(),
+        _one => Field::text("referral").value(id).hidden(),
     };
     Ok((chosen, field))
 }
