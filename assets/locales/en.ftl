@@ -1535,8 +1535,8 @@ action-seal = seal
     .help = Seals and signs the next bundle.
 action-acknowledge = received
     .help = Notes that the Département has confirmed the receipt of a bundle.
-action-choose-folder = where to write
-    .help = Chooses the folder or the drive where bundles are written.
+action-choose-folder = folder
+    .help = Chooses the folder or the drive where bundles are written and looked for.
 action-show-inbox = bundles received
     .help = What comes from the Département: files to take in, orientations to include or to refuse, bundles received.
 action-hand-over = handed over
@@ -1627,7 +1627,7 @@ palette-title = All actions
 leader-title = Acts
 help-title = Help: the keys
 list-nothing-found = Nothing matches.
-notice-no-family = No family is under the cursor.
+notice-no-family = There is no family under the cursor: put it on one first.
 
 ## Caseload
 
@@ -2103,7 +2103,13 @@ cli-value-WORDS = WORDS
 cli-card-words = Give this card to the Département, then read these words aloud to them: { $words }
 cli-ask-words = Type the twelve words that the other side reads aloud (four letters of each are enough):
 cli-enrolled = { $name } is enrolled. The next bundles will be encrypted to it.
-taken-in = Bundle no. { $sequence } ({ $kind }) taken in: { $accepted } accepted, { $refused } refused.
+taken-in = Bundle no. { $sequence } ({ $kind }) taken in: { $accepted ->
+        [0] nothing to accept
+       *[other] { $accepted } accepted
+    }, { $refused ->
+        [0] none refused
+       *[other] { $refused } refused
+    }.
 taken-before = Bundle no. { $sequence }: received before, nothing has changed.
 taken-waits = Bundle no. { $sequence } put aside: no. { $first } is missing (up to no. { $last }).
 cli-import-lists-or-bundles = These files are bundles and lists of orientations together.
@@ -2839,8 +2845,10 @@ list-problem-date-impossible = there is no day { $cell }.
     .hint = The day is written before the month.
 list-problem-number-shortened = the spreadsheet has replaced the last digits by zeros ({ $cell }).
     .hint = Format the column as text and type the number again.
-list-problem-center-unknown = “{ $cell }” is not an MDS of this antenna.
+list-problem-center-unknown = “{ $cell }” is not a known MDS.
     .hint = The known ones: { $known }.
+list-problem-center-none = “{ $cell }” cannot be recognised: no MDS is known yet.
+    .hint = The antenna adds its MDS in its settings; the Département knows them once it has received a bundle from it.
 list-problem-answer-unknown = “{ $cell }” is neither yes nor no.
     .hint = Write oui or non.
 list-problem-children-unknown = “{ $cell }” does not give each child’s date of birth.
@@ -2871,10 +2879,10 @@ list-alike-family = Perhaps the same person as { $name } (same date of birth, ne
 list-alike-line = Perhaps the same person as line { $line } (same date of birth, near name).
 list-alike-in-file = Perhaps the same person as line { $line } of “{ $file }” (same date of birth, near name).
 
-list-known = This orientation was received before: there is nothing to do.
-list-standing-ready = to receive
+list-known = This orientation is already recorded: there is nothing to do.
+list-standing-ready = ready
 list-standing-to-look-at = to look at
-list-standing-known = already received
+list-standing-known = already recorded
 list-standing-refused = refused
 list-check-failed = { $count ->
         [one] fails art. 2 in one way

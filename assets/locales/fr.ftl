@@ -667,10 +667,16 @@ check-not-followed-by-department-failed = { $fact ->
        *[recorded] Le service social du Département suit déjà la famille (situation au { $on }).
     }
 check-center-has-room = Place dans la MDS
-check-center-has-room-passed = { $taken } places prises sur { $places } pour cette MDS.
+check-center-has-room-passed = { $taken ->
+        [one] { $taken } place prise
+       *[other] { $taken } places prises
+    } sur { $places } pour cette MDS.
 check-center-has-room-failed = Les { $places } places de cette MDS sont prises ({ $taken } familles).
 check-caseload-has-room = Place dans la file active
-check-caseload-has-room-passed = { $taken } places prises sur { $places } dans la file active.
+check-caseload-has-room-passed = { $taken ->
+        [one] { $taken } place prise
+       *[other] { $taken } places prises
+    } sur { $places } dans la file active.
 check-caseload-has-room-failed = Les { $places } places de la file active sont prises ({ $taken } familles).
 check-not-already-known = Famille pas déjà connue
 check-not-already-known-passed = Aucun dossier au nom proche avec la même date de naissance.
@@ -1544,8 +1550,8 @@ action-seal = sceller
     .help = Scelle et signe le prochain lot.
 action-acknowledge = reçu
     .help = Note que le Département a confirmé la réception d’un lot.
-action-choose-folder = où écrire
-    .help = Choisit le répertoire ou la clé où les lots sont écrits.
+action-choose-folder = répertoire
+    .help = Choisit le répertoire ou la clé où les lots sont écrits et cherchés.
 action-show-inbox = lots reçus
     .help = Ce qui vient du Département : fichiers à prendre, orientations à inclure ou à refuser, lots reçus.
 action-hand-over = remis
@@ -1636,7 +1642,7 @@ palette-title = Toutes les actions
 leader-title = Actes
 help-title = Aide : les touches
 list-nothing-found = Rien ne correspond.
-notice-no-family = Aucune famille n’est sous le curseur.
+notice-no-family = Aucune famille n’est sous le curseur : mettez-le d’abord sur l’une d’elles.
 
 ## File active
 
@@ -2113,9 +2119,11 @@ cli-card-words = Remettez cette fiche au Département, puis lisez-lui ces mots �
 cli-ask-words = Saisissez les douze mots que l’autre partie lit à voix haute (quatre lettres de chacun suffisent) :
 cli-enrolled = { $name } est enrôlé. Les prochains lots seront chiffrés pour lui.
 taken-in = Lot n° { $sequence } ({ $kind }) reçu : { $accepted ->
+        [0] rien à accepter
         [one] { $accepted } accepté
        *[other] { $accepted } acceptés
     }, { $refused ->
+        [0] aucun refusé
         [one] { $refused } refusé
        *[other] { $refused } refusés
     }.
@@ -2854,8 +2862,10 @@ list-problem-date-impossible = le jour { $cell } n’existe pas.
     .hint = Le jour s’écrit avant le mois.
 list-problem-number-shortened = le tableur a remplacé les derniers chiffres par des zéros ({ $cell }).
     .hint = Mettez la colonne au format texte et tapez de nouveau le numéro.
-list-problem-center-unknown = « { $cell } » n’est pas une MDS de cette antenne.
+list-problem-center-unknown = « { $cell } » n’est pas une MDS connue.
     .hint = Les MDS connues : { $known }.
+list-problem-center-none = « { $cell } » ne peut pas être reconnue : aucune MDS n’est encore connue.
+    .hint = L’antenne ajoute ses MDS dans ses réglages ; le Département les connaît dès qu’il a reçu un lot d’elle.
 list-problem-answer-unknown = « { $cell } » n’est ni oui ni non.
     .hint = Écrivez oui ou non.
 list-problem-children-unknown = « { $cell } » ne donne pas la date de naissance de chaque enfant.
@@ -2886,10 +2896,10 @@ list-alike-family = Peut-être la même personne que { $name } (même date de na
 list-alike-line = Peut-être la même personne que la ligne { $line } (même date de naissance, nom proche).
 list-alike-in-file = Peut-être la même personne que la ligne { $line } de « { $file } » (même date de naissance, nom proche).
 
-list-known = Cette orientation a déjà été reçue : il n’y a rien à faire.
-list-standing-ready = à recevoir
+list-known = Cette orientation est déjà enregistrée : il n’y a rien à faire.
+list-standing-ready = prête
 list-standing-to-look-at = à regarder
-list-standing-known = déjà reçue
+list-standing-known = déjà enregistrée
 list-standing-refused = refusée
 list-check-failed = { $count ->
         [one] un manque à l’art. 2

@@ -253,6 +253,7 @@ impl ProblemKind {
             Self::DateUnknown { .. } => "list-problem-date-unknown",
             Self::DateImpossible { .. } => "list-problem-date-impossible",
             Self::NumberShortened { .. } => "list-problem-number-shortened",
+            Self::CenterUnknown { known, .. } if known.is_empty() => "list-problem-center-none",
             Self::CenterUnknown { .. } => "list-problem-center-unknown",
             Self::AnswerUnknown { .. } => "list-problem-answer-unknown",
             Self::ChildrenUnknown { .. } => "list-problem-children-unknown",

@@ -3,7 +3,10 @@
 //! Nobody is asked whether two rows of words are identical: a tired person says yes. Each word carries 11 bits; its first four
 //! letters, without accents, are enough.
 
+use std::sync::LazyLock;
+
 use bip39::Language;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::base::fold::fold;
 use crate::journal::entry::Digest;
@@ -16,6 +19,10 @@ pub const RECEIPT_WORDS: usize = 4;
 /// Letters that tell a word of the list from every other.
 const ENOUGH: usize = 4;
 const BITS: usize = 11;
+
+/// The list with each accent in its letter: it is published with them apart, which a console or a printer may not put together.
+static LIST: LazyLock<Vec<String>> =
+    LazyLock::new(|| Language::French.word_list().iter().map(|word| word.nfc().collect()).collect());
 
 /// What was typed is not what was read aloud.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +37,7 @@ pub enum WordFault {
 pub fn words(digest: &Digest, count: usize) -> Vec<&'static str> {
     let bit = |at: usize| digest.0.get(at / 8).map_or(0, |byte| usize::from(byte >> (7 - at % 8) & 1));
     let number = |word: usize| (word * BITS..(word + 1) * BITS).fold(0, |number, at| number << 1 | bit(at));
-    let list = Language::French.word_list();
-    (0..count).filter_map(|word| list.get(number(word)).copied()).collect()
+    (0..count).filter_map(|word| LIST.get(number(word)).map(String::as_str)).collect()
 }
 
 /// What was typed, word by word, each with the word of the list that its letters tell: none while they are too few or tell none.
@@ -40,11 +46,11 @@ pub fn words(digest: &Digest, count: usize) -> Vec<&'static str> {
 pub fn told(typed: &str) -> Vec<(String, Option<&'static str>)> {
     let word_of = |letters: String| {
         let enough = letters.chars().count() >= ENOUGH;
-        let is_it = |word: &&str| {
+        let is_it = |word: &&'static str| {
             let word = fold(word);
             word == letters || (enough && word.starts_with(letters.as_str()))
         };
-        let word = Language::French.word_list().iter().copied().find(is_it);
+        let word = LIST.iter().map(String::as_str).find(is_it);
         (letters, word)
     };
     letters(typed).into_iter().map(word_of).collect()
@@ -93,12 +99,18 @@ mod tests {
 
     #[test]
     fn the_words_of_a_digest_are_its_bits_eleven_at_a_time() {
-        let list = Language::French.word_list();
-        assert_eq!(words(&Digest::ZERO, CARD_WORDS), vec![list[0]; 12]);
+        let list = &LIST;
+        assert_eq!(words(&Digest::ZERO, CARD_WORDS), vec![list[0].as_str(); 12]);
         let mut digest = Digest::ZERO;
         digest.0[1] = 0b0010_0000;
         digest.0[2] = 0b0000_0100;
-        assert_eq!(words(&digest, 2), [list[1], list[1]]);
+        assert_eq!(words(&digest, 2), [list[1].as_str(), list[1].as_str()]);
+    }
+
+    #[test]
+    fn an_accent_is_in_its_letter() {
+        assert!(LIST.iter().any(|word| word == "système"));
+        assert!(LIST.iter().all(|word| word.chars().all(char::is_alphabetic)));
     }
 
     #[test]
@@ -121,7 +133,6 @@ mod tests {
 
     #[test]
     fn a_word_is_told_by_its_first_letters_and_by_no_fewer() {
-        // The list writes its accents apart.
         let told = |typed: &str| super::told(typed).into_iter().map(|(_, word)| word.map(fold)).collect::<Vec<_>>();
         assert_eq!(told("ÉTAL aban, xyzt"), [Some("etaler".into()), Some("abandon".into()), None]);
         assert_eq!(told("aba"), [None]);

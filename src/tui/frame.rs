@@ -2,6 +2,8 @@
 //!
 //! Layout depends on the size of the terminal and on the place that has the focus, on nothing else.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::text::{Line, Span};
@@ -297,13 +299,23 @@ fn hint<'l>(look: &Look<'l>, row: &Row, context: Context) -> [Span<'l>; 3] {
     [
         // Bold alone: colours would double the bytes of a change of pane.
         Span::styled(keys(look, row, context), look.style(Role::Title)),
-        Span::styled(format!(" {}", look.text(row.label_id())), look.style(Role::Text)),
+        Span::styled(format!(" {}", label(look, row)), look.style(Role::Text)),
         Span::raw("  "),
     ]
 }
 
 fn hint_width(look: &Look<'_>, row: &Row, context: Context) -> u16 {
-    look::width(&keys(look, row, context)) + look::width(&look.text(row.label_id())) + 3
+    look::width(&keys(look, row, context)) + look::width(&label(look, row)) + 3
+}
+
+/// What a key does, as the footer says it: an act, whose name heads its form, without that capital.
+fn label<'l>(look: &Look<'l>, row: &Row) -> Cow<'l, str> {
+    let label = look.text(row.label_id());
+    let mut letters = label.chars();
+    match (row.action, letters.next()) {
+        (Action::Act(_), Some(first)) => Cow::Owned(first.to_lowercase().chain(letters).collect()),
+        _another_or_no_label => label,
+    }
 }
 
 /// The first of a row's keys that means the same in this context: a nearer row may have taken it.

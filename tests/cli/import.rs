@@ -26,7 +26,7 @@ fn a_list_is_received_once_and_says_so_the_second_time() {
     let sheet = done(place.unlocked(&["family", "7654321"]));
     assert!(sheet.contains("ZÉDOUBLEVÉ Lou") && sheet.contains("Petit"), "{sheet}");
     let again = done(place.unlocked(&["import", &file]));
-    assert!(again.contains("déjà reçue") && again.contains("Aucune orientation à recevoir."), "{again}");
+    assert!(again.contains("déjà enregistrée") && again.contains("Aucune orientation à recevoir."), "{again}");
     done(place.unlocked(&["check"]));
 }
 

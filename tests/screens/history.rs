@@ -151,7 +151,7 @@ fn all_that_changed_can_be_read_where_it_does_not_fit() {
 fn without_a_family_under_the_cursor_the_history_says_so() {
     let mut shown = Told::founded().on_stage(80, 24);
     shown.stage.keys("h");
-    assert!(shown.text().contains("Aucune famille n’est sous le curseur."), "{}", shown.text());
+    assert!(shown.text().contains("Aucune famille n’est sous le curseur"), "{}", shown.text());
 }
 
 #[test]

@@ -182,6 +182,9 @@ fn what_is_refused_says_why_and_what_to_do_and_changes_nothing() {
     shown.stage.keys("<Enter>");
     let said = shown.words();
     assert!(said.contains("Ce qui a été pris") && said.contains("il en garde la copie exacte."), "{said}");
+    shown.stage.keys("<Esc>d");
+    let said = shown.words();
+    assert!(said.contains("Aucune famille n’est sous le curseur : mettez-le d’abord sur l’une d’elles."), "{said}");
     assert_eq!(shown.store().inbox().unwrap(), before);
 }
 

@@ -28,6 +28,7 @@ impl AppDesk {
                 self.resume(&mut form);
                 ui.open_form(form);
             }
+            Ok(Err(Refusal::FamilyUnknown {})) if family.is_none() => ui.say_no_family(),
             Ok(Err(refusal)) => ui.refused(ui.fault(&refusal)),
             Err(fault) => self.complain(&fault, ui),
         }

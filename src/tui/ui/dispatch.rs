@@ -422,7 +422,8 @@ impl Ui {
         })
     }
 
-    fn say_no_family(&mut self) {
+    /// Says that the act needs a family under the cursor.
+    pub fn say_no_family(&mut self) {
         let text = self.catalog.text("notice-no-family").into_owned();
         self.say(text, crate::tui::theme::Role::Warning);
     }
