@@ -2623,9 +2623,9 @@ exchange-sealed = { $path }
     { $encrypted ->
         [yes] Encrypted: only the Département can read it.
        *[no] This bundle is signed but not encrypted: trust it only to a safe carrier.
-    }{ $receipts ->
+    }{ $others ->
         [0] {""}
-       *[other] {" "}The receipts leave in a bundle of their own, written beside it.
+       *[other] {" "}To hand over with it, written beside it: { $names }
     }
 
 ## Retention and accesses

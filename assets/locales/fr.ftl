@@ -2640,9 +2640,10 @@ exchange-sealed = { $path }
     { $encrypted ->
         [yes] Chiffré : seul le Département peut le lire.
        *[no] Ce lot est signé mais n’est pas chiffré : ne le confiez qu’à un support sûr.
-    }{ $receipts ->
+    }{ $others ->
         [0] {""}
-       *[other] {" "}Les accusés de réception partent dans un lot à part, écrit à côté.
+        [one] {" "}À remettre avec lui, écrit à côté : { $names }
+       *[other] {" "}À remettre avec lui, écrits à côté : { $names }
     }
 
 ## Conservation et accès

@@ -80,6 +80,12 @@ fn an_orientation_that_came_is_included_in_three_keys() {
     assert!(matches!(record.orientations[0].state, OrientationState::Included { .. }), "{}", shown.text());
     assert!(!shown.words().contains("GAMMA"), "answered, it is no longer listed: {}", shown.text());
     assert!(shown.words().contains("Orientations à inclure ou à refuser (1)"), "{}", shown.text());
+    // The answer leaves in a bundle of its own, which the next sealing names with the receipts.
+    shown.stage.keys("<Esc>xs<Enter>");
+    let said = shown.words();
+    let others: Vec<_> = fs::read_dir(shown.out.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+    let ours = others.iter().filter_map(|name| name.to_str()).filter(|name| name.starts_with("antenne-d-essai-0"));
+    assert!(ours.clone().count() > 2 && ours.clone().all(|name| said.contains(name)), "{others:?} {said}");
 }
 
 #[test]

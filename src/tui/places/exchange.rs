@@ -88,6 +88,9 @@ impl Exchange {
 
     /// What to say of a bundle that was sealed.
     pub fn sealed(exported: &Exported, catalog: &Catalog) -> Popup {
+        let with_it: Vec<_> =
+            exported.asked.iter().chain(&exported.receipts).filter_map(|path| path.file_name()).collect();
+        let names: Vec<_> = with_it.iter().map(|name| name.to_string_lossy()).collect();
         let facts = [
             ("path", Fact::from(exported.path.display().to_string())),
             ("key", Fact::from(exported.key_path.display().to_string())),
@@ -97,7 +100,8 @@ impl Exchange {
             ("digest", Fact::from(exported.digest.to_string())),
             ("fingerprint", Fact::from(exported.fingerprint.as_str())),
             ("encrypted", Fact::from(if exported.is_encrypted { "yes" } else { "no" })),
-            ("receipts", Fact::from(u64::from(exported.receipts.is_some()))),
+            ("others", Fact::from(names.len() as u64)),
+            ("names", Fact::from(names.join(", "))),
         ];
         let title = catalog.text_with("exchange-sealed-title", &[("sequence", Fact::from(exported.sequence))]);
         Popup::new(title, catalog.text_with("exchange-sealed", &facts))
