@@ -455,7 +455,7 @@ fn a_key_revoked_by_the_registry_is_accepted_up_to_its_last_number() {
         .next(|organisations| {
             let own = organisations.iter_mut().find(|one| one.party.role == Role::Department).unwrap();
             let reason = "Poste volé".to_owned();
-            own.devices[0].revoked = Some(Revocation { on: day("2026-11-22"), reason, until: 2 });
+            own.devices[0].revoked = Some(Revocation { on: day("2026-11-22"), reason, epoch: 1, until: 2 });
         })
         .unwrap();
     antenna.app.take_in(&department.send(Body::Registry(revoked.clone()))).unwrap();

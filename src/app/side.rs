@@ -163,7 +163,8 @@ impl Side {
         if !is_encrypted && bundle.to.id.is_some() {
             return Err(ExchangeError::NotEncrypted {});
         }
-        self.registry.allows(&bundle.from, &bundle.device.key, bundle.body.kind(), bundle.sequence)?;
+        let number = (bundle.epoch, bundle.sequence);
+        self.registry.allows(&bundle.from, &bundle.device.key, bundle.body.kind(), number)?;
         Ok(verified)
     }
 

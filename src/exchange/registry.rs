@@ -56,8 +56,20 @@ pub struct RegisteredDevice {
 pub struct Revocation {
     pub on: NaiveDate,
     pub reason: String,
-    /// The last number accepted, of the stream's epoch on that day.
+    /// The epoch of its stream on that day: what this key signs begins no other.
+    #[serde(default = "first_epoch", skip_serializing_if = "is_first_epoch")]
+    pub epoch: u64,
+    /// The last number accepted of that epoch.
     pub until: u64,
+}
+
+fn first_epoch() -> u64 {
+    1
+}
+
+// Left out, as in the registries of before: their digests stay what they were.
+fn is_first_epoch(epoch: &u64) -> bool {
+    *epoch == first_epoch()
 }
 
 impl Registry {
@@ -141,15 +153,22 @@ impl Registry {
         }
     }
 
-    /// Whether this key may hand over this kind under this number.
+    /// Whether this key may hand over this kind under this number of this epoch.
     ///
     /// # Errors
     /// `UnknownSender`, `UnknownKey`, `KindNotAllowed`, `NumberNotAllowed`, `RevokedKey`.
-    pub fn allows(&self, sender: &Party, key: &str, kind: Kind, sequence: u64) -> Result<(), ExchangeError> {
+    pub fn allows(
+        &self,
+        sender: &Party,
+        key: &str,
+        kind: Kind,
+        (epoch, sequence): (u64, u64),
+    ) -> Result<(), ExchangeError> {
         let name = || sender.name.clone();
         self.organisation(sender).ok_or_else(|| ExchangeError::UnknownSender { name: name() })?;
         let device = self.device(sender, key).ok_or_else(|| ExchangeError::UnknownKey { name: name() })?;
-        if let Some(revoked) = device.revoked.as_ref().filter(|revoked| revoked.until < sequence) {
+        let is_after = |revoked: &&Revocation| (revoked.epoch, revoked.until) < (epoch, sequence);
+        if let Some(revoked) = device.revoked.as_ref().filter(is_after) {
             return Err(ExchangeError::RevokedKey { on: revoked.on, reason: revoked.reason.clone() });
         }
         if !device.kinds.contains(&kind) {

@@ -290,6 +290,35 @@ fn a_compromised_key_signs_nothing_more_once_it_is_revoked() {
 }
 
 #[test]
+fn a_compromised_key_begins_no_new_epoch_once_it_is_revoked() {
+    let (mut office, mut antenna) = enrolled();
+    antenna.included("Alpha", "1001");
+    let files = handed_over(&mut antenna);
+    for path in &files {
+        office.receive(path).unwrap();
+    }
+    let party = office.department.antennas().unwrap().remove(0);
+    office.department.revoke(&party, "ordinateur volé", None, office.out.path()).unwrap();
+    // Whoever has the computer begins anew, as after a restore, under numbers that the key had been allowed.
+    let seed: [u8; 32] = kept(antenna.directory.path(), &data_key(&antenna), "signing-seed").try_into().unwrap();
+    let signing = SigningKey::from_seed(&Zeroizing::new(seed));
+    let reader = DecryptionKey::from_text(&office.department.identity().unwrap()).unwrap();
+    let envelope = encryption::decrypt(&bytes(&files[0]), &reader).unwrap();
+    let first = Verified::open(&envelope, None).unwrap().bundle().clone();
+    let linked = Digest(Sha256::digest(&envelope).into());
+    for (sequence, previous) in [(1, Digest::ZERO), (2, linked)] {
+        let forged = Bundle { epoch: 2, sequence, previous, ..first.clone() };
+        let envelope = envelope::seal(&forged.encode().unwrap(), BUNDLE_TYPE, &signing).unwrap();
+        let file = encryption::encrypt(&envelope, &[&reader.public()]).unwrap();
+        let (withstood, fault) = office.withstands(&file);
+        assert_eq!(fault, ExchangeError::RevokedKey { on: day("2026-11-23"), reason: "ordinateur volé".into() });
+        office = withstood;
+    }
+    let taken = office.receive(&files[0]).unwrap();
+    assert_eq!(taken, TakenIn::AlreadyReceived { sequence: 1 }, "what it was allowed before stays");
+}
+
+#[test]
 fn a_revoked_key_never_comes_back_by_its_card() {
     let (mut office, mut antenna) = enrolled();
     let given = antenna.app.give_card(office.out.path()).unwrap();

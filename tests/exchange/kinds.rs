@@ -253,7 +253,7 @@ fn registry() -> Registry {
     let first = Registry::empty().next(|organisations| enter(organisations, &card(Role::Antenna))).unwrap();
     let revoke = |organisations: &mut Vec<_>| {
         enter(organisations, &card(Role::Department));
-        let revocation = Revocation { on: day("2026-03-01"), reason: "Ordinateur volé".into(), until: 5 };
+        let revocation = Revocation { on: day("2026-03-01"), reason: "Ordinateur volé".into(), epoch: 1, until: 5 };
         let first: &mut jalon::exchange::registry::Organisation = &mut organisations[0];
         first.devices[0].revoked = Some(revocation);
     };

@@ -58,7 +58,7 @@ fn card() -> Card {
 /// Its machine, one that was stolen, and one that tells of its presence alone, from the ninth number on.
 fn registry() -> Registry {
     let machine = |key: &SigningKey| RegisteredDevice { key: key.public().id(), ..RegisteredDevice::of(&card()) };
-    let revoked = Some(Revocation { on: day("2026-11-02"), reason: "Ordinateur volé".into(), until: 1 });
+    let revoked = Some(Revocation { on: day("2026-11-02"), reason: "Ordinateur volé".into(), epoch: 1, until: 1 });
     Registry::empty()
         .next(|organisations| {
             enter(organisations, &card());

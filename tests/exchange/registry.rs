@@ -18,8 +18,10 @@ fn a_machine_hands_over_its_kinds_from_its_first_number_to_the_last_before_it_wa
     device.kinds = vec![Kind::Activity, Kind::Presence];
     let current = Registry { version: 1, previous: Digest::ZERO, organisations: organisations.clone() };
     organisations[0].devices[0].revoked =
-        Some(Revocation { on: day("2026-03-01"), reason: "Ordinateur volé".into(), until: 5 });
+        Some(Revocation { on: day("2026-03-01"), reason: "Ordinateur volé".into(), epoch: 1, until: 5 });
     let revoked = Registry { version: 2, previous: current.digest().unwrap(), organisations };
+    let mut revoked_later = revoked.clone();
+    revoked_later.organisations[0].devices[0].revoked.as_mut().unwrap().epoch = 2;
 
     let (melun, key, other) = (card(Role::Antenna).party, key().public().id(), other_key().public().id());
     let stranger = Party { id: Some(PartyId::from_bytes([9; 16])), ..melun.clone() };
@@ -30,26 +32,44 @@ fn a_machine_hands_over_its_kinds_from_its_first_number_to_the_last_before_it_wa
     let before = |found| Err(ExchangeError::NumberNotAllowed { found, from: 3 });
     let kind = |kind: Kind| Err(ExchangeError::KindNotAllowed { kind: kind.code().into() });
     let table = [
-        (&current, &melun, &key, Kind::Activity, 3, Ok(())),
-        (&current, &melun, &key, Kind::Presence, u64::MAX, Ok(())),
-        (&current, &melun, &key, Kind::Activity, 2, before(2)),
-        (&current, &melun, &key, Kind::Activity, 0, before(0)),
-        (&current, &melun, &key, Kind::PanelReferral, 3, kind(Kind::PanelReferral)),
-        (&current, &melun, &key, Kind::Registry, 3, kind(Kind::Registry)),
-        (&current, &melun, &other, Kind::Activity, 3, Err(ExchangeError::UnknownKey { name: name() })),
-        (&current, &stranger, &key, Kind::Activity, 3, unknown_sender()),
-        (&current, &impostor, &key, Kind::Activity, 3, unknown_sender()),
-        (&revoked, &melun, &key, Kind::Activity, 3, Ok(())),
-        (&revoked, &melun, &key, Kind::Activity, 5, Ok(())),
-        (&revoked, &melun, &key, Kind::Activity, 6, after()),
-        (&revoked, &melun, &key, Kind::Registry, 6, after()),
-        (&revoked, &melun, &key, Kind::Activity, 2, before(2)),
+        (&current, &melun, &key, Kind::Activity, (1, 3), Ok(())),
+        (&current, &melun, &key, Kind::Presence, (1, u64::MAX), Ok(())),
+        (&current, &melun, &key, Kind::Activity, (1, 2), before(2)),
+        (&current, &melun, &key, Kind::Activity, (1, 0), before(0)),
+        (&current, &melun, &key, Kind::PanelReferral, (1, 3), kind(Kind::PanelReferral)),
+        (&current, &melun, &key, Kind::Registry, (1, 3), kind(Kind::Registry)),
+        (&current, &melun, &other, Kind::Activity, (1, 3), Err(ExchangeError::UnknownKey { name: name() })),
+        (&current, &stranger, &key, Kind::Activity, (1, 3), unknown_sender()),
+        (&current, &impostor, &key, Kind::Activity, (1, 3), unknown_sender()),
+        (&revoked, &melun, &key, Kind::Activity, (1, 3), Ok(())),
+        (&revoked, &melun, &key, Kind::Activity, (1, 5), Ok(())),
+        (&revoked, &melun, &key, Kind::Activity, (1, 6), after()),
+        (&revoked, &melun, &key, Kind::Registry, (1, 6), after()),
+        (&revoked, &melun, &key, Kind::Activity, (1, 2), before(2)),
+        (&revoked, &melun, &key, Kind::Activity, (2, 1), after()),
+        (&revoked, &melun, &key, Kind::Activity, (2, 5), after()),
+        (&revoked_later, &melun, &key, Kind::Activity, (1, 9), Ok(())),
+        (&revoked_later, &melun, &key, Kind::Activity, (2, 5), Ok(())),
+        (&revoked_later, &melun, &key, Kind::Activity, (2, 6), after()),
+        (&revoked_later, &melun, &key, Kind::Activity, (3, 3), after()),
     ];
     for (registry, sender, key, kind, number, expected) in table {
         let found = registry.allows(sender, key, kind, number);
-        assert_eq!(found, expected, "version {}, {sender:?}, {kind:?}, {number}", registry.version);
+        assert_eq!(found, expected, "version {}, {sender:?}, {kind:?}, {number:?}", registry.version);
     }
-    assert_eq!(Registry::empty().allows(&melun, &key, Kind::Activity, 1), unknown_sender());
+    assert_eq!(Registry::empty().allows(&melun, &key, Kind::Activity, (1, 1)), unknown_sender());
+}
+
+#[test]
+fn the_epoch_of_a_revocation_is_left_out_while_it_is_the_first() {
+    let mut revocation = Revocation { on: day("2026-03-01"), reason: "Départ".into(), epoch: 1, until: 5 };
+    let written = r#"{"on":"2026-03-01","reason":"Départ","until":5}"#;
+    assert_eq!(serde_json::to_string(&revocation).unwrap(), written);
+    assert_eq!(serde_json::from_str::<Revocation>(written).unwrap(), revocation);
+    revocation.epoch = 2;
+    let written = r#"{"on":"2026-03-01","reason":"Départ","epoch":2,"until":5}"#;
+    assert_eq!(serde_json::to_string(&revocation).unwrap(), written);
+    assert_eq!(serde_json::from_str::<Revocation>(written).unwrap(), revocation);
 }
 
 #[test]
@@ -128,7 +148,7 @@ fn a_card_with_a_revoked_key_is_not_admitted_whoever_gives_it() {
     enter(&mut organisations, &card(Role::Antenna));
     let current = Registry { version: 1, previous: Digest::ZERO, organisations: organisations.clone() };
     organisations[0].devices[0].revoked =
-        Some(Revocation { on: day("2026-03-01"), reason: "Ordinateur volé".into(), until: 5 });
+        Some(Revocation { on: day("2026-03-01"), reason: "Ordinateur volé".into(), epoch: 1, until: 5 });
     let revoked = Registry { version: 2, previous: current.digest().unwrap(), organisations };
 
     let same = card(Role::Antenna);
@@ -170,7 +190,7 @@ fn what_is_handed_over_is_encrypted_to_every_machine_that_was_not_revoked() {
     let (melun, first, second) =
         (card(Role::Antenna).party, card(Role::Antenna).encryption, second_machine().encryption);
     assert_eq!(registry.encryption_keys(&melun).unwrap(), [first, second.clone()]);
-    let revocation = Revocation { on: day("2026-03-01"), reason: "Départ".into(), until: 5 };
+    let revocation = Revocation { on: day("2026-03-01"), reason: "Départ".into(), epoch: 1, until: 5 };
     registry.organisations[0].devices[0].revoked = Some(revocation.clone());
     assert_eq!(registry.encryption_keys(&melun).unwrap(), [second]);
     registry.organisations[0].devices[1].revoked = Some(revocation);

@@ -82,6 +82,7 @@ impl Department {
         let revocation = Revocation {
             on: self.app.today(),
             reason: reason.trim().to_owned(),
+            epoch: received.epoch,
             until: until.unwrap_or(received.sequence),
         };
         let revoke = |organisation: &mut Organisation| {
