@@ -216,6 +216,8 @@ pub(crate) fn run(common: &Common, office: &Office, catalog: &Arc<Catalog>) -> R
         Some(Verb::Enroll(enroll)) => {
             let bytes = read_file(&enroll.card)?;
             let mut department = open(common, catalog)?;
+            // A card that is refused costs nobody twelve words.
+            department.read_card(&bytes)?;
             let typed = match &enroll.words {
                 Some(words) => words.clone(),
                 None => session::ask("cli-ask-words", &[], catalog)?,
