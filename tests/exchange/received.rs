@@ -214,15 +214,13 @@ fn receiver() -> (Antenna, EncryptionKey) {
 }
 
 /// A digest of each file of a store, but of two: the index into its log, which readers share, and the anchor, which follows the
-/// journal in its own time.
+/// journal in its own time, under a name of its own until it is whole.
 pub fn state(directory: &std::path::Path) -> BTreeMap<String, Digest> {
     let files = std::fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
-    let digest = |path: std::path::PathBuf| {
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        (name, Digest(Sha256::digest(std::fs::read(path).unwrap()).into()))
-    };
-    let mut state: BTreeMap<_, _> = files.filter(|path| path.is_file()).map(digest).collect();
-    state.retain(|name, _| !name.ends_with("-shm") && name != "anchor.json");
+    let name = |path: &std::path::Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+    let stays = |path: &std::path::PathBuf| !name(path).ends_with("-shm") && !name(path).contains("anchor.json");
+    let digest = |path: std::path::PathBuf| (name(&path), Digest(Sha256::digest(std::fs::read(&path).unwrap()).into()));
+    let state: BTreeMap<_, _> = files.filter(stays).filter(|path| path.is_file()).map(digest).collect();
     assert!(["antenna.db", "antenna.db-wal", "keys.json"].iter().all(|name| state.contains_key(*name)));
     state
 }
