@@ -58,11 +58,9 @@ fn a_referral_opens_whole_with_the_note_for_the_panel_and_is_masked_with_the_nam
 #[test]
 fn a_bundle_is_received_and_a_referral_decided_by_keys_alone_and_the_antenna_reads_it() {
     let (mut shown, mut antenna) = shown(100, 30, Lang::Fr);
-    shown.keys("d<C-s>");
-    let early = shown.words();
-    assert!(early.contains("avis") && early.contains("Décision"), "the rule stays beside the form: {early}");
-    assert_eq!(shown.stage.ui.layers().len(), 1, "the form is still open");
-    shown.keys("<Esc>");
+    shown.keys("d");
+    assert!(shown.words().contains("(CASF R262-70)"), "too early, and by which rule: {}", shown.text());
+    assert!(shown.stage.ui.layers().is_empty(), "no form opens");
     shown.keys("a<C-s>");
     assert!(shown.words().contains("Enregistrer l’avis : enregistré. Remettez"), "{}", shown.text());
     assert!(shown.words().contains("avis rendu (1)"), "{}", shown.text());
