@@ -16,6 +16,7 @@ use jalon::base::clock::Clock;
 use jalon::domain::impact::By;
 use jalon::domain::indicator::Indicator;
 use jalon::domain::panel::{PanelMeasure, RecordPanelDecision, RecordPanelOpinion};
+use jalon::domain::refusal::Refusal;
 use jalon::exchange::answers::{Answer, PanelStep};
 use jalon::exchange::bundle::Kind;
 use jalon::exchange::{ExchangeError, Party};
@@ -355,6 +356,22 @@ fn restored(antenna: Antenna, copy: &Path) -> Antenna {
     let clock = Clock::frozen(day("2026-11-23"), "2026-11-23T10:30:00Z".parse().unwrap());
     let app = jalon::app::access::open(directory.path(), &jalon::app::access::Opener::Demonstration, clock).unwrap();
     Antenna { app, directory, referent }
+}
+
+#[test]
+fn keys_are_revoked_for_a_reason_which_tells_no_social_security_number() {
+    let (mut office, _antenna) = enrolled();
+    let party: Party = office.department.antennas().unwrap().remove(0);
+    let refused = [
+        ("", Refusal::FieldEmpty { field: "reason" }),
+        (" \n ", Refusal::FieldEmpty { field: "reason" }),
+        ("poste de 2 55 08 14 168 025 38", Refusal::NirIsNeverStored { field: "reason" }),
+    ];
+    for (reason, expected) in refused {
+        let told = office.department.revoke(&party, reason, None, office.out.path()).unwrap_err();
+        assert!(matches!(&told, AppError::Refused(refusal) if *refusal == expected), "{reason:?}: {told:?}");
+    }
+    assert!(office.department.standings().unwrap()[0].revoked.is_none(), "the keys are still in use");
 }
 
 #[test]

@@ -1419,6 +1419,7 @@ field-in-a-sentence = { $field ->
         [initial_objectives] the initial objectives
         [new_objectives] the new objectives
         [reached_objectives] the objectives reached
+        [reason] the reason
         [situation] the situation
         [place] the place of signature
         [purpose] the purpose of the appointment

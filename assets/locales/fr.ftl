@@ -1434,6 +1434,7 @@ field-in-a-sentence = { $field ->
         [initial_objectives] les objectifs initiaux
         [new_objectives] les nouveaux objectifs
         [reached_objectives] les objectifs atteints
+        [reason] le motif
         [situation] la situation
         [place] le lieu de signature
         [purpose] l’objet du rendez-vous

@@ -20,7 +20,7 @@ pub(super) fn free_text(field: &'static str, typed: &str) -> Result<String, Refu
 }
 
 /// Text that must be there.
-pub(super) fn required(field: &'static str, typed: &str) -> Result<String, Refusal> {
+pub fn required(field: &'static str, typed: &str) -> Result<String, Refusal> {
     let text = free_text(field, typed)?;
     if text.is_empty() { Err(Refusal::FieldEmpty { field }) } else { Ok(text) }
 }

@@ -10,6 +10,7 @@ use super::{Department, id_of};
 use crate::app::AppError;
 use crate::app::side::{self, GivenCard};
 use crate::base::id::PartyId;
+use crate::domain::required;
 use crate::exchange::bundle::Body;
 use crate::exchange::registry::{self, Organisation, RegisteredDevice, Registry, Revocation};
 use crate::exchange::{Card, ExchangeError, Party, Role, SignedCard};
@@ -67,7 +68,8 @@ impl Department {
     /// Revokes the keys of an antenna: what they sign is accepted up to a number, by default the last one received.
     ///
     /// # Errors
-    /// `UnknownSender` without a key in use; the store's, the directory's.
+    /// `FieldEmpty` without a reason, `NirIsNeverStored`: it goes to every antenna; `UnknownSender` without a key in use; the
+    /// store's, the directory's.
     pub fn revoke(
         &mut self,
         antenna: &Party,
@@ -75,13 +77,14 @@ impl Department {
         until: Option<u64>,
         directory: &Path,
     ) -> Result<Vec<PathBuf>, AppError> {
+        let reason = required("reason", reason)?;
         let reading = self.app.store.read();
         let received = side::received(&reading, id_of(antenna)?)?;
         let pinned = side::registry(&reading)?;
         pinned.encryption_keys(antenna)?;
         let revocation = Revocation {
             on: self.app.today(),
-            reason: reason.trim().to_owned(),
+            reason,
             epoch: received.epoch,
             until: until.unwrap_or(received.sequence),
         };
