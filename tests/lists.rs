@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use jalon::app::orientations::{self, ListFault, OrientationList, ProblemKind, Standing};
+use jalon::app::orientations::{self, Direction, ListFault, OrientationList, ProblemKind, Standing};
 use jalon::domain::family::{Contact, FamilyRecord};
 use jalon::domain::orientation::OrientationState;
 use proptest::prelude::*;
@@ -210,7 +210,7 @@ fn a_problem_shows_no_social_security_number() {
     let antenna = Antenna::founded();
     let list = read(&antenna, "refused/nir-in-a-cell.csv");
     let catalog = jalon::base::locale::Catalog::new(jalon::base::locale::Lang::Fr);
-    assert!(!list.lines[0].details(&catalog).join(" ").contains("255081416802538"));
+    assert!(!list.lines[0].details(Direction::Received, &catalog).join(" ").contains("255081416802538"));
     assert!(list.lines[0].matricule.is_empty());
     assert_eq!(list.lines[0].problems[0].kind, ProblemKind::NirInside);
     assert!(!list.report(&catalog).contains("255081416802538"));

@@ -2148,6 +2148,10 @@ cli-import-list = { $count ->
         [one] { $file }: one line. To receive: { $ready }, to look at: { $look }, already received: { $known }, refused: { $refused }.
        *[other] { $file }: { $count } lines. To receive: { $ready }, to look at: { $look }, already received: { $known }, refused: { $refused }.
     }
+cli-department-list = { $count ->
+        [one] { $file }: one line. To send: { $ready }, to look at: { $look }, already sent: { $known }, refused: { $refused }.
+       *[other] { $file }: { $count } lines. To send: { $ready }, to look at: { $look }, already sent: { $known }, refused: { $refused }.
+    }
 cli-import-line = line { $number }
 cli-import-not-read = “{ $file }”: { $fault }
 cli-import-report = Report for the MDS: { $path }
@@ -2866,6 +2870,8 @@ list-problem-number-twice = line { $line } bears the same CAF number.
     .hint = Keep only one of both lines.
 list-problem-number-in-file = line { $line } of “{ $file }” bears the same CAF number.
     .hint = Keep only one of both lines.
+list-problem-no-place-left = MDS full: { $taken } families for { $places } places.
+    .hint = Wait for a place, or send beyond the places.
 list-problem-other-person = this CAF number is that of a file of another name or another date of birth.
     .hint = Check the CAF number and the date of birth.
 
@@ -2881,9 +2887,12 @@ list-alike-line = Perhaps the same person as line { $line } (same date of birth,
 list-alike-in-file = Perhaps the same person as line { $line } of “{ $file }” (same date of birth, near name).
 
 list-known = This orientation is already recorded: there is nothing to do.
+list-sent = This orientation was sent before: there is nothing to do.
 list-standing-ready = ready
+list-standing-to-send = to send
 list-standing-to-look-at = to look at
 list-standing-known = already recorded
+list-standing-sent = already sent
 list-standing-refused = refused
 list-check-failed = { $count ->
         [one] fails art. 2 in one way
@@ -2917,7 +2926,7 @@ action-choose-list = another list
 action-choose-line = choose
     .help = Chooses the line or leaves it out.
 action-choose-all-lines = all or none
-    .help = Chooses every line that can be received, or none.
+    .help = Chooses every line without a fault, or none.
 action-receive-lines = receive
     .help = Receives the chosen lines, all together or none.
 action-write-report = reasons for the MDS
@@ -3252,6 +3261,7 @@ department-card-text = { $path }
 
     { $words }
 streams-none = No antenna is enrolled: receive the card of each, and give it yours.
+streams-choose-antenna = No antenna is under the cursor: first choose the one whose keys are to be revoked.
 streams-numbers = received up to no. { $received }, sealed up to no. { $sent }, read by it up to no. { $read }
 streams-numbers-short = received { $received }, sealed { $sent }, read { $read }
 streams-heard = { $days ->
@@ -3355,6 +3365,8 @@ action-send-lines = send
     .help = Sends the chosen lines, one bundle an antenna.
 action-beyond-places = beyond places
     .help = Chooses the lines of a centre without a place left too, or no more.
+action-choose-list-to-send = list to send
+    .help = Chooses a file (.csv or .xlsx) of orientations to send to the antennas.
 action-choose-plan = publish
     .help = Chooses a publication plan (.toml), shows what it publishes and asks.
 plans-open-title = Publish a plan (.toml)
@@ -3383,6 +3395,7 @@ publications-version = { $version ->
 }
 publications-support = support { $code }, version { $version }, from { $date }
 publications-convention = version of the convention, from { $date }
+publications-choose-topic = No question is under the cursor: first choose the one that awaits an answer.
 publications-topics = Topics for the steering committee
 publications-no-topic = No open topic.
 publications-waits = ! without an answer

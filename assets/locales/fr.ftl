@@ -2165,6 +2165,10 @@ cli-import-list = { $count ->
         [one] { $file } : une ligne. À recevoir : { $ready }, à regarder : { $look }, déjà reçue : { $known }, refusée : { $refused }.
        *[other] { $file } : { $count } lignes. À recevoir : { $ready }, à regarder : { $look }, déjà reçues : { $known }, refusées : { $refused }.
     }
+cli-department-list = { $count ->
+        [one] { $file } : une ligne. À envoyer : { $ready }, à regarder : { $look }, déjà envoyée : { $known }, refusée : { $refused }.
+       *[other] { $file } : { $count } lignes. À envoyer : { $ready }, à regarder : { $look }, déjà envoyées : { $known }, refusées : { $refused }.
+    }
 cli-import-line = ligne { $number }
 cli-import-not-read = « { $file } » : { $fault }
 cli-import-report = Rapport pour la MDS : { $path }
@@ -2884,6 +2888,8 @@ list-problem-number-twice = la ligne { $line } porte le même matricule.
     .hint = Gardez une seule des deux lignes.
 list-problem-number-in-file = la ligne { $line } de « { $file } » porte le même matricule.
     .hint = Gardez une seule des deux lignes.
+list-problem-no-place-left = MDS complète : { $taken } familles pour { $places } places.
+    .hint = Attendez une place, ou envoyez au-delà des places.
 list-problem-other-person = ce matricule est celui d’un dossier d’un autre nom ou d’une autre date de naissance.
     .hint = Vérifiez le matricule et la date de naissance.
 
@@ -2899,9 +2905,12 @@ list-alike-line = Peut-être la même personne que la ligne { $line } (même dat
 list-alike-in-file = Peut-être la même personne que la ligne { $line } de « { $file } » (même date de naissance, nom proche).
 
 list-known = Cette orientation est déjà enregistrée : il n’y a rien à faire.
+list-sent = Cette orientation a déjà été envoyée : il n’y a rien à faire.
 list-standing-ready = prête
+list-standing-to-send = à envoyer
 list-standing-to-look-at = à regarder
 list-standing-known = déjà enregistrée
+list-standing-sent = déjà envoyée
 list-standing-refused = refusée
 list-check-failed = { $count ->
         [one] un manque à l’art. 2
@@ -2935,7 +2944,7 @@ action-choose-list = autre liste
 action-choose-line = choisir
     .help = Choisit la ligne ou la laisse de côté.
 action-choose-all-lines = toutes ou aucune
-    .help = Choisit toutes les lignes à recevoir, ou aucune.
+    .help = Choisit toutes les lignes sans défaut, ou aucune.
 action-receive-lines = recevoir
     .help = Reçoit les lignes choisies, toutes ensemble ou aucune.
 action-write-report = motifs pour la MDS
@@ -3270,6 +3279,7 @@ department-card-text = { $path }
 
     { $words }
 streams-none = Aucune antenne n’est inscrite : recevez la fiche de chacune, et remettez-lui la vôtre.
+streams-choose-antenna = Aucune antenne n’est sous le curseur : choisissez d’abord celle dont les clés sont à révoquer.
 streams-numbers = reçu jusqu’au n° { $received }, scellé jusqu’au n° { $sent }, lu par elle jusqu’au n° { $read }
 streams-numbers-short = reçu n° { $received }, scellé n° { $sent }, lu n° { $read }
 streams-heard = { $days ->
@@ -3373,6 +3383,8 @@ action-send-lines = envoyer
     .help = Envoie les lignes choisies, un lot par antenne.
 action-beyond-places = au-delà des places
     .help = Choisit aussi les lignes d’une MDS sans place libre, ou plus.
+action-choose-list-to-send = liste à envoyer
+    .help = Choisit un fichier (.csv ou .xlsx) d’orientations à envoyer aux antennes.
 action-choose-plan = publier
     .help = Choisit un plan de publication (.toml), montre ce qu’il publie et le demande.
 plans-open-title = Publier un plan (.toml)
@@ -3401,6 +3413,7 @@ publications-version = { $version ->
 }
 publications-support = support { $code }, version { $version }, à partir du { $date }
 publications-convention = version de la convention, à partir du { $date }
+publications-choose-topic = Aucune question n’est sous le curseur : choisissez d’abord celle qui attend une réponse.
 publications-topics = Questions au comité de suivi
 publications-no-topic = Aucune question ouverte.
 publications-waits = ! sans réponse

@@ -107,14 +107,24 @@ struct Says {
     children: bool,
 }
 
+/// Which way a list goes: its lines are called after it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// An antenna receives it from a centre.
+    #[default]
+    Received,
+    /// The Département sends it to its antennas.
+    Sent,
+}
+
 /// What can be done with a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It can be received.
+    /// It can be received, or sent.
     Ready,
     /// It can be, once somebody has looked: the person may be known.
     ToLookAt,
-    /// It was received before.
+    /// It was received before, or sent.
     Known,
     Refused,
 }
@@ -167,6 +177,11 @@ pub enum ProblemKind {
     },
     /// The number is that of a file under another name, or of another birth date.
     OtherPerson,
+    /// A list that is sent goes to no centre beyond its places, until that is asked for.
+    NoPlaceLeft {
+        taken: u32,
+        places: u32,
+    },
     /// A rule of the convention.
     Rule(Refusal),
 }
@@ -264,6 +279,7 @@ impl ProblemKind {
             Self::NumberTwice { file: None, .. } => "list-problem-number-twice",
             Self::NumberTwice { file: Some(_), .. } => "list-problem-number-in-file",
             Self::OtherPerson => "list-problem-other-person",
+            Self::NoPlaceLeft { .. } => "list-problem-no-place-left",
             Self::Rule(refusal) => refusal.id(),
         }
     }
@@ -284,6 +300,9 @@ impl ProblemKind {
             }
             Self::NumberTwice { line, file } => {
                 vec![("line", Fact::from(*line)), ("file", Fact::from(file.as_deref().unwrap_or_default()))]
+            }
+            Self::NoPlaceLeft { taken, places } => {
+                vec![("taken", Fact::from(*taken)), ("places", Fact::from(*places))]
             }
             Self::Rule(refusal) => refusal.arguments(),
         }

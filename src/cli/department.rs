@@ -14,6 +14,7 @@ use super::output::{self, Failure};
 use super::{Common, enrolment, import, screen, session};
 use crate::app::access::NewReferent;
 use crate::app::department::{self, AgendaLine, AntennaStanding, Department, PublicationPlan};
+use crate::app::orientations::Direction;
 use crate::app::{SlipOf, read_file};
 use crate::base::id::{CenterCode, PanelReferralId};
 use crate::base::locale::{Catalog, Fact};
@@ -372,7 +373,7 @@ fn send_orientations(common: &Common, orient: &Orient, catalog: &Catalog) -> Res
     }
     department.judge(&mut lists, orient.beyond_places)?;
     for list in &lists {
-        output::print(&import::previewed(list, catalog));
+        output::print(&import::previewed(list, Direction::Sent, catalog));
     }
     let refused: usize = lists.iter().map(|list| list.refused().count()).sum();
     let stops = refused > 0 && !orient.only_valid;

@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::output::{self, Failure};
 use super::{Common, enrolment, session};
-use crate::app::orientations::{self, ListLine, OrientationList, Standing};
+use crate::app::orientations::{self, Direction, ListLine, OrientationList, Standing};
 use crate::base::id::CenterCode;
 use crate::base::locale::{Catalog, Fact};
 use crate::base::safe_text::SafeText;
@@ -68,7 +68,7 @@ pub(crate) fn run(common: &Common, import: &Import, catalog: &Catalog) -> Result
     }
     app.judge(&mut lists)?;
     for list in &lists {
-        output::print(&previewed(list, catalog));
+        output::print(&previewed(list, Direction::Received, catalog));
     }
     let refused: usize = lists.iter().map(|list| list.refused().count()).sum();
     if let (Some(path), [list], 1..) = (&import.errors, lists.as_slice(), refused) {
@@ -92,7 +92,7 @@ pub(crate) fn run(common: &Common, import: &Import, catalog: &Catalog) -> Result
 }
 
 /// The list as a whole, then its lines, each with what is to be known of it.
-pub(crate) fn previewed(list: &OrientationList, catalog: &Catalog) -> String {
+pub(crate) fn previewed(list: &OrientationList, direction: Direction, catalog: &Catalog) -> String {
     let facts = [
         ("file", Fact::from(list.file.as_str())),
         ("count", number(list.lines.len())),
@@ -101,7 +101,11 @@ pub(crate) fn previewed(list: &OrientationList, catalog: &Catalog) -> String {
         ("known", number(list.count(Standing::Known))),
         ("refused", number(list.count(Standing::Refused))),
     ];
-    let mut lines = vec![catalog.text_with("cli-import-list", &facts)];
+    let told = match direction {
+        Direction::Received => "cli-import-list",
+        Direction::Sent => "cli-department-list",
+    };
+    let mut lines = vec![catalog.text_with(told, &facts)];
     lines.extend(list.notes(catalog));
     for line in &list.lines {
         let facts = [("number", Fact::from(line.number))];
@@ -112,16 +116,16 @@ pub(crate) fn previewed(list: &OrientationList, catalog: &Catalog) -> String {
             SafeText::line(&catalog.text_with("cli-import-line", &facts)).pad(10),
             SafeText::line(&line.name).pad(30),
             SafeText::line(&line.matricule).pad(10),
-            catalog.text(standing.id()),
+            catalog.text(standing.id(direction)),
         ));
-        lines.extend(worth_saying(line, catalog).into_iter().map(|detail| format!("    {detail}")));
+        lines.extend(worth_saying(line, direction, catalog).into_iter().map(|detail| format!("    {detail}")));
     }
     lines.join("\n")
 }
 
-/// Of a line that is to be received, what passes goes without saying.
-fn worth_saying(line: &ListLine, catalog: &Catalog) -> Vec<String> {
-    let details = line.details(catalog);
+/// Of a line, what passes goes without saying.
+fn worth_saying(line: &ListLine, direction: Direction, catalog: &Catalog) -> Vec<String> {
+    let details = line.details(direction, catalog);
     details.into_iter().filter(|detail| !detail.starts_with('✓')).collect()
 }
 

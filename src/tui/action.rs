@@ -89,6 +89,8 @@ pub enum Action {
     Acknowledge,
     /// Chooses the list of orientations that is opened.
     ChooseList,
+    /// Chooses the list of orientations that the Département sends.
+    ChooseListToSend,
     /// Chooses the line under the cursor, or leaves it out.
     ChooseLine,
     /// Chooses every line that can be received, or none.
@@ -665,6 +667,7 @@ impl Action {
             Self::ShowSearch => "action-show-search",
             Self::ShowLists => "action-show-lists",
             Self::ChooseList => "action-choose-list",
+            Self::ChooseListToSend => "action-choose-list-to-send",
             Self::ChooseLine => "action-choose-line",
             Self::ChooseAllLines => "action-choose-all-lines",
             Self::ReceiveLines => "action-receive-lines",

@@ -1,7 +1,7 @@
 //! Files that are no list: each is refused whole, with its reason, and nothing of it is received.
 
 use jalon::app::AppError;
-use jalon::app::orientations::{self, Column, ListFault};
+use jalon::app::orientations::{self, Column, Direction, ListFault};
 use jalon::base::locale::{Catalog, Lang};
 
 use super::{files, folder, today};
@@ -86,7 +86,11 @@ fn everything_told_of_a_line_is_a_sentence_in_both_languages() {
         for folder in ["good", "refused", "screen"] {
             for file in files(folder) {
                 let list = super::read(&antenna, &format!("{folder}/{file}"));
-                let told = list.lines.iter().flat_map(|line| line.details(&catalog)).chain(list.notes(&catalog));
+                let told = list
+                    .lines
+                    .iter()
+                    .flat_map(|line| line.details(Direction::Received, &catalog))
+                    .chain(list.notes(&catalog));
                 for sentence in told {
                     assert!(sentence.ends_with('.'), "{file}: {sentence}");
                     assert!(!sentence.contains(['{', '}']) && !sentence.contains("list-"), "{file}: {sentence}");

@@ -1,6 +1,6 @@
 //! Lines against what the antenna knows: received before, coming back, alike, refused by a rule; all together or none.
 
-use jalon::app::orientations::{Alike, ListFault, OrientationList, ProblemKind, Remark, Standing};
+use jalon::app::orientations::{Alike, Direction, ListFault, OrientationList, ProblemKind, Remark, Standing};
 use jalon::app::{AppError, ListView, Sort};
 use jalon::base::locale::{Catalog, Lang};
 use jalon::domain::orientation::CheckRule;
@@ -26,7 +26,7 @@ fn the_same_list_twice_is_received_once() {
     assert_eq!(receive(&mut antenna, first).len(), 2);
     let again = read(&antenna, "good/windows-1252-semicolon.csv");
     assert_eq!(standings(&again), [Standing::Known, Standing::Known]);
-    let told = again.lines[1].details(&Catalog::new(Lang::Fr));
+    let told = again.lines[1].details(Direction::Received, &Catalog::new(Lang::Fr));
     assert_eq!(told, ["= Cette orientation est déjà enregistrée : il n’y a rien à faire."]);
     let entries = antenna.app.counts().unwrap().to_hand_over;
     assert_eq!(receive(&mut antenna, again), []);

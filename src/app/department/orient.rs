@@ -71,8 +71,8 @@ impl Department {
             }
             let Some(place) = line.center.as_ref().and_then(|center| left.get_mut(center)) else { continue };
             if place.taken >= place.places {
-                let full = Refusal::CenterFull { taken: place.taken, places: place.places };
-                line.problems.push(Problem { column: None, kind: ProblemKind::Rule(full) });
+                let kind = ProblemKind::NoPlaceLeft { taken: place.taken, places: place.places };
+                line.problems.push(Problem { column: None, kind });
                 line.is_chosen = false;
             }
             place.taken += u32::from(line.standing() == Standing::Ready);

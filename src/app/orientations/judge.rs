@@ -167,7 +167,7 @@ impl ListLine {
 impl ProblemKind {
     fn is_of_the_store(&self) -> bool {
         match self {
-            Self::NumberTwice { .. } | Self::OtherPerson | Self::Rule(_) => true,
+            Self::NumberTwice { .. } | Self::OtherPerson | Self::NoPlaceLeft { .. } | Self::Rule(_) => true,
             Self::Missing
             | Self::DateUnknown { .. }
             | Self::DateImpossible { .. }

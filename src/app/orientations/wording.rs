@@ -1,17 +1,19 @@
 //! What a person is told of a line before it is received: what is wrong, what was supposed, who is alike, the checks of art. 2.
 
-use super::{Alike, LineCheck, ListLine, OrientationList, Problem, ProblemKind, Remark, Standing};
+use super::{Alike, Direction, LineCheck, ListLine, OrientationList, Problem, ProblemKind, Remark, Standing};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::orientation::CheckRule;
 
 impl Standing {
     /// The Fluent id of its name.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Ready => "list-standing-ready",
-            Self::ToLookAt => "list-standing-to-look-at",
-            Self::Known => "list-standing-known",
-            Self::Refused => "list-standing-refused",
+    pub fn id(self, direction: Direction) -> &'static str {
+        match (self, direction) {
+            (Self::Ready, Direction::Received) => "list-standing-ready",
+            (Self::Ready, Direction::Sent) => "list-standing-to-send",
+            (Self::ToLookAt, _) => "list-standing-to-look-at",
+            (Self::Known, Direction::Received) => "list-standing-known",
+            (Self::Known, Direction::Sent) => "list-standing-sent",
+            (Self::Refused, _) => "list-standing-refused",
         }
     }
 }
@@ -64,21 +66,25 @@ impl ListLine {
     }
 
     /// Where it stands, in a few words: the first thing wrong with it, else how it would fare.
-    pub fn summary(&self, catalog: &Catalog) -> String {
+    pub fn summary(&self, direction: Direction, catalog: &Catalog) -> String {
         match (self.standing(), self.problems.first(), self.failed_checks().count()) {
             (Standing::Refused, Some(problem), _) => problem.fault(catalog),
             (Standing::Ready, _, failed @ 1..) => {
                 let facts = [("count", Fact::Number(i64::try_from(failed).unwrap_or(i64::MAX)))];
                 catalog.text_with("list-check-failed", &facts)
             }
-            (standing, ..) => catalog.text(standing.id()).into_owned(),
+            (standing, ..) => catalog.text(standing.id(direction)).into_owned(),
         }
     }
 
     /// Everything that is to be known of it, a sentence each, with its sign.
-    pub fn details(&self, catalog: &Catalog) -> Vec<String> {
+    pub fn details(&self, direction: Direction, catalog: &Catalog) -> Vec<String> {
         if self.is_known {
-            return vec![format!("= {}", catalog.text("list-known"))];
+            let known = match direction {
+                Direction::Received => "list-known",
+                Direction::Sent => "list-sent",
+            };
+            return vec![format!("= {}", catalog.text(known))];
         }
         let problems = self.problems.iter().map(|problem| format!("✗ {}", problem.text(catalog)));
         let alike = self.alike.iter().map(|alike| format!("? {}", alike.text(catalog)));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::DepartmentDesk;
 use crate::app::AppError;
 use crate::app::department::PublicationPlan;
-use crate::app::orientations::{self, Column, ListFault};
+use crate::app::orientations::{self, Column, Direction, ListFault};
 use crate::base::id::CenterCode;
 use crate::base::locale::Fact;
 use crate::tui::folders;
@@ -55,7 +55,7 @@ impl DepartmentDesk {
         match judged {
             Ok(list) => {
                 let antennas = Arc::new(self.department.app().antenna().clone());
-                ui.screens.lists.take(path, list, antennas);
+                ui.screens.lists.take(path, list, Direction::Sent, antennas);
                 ui.place = Place::Room(Room::Sending);
             }
             Err(fault) => self.refuse(&fault, ui),

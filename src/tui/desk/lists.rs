@@ -5,7 +5,7 @@ use std::slice;
 use std::sync::Arc;
 
 use super::{AppDesk, WithIndex};
-use crate::app::orientations::{self, Column, ListFault};
+use crate::app::orientations::{self, Column, Direction, ListFault};
 use crate::app::search_row;
 use crate::base::id::{CenterCode, FamilyId};
 use crate::base::locale::Fact;
@@ -49,7 +49,7 @@ impl AppDesk {
         let read = read.map_err(Into::into);
         let judged = read.and_then(|mut list| self.app.judge(slice::from_mut(&mut list)).map(|()| list));
         match judged {
-            Ok(list) => ui.screens.lists.take(path, list, Arc::clone(&self.antenna)),
+            Ok(list) => ui.screens.lists.take(path, list, Direction::Received, Arc::clone(&self.antenna)),
             Err(fault) => self.complain(&fault, ui),
         }
     }

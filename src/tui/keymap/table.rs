@@ -425,7 +425,7 @@ pub const TABLE: &[Row] = &[
     row(STREAMS, "G End", Last, 0),
     //
     row(SENT, "Enter", Open, 10),
-    row(SENT, "n", ChooseList, 11),
+    row(SENT, "n", ChooseListToSend, 11),
     row(SENT, "j Down", Down, 0),
     row(SENT, "k Up", Up, 0),
     row(SENT, "PageDown C-f", PageDown, 0),
@@ -438,7 +438,7 @@ pub const TABLE: &[Row] = &[
     row(SENDING, "s", SendLines, 12),
     row(SENDING, "b", BeyondPlaces, 13),
     row(SENDING, "m", WriteReport, 14),
-    row(SENDING, "n", ChooseList, 15),
+    row(SENDING, "n", ChooseListToSend, 15),
     row(SENDING, "t", ChooseAllLines, 16),
     row(SENDING, "j Down", Down, 0),
     row(SENDING, "k Up", Up, 0),

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
-use crate::app::orientations::{ListLine, OrientationList, Standing};
+use crate::app::orientations::{Direction, ListLine, OrientationList, Standing};
 use crate::base::id::{CenterCode, FamilyId};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
@@ -27,6 +27,7 @@ const BETWEEN: char = '\n';
 #[derive(Debug, Default)]
 pub struct Lists {
     path: PathBuf,
+    direction: Direction,
     antenna: Arc<AntennaRecord>,
     open: Option<OrientationList>,
     cursor: Listing,
@@ -34,8 +35,8 @@ pub struct Lists {
 
 impl Lists {
     /// Takes a list that was just read.
-    pub fn take(&mut self, path: PathBuf, list: OrientationList, antenna: Arc<AntennaRecord>) {
-        *self = Self { path, antenna, open: Some(list), cursor: Listing::default() };
+    pub fn take(&mut self, path: PathBuf, list: OrientationList, direction: Direction, antenna: Arc<AntennaRecord>) {
+        *self = Self { path, direction, antenna, open: Some(list), cursor: Listing::default() };
     }
 
     /// The list, to be judged or received.
@@ -51,14 +52,16 @@ impl Lists {
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         let Some(list) = self.open.as_mut() else {
             return match action {
-                Action::Open | Action::ChooseList => Reaction::Ask(Request::BrowseLists(None)),
+                Action::Open | Action::ChooseList | Action::ChooseListToSend => {
+                    Reaction::Ask(Request::BrowseLists(None))
+                }
                 _no_list => Reaction::Stays,
             };
         };
         let is_line = vec![true; list.lines.len()];
         let height = split(inside, list).lines.height;
         match (action, list.lines.get_mut(self.cursor.at())) {
-            (Action::ChooseList, _) => return Reaction::Ask(Request::BrowseLists(None)),
+            (Action::ChooseList | Action::ChooseListToSend, _) => return Reaction::Ask(Request::BrowseLists(None)),
             (Action::ChooseLine, Some(line)) => {
                 line.is_chosen = !line.is_chosen && can_be_chosen(line);
                 self.cursor.moved(Action::Down, &is_line, height);
@@ -73,7 +76,7 @@ impl Lists {
             (Action::Open, Some(line)) => {
                 let facts = [("line", Fact::from(line.number)), ("name", Fact::from(line.name.as_str()))];
                 let title = catalog.text_with("lists-line", &facts);
-                return Reaction::Popup(Popup::personal(title, line.details(catalog).join("\n")));
+                return Reaction::Popup(Popup::personal(title, line.details(self.direction, catalog).join("\n")));
             }
             (Action::OpenFamily, Some(line)) => {
                 if let Some(family) = line.family() {
@@ -105,7 +108,10 @@ impl Lists {
     }
 
     pub fn title(&self, look: &Look<'_>) -> String {
-        let title = look.text("context-lists");
+        let title = look.text(match self.direction {
+            Direction::Received => "context-lists",
+            Direction::Sent => "context-sending",
+        });
         let Some(list) = &self.open else { return title.into_owned() };
         let chosen = list.lines.iter().filter(|line| line.is_chosen).count();
         let facts = [("chosen", count(chosen)), ("lines", count(list.lines.len()))];
@@ -138,7 +144,7 @@ impl Lists {
             sheet.put(foot.x, foot.y, foot.right(), &"─".repeat(usize::from(foot.width)), Role::Border);
             let inside =
                 Rect { x: foot.x + 1, y: foot.y + 1, width: foot.width.saturating_sub(2), height: foot.height - 1 };
-            let told = match worth_saying(line, look.catalog) {
+            let told = match worth_saying(line, self.direction, look.catalog) {
                 told if told.is_empty() => look.text("lists-all-well").into_owned(),
                 told => look.privacy.mask(&told.join("\n")).into_owned(),
             };
@@ -187,10 +193,10 @@ impl Lists {
                 put(sheet, &date(line.date), 10, Role::Muted);
             }
         }
-        let summary = line.summary(catalog);
+        let summary = line.summary(self.direction, catalog);
         // What is wrong with a line repeats what stands in its cell.
         let summary = match (sheet.look.privacy, standing) {
-            (Privacy::Masked, Standing::Refused) => catalog.text(standing.id()).into_owned(),
+            (Privacy::Masked, Standing::Refused) => catalog.text(standing.id(self.direction)).into_owned(),
             (Privacy::Shown | Privacy::Masked, _) => summary,
         };
         sheet.put(x, y, right, &look::fit(&summary, right.saturating_sub(x)), role);
@@ -267,8 +273,8 @@ fn asked_to_send(list: &OrientationList, catalog: &Catalog) -> Reaction {
 }
 
 /// Of a line, what a person has to know: what passes goes without saying.
-fn worth_saying(line: &ListLine, catalog: &Catalog) -> Vec<String> {
-    line.details(catalog).into_iter().filter(|detail| !detail.starts_with('✓')).collect()
+fn worth_saying(line: &ListLine, direction: Direction, catalog: &Catalog) -> Vec<String> {
+    line.details(direction, catalog).into_iter().filter(|detail| !detail.starts_with('✓')).collect()
 }
 
 fn can_be_chosen(line: &ListLine) -> bool {

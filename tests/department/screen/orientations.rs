@@ -29,6 +29,21 @@ fn a_list_is_judged_by_what_the_antennas_handed_over() {
         shown.keys("onliste<Enter>");
         insta::assert_snapshot!(format!("list_{width}x{height}"), shown.text());
     }
+    let (mut english, _antenna) = shown(100, 30, Lang::En);
+    english.keys("onliste<Enter>");
+    insta::assert_snapshot!("list_en", english.text());
+}
+
+#[test]
+fn a_line_without_a_place_says_how_to_send_it_and_one_that_was_sent_says_so() {
+    let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
+    shown.keys("onliste<Enter>");
+    assert!(shown.line_with("BETA").contains("à envoyer"), "{}", shown.text());
+    shown.keys("<Down>");
+    assert!(shown.words().contains("ou envoyez au-delà des places"), "{}", shown.text());
+    shown.keys("s<Enter><Esc><Esc>nliste<Enter>");
+    assert!(shown.line_with("BETA").contains("déjà envoyée"), "{}", shown.text());
+    assert!(shown.words().contains("Cette orientation a déjà été envoyée"), "{}", shown.text());
 }
 
 #[test]

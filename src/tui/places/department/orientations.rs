@@ -48,7 +48,7 @@ impl Orientations {
 
     pub fn update(&mut self, action: Action, inside: Rect) -> Reaction {
         match (action, self.lines.target()) {
-            (Action::ChooseList, _) => return Reaction::Ask(Request::BrowseLists(None)),
+            (Action::ChooseListToSend, _) => return Reaction::Ask(Request::BrowseLists(None)),
             (Action::Open, Some((name, text))) => {
                 return Reaction::Popup(Popup::personal(name.clone(), text.clone()));
             }
