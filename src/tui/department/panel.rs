@@ -7,7 +7,7 @@ use chrono::Local;
 use super::DepartmentDesk;
 use crate::app::department::PanelStep;
 use crate::app::{AccessKind, AppError};
-use crate::base::id::{FamilyId, PanelReferralId};
+use crate::base::id::{FamilyId, PanelReferralId, PartyId, SteeringTopicId};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::FamilyAct;
 use crate::domain::deadline::About;
@@ -16,6 +16,7 @@ use crate::tui::action::{ActKind, Noun};
 use crate::tui::acts::{self, Followed, FormScene};
 use crate::tui::places::Reaction;
 use crate::tui::places::department::agenda;
+use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
 use crate::tui::widgets::form::{Form, of_draft_key};
 use crate::tui::widgets::picker::{Option as Listed, Picker, Purpose};
@@ -40,6 +41,9 @@ impl DepartmentDesk {
     /// Opens the form of a step, with its draft when there is one.
     pub(super) fn open_form(&mut self, act: ActKind, family: Option<FamilyId>, about: Option<About>, ui: &mut Ui) {
         let catalog = Arc::clone(&ui.catalog);
+        if let Some(said) = chosen_first(act).filter(|_| about.is_none()) {
+            return ui.say(catalog.text(said).into_owned(), Role::Warning);
+        }
         match self.form(act, family, about, &catalog) {
             Ok(Ok(mut form)) => {
                 let key = form.draft_key();
@@ -60,6 +64,10 @@ impl DepartmentDesk {
         let drafts = self.department.app().drafts().unwrap_or_default();
         let line = |draft: &crate::app::FormDraft| {
             let (family, act) = of_draft_key(&draft.key)?;
+            if chosen_first(act).is_some() {
+                // It is put back with the antenna or the topic under the cursor.
+                return None;
+            }
             let form = self.form(act, family, None, &catalog).ok()?.ok()?;
             let saved = draft.saved_at.with_timezone(&Local);
             let when = format!("{} {}", catalog.date(saved.date_naive()), saved.format("%H:%M"));
@@ -91,7 +99,9 @@ impl DepartmentDesk {
             about,
         };
         if act.noun() == Noun::Department {
-            return Ok(acts::form(act, &scene_of(self.department.app().antenna(), None, about)));
+            let subject = self.subject(about.as_ref())?;
+            let form = acts::form(act, &scene_of(self.department.app().antenna(), None, about));
+            return Ok(form.map(|form| form.about(subject)));
         }
         let pointed = match &about {
             Some(About::PanelReferral { id, .. }) => Some(*id),
@@ -104,6 +114,17 @@ impl DepartmentDesk {
         let (record, antenna) = self.department.before_the_panel(referral)?;
         let scene = scene_of(&antenna, Some(&record), about);
         Ok(acts::form(act, &scene).map(|form| form.about(record.display_name())))
+    }
+
+    /// The antenna that is pointed at, or whose topic is.
+    fn subject(&self, about: Option<&About>) -> Result<String, AppError> {
+        let Some(About::AntennaPart { id }) = about else { return Ok(String::new()) };
+        if let Some(antenna) = self.department.antennas()?.into_iter().find(|one| one.id == Some(PartyId::from(*id))) {
+            return Ok(antenna.name);
+        }
+        let topic = SteeringTopicId::from(*id);
+        let of_it = self.department.topics()?.into_iter().find(|(_, one)| one.id == topic);
+        Ok(of_it.map(|(antenna, topic)| format!("{} · {}", antenna.name, topic.text)).unwrap_or_default())
     }
 
     /// Records the step of the form on top and sends it to its antenna.
@@ -127,6 +148,15 @@ impl DepartmentDesk {
             }
             Err(fault) => self.refuse(&fault, ui),
         }
+    }
+}
+
+/// What an act says that is about what the cursor is on, when the cursor is on nothing of the kind.
+fn chosen_first(act: ActKind) -> Option<&'static str> {
+    match act {
+        ActKind::RevokeAntenna => Some("streams-choose-antenna"),
+        ActKind::AnswerTopic => Some("publications-choose-topic"),
+        _of_a_referral => None,
     }
 }
 

@@ -29,6 +29,35 @@ fn an_antenna_is_enrolled_by_its_card_and_the_words_it_reads_aloud() {
 }
 
 #[test]
+fn the_words_of_a_card_are_asked_for_at_each_size() {
+    let (office, mut antenna) = (Office::founded(), Antenna::founded_as("Antenne de Melun"));
+    antenna.app.give_card(office.out.path()).unwrap();
+    let mut shown = Shown::of(office, 100, 30, Lang::En);
+    for (width, height, lang) in [(100, 30, Lang::En), (80, 24, Lang::Fr), (60, 20, Lang::Fr)] {
+        shown = Shown::of(shown.office(), width, height, lang);
+        shown.keys("nmelun<Enter>");
+        insta::assert_snapshot!(format!("words_{lang:?}_{width}x{height}").to_lowercase(), shown.text());
+        shown.keys("<Esc>");
+    }
+}
+
+#[test]
+fn keys_are_revoked_of_the_antenna_that_is_named_and_of_none_while_none_is_there() {
+    let (office, _antennas) = three_antennas();
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("jd");
+    assert!(shown.words().contains("Révoquer les clés Antenne de Melun"), "{}", shown.text());
+    shown.keys("Poste perdu<Esc><Enter>");
+    let mut shown = shown.again();
+    assert!(shown.stage.ui.layers().is_empty(), "it waits for its antenna: {}", shown.text());
+    shown.keys("jd");
+    assert!(shown.words().contains("Poste perdu"), "{}", shown.text());
+    let mut empty = Shown::of(Office::founded(), 100, 30, Lang::Fr);
+    empty.keys("d");
+    assert!(empty.words().contains("Aucune antenne n’est sous le curseur"), "{}", empty.text());
+}
+
+#[test]
 fn a_file_that_is_no_card_and_a_card_of_our_own_side_are_refused_with_what_to_do() {
     let mut office = Office::founded();
     office.department.give_card(office.out.path()).unwrap();

@@ -48,6 +48,25 @@ fn a_plan_is_shown_asked_published_and_read_again() {
 }
 
 #[test]
+fn the_publications_in_english() {
+    let (mut shown, _antenna) = shown(100, 30, Lang::En);
+    shown.keys("pnplan<Enter>");
+    insta::assert_snapshot!("publications_ask_en", shown.text());
+    shown.keys("<Enter><Esc>");
+    insta::assert_snapshot!("publications_en", shown.text());
+}
+
+#[test]
+fn an_answer_is_written_under_its_question_or_not_at_all() {
+    let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
+    shown.keys("pr");
+    assert!(shown.words().contains("Qui oriente les familles hébergées"), "{}", shown.text());
+    shown.keys("<Esc>nplan<Enter><Enter><Esc><Home>r");
+    assert!(shown.words().contains("Aucune question n’est sous le curseur"), "{}", shown.text());
+    assert!(shown.stage.ui.layers().is_empty());
+}
+
+#[test]
 fn a_topic_is_answered_in_a_form_and_the_answer_reaches_its_antenna() {
     let (mut shown, mut antenna) = shown(100, 30, Lang::Fr);
     shown.keys("p");
