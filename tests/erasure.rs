@@ -8,11 +8,13 @@ use std::path::Path;
 use jalon::app::{App, AppError, Command, Figure, Outcome};
 use jalon::base::clock::Clock;
 use jalon::base::id::{AntennaId, FamilyId, ReferentId};
+use jalon::base::locale::{Catalog, Lang};
 use jalon::domain::antenna::{AddCenter, AddReferent, AdoptConvention, AntennaAct, FoundAntenna, ReferentRole};
 use jalon::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
 use jalon::domain::impact::By;
 use jalon::domain::indicator::Indicator;
 use jalon::domain::refusal::Refusal;
+use jalon::report::impact::{self as report, Cell, Reader};
 use jalon::store::{DataKey, Store, Vault};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -306,6 +308,32 @@ fn the_indicators_of_a_period_are_the_same_after_an_erasure() {
     // What kind of right it was is gone, and told as gone.
     let impact = office.app().impact(day("2026-01-01"), day("2026-12-31"), By::Antenna).unwrap().impact;
     assert_eq!((impact.kinds.len(), impact.erased.rights_claims_finalised), (0, 1));
+    reports_say_that_no_kind_is_left(office.app());
+}
+
+/// The kinds of a table still add up to its total, and whoever reads it is told why one has no name.
+fn reports_say_that_no_kind_is_left(app: &App) {
+    let catalog = &Catalog::new(Lang::Fr);
+    let measure = app.impact(day("2026-01-01"), day("2026-12-31"), By::Antenna).unwrap();
+    let tables = report::tables(&measure, app.antenna(), catalog, Reader::Within);
+    let kinds = tables.iter().find(|table| table.code == "kinds").unwrap();
+    let told: Vec<_> = kinds.lines.iter().map(|line| (line.code.as_str(), line.cells.first())).collect();
+    assert_eq!(told, [("rights_claims_finalised/", Some(&Cell::Count(1)))]);
+    for text in [
+        report::text(&measure, &tables, app.antenna(), catalog, Reader::Within),
+        report::period_csv(&measure, &tables, catalog),
+    ] {
+        assert!(text.contains("dossiers effacés, nature inconnue") && text.contains("ni nature, ni effets"), "{text}");
+    }
+    let json = report::json(&measure, &tables, app.antenna(), Reader::Within);
+    assert!(json.contains(r#""counts_erased": true"#), "{json}");
+    // One act of one family tells of too few, whatever is left of it.
+    let published = report::tables(&measure, app.antenna(), catalog, Reader::Public { least: 5 });
+    let kinds = published.iter().find(|table| table.code == "kinds").unwrap();
+    assert_eq!(kinds.lines.first().unwrap().cells.first(), Some(&Cell::Hidden));
+    let before = app.impact(day("2025-01-01"), day("2025-12-31"), By::Antenna).unwrap();
+    let text = report::text(&before, &[], app.antenna(), catalog, Reader::Within);
+    assert!(!text.contains("effacés"), "{text}");
 }
 
 /// As many acts behind it as the figure says, whichever the group and the kind.

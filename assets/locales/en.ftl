@@ -1311,6 +1311,7 @@ impact-counting-period = Counting the figures to freeze…
 impact-looking = looking for the acts…
 impact-first-acts = the first { $count }
 impact-erased-kind = erased files, kind unknown
+impact-erased-note = Of erased files only numbers by month are left: no kinds, no effects, no words.
 impact-erased-acts = { $count ->
     [one] erased file (whole month)
    *[other] erased file: { $count } in the month

@@ -1326,6 +1326,7 @@ impact-counting-period = Calcul des chiffres à figer…
 impact-looking = recherche des actes…
 impact-first-acts = les { $count } premiers
 impact-erased-kind = dossiers effacés, nature inconnue
+impact-erased-note = Des dossiers effacés, il ne reste que des nombres par mois : ni nature, ni effets, ni paroles.
 impact-erased-acts = { $count ->
     [one] dossier effacé (mois entier)
    *[other] dossier effacé : { $count } dans le mois

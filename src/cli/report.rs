@@ -61,7 +61,7 @@ pub(crate) fn run(common: &Common, report: &Report, catalog: &Catalog) -> Result
     let tables = impact::tables(&measured, app.antenna(), catalog, reader);
     match report.format {
         Format::Text => output::print(&impact::text(&measured, &tables, app.antenna(), catalog, reader)),
-        Format::Csv => output::print_raw(&impact::csv(&tables, catalog)),
+        Format::Csv => output::print_raw(&impact::period_csv(&measured, &tables, catalog)),
         Format::Json => output::print_raw(&impact::json(&measured, &tables, app.antenna(), reader)),
     }
     app.note_access(AccessKind::Printing, None);

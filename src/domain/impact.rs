@@ -179,6 +179,16 @@ impl Impact {
         }
     }
 
+    /// What erased families count for in each indicator that is told by kind, with the amount granted to them.
+    pub fn erased_kinds(&self) -> impl Iterator<Item = (Indicator, u64, Cents)> + use<> {
+        let erased = self.erased;
+        let of = move |indicator| {
+            let granted = if indicator == Indicator::FinancialInterventions { erased.granted } else { Cents(0) };
+            (indicator, erased.of(indicator), granted)
+        };
+        Indicator::WITH_KINDS.into_iter().map(of).filter(|(_, count, _)| *count > 0)
+    }
+
     /// Each scale from its first rating of the stay to the last one of the period.
     fn count_effects(&mut self, record: &FamilyRecord) {
         let mut ratings: Vec<_> = record.effect_ratings.iter().filter(|rating| rating.date <= self.to).collect();

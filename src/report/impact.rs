@@ -214,13 +214,24 @@ fn kinds(impact: &Impact, version: Option<&Convention>, catalog: &Catalog, reade
     let mut lines = Vec::new();
     for indicator in Indicator::ALL {
         let of = impact.kinds.iter().filter(|((known, _), _)| *known == indicator);
-        let rows: Vec<_> = of.map(|((_, kind), (count, amount))| (kind, *count, *amount)).collect();
-        let mut counts: Vec<u64> = rows.iter().map(|(_, count, _)| *count).collect();
+        let mut rows: Vec<(String, String, u64, Cents)> = of
+            .map(|((_, kind), (count, amount))| {
+                (kind.clone(), indicator.kind_name(kind, version, catalog), *count, *amount)
+            })
+            .collect();
+        let erased = impact.erased_kinds().filter(|(of, _, _)| *of == indicator);
+        // Without a code, as no kind is: of erased families none is known any more.
+        rows.extend(
+            erased.map(|(_, count, amount)| {
+                (String::new(), catalog.text("impact-erased-kind").into_owned(), count, amount)
+            }),
+        );
+        let mut counts: Vec<u64> = rows.iter().map(|(_, _, count, _)| *count).collect();
         counts.push(counts.iter().sum());
         let shown = shows(&counts, reader);
-        for ((kind, count, amount), shown) in rows.into_iter().zip(shown) {
+        for ((kind, name, count, amount), shown) in rows.into_iter().zip(shown) {
             let of = catalog.attribute(indicator.id(), "short");
-            let label = format!("{of} · {}", indicator.kind_name(kind, version, catalog));
+            let label = format!("{of} · {name}");
             let code = format!("{}/{kind}", column(indicator.id(), catalog).code);
             let cells = match shown {
                 true => vec![Cell::Count(count), Cell::Money(amount)],
@@ -311,6 +322,7 @@ pub fn text(measure: &Measure, tables: &[Table], antenna: &AntennaRecord, catalo
             lines.push(format!("  {}{figures}", SafeText::line(&line.label).pad(label)));
         }
     }
+    lines.extend(erased_note(impact, catalog).into_iter().flat_map(|note| [String::new(), note]));
     match reader {
         Reader::Public { least } => {
             let facts = [("least", Fact::Number(i64::try_from(least).unwrap_or(i64::MAX)))];
@@ -339,7 +351,22 @@ pub fn text(measure: &Measure, tables: &[Table], antenna: &AntennaRecord, catalo
     lines.join("\n")
 }
 
-/// The tables as delimited text, an empty row between two.
+/// What is said under figures that count erased families in: their number is all that is left of their acts.
+fn erased_note(impact: &Impact, catalog: &Catalog) -> Option<String> {
+    (impact.erased != Indicators::default()).then(|| catalog.text("impact-erased-note").into_owned())
+}
+
+/// The tables of a period as delimited text; last a row that says so if erased families are counted in.
+pub fn period_csv(measure: &Measure, tables: &[Table], catalog: &Catalog) -> String {
+    let mut text = csv(tables, catalog);
+    if let Some(note) = erased_note(&measure.impact, catalog) {
+        delimited::row(&mut text, std::iter::empty());
+        delimited::row(&mut text, std::iter::once(note.as_str()));
+    }
+    text
+}
+
+/// Tables as delimited text, an empty row between two.
 pub fn csv(tables: &[Table], catalog: &Catalog) -> String {
     let mut text = String::from(delimited::BEGINNING);
     for (place, table) in tables.iter().enumerate() {
@@ -357,7 +384,8 @@ pub fn csv(tables: &[Table], catalog: &Catalog) -> String {
     text
 }
 
-/// The tables by their codes; a hidden cell is null, an amount is in cents.
+/// The tables by their codes; a hidden cell is null, an amount is in cents. `counts_erased` tells whether erased families
+/// are counted in, of which neither kinds nor scales nor words are left.
 pub fn json(measure: &Measure, tables: &[Table], antenna: &AntennaRecord, reader: Reader) -> String {
     let impact = &measure.impact;
     let lines = |table: &Table| -> Vec<Value> {
@@ -382,7 +410,7 @@ pub fn json(measure: &Measure, tables: &[Table], antenna: &AntennaRecord, reader
     };
     let whole = json!({
         "antenna": antenna.name, "from": impact.from, "to": impact.to, "by": impact.by,
-        "closed_on": measure.closed_on, "tables": tables, "quotes": quotes, "partnership": partnership,
+        "closed_on": measure.closed_on, "counts_erased": impact.erased != Indicators::default(), "tables": tables, "quotes": quotes, "partnership": partnership,
     });
     serde_json::to_string_pretty(&whole).unwrap_or_default()
 }

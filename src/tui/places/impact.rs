@@ -482,19 +482,14 @@ fn items(measured: &Measured, antenna: &AntennaRecord, catalog: &Catalog) -> Vec
             items.extend(counted.map(|indicator| Item::Figure(figure(indicator, Some(group)), *figures)));
         }
     }
-    if !measured.kinds.is_empty() {
+    if !measured.kinds.is_empty() || measured.erased_kinds().next().is_some() {
         items.push(Item::Heading(catalog.text("impact-table-kinds").into_owned()));
     }
     items.extend(measured.kinds.iter().map(|((indicator, kind), (count, amount))| {
         let figure = Figure { indicator: *indicator, group: None, kind: Some(kind.clone()) };
         Item::Kind(figure, *count, *amount)
     }));
-    let told_by_kind = |indicator: &Indicator| measured.kinds.keys().any(|(known, _)| known == indicator);
-    items.extend(Indicator::WITH_KINDS.into_iter().filter(told_by_kind).filter_map(|indicator| {
-        let granted = if indicator == Indicator::FinancialInterventions { measured.erased.granted } else { Cents(0) };
-        let count = measured.erased.of(indicator);
-        (count > 0).then_some(Item::Erased(indicator, count, granted))
-    }));
+    items.extend(measured.erased_kinds().map(|(indicator, count, granted)| Item::Erased(indicator, count, granted)));
     let version = antenna.convention(measured.to);
     let known = version.into_iter().flat_map(|version| &version.effects.scales);
     let scales: Vec<_> = known
