@@ -11,7 +11,7 @@ pub(super) use draft::{draft, drop_draft, evolve_drafted, revise};
 pub use follow::{CommitmentSettled, ContractEnded, ContractReviewed, EndContract, ReviewContract, SettleCommitment};
 pub(super) use follow::{end, evolve_settled, review, settle};
 pub(super) use sign::sign;
-pub use sign::{ContractSigned, SignContract};
+pub use sign::{ContractSigned, SignContract, undertaken};
 
 use super::family::FamilyRecord;
 use crate::base::calendar;

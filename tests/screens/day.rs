@@ -33,9 +33,9 @@ fn from_an_orientation_to_a_sealed_bundle_at_each_size() {
         office.act("<C-s>");
 
         office.act(" cd<Enter><Enter><Enter>Trouver un logement<Tab>b<Enter>Déposer le dossier FSL<Enter>+7j<C-s>");
-        office.keys(" cs<C-s>");
+        office.keys(" cs");
         snapshot("4_one_sided", &office);
-        office.act("<Esc> cm<PageDown><F5>r<Enter>Écrire au bailleur<C-s>");
+        office.act(" cm<PageDown><F5>r<Enter>Écrire au bailleur<C-s>");
         office.act(" cs<C-s><Enter>");
         snapshot("5_signed", &office);
         assert_eq!(figures(&office), (1, 11));
@@ -47,6 +47,25 @@ fn from_an_orientation_to_a_sealed_bundle_at_each_size() {
         assert_eq!(std::fs::read_dir(office.out.path()).unwrap().count(), 2, "the bundle and its public key");
         assert_eq!(figures(&office), (1, 0));
     }
+}
+
+#[test]
+fn a_contract_may_be_kept_unfinished_and_its_form_says_what_the_signature_waits_for() {
+    let mut office = Office::open(80, 24);
+    office.keys("<Down> cd");
+    insta::assert_snapshot!("contract_lacking_both_sides", office.text());
+    // The star says what cannot be saved empty: neither the objectives nor the commitments of a draft.
+    assert!(!office.text().contains("Objectifs*") && !office.text().contains("Engagements*"));
+    office.act("<C-s>");
+    assert!(office.text().contains("✓ Préparer un contrat"), "{}", office.text());
+    office.keys(" cs");
+    assert!(office.text().contains("aucun engagement du bénéficiaire. (art. 4)"), "{}", office.text());
+    office.keys(" cm<PageDown>b<Tab>Inscrire Yann à la crèche");
+    assert!(office.text().contains("○ Le contrat ne porte aucun engagement du référent"), "{}", office.text());
+    office.keys("<F5>r<Tab>Appeler la crèche");
+    assert!(office.text().contains("le contrat peut être signé"), "{}", office.text());
+    office.act("<C-s> cs<C-s>");
+    assert!(office.text().contains("✓ Signer le contrat"), "{}", office.text());
 }
 
 #[test]

@@ -125,8 +125,9 @@ fn the_footer_names_only_the_keys_that_work_on_the_field_under_the_cursor() {
     assert_eq!(named("<PageUp>"), [false, false, false], "a date is typed");
     assert_eq!(named("<PageDown>"), [false, false, false], "a note is typed");
     assert_eq!(named("<Esc> cm"), [false, false, false], "a contract begins with a date");
-    assert_eq!(named("<PageDown>"), [true, true, true], "the party of a commitment is chosen");
-    assert_eq!(named("<Tab>"), [false, true, true], "its text is typed");
+    assert_eq!(named("<PageDown>"), [true, true, false], "the party of a commitment is chosen");
+    assert_eq!(named("<Tab>"), [false, true, false], "its text is typed, and the only row is empty");
+    assert_eq!(named("a"), [false, true, true], "a row in which something was typed can go");
     assert_eq!(named("<S-Tab><F4>"), [false, false, false], "the list that was opened has keys of its own");
 }
 

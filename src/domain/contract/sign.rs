@@ -28,6 +28,20 @@ pub struct ContractSigned {
     pub signature: Signature,
 }
 
+/// Whether these parties undertake something on both sides: a draft may wait for it, a signature may not.
+///
+/// # Errors
+/// `CommitmentMissing`, with the side that undertakes nothing (art. 4).
+pub fn undertaken(parties: impl IntoIterator<Item = Party>) -> Result<(), Refusal> {
+    let (beneficiary, others): (Vec<_>, Vec<_>) =
+        parties.into_iter().partition(|party| matches!(party, Party::Beneficiary));
+    match (beneficiary.is_empty(), others.is_empty()) {
+        (true, _) => Err(Refusal::CommitmentMissing { party: Party::Beneficiary }),
+        (false, true) => Err(Refusal::CommitmentMissing { party: Party::Referent }),
+        (false, false) => Ok(()),
+    }
+}
+
 pub(in crate::domain) fn sign(
     scene: &Scene<'_>,
     record: &FamilyRecord,
@@ -43,12 +57,7 @@ pub(in crate::domain) fn sign(
     if open.term() < date {
         return Err(Refusal::SignedAfterTerm { date, term: open.term() });
     }
-    if !open.commitments.iter().any(|commitment| commitment.party == Party::Beneficiary) {
-        return Err(Refusal::CommitmentMissing { party: Party::Beneficiary });
-    }
-    if !open.commitments.iter().any(|commitment| commitment.party != Party::Beneficiary) {
-        return Err(Refusal::CommitmentMissing { party: Party::Referent });
-    }
+    undertaken(open.commitments.iter().map(|commitment| commitment.party))?;
     let place = required("place", &act.place)?;
     let mut events = Vec::new();
     if open.kind == ContractKind::Amendment

@@ -1,10 +1,13 @@
 //! Contracts: first, renewal, amendment, draft, signature, review, end; the outcome of a commitment.
 
+use serde::Deserialize;
+use serde_json::Value;
+
 use super::{FormScene, happened, options};
 use crate::base::calendar;
 use crate::base::dates::Leaning;
 use crate::base::locale::Fact;
-use crate::domain::contract::{Commitment, CommitmentResult, Contract, EndReason, Objective, Party};
+use crate::domain::contract::{Commitment, CommitmentResult, Contract, EndReason, Objective, Party, undertaken};
 use crate::domain::diagnosis::ThemeDiagnosis;
 use crate::domain::family::FamilyRecord;
 use crate::domain::refusal::Refusal;
@@ -64,6 +67,7 @@ pub(super) fn drop_draft(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
 pub(super) fn sign(scene: &FormScene<'_>) -> Result<Form, Refusal> {
     let record = scene.record()?;
     let draft = record.draft_contract().ok_or(Refusal::NoDraft {})?;
+    undertaken(draft.commitments.iter().map(|commitment| commitment.party))?;
     let place = scene.antenna.name.trim_start_matches("Antenne de ").to_owned();
     let fields = vec![happened(scene, "date"), Field::text("place").value(place)];
     let facts = [
@@ -161,7 +165,7 @@ fn content(
     let themes = convention.themes.iter().filter(|theme| theme.limit.is_none());
     let themes = themes.map(|theme| Choice::new(theme.code.as_str(), scene.label(&theme.label))).collect();
     let mut objective_rows =
-        Field::rows("objectives", vec![Field::choice("theme", themes).optional(), Field::text("text")]);
+        Field::rows("objectives", vec![Field::choice("theme", themes).optional(), Field::text("text")]).optional();
     for objective in objectives {
         let theme = objective.theme.as_ref().map(ToString::to_string).unwrap_or_default();
         objective_rows = objective_rows.row(vec![theme, objective.text.clone()]);
@@ -174,7 +178,8 @@ fn content(
             Field::date("due", Leaning::Future).optional(),
             Field::text("carried_from").optional().hidden(),
         ],
-    );
+    )
+    .lacking(side_missing);
     for (commitment, carried_from) in commitments {
         let code = options(scene, "party", &[commitment.party]).into_iter().next().map(|choice| choice.value);
         let due = commitment.due.map(|due| scene.date(due)).unwrap_or_default();
@@ -197,6 +202,16 @@ fn content(
         fields.push(Field::text("kind").value(kind).hidden());
     }
     Ok(fields)
+}
+
+/// What the signature would refuse about the commitments as they are typed: a draft may wait for them (art. 4).
+fn side_missing(commitments: &Field) -> Option<Refusal> {
+    let rows = commitments.raw();
+    let party = |row: &Value| {
+        let text = row.get("text")?.as_str()?;
+        if text.trim().is_empty() { None } else { Party::deserialize(row.pointer("/party/0")?).ok() }
+    };
+    undertaken(rows.as_array()?.iter().filter_map(party)).err()
 }
 
 fn signed<'a>(scene: &FormScene<'a>) -> Result<&'a Contract, Refusal> {

@@ -46,8 +46,8 @@ pub(super) fn hold(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         Field::date("date", Leaning::Past).value(scene.date(date)),
         Field::choice("setting", options(scene, "setting", &Setting::ALL)).value(setting),
         Field::choices("steps", options(scene, "step", &Step::ALL)),
-        Field::choices("themes", themes),
-        Field::choices("items", items).within("themes"),
+        Field::choices("themes", themes).optional(),
+        Field::choices("items", items).within("themes").optional(),
         Field::lines("note").optional(),
         Field::choice("confidentiality", options(scene, "confidentiality", &Confidentiality::ALL)).value("private"),
     ];

@@ -30,7 +30,7 @@ pub(super) fn receive(scene: &FormScene<'_>) -> Result<Form, Refusal> {
         Field::text("given_name").value(identity.given_name),
         Field::date("birth_date", Leaning::Past).value(birth),
         Field::text("matricule").value(identity.matricule),
-        Field::rows("children", vec![Field::text("given_name"), Field::date("birth_date", Leaning::Past)]),
+        Field::rows("children", vec![Field::text("given_name"), Field::date("birth_date", Leaning::Past)]).optional(),
         Field::toggle("isolated").on(true),
         Field::text("benefit_code").value(convention.inclusion.benefit_code.clone()),
         Field::toggle("followed_by_department"),

@@ -13,6 +13,7 @@ use super::line_edit::LineEdit;
 use super::rows::Rows;
 pub use crate::base::dates::Leaning;
 use crate::base::locale::Catalog;
+use crate::domain::refusal::Refusal;
 use crate::tui::action::ActKind;
 use chrono::NaiveDate;
 use ratatui_textarea::TextArea;
@@ -33,6 +34,8 @@ pub struct Field {
     /// The field whose marked values open the groups of this one's options.
     pub within: Option<&'static str>,
     pub fault: Option<Fault>,
+    /// What a later act would refuse about it as it stands: it may be kept so until then.
+    pub lacks: Option<fn(&Field) -> Option<Refusal>>,
     /// How the act's JSON holds a line of text.
     pub line: LineJson,
 }
@@ -156,6 +159,7 @@ impl Field {
             only_when: None,
             within: None,
             fault: None,
+            lacks: None,
             line: LineJson::Text,
         }
     }
@@ -280,6 +284,11 @@ impl Field {
     /// May stay empty.
     pub fn optional(self) -> Self {
         Self { need: Need::Optional, ..self }
+    }
+
+    /// May be kept as it is, and says under itself what a later act would refuse.
+    pub fn lacking(self, lacks: fn(&Self) -> Option<Refusal>) -> Self {
+        Self { need: Need::Optional, lacks: Some(lacks), ..self }
     }
 
     /// With the message of its label.

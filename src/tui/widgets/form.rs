@@ -383,14 +383,19 @@ impl Form {
         })
     }
 
-    /// The actions of forms that would do nothing where the cursor is: no list to choose from, no rows.
+    /// The actions of forms that would do nothing where the cursor is: no list to choose from, no rows, none to remove.
     pub fn idle(&self) -> &'static [Action] {
-        let has_rows = matches!(self.fields.get(self.focus).map(|field| &field.entry), Some(Entry::Rows(_)));
-        match (self.to_choose_from().is_some(), has_rows) {
-            (true, true) => &[],
-            (true, false) => &[Action::AddRow, Action::RemoveRow],
-            (false, true) => &[Action::ChooseFromList],
-            (false, false) => &[Action::ChooseFromList, Action::AddRow, Action::RemoveRow],
+        let can_remove = match self.fields.get(self.focus).map(|field| &field.entry) {
+            Some(Entry::Rows(rows)) => Some(rows.can_remove()),
+            Some(_) | None => None,
+        };
+        match (self.to_choose_from().is_some(), can_remove) {
+            (true, Some(true)) => &[],
+            (true, Some(false)) => &[Action::RemoveRow],
+            (true, None) => &[Action::AddRow, Action::RemoveRow],
+            (false, Some(true)) => &[Action::ChooseFromList],
+            (false, Some(false)) => &[Action::ChooseFromList, Action::RemoveRow],
+            (false, None) => &[Action::ChooseFromList, Action::AddRow, Action::RemoveRow],
         }
     }
 

@@ -132,6 +132,14 @@ impl Rows {
         }
     }
 
+    /// Whether there is a row to remove: the only one, empty, stays.
+    pub fn can_remove(&self) -> bool {
+        match self.rows.as_slice() {
+            [only] => !is_untouched(only, &self.template),
+            _several => true,
+        }
+    }
+
     /// Removes the row under the cursor; an empty one stays when it was the last.
     pub fn remove(&mut self) {
         if self.row < self.rows.len() {

@@ -182,7 +182,7 @@ impl Part {
         let mut fields = match self.list {
             ListOf::Reductions => {
                 let from = at("/from").parse().map(|day| scene.date(day)).unwrap_or_default();
-                let mut steps = Field::rows("part.steps", step()).label("field-part-steps");
+                let mut steps = Field::rows("part.steps", step()).label("field-part-steps").optional();
                 let held = entry.as_ref().and_then(|entry| entry.get("steps")).and_then(Value::as_array);
                 for step in held.into_iter().flatten() {
                     let label = |lang: &str| step.get(lang).and_then(Value::as_str).unwrap_or_default().to_owned();

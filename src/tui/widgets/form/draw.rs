@@ -2,6 +2,8 @@
 //!
 //! The form is laid out as lines first, so that it scrolls when the screen is small.
 
+mod rows;
+
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
@@ -12,6 +14,7 @@ use ratatui::text::{Line, Span};
 use super::Form;
 use crate::base::dates::{parse_date, parse_time};
 use crate::base::locale::Fact;
+use crate::domain::refusal::Refusal;
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Context};
 use crate::tui::look::{self, Look, Privacy};
@@ -19,7 +22,6 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::field::{Choice, Entry, Fault, Field, Need};
 use crate::tui::widgets::line_edit::LineEdit;
 use crate::tui::widgets::popup;
-use crate::tui::widgets::rows::Rows;
 
 /// The lines of the form, with what must be in view and where the cursor is.
 struct Page<'l, 'c> {
@@ -132,9 +134,14 @@ impl Page<'_, '_> {
             Entry::Rows(rows) if rows.is_stacked() => self.stacked(form, field, rows, focused),
             Entry::Rows(rows) => self.rows(form, field, rows, focused),
         }
-        let hint = field.label.as_deref().filter(|_| focused).and_then(|id| self.look.catalog.hint(id, &[]));
-        if let Some(hint) = hint {
-            self.wrapped(&hint, Role::Muted, self.label);
+        match field.lacks.and_then(|lacks| lacks(field)) {
+            Some(refusal) => self.lacks(&refusal, focused),
+            None => {
+                let label = field.label.as_deref().filter(|_| focused);
+                if let Some(hint) = label.and_then(|id| self.look.catalog.hint(id, &[])) {
+                    self.wrapped(&hint, Role::Muted, self.label);
+                }
+            }
         }
         if let Some(fault) = &field.fault {
             self.fault(fault, self.label);
@@ -213,7 +220,7 @@ impl Page<'_, '_> {
             chosen.and_then(|at| options.get(at)).map(|option| self.label_of(option).into_owned()).unwrap_or_default();
         let room = self.width.saturating_sub(self.label + 4).min(48);
         let value = vec![
-            Span::styled(look::pad(&format!(" {text}"), room), self.value_style(focused)),
+            Span::styled(look::pad(&text, room), self.value_style(focused)),
             Span::styled(" ▾", self.look.style(Role::Muted)),
         ];
         self.labelled(field, value, focused);
@@ -250,109 +257,12 @@ impl Page<'_, '_> {
         if first { self.labelled(field, line, focused) } else { self.continued(line) }
     }
 
-    fn rows(&mut self, form: &Form, field: &Field, rows: &Rows, focused: bool) {
-        self.labelled(field, Vec::new(), focused);
-        let (row_at, cell_at) = rows.cursor();
-        for (row, cells) in rows.rows().iter().enumerate() {
-            let shown = cells.iter().enumerate().filter(|(_, cell)| cell.is_shown());
-            let mut spans = vec![Span::raw(format!("  {:>2}. ", row + 1))];
-            let mut used = 6;
-            let (short, long): (Vec<_>, Vec<_>) = shown.partition(|(_, cell)| !matches!(cell.entry, Entry::Text(_)));
-            let short_room: u16 = short.iter().map(|(_, cell)| cell_width(cell) + 2).sum();
-            let long_count = u16::try_from(long.len()).unwrap_or(1).max(1);
-            let long_room = self.width.saturating_sub(used + short_room) / long_count;
-            for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.is_shown()) {
-                let here = focused && (row, at) == (row_at, cell_at);
-                let room = match cell.entry {
-                    Entry::Text(_) => long_room.saturating_sub(2).max(8),
-                    _ => cell_width(cell),
-                };
-                let (text, cursor) = cell_text(cell, room);
-                let text = match &cell.entry {
-                    Entry::Text(_) => self.privacy_of(here).mask(&text).into_owned(),
-                    _of_the_convention => text,
-                };
-                let empty = text.trim().is_empty();
-                let text = if empty && !here { format!("‹{}›", label_of(self.look, cell)) } else { text };
-                let role = if empty && !here { Role::Muted } else { Role::Field };
-                let style = if here { self.look.style(Role::FieldFocused) } else { self.look.style(role) };
-                spans.push(Span::styled(look::pad(&text, room), style));
-                spans.push(Span::raw("  "));
-                if here {
-                    self.cursor = Some((used + cursor, self.lines.len()));
-                }
-                used += room + 2;
-            }
-            self.lines.push(Line::from(spans));
-            if focused && row == row_at {
-                self.echo_of_cell(form, rows.cell());
-            }
-        }
-        if focused {
-            self.say_with("form-rows-keys", &[("add", Action::AddRow), ("remove", Action::RemoveRow)], Role::Muted);
-        }
-    }
-
-    /// Rows of texts: the one under the cursor with all its cells, a line for each other.
-    fn stacked(&mut self, form: &Form, field: &Field, rows: &Rows, focused: bool) {
-        self.labelled(field, Vec::new(), focused);
-        let (row_at, cell_at) = rows.cursor();
-        for (row, cells) in rows.rows().iter().enumerate() {
-            let here = focused && row == row_at;
-            let texts = cells.iter().filter(|cell| cell.is_shown()).map(|cell| match &cell.entry {
-                Entry::Lines(area) => self.privacy_of(here).mask(&area.lines().join(" ")).into_owned(),
-                _short => cell_text(cell, self.width).0,
-            });
-            let told: Vec<_> = texts.filter(|text| !text.trim().is_empty()).take(if here { 1 } else { 9 }).collect();
-            let line = look::fit(&format!("  {:>2}. {}", row + 1, told.join(" · ")), self.width).into_owned();
-            let role = if here { Role::Heading } else { Role::Field };
-            self.lines.push(Line::from(Span::styled(line, self.look.style(role))));
-            if here {
-                for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.is_shown()) {
-                    self.cell(form, cell, at == cell_at);
-                }
-            }
-        }
-        if focused {
-            self.say_with("form-rows-keys", &[("add", Action::AddRow), ("remove", Action::RemoveRow)], Role::Muted);
-        }
-    }
-
-    /// One cell of a row of texts, as a field of its own.
-    fn cell(&mut self, form: &Form, cell: &Field, focused: bool) {
-        match &cell.entry {
-            Entry::Lines(area) => self.area(cell, area, focused),
-            Entry::Choice { options, chosen, .. } => self.choice(cell, options, *chosen, focused),
-            Entry::Text(line) | Entry::Number(line) | Entry::Money(line) | Entry::Time(line) => {
-                self.line(cell, line, focused, None);
-            }
-            Entry::Date { line, .. } => {
-                self.line(cell, line, focused, None);
-                if focused {
-                    self.echo_of_cell(form, Some(cell));
-                }
-            }
-            Entry::Choices { .. } | Entry::Toggle(_) | Entry::Rows(_) => {}
-        }
-    }
-
-    /// Under the row being typed in: the label of the cell, and the date that was understood.
-    fn echo_of_cell(&mut self, form: &Form, cell: Option<&Field>) {
-        let Some(cell) = cell else { return };
-        let mut text = label_of(self.look, cell);
-        if let Entry::Date { line, leaning } = &cell.entry
-            && let Ok(date) = parse_date(line.text(), form.today, *leaning)
-        {
-            text = format!("{text} → {}. {}", self.look.catalog.weekday_short(date), self.look.catalog.date(date));
-        }
-        self.lines.push(Line::from(vec![Span::raw("      "), Span::styled(text, self.look.style(Role::Muted))]));
-    }
-
     fn labelled(&mut self, field: &Field, value: Vec<Span<'static>>, focused: bool) {
         let sign = if focused { "▸ " } else { "  " };
-        let need = match field.need {
-            Need::Required => "*",
-            Need::Optional => "",
+        let need = match (field.need, &field.entry) {
+            // Yes or no is always answered.
+            (Need::Required, Entry::Toggle(_)) | (Need::Optional, _) => "",
+            (Need::Required, _) => "*",
         };
         let label = format!("{sign}{}{need}", look::fit(&label_of(self.look, field), self.label.saturating_sub(4)));
         let role = if focused { Role::Focus } else { Role::Label };
@@ -365,6 +275,16 @@ impl Page<'_, '_> {
         let mut spans = vec![Span::raw(" ".repeat(usize::from(self.label)))];
         spans.extend(value);
         self.lines.push(Line::from(spans));
+    }
+
+    /// What a later act would refuse, by its rule; what to do while the field has the focus.
+    fn lacks(&mut self, refusal: &Refusal, focused: bool) {
+        let facts = refusal.arguments();
+        let told = self.look.catalog.text_with(refusal.id(), &facts);
+        self.wrapped(&format!("○ {told} ({})", refusal.source()), Role::Warning, self.label);
+        if let Some(hint) = self.look.catalog.hint(refusal.id(), &facts).filter(|_| focused) {
+            self.wrapped(&format!("  {hint}"), Role::Muted, self.label);
+        }
     }
 
     fn fault(&mut self, fault: &Fault, indent: u16) {
@@ -417,32 +337,4 @@ const GAP: u16 = 2;
 
 fn label_of(look: &Look<'_>, field: &Field) -> String {
     field.label.as_deref().map(|id| look.text(id).into_owned()).unwrap_or_default()
-}
-
-fn cell_width(cell: &Field) -> u16 {
-    match &cell.entry {
-        Entry::Choice { options, .. } => {
-            options.iter().map(|option| look::width(&option.label)).max().unwrap_or(4).min(18)
-        }
-        Entry::Date { .. } => 12,
-        Entry::Time(_) | Entry::Number(_) => 6,
-        Entry::Money(_) => 10,
-        Entry::Toggle(_) => 3,
-        Entry::Text(_) | Entry::Lines(_) | Entry::Choices { .. } | Entry::Rows(_) => 12,
-    }
-}
-
-fn cell_text(cell: &Field, room: u16) -> (String, u16) {
-    match &cell.entry {
-        Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) | Entry::Money(line) => {
-            let (text, cursor) = line.view(room.saturating_sub(1));
-            (text.to_owned(), cursor)
-        }
-        Entry::Choice { options, chosen, .. } => {
-            let label = chosen.and_then(|at| options.get(at)).map(|option| option.label.clone());
-            (label.unwrap_or_default(), 0)
-        }
-        Entry::Toggle(on) => ((if *on { "[x]" } else { "[ ]" }).to_owned(), 1),
-        Entry::Lines(_) | Entry::Choices { .. } | Entry::Rows(_) => (String::new(), 0),
-    }
 }
