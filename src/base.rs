@@ -12,3 +12,4 @@ pub mod locale;
 pub mod money;
 pub mod phonetic;
 pub mod safe_text;
+pub mod toml_text;

@@ -3,6 +3,7 @@
 mod altered;
 mod attacks;
 mod erasure;
+mod publication;
 mod refusals;
 mod screen;
 mod year;

@@ -1,5 +1,8 @@
 //! The sentences that other layers name: every refusal has one, with its hint, in both languages, and names only its own facts.
 
+use std::fs;
+use std::path::Path;
+
 use jalon::base::dates::{DateFault, TimeFault};
 use jalon::base::locale::{Catalog, Fact, Lang};
 use jalon::domain::refusal::Refusal;
@@ -84,4 +87,21 @@ fn no_message_holds_the_name_of_a_key() {
             }
         }
     }
+}
+
+#[test]
+fn no_screen_that_was_looked_at_lacks_a_message() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")];
+    let mut read = 0;
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "snap") {
+                read += 1;
+                assert!(!fs::read_to_string(&path).unwrap().contains('⟦'), "{}", path.display());
+            }
+        }
+    }
+    assert!(read > 100, "the snapshots were not read");
 }

@@ -1912,11 +1912,21 @@ exchange-registry-not-linked = This registry (no. { $found }) does not follow fr
 exchange-publication-not-next = This publication is no. { $found }; no. { $expected } is expected.
     .hint = Ask the Département for the missing publications.
 exchange-publication-unreadable = { $path } cannot be read: the fault is on line { $line }.
-    .hint = Correct that line; the guide shows the form of a publication plan.
+    .hint = Mend that line; “jalon department publish --example plan” shows a plan.
+exchange-publication-field-missing = { $path } cannot be read: “{ $field }” is missing from the part of line { $line }.
+    .hint = Add it; “jalon department publish --example plan” shows a plan.
+exchange-publication-field-unknown = { $path } cannot be read: on line { $line }, “{ $field }” is not expected.
+    .hint = Mend the name or take it out; “jalon department publish --example plan” shows a plan.
+exchange-publication-field-unfit = { $path } cannot be read: on line { $line }, the value of “{ $field }” does not fit.
+    .hint = A text stands in quotes and is not empty, a number without quotes, a date is YYYY-MM-DD.
+exchange-publication-is-convention = { $path } is a convention, not a plan of a publication.
+    .hint = Write a plan of two lines that names it: [[convention]], then file = and the name of the file in quotes.
 exchange-publication-empty = This plan publishes nothing.
     .hint = Name at least one support, one convention or one answer.
 exchange-support-changed = Support { $code } already has a version { $version }, with another text.
     .hint = Give the changed text a new version number: what was published does not change.
+exchange-convention-changed = The version “{ $code }” of the convention already has another text, published or in force at an antenna.
+    .hint = Give this text a new code: a version of the convention does not change any more.
 exchange-stream-forked = Alarm: two different bundles have no. { $number }.
     .hint = Nothing more is taken from this sender. Call them: somebody else may have used their key. They will begin a new series.
 exchange-sender-restored = Alarm: bundle no. { $number } comes from a machine restored from a copy, which gives numbers again.
@@ -2077,8 +2087,11 @@ cli-ask-last-group = Copy the last group of the code, to be sure that it is writ
 cli-last-group-differs = That is not the last group: read the sheet again.
 cli-init-done = The antenna’s store is created in { $path }.
 cli-init-recovery = Recovery code, shown only once. Write it down and lock it away, off the computer:
-cli-convention-unreadable = The convention cannot be read (line { $line }).
-    .hint = Compare it with assets/convention/seine-et-marne-2012.toml; nothing was created.
+cli-convention-unreadable = { $field ->
+        [none] The convention cannot be read (line { $line }).
+       *[other] The convention cannot be read (line { $line }, “{ $field }”).
+    }
+    .hint = Compare it with the one that “jalon department publish --example convention” gives; nothing was created.
 cli-demo-damaged = The made-up antenna cannot be made: a file of the program is damaged.
     .hint = Install the program again.
 cli-demo-making = Making the made-up antenna
@@ -3146,6 +3159,7 @@ cli-department-orient-files = Lists of families to orient
 cli-department-orient-preview = Shows the lines and their checks, and sends nothing
 cli-department-orient-only-valid = Sends the lines that can be sent, though others are refused
 cli-department-receive-files = Bundles handed over by the antennas
+cli-arg-example = Gives an example to be changed: plan, a plan of a publication; convention, a version of the convention
 cli-department-publish-plan = Plan of the publication (.toml)
 cli-department-revoke-antenna = Antenna, by words of its name
 cli-department-again-antenna = Antenna, by words of its name
@@ -3212,6 +3226,7 @@ cli-published-version = { $version ->
        *[other] Publication no. { $version }
     }
 cli-published-support = { $title }, version { $version }, from { $date }
+cli-published-convention = { $title } ({ $code }), from { $date }
 cli-published-topic = Topic { $id } ({ $antenna }, { $date }): { $text }
 taken-figures-differ = The indicators of this bundle are not those that its acts make: the consolidated impact shows the differences.
 impact-table-antennas = By antenna
@@ -3391,10 +3406,10 @@ sending-yes = Send
 sending-sent = Orientations sent
 sending-beyond = Lines of a centre without a place left can leave.
 sending-within = Lines of a centre without a place left are held back.
-publications-version = { $version ->
-    [0] Nothing is published yet
-   *[other] Publication no. { $version }, in force
-}
+publications-none = Nothing is published yet
+publications-version = Publication no. { $version }
+publications-version-in-force = Publication no. { $version }, in force
+publications-version-later = Publication no. { $version }, from { $date }
 publications-support = support { $code }, version { $version }, from { $date }
 publications-convention = version of the convention, from { $date }
 publications-choose-topic = No question is under the cursor: first choose the one that awaits an answer.

@@ -1927,11 +1927,21 @@ exchange-registry-not-linked = Ce registre (n° { $found }) ne fait pas suite a
 exchange-publication-not-next = Cette publication porte le n° { $found } ; le n° { $expected } est attendu.
     .hint = Demandez au Département les publications qui manquent.
 exchange-publication-unreadable = { $path } ne se lit pas : la faute est à la ligne { $line }.
-    .hint = Corrigez cette ligne ; le guide montre la forme d’un plan de publication.
+    .hint = Corrigez cette ligne ; « jalon department publish --example plan » montre un plan.
+exchange-publication-field-missing = { $path } ne se lit pas : « { $field } » manque dans la partie de la ligne { $line }.
+    .hint = Ajoutez-le ; « jalon department publish --example plan » montre un plan.
+exchange-publication-field-unknown = { $path } ne se lit pas : à la ligne { $line }, « { $field } » n’est pas attendu.
+    .hint = Corrigez ce nom ou ôtez-le ; « jalon department publish --example plan » montre un plan.
+exchange-publication-field-unfit = { $path } ne se lit pas : à la ligne { $line }, la valeur de « { $field } » ne convient pas.
+    .hint = Un texte s’écrit entre guillemets et n’est pas vide, un nombre sans guillemets, une date AAAA-MM-JJ.
+exchange-publication-is-convention = { $path } est une convention, non un plan de publication.
+    .hint = Écrivez un plan de deux lignes qui la nomme : [[convention]], puis file = et le nom du fichier entre guillemets.
 exchange-publication-empty = Ce plan ne publie rien.
     .hint = Nommez au moins un support, une convention ou une réponse.
 exchange-support-changed = Le support { $code } a déjà une version { $version }, avec un autre texte.
     .hint = Donnez un nouveau numéro de version au texte modifié : ce qui a été publié ne change pas.
+exchange-convention-changed = La version « { $code } » de la convention a déjà un autre texte, publié ou en vigueur dans une antenne.
+    .hint = Donnez un nouveau code à ce texte : une version de la convention ne change plus.
 exchange-stream-forked = Alerte : deux lots différents portent le n° { $number }.
     .hint = Plus rien n’est pris de cet expéditeur. Appelez-le : sa clé a pu servir à quelqu’un d’autre. Il repartira d’une nouvelle série.
 exchange-sender-restored = Alerte : le lot n° { $number } vient d’un poste restauré à partir d’une copie, qui reprend des numéros déjà donnés.
@@ -2092,8 +2102,11 @@ cli-ask-last-group = Recopiez le dernier groupe du code, pour être sûr qu’il
 cli-last-group-differs = Ce n’est pas le dernier groupe : relisez la fiche.
 cli-init-done = La base de l’antenne est créée dans { $path }.
 cli-init-recovery = Code de secours, montré une seule fois. Notez-le et gardez-le sous clé, hors de l’ordinateur :
-cli-convention-unreadable = La convention ne peut pas être lue (ligne { $line }).
-    .hint = Comparez-la avec assets/convention/seine-et-marne-2012.toml ; rien n’a été créé.
+cli-convention-unreadable = { $field ->
+        [none] La convention ne peut pas être lue (ligne { $line }).
+       *[other] La convention ne peut pas être lue (ligne { $line }, « { $field } »).
+    }
+    .hint = Comparez-la à celle que donne « jalon department publish --example convention » ; rien n’a été créé.
 cli-demo-damaged = L’antenne inventée ne peut pas être créée : un fichier du programme est abîmé.
     .hint = Réinstallez le programme.
 cli-demo-making = Création de l’antenne inventée
@@ -3165,6 +3178,7 @@ cli-department-orient-preview = Montre les lignes et leurs vérifications, sans 
 cli-department-orient-only-valid = Envoie les lignes qui peuvent l’être, même si d’autres sont refusées
 cli-department-receive-files = Lots remis par les antennes
 cli-department-publish-plan = Plan de publication (.toml)
+cli-arg-example = Donne un exemple à modifier : plan, un plan de publication ; convention, une version de la convention
 cli-department-revoke-antenna = Antenne, par des mots de son nom
 cli-department-again-antenna = Antenne, par des mots de son nom
 cli-department-init-name = Votre nom, tel que les accès le montreront
@@ -3230,6 +3244,7 @@ cli-published-version = { $version ->
        *[other] Publication n° { $version }
     }
 cli-published-support = { $title }, version { $version }, à partir du { $date }
+cli-published-convention = { $title } ({ $code }), à partir du { $date }
 cli-published-topic = Sujet { $id } ({ $antenna }, { $date }) : { $text }
 taken-figures-differ = Les indicateurs de ce lot ne sont pas ceux que font ses actes : l’évaluation consolidée montre les écarts.
 impact-table-antennas = Par antenne
@@ -3409,10 +3424,10 @@ sending-yes = Envoyer
 sending-sent = Orientations envoyées
 sending-beyond = Les lignes d’une MDS sans place libre peuvent partir.
 sending-within = Les lignes d’une MDS sans place libre restent de côté.
-publications-version = { $version ->
-    [0] Rien n’est publié encore
-   *[other] Publication n° { $version }, en vigueur
-}
+publications-none = Rien n’est publié encore
+publications-version = Publication n° { $version }
+publications-version-in-force = Publication n° { $version }, en vigueur
+publications-version-later = Publication n° { $version }, à partir du { $date }
 publications-support = support { $code }, version { $version }, à partir du { $date }
 publications-convention = version de la convention, à partir du { $date }
 publications-choose-topic = Aucune question n’est sous le curseur : choisissez d’abord celle qui attend une réponse.

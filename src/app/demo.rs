@@ -29,6 +29,7 @@ use super::{AppError, access};
 use crate::base::calendar;
 use crate::base::clock::Clock;
 use crate::base::id::{AntennaId, CenterCode, IdSource, ReferentId};
+use crate::base::toml_text::TomlFault;
 use crate::domain::antenna::{
     self, AddCenter, AddReferent, AdoptConvention, AntennaAct, AntennaRecord, AntennaScene, FoundAntenna,
     RecordReferentLeaving, ReferentRole,
@@ -68,7 +69,7 @@ pub struct Demonstration {
 #[derive(Debug, thiserror::Error)]
 pub enum DemonstrationError {
     #[error("an asset of the demonstration is damaged")]
-    Asset(#[from] toml::de::Error),
+    Asset(#[from] TomlFault),
     #[error("the story of family {number} breaks a rule: {}", .refusal.id())]
     Story { number: usize, refusal: Refusal },
     #[error(transparent)]

@@ -12,10 +12,12 @@ mod enrolment;
 mod figures;
 mod orient;
 mod panel;
+mod plan;
 mod publish;
 mod receive;
 mod streams;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
@@ -39,7 +41,8 @@ pub use enrolment::Enrolled;
 pub use figures::{Consolidated, Difference};
 pub use orient::{Oriented, SentOrientation};
 pub use panel::AgendaLine;
-pub use publish::{PublicationPlan, PublishedFile};
+pub use plan::{EXAMPLE, PublicationPlan};
+pub use publish::PublishedFile;
 pub use streams::{CameLine, RefusedLine};
 
 pub use crate::exchange::Party;
@@ -334,6 +337,11 @@ impl Department {
     fn side(&mut self) -> Result<Side, AppError> {
         Side::of(&mut self.app.store, self.me.clone(), self.me.name.clone(), self.app.replica)
     }
+}
+
+/// What has a version is kept before it is sent: a directory that is not there is refused before.
+fn present(directory: &Path) -> Result<(), StoreError> {
+    fs::read_dir(directory).map(drop).map_err(|error| StoreError::from_io(directory, &error))
 }
 
 /// The id that a party of the registry has.

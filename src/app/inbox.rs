@@ -12,7 +12,6 @@ use crate::domain::FamilyAct;
 use crate::domain::antenna::{AdoptConvention, AntennaAct, AntennaRecord};
 use crate::domain::panel::{PostponePanelReferral, RecordPanelDecision, RecordPanelOpinion};
 use crate::domain::refusal::Refusal;
-use crate::domain::steering::{FollowTopic, TopicVoice};
 use crate::exchange::answers::{Orientations, PanelAnswer, PanelDecisions, PanelStep, Publication};
 use crate::exchange::bundle::Body;
 use crate::exchange::receipt::{Matter, Receipts, RefusalCode};
@@ -222,14 +221,8 @@ impl Taking<'_, '_> {
             }
         }
         for answer in &publication.answers {
-            let follow = FollowTopic {
-                topic: answer.topic,
-                date: answer.date,
-                by: TopicVoice::Department,
-                text: answer.text.clone(),
-            };
             let id = MatterId::from_bytes(answer.topic.bytes());
-            let answered = self.antenna_act(&AntennaAct::FollowTopic(follow))?;
+            let answered = self.antenna_act(&AntennaAct::FollowTopic(answer.act()))?;
             matters.push(matter(id, answered));
         }
         let kept = format!("{} {}", publication.version, publication.digest()?);

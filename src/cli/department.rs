@@ -20,6 +20,7 @@ use crate::base::id::{CenterCode, PanelReferralId};
 use crate::base::locale::{Catalog, Fact};
 use crate::base::safe_text::SafeText;
 use crate::domain::closure::Measure;
+use crate::domain::convention::SEINE_ET_MARNE_2012;
 use crate::domain::impact::By;
 use crate::domain::panel::{PanelMeasure, PostponePanelReferral, RecordPanelDecision, RecordPanelOpinion};
 use crate::domain::refusal::Refusal;
@@ -129,8 +130,10 @@ struct Decide {
 
 #[derive(Args)]
 struct Publish {
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", conflicts_with = "example")]
     plan: Option<PathBuf>,
+    #[arg(long, value_name = "plan|convention")]
+    example: Option<Example>,
     #[command(flatten)]
     out: Out,
 }
@@ -166,6 +169,12 @@ struct Slip {
     /// Of the antenna's receipt for a bundle of ours; else of ours for one of the antenna.
     #[arg(long)]
     sent: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Example {
+    Plan,
+    Convention,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -453,6 +462,13 @@ fn agenda_line(line: &AgendaLine, catalog: &Catalog) -> String {
 
 /// Without a plan, what is in force and the topics that wait for an answer; with one, the next publication.
 fn publication(common: &Common, publish: &Publish, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    if let Some(example) = publish.example {
+        output::print_raw(match example {
+            Example::Plan => department::EXAMPLE,
+            Example::Convention => SEINE_ET_MARNE_2012,
+        });
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut department = open(common, catalog)?;
     let Some(plan) = &publish.plan else {
         let published = department.published()?;
@@ -465,6 +481,14 @@ fn publication(common: &Common, publish: &Publish, catalog: &Catalog) -> Result<
                 ("date", Fact::Date(support.effective_from)),
             ];
             output::print(&catalog.text_with("cli-published-support", &facts));
+        }
+        for version in published.iter().flat_map(|published| &published.conventions) {
+            let facts = [
+                ("title", Fact::from(version.title.as_str())),
+                ("code", Fact::from(version.code.as_str())),
+                ("date", Fact::Date(version.effective_from)),
+            ];
+            output::print(&catalog.text_with("cli-published-convention", &facts));
         }
         for (antenna, topic) in department.topics()? {
             let facts = [

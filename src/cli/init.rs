@@ -107,8 +107,8 @@ fn conventions(init: &Init) -> Result<Vec<crate::domain::convention::Convention>
         None => SEINE_ET_MARNE_2012.to_owned(),
     };
     let file = ConventionFile::parse(&text).map_err(|fault| {
-        let line = fault.span().map_or(0, |span| text.get(..span.start).unwrap_or_default().lines().count());
-        Failure::Said("cli-convention-unreadable", vec![("line", Fact::Number(i64::try_from(line).unwrap_or(0)))])
+        let field = fault.kind.field().unwrap_or("none").to_owned();
+        Failure::Said("cli-convention-unreadable", vec![("line", Fact::from(fault.line)), ("field", Fact::from(field))])
     })?;
     Ok(file.versions)
 }

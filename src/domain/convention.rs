@@ -15,6 +15,7 @@ use crate::base::id::{
     ExitOutcomeCode, ExitReasonCode, InstrumentCode, ItemCode, ProfessionalKindCode, RightCode, ThemeCode, WorkKindCode,
 };
 use crate::base::locale::Lang;
+use crate::base::toml_text::{self, TomlFault};
 
 pub use changes::{Change, changes, part_name};
 pub use check::check;
@@ -287,9 +288,9 @@ impl ConventionFile {
     /// Reads the TOML text of a convention.
     ///
     /// # Errors
-    /// The TOML fault, with its line, when a member is missing, unknown or of the wrong type.
-    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
-        toml::from_str(text)
+    /// The first fault, with its line: a member is missing, unknown or of the wrong type.
+    pub fn parse(text: &str) -> Result<Self, TomlFault> {
+        toml_text::read(text)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::encounter::Note;
 use crate::domain::family::Identity;
 use crate::domain::orientation::ReceiveOrientation;
 use crate::domain::panel::{PanelReferral, PostponePanelReferral, RecordPanelDecision, RecordPanelOpinion};
+use crate::domain::steering::{FollowTopic, TopicVoice};
 use crate::journal::entry::Digest;
 
 /// `orientation`: the families that the Département sends (art. 2).
@@ -148,6 +149,13 @@ pub struct TopicAnswer {
     pub topic: SteeringTopicId,
     pub date: NaiveDate,
     pub text: String,
+}
+
+impl TopicAnswer {
+    /// The act that it is at the antenna.
+    pub fn act(&self) -> FollowTopic {
+        FollowTopic { topic: self.topic, date: self.date, by: TopicVoice::Department, text: self.text.clone() }
+    }
 }
 
 /// `presence`: nothing but that the sender is there, and how far it has read.

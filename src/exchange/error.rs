@@ -120,10 +120,17 @@ faults! {
     PublicationNotNext { found: u64, expected: u64 } = "exchange-publication-not-next";
     /// A plan of a publication, or a convention that it names, that cannot be read.
     PublicationUnreadable { path: String, line: u64 } = "exchange-publication-unreadable";
+    PublicationFieldMissing { path: String, line: u64, field: String } = "exchange-publication-field-missing";
+    PublicationFieldUnknown { path: String, line: u64, field: String } = "exchange-publication-field-unknown";
+    PublicationFieldUnfit { path: String, line: u64, field: String } = "exchange-publication-field-unfit";
+    /// A convention where the plan that names it is asked.
+    PublicationIsConvention { path: String } = "exchange-publication-is-convention";
     /// A plan without anything to publish.
     PublicationEmpty {} = "exchange-publication-empty";
     /// Another text under a version that was published.
     SupportChanged { code: String, version: u64 } = "exchange-support-changed";
+    /// Another text under the code of a version of the convention that was published, or that an antenna has.
+    ConventionChanged { code: String } = "exchange-convention-changed";
     /// Two bundles under one number.
     StreamForked { number: u64 } = "exchange-stream-forked";
     /// The sender's store was restored from a copy, and goes on under numbers given before.

@@ -20,6 +20,7 @@ use crate::app::side::Side;
 use crate::app::{App, AppError};
 use crate::base::calendar;
 use crate::base::id::{PartyId, ReplicaId};
+use crate::base::toml_text;
 use crate::domain::family::{AddChild, Contact};
 use crate::domain::orientation::ReceiveOrientation;
 use crate::exchange::answers::{Orientations, Publication, Support};
@@ -89,7 +90,7 @@ struct Department {
 /// # Errors
 /// The store's, the disk's; `Asset`, a defect of the program.
 pub(super) fn answers(app: &mut App, directory: &Path, seed: u64) -> Result<(), DemonstrationError> {
-    let sent: Sent = toml::from_str(SENT)?;
+    let sent: Sent = toml_text::read(SENT)?;
     let today = app.today();
     let mut department = Department::of(app, seed);
     let card = department.card(app)?;

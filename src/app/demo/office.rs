@@ -13,6 +13,7 @@ use crate::app::department::{self, Department, PublicationPlan};
 use crate::app::{App, AppError, Command, ListView, Sort, access};
 use crate::base::clock::Clock;
 use crate::base::id::FamilyId;
+use crate::base::toml_text;
 use crate::domain::FamilyAct;
 use crate::domain::encounter::{Confidentiality, WriteNote};
 use crate::domain::family::{AddChild, Child};
@@ -60,7 +61,7 @@ struct Side {
 /// # Errors
 /// As [`Demonstration::tell`].
 pub fn tell(directory: &Path, seed: u64, clock: Clock, mut made: impl FnMut(usize)) -> Result<(), DemonstrationError> {
-    let told: Told = toml::from_str(include_str!("../../../assets/demo/office.toml"))?;
+    let told: Told = toml_text::read(include_str!("../../../assets/demo/office.toml"))?;
     let today = clock.today();
     let before = at(ago(today, SILENT));
     let (arrivals, out) = (directory.join(ARRIVALS), directory.join(OUT));

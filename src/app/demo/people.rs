@@ -6,6 +6,7 @@ use rand::seq::IndexedRandom;
 use serde::Deserialize;
 
 use crate::base::id::{CenterCode, ItemCode, ThemeCode};
+use crate::base::toml_text::{self, TomlFault};
 use crate::domain::contract::Party;
 use crate::domain::encounter::Confidentiality;
 use crate::domain::steering::TopicSubject;
@@ -176,11 +177,11 @@ pub(super) struct Topic {
 impl People {
     /// # Errors
     /// When an asset of the program is damaged; a test reads them.
-    pub fn read() -> Result<Self, toml::de::Error> {
+    pub fn read() -> Result<Self, TomlFault> {
         Ok(Self {
-            antenna: toml::from_str(include_str!("../../../assets/demo/antenna.toml"))?,
-            names: toml::from_str(include_str!("../../../assets/demo/people.toml"))?,
-            texts: toml::from_str(include_str!("../../../assets/demo/texts.toml"))?,
+            antenna: toml_text::read(include_str!("../../../assets/demo/antenna.toml"))?,
+            names: toml_text::read(include_str!("../../../assets/demo/people.toml"))?,
+            texts: toml_text::read(include_str!("../../../assets/demo/texts.toml"))?,
         })
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::{Department, id_of};
+use super::{Department, id_of, present};
 use crate::app::AppError;
 use crate::app::side::{self, GivenCard};
 use crate::base::id::PartyId;
@@ -122,6 +122,7 @@ impl Department {
 
     /// Keeps a version of the registry and sends it to every antenna with a key in use.
     fn put_registry(&mut self, next: &Registry, directory: &Path) -> Result<Vec<PathBuf>, AppError> {
+        present(directory)?;
         let json = serde_json::to_vec(next).map_err(|_| StoreError::Unreadable { table: "setting" })?;
         self.app.store.write(|writing| {
             writing.put_setting(&kept_under(next.version), &json)?;

@@ -1,20 +1,21 @@
 //! What the Département publishes: supports, versions of the convention and answers to the steering topics, as one signed
 //! snapshot to every antenna (art. 4, 8 and 9).
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-use serde::Deserialize;
+use uuid::Uuid;
 
 use super::enrolment::Mark;
-use super::{Department, antenna_record, id_of};
+use super::plan::PublicationPlan;
+use super::{Department, antenna_record, id_of, present};
 use crate::app::AppError;
-use crate::base::id::SteeringTopicId;
-use crate::domain::convention::{Convention, ConventionFile};
+use crate::base::id::IdSource;
+use crate::domain::antenna::{self, AntennaAct, AntennaScene};
+use crate::domain::closure::PeriodFigures;
+use crate::domain::convention;
 use crate::domain::refusal::Refusal;
 use crate::domain::steering::SteeringTopic;
-use crate::exchange::answers::{Publication, Support, TopicAnswer};
+use crate::exchange::answers::Publication;
 use crate::exchange::bundle::Body;
 use crate::exchange::{ExchangeError, Party};
 use crate::journal::entry::Digest;
@@ -24,77 +25,12 @@ use crate::store::reading::Reading;
 /// The setting that counts the publications; each is kept in one of its own.
 const PUBLICATIONS: &str = "publications";
 
-/// What is to be published.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct PublicationPlan {
-    pub supports: Vec<Support>,
-    pub conventions: Vec<Convention>,
-    pub answers: Vec<TopicAnswer>,
-}
-
 /// A publication that was sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedFile {
     pub antenna: Party,
     pub version: u64,
     pub path: PathBuf,
-}
-
-/// The plan as it is written, with the files that it names beside it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PlanFile {
-    #[serde(default)]
-    support: Vec<SupportFile>,
-    #[serde(default)]
-    convention: Vec<ConventionPath>,
-    #[serde(default)]
-    answer: Vec<TopicAnswer>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SupportFile {
-    code: String,
-    title: String,
-    version: u64,
-    effective_from: NaiveDate,
-    file: PathBuf,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ConventionPath {
-    file: PathBuf,
-}
-
-impl PublicationPlan {
-    /// Reads a plan and the files that it names.
-    ///
-    /// # Errors
-    /// `PublicationUnreadable` with the line of the fault; the disk's.
-    pub fn read(path: &Path) -> Result<Self, AppError> {
-        let text = read(path)?;
-        let file: PlanFile = toml::from_str(&text).map_err(|fault| unreadable(path, &text, &fault))?;
-        let beside = path.parent().unwrap_or(Path::new("."));
-        let mut plan = Self { answers: file.answer, ..Self::default() };
-        for support in file.support {
-            plan.supports.push(Support {
-                code: support.code,
-                title: support.title,
-                version: support.version,
-                effective_from: support.effective_from,
-                text: read(&beside.join(support.file))?,
-            });
-        }
-        for convention in file.convention {
-            let path = beside.join(convention.file);
-            let text = read(&path)?;
-            let file = ConventionFile::parse(&text).map_err(|fault| unreadable(&path, &text, &fault))?;
-            plan.conventions.extend(file.versions);
-        }
-        Ok(plan)
-    }
 }
 
 impl Department {
@@ -110,8 +46,10 @@ impl Department {
     /// Publishes a plan to every antenna: everything that is in force or will be, so that no old part is mixed with new ones.
     ///
     /// # Errors
-    /// `SupportChanged`; `TopicUnknown`; `ConventionMissing` for a plan without anything; the store's, the directory's.
+    /// `PublicationEmpty`; `SupportChanged`, `ConventionChanged`, `ConventionDateTaken`, the refusals of
+    /// [`convention::check`]; `TopicUnknown`, the rule that an answer would break; the store's, the directory's.
     pub fn publish(&mut self, plan: &PublicationPlan, directory: &Path) -> Result<Vec<PublishedFile>, AppError> {
+        present(directory)?;
         let last = self.published()?;
         self.check(plan, last.as_ref())?;
         let mut next = Publication {
@@ -186,9 +124,26 @@ impl Department {
                 }
             }
         }
-        let known: Vec<SteeringTopicId> = self.topics()?.into_iter().map(|(_, topic)| topic.id).collect();
-        if plan.answers.iter().any(|answer| !known.contains(&answer.topic)) {
-            return Err(Refusal::TopicUnknown {}.into());
+        let antennas = self.antennas()?.into_iter();
+        let records: Vec<_> = antennas.map(|antenna| self.antenna_record(&antenna)).collect::<Result<_, _>>()?;
+        // An antenna knows a version of the convention by its code, and has one for each day on which one begins.
+        let known = last.into_iter().flat_map(|last| &last.conventions);
+        let known = known.chain(records.iter().flat_map(|record| &record.conventions));
+        for (place, version) in plan.conventions.iter().enumerate() {
+            convention::check(version)?;
+            let mut others = known.clone().chain(plan.conventions.iter().take(place)).filter(|one| *one != version);
+            if others.clone().any(|one| one.code == version.code) {
+                return Err(ExchangeError::ConventionChanged { code: version.code.clone() }.into());
+            }
+            if others.any(|one| one.effective_from == version.effective_from) {
+                return Err(Refusal::ConventionDateTaken { date: version.effective_from }.into());
+            }
+        }
+        for answer in &plan.answers {
+            let record = records.iter().find(|record| record.topic(answer.topic).is_some());
+            let (ids, figures) = (IdSource::new(Uuid::nil()), PeriodFigures::default());
+            let scene = AntennaScene { today: self.app.today(), ids: &ids, figures: &figures };
+            antenna::decide(record.ok_or(Refusal::TopicUnknown {})?, &scene, &AntennaAct::FollowTopic(answer.act()))?;
         }
         Ok(())
     }
@@ -210,14 +165,4 @@ fn kept_under(version: u64) -> String {
 fn kept(reading: &Reading<'_>, version: u64) -> Result<Option<Publication>, StoreError> {
     let kept = reading.setting(&kept_under(version))?;
     kept.map(|json| serde_json::from_slice(&json).map_err(|_| StoreError::Unreadable { table: "setting" })).transpose()
-}
-
-fn read(path: &Path) -> Result<String, AppError> {
-    fs::read_to_string(path)
-        .map_err(|error| StoreError::Unreachable { path: path.to_owned(), kind: error.kind() }.into())
-}
-
-fn unreadable(path: &Path, text: &str, fault: &toml::de::Error) -> ExchangeError {
-    let line = fault.span().map_or(0, |span| text.get(..span.start).unwrap_or_default().lines().count().max(1));
-    ExchangeError::PublicationUnreadable { path: path.display().to_string(), line: line as u64 }
 }

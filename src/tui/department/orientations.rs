@@ -105,7 +105,8 @@ impl DepartmentDesk {
     pub(super) fn load_publications(&mut self, ui: &mut Ui) {
         match self.department.published().and_then(|published| Ok((published, self.department.topics()?))) {
             Ok((published, topics)) => {
-                ui.screens.rooms.publications.take(published.as_ref(), topics, &ui.catalog);
+                let today = self.department.app().today();
+                ui.screens.rooms.publications.take(published.as_ref(), topics, today, &ui.catalog);
             }
             Err(fault) => ui.complain(&fault),
         }

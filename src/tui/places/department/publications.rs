@@ -1,5 +1,6 @@
 //! What the Département publishes to every antenna: supports, versions of the convention, answers to the steering topics.
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -32,11 +33,16 @@ enum Target {
 
 impl Publications {
     /// Takes what is published and the topics that are not closed.
-    pub fn take(&mut self, published: Option<&Publication>, topics: Vec<(Party, SteeringTopic)>, catalog: &Catalog) {
+    pub fn take(
+        &mut self,
+        published: Option<&Publication>,
+        topics: Vec<(Party, SteeringTopic)>,
+        today: NaiveDate,
+        catalog: &Catalog,
+    ) {
         let text = |id: &str| catalog.text(id).into_owned();
-        let version = published.map_or(0, |published| published.version);
-        let mut lines =
-            vec![Line::Heading(catalog.text_with("publications-version", &[("version", Fact::from(version))]))];
+        let title = published.map_or_else(|| text("publications-none"), |published| title(published, today, catalog));
+        let mut lines = vec![Line::Heading(title)];
         if let Some(published) = published {
             for support in &published.supports {
                 let facts = [
@@ -99,6 +105,20 @@ impl Publications {
 
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
         self.lines.draw(&mut Sheet { buffer: buf, look }, area);
+    }
+}
+
+/// Which publication it is, and from when what it publishes counts; answers alone have no day of their own.
+fn title(published: &Publication, today: NaiveDate, catalog: &Catalog) -> String {
+    let supports = published.supports.iter().map(|support| support.effective_from);
+    let first = supports.chain(published.conventions.iter().map(|convention| convention.effective_from)).min();
+    let version = ("version", Fact::from(published.version));
+    match first {
+        None => catalog.text_with("publications-version", &[version]),
+        Some(date) if today < date => {
+            catalog.text_with("publications-version-later", &[version, ("date", Fact::Date(date))])
+        }
+        Some(_) => catalog.text_with("publications-version-in-force", &[version]),
     }
 }
 

@@ -1,0 +1,115 @@
+//! The plan of a publication: a file that names supports, versions of the convention and answers to the steering topics.
+//!
+//! It reads, and publishes nothing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::app::AppError;
+use crate::base::toml_text::{self, TomlFault, TomlFaultKind};
+use crate::domain::convention::{Convention, ConventionFile};
+use crate::exchange::ExchangeError;
+use crate::exchange::answers::{Support, TopicAnswer};
+use crate::store::StoreError;
+
+/// A plan with every part explained, for whoever writes the first one.
+pub const EXAMPLE: &str = include_str!("../../../assets/guide/publication/plan.toml");
+
+/// What is to be published.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublicationPlan {
+    pub supports: Vec<Support>,
+    pub conventions: Vec<Convention>,
+    pub answers: Vec<TopicAnswer>,
+}
+
+/// The plan as it is written, with the files that it names beside it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlanFile {
+    #[serde(default)]
+    support: Vec<SupportFile>,
+    #[serde(default)]
+    convention: Vec<ConventionPath>,
+    #[serde(default)]
+    answer: Vec<TopicAnswer>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SupportFile {
+    code: Written,
+    title: Written,
+    version: u64,
+    effective_from: NaiveDate,
+    file: PathBuf,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConventionPath {
+    file: PathBuf,
+}
+
+/// A text that is not blank.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Written(String);
+
+impl TryFrom<String> for Written {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        if text.trim().is_empty() { Err("blank") } else { Ok(Self(text.trim().to_owned())) }
+    }
+}
+
+impl PublicationPlan {
+    /// Reads a plan and the files that it names.
+    ///
+    /// # Errors
+    /// `PublicationUnreadable`, `PublicationFieldMissing`, `PublicationFieldUnknown`, `PublicationFieldUnfit`, each with the
+    /// line; `PublicationIsConvention`; the disk's.
+    pub fn read(path: &Path) -> Result<Self, AppError> {
+        let text = read(path)?;
+        let file: PlanFile = toml_text::read(&text).map_err(|fault| match ConventionFile::parse(&text) {
+            Ok(_) => ExchangeError::PublicationIsConvention { path: path.display().to_string() },
+            Err(_) => unreadable(path, fault),
+        })?;
+        let beside = path.parent().unwrap_or(Path::new("."));
+        let mut plan = Self { answers: file.answer, ..Self::default() };
+        for support in file.support {
+            plan.supports.push(Support {
+                code: support.code.0,
+                title: support.title.0,
+                version: support.version,
+                effective_from: support.effective_from,
+                text: read(&beside.join(support.file))?,
+            });
+        }
+        for convention in file.convention {
+            let path = beside.join(convention.file);
+            let file = ConventionFile::parse(&read(&path)?).map_err(|fault| unreadable(&path, fault))?;
+            plan.conventions.extend(file.versions);
+        }
+        Ok(plan)
+    }
+}
+
+fn read(path: &Path) -> Result<String, AppError> {
+    fs::read_to_string(path)
+        .map_err(|error| StoreError::Unreachable { path: path.to_owned(), kind: error.kind() }.into())
+}
+
+fn unreadable(path: &Path, fault: TomlFault) -> ExchangeError {
+    let (path, line) = (path.display().to_string(), fault.line);
+    match fault.kind {
+        TomlFaultKind::Syntax => ExchangeError::PublicationUnreadable { path, line },
+        TomlFaultKind::Missing(field) => ExchangeError::PublicationFieldMissing { path, line, field },
+        TomlFaultKind::Unknown(field) => ExchangeError::PublicationFieldUnknown { path, line, field },
+        TomlFaultKind::Unfit(field) => ExchangeError::PublicationFieldUnfit { path, line, field },
+    }
+}

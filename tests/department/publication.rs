@@ -1,0 +1,211 @@
+//! A publication from its plan on: the example of the guide, what is refused and by which line, what an antenna then has.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jalon::app::department::{EXAMPLE, PublicationPlan};
+use jalon::app::{AppError, Command};
+use jalon::base::locale::{Catalog, Lang};
+use jalon::domain::convention::{Convention, SEINE_ET_MARNE_2012};
+use jalon::domain::refusal::Refusal;
+use jalon::exchange::ExchangeError;
+use tempfile::TempDir;
+
+use super::{Office, enrolled, take_in};
+use crate::app::{Antenna, day};
+
+/// The plan of the guide with the parts that it leaves out, about a topic of an antenna.
+fn whole(topic: &str) -> String {
+    let parts: Vec<&str> = EXAMPLE.lines().collect();
+    let spoken = |line: &&str| {
+        let rest = line.strip_prefix("# ")?;
+        (rest.starts_with("[[") || rest.contains(" = ")).then(|| rest.to_owned())
+    };
+    let lines: Vec<String> = parts.iter().map(|line| spoken(line).unwrap_or_else(|| (*line).to_owned())).collect();
+    lines.join("\n").replace("00000000-0000-0000-0000-000000000000", topic)
+}
+
+/// The convention of the program, as an avenant of 2027 with more places.
+fn avenant() -> String {
+    let text = SEINE_ET_MARNE_2012
+        .replacen("code = \"seine-et-marne-2012\"", "code = \"seine-et-marne-2027\"", 1)
+        .replacen("effective_from = \"2012-01-01\"", "effective_from = 2027-01-01", 1)
+        .replacen("article = \"art. 11\"", "article = \"avenant n° 1\"", 1)
+        .replacen("places = 140", "places = 150", 1);
+    assert_eq!(text.matches("2027").count(), 2, "the convention is written otherwise than this test supposes");
+    text
+}
+
+/// A directory with a plan and the files that it names.
+fn written(plan: &str) -> (TempDir, PathBuf) {
+    let directory = tempfile::tempdir().unwrap();
+    fs::write(directory.path().join("plan.toml"), plan).unwrap();
+    fs::write(directory.path().join("fiche-liaison.txt"), "Famille :").unwrap();
+    fs::write(directory.path().join("convention-2027.toml"), avenant()).unwrap();
+    let path = directory.path().join("plan.toml");
+    (directory, path)
+}
+
+fn raised(antenna: &mut Antenna) -> String {
+    let topic = r#"{"act":"raise_topic","date":"2026-11-02","subject":"path","text":"Quels relais ?"}"#;
+    antenna.app.execute(Command::Antenna(serde_json::from_str(topic).unwrap())).unwrap();
+    antenna.app.antenna().topics[0].id.to_string()
+}
+
+fn conventions(antenna: &Antenna) -> Vec<&str> {
+    antenna.app.antenna().conventions.iter().map(|one| one.code.as_str()).collect()
+}
+
+#[test]
+fn the_plan_of_the_guide_is_published_as_it_stands() {
+    let (mut office, mut antenna) = enrolled();
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/guide/publication/plan.toml");
+    let plan = PublicationPlan::read(&guide).unwrap();
+    for sent in office.department.publish(&plan, office.out.path()).unwrap() {
+        take_in(&mut antenna, &sent.path);
+    }
+    let supports = antenna.app.supports().unwrap();
+    assert_eq!(supports[0].title, "Fiche de liaison MDS – antenne");
+    assert!(supports[0].versions[0].0.text.starts_with("FICHE DE LIAISON"));
+}
+
+#[test]
+fn every_part_of_the_guide_s_plan_reaches_the_antenna_and_the_convention_counts_from_its_day() {
+    let (mut office, mut antenna) = enrolled();
+    let topic = raised(&mut antenna);
+    office.exchange(&mut antenna);
+    let (_kept, path) = written(&whole(&topic));
+    let mut plan = PublicationPlan::read(&path).unwrap();
+    let out = office.out.path().to_owned();
+    let early = office.department.publish(&plan, &out);
+    assert!(matches!(early, Err(AppError::Refused(Refusal::DateInFuture { .. }))), "{early:?}");
+    plan.answers[0].date = day("2026-11-20");
+    assert_eq!((plan.supports.len(), plan.conventions.len(), plan.answers.len()), (1, 1, 1));
+    for sent in office.department.publish(&plan, office.out.path()).unwrap() {
+        take_in(&mut antenna, &sent.path);
+    }
+    let record = antenna.app.antenna();
+    assert_eq!(record.topics[0].follow_ups[0].text, "Une réunion avec la MDS est prévue en janvier.");
+    let places = |date: &str| record.convention(day(date)).map(|version| version.caseload.places);
+    assert_eq!((places("2026-12-31"), places("2027-01-01")), (Some(140), Some(150)));
+    let came = antenna.app.inbox().unwrap().bundles.into_iter().find(|came| came.kind == "supports").unwrap();
+    let brought = antenna.app.brought(&came).unwrap();
+    assert_eq!((brought.conventions, brought.supports.len()), (vec![day("2027-01-01")], 1));
+}
+
+#[test]
+fn the_convention_of_the_program_changes_nothing_where_it_is_known() {
+    let (mut office, mut antenna) = enrolled();
+    office.exchange(&mut antenna);
+    let (kept, plan) = written("[[convention]]\nfile = \"seine-et-marne-2012.toml\"\n");
+    fs::write(kept.path().join("seine-et-marne-2012.toml"), SEINE_ET_MARNE_2012).unwrap();
+    let plan = PublicationPlan::read(&plan).unwrap();
+    for sent in office.department.publish(&plan, office.out.path()).unwrap() {
+        take_in(&mut antenna, &sent.path);
+    }
+    assert_eq!(conventions(&antenna), ["seine-et-marne-2012"]);
+}
+
+#[test]
+fn a_fault_of_a_plan_names_its_line_and_its_field() {
+    let plan = whole("00000000-0000-0000-0000-000000000001");
+    let line = |of: &str| plan.lines().position(|line| line.starts_with(of)).unwrap() + 1;
+    let (support, answer) = (line("[[support]]"), line("[[answer]]"));
+    for (changed, to, at, field) in [
+        ("code = \"fiche-liaison\"\n", "", support, "code"),
+        ("code = \"fiche-liaison\"", "code = 3", support + 1, "code"),
+        ("code = \"fiche-liaison\"", "code = \" \"", support + 1, "code"),
+        ("title = \"Fiche de liaison MDS – antenne\"\n", "", support, "title"),
+        ("title", "titre", support + 2, "titre"),
+        ("version = 1", "version = \"1\"", support + 3, "version"),
+        ("version = 1", "version = -1", support + 3, "version"),
+        ("2027-01-01", "\"1er janvier 2027\"", support + 4, "effective_from"),
+        ("effective_from = 2027-01-01\n", "", support, "effective_from"),
+        ("file = \"fiche-liaison.txt\"\n", "", support, "file"),
+        ("file = \"fiche-liaison.txt\"", "file = fiche.txt", support + 5, ""),
+        ("file = \"convention-2027.toml\"", "", line("[[convention]]"), "file"),
+        ("[[convention]]", "[[conventions]]", line("[[convention]]"), "conventions"),
+        ("00000000-0000-0000-0000-000000000001", "un", answer + 1, "topic"),
+        ("2026-12-15", "2026-12-32", answer + 2, ""),
+        ("text = ", "texte = ", answer + 3, "texte"),
+    ] {
+        assert!(plan.contains(changed), "{changed}");
+        let (_kept, path) = written(&plan.replacen(changed, to, 1));
+        let Err(AppError::Exchange(fault)) = PublicationPlan::read(&path) else { panic!("{to}: read") };
+        let said = AppError::from(fault).explain(&Catalog::new(Lang::Fr)).text;
+        assert!(said.contains(&format!("ligne {at}")), "{to}: {said}");
+        assert!(
+            field.is_empty()
+                || said.contains(&format!("« {field} »").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»")),
+            "{to}: {said}"
+        );
+    }
+}
+
+#[test]
+fn a_fault_of_a_convention_names_its_own_file() {
+    let (kept, path) = written(&whole("00000000-0000-0000-0000-000000000001"));
+    fs::write(kept.path().join("convention-2027.toml"), avenant().replacen("places = 150", "places = \"150\"", 1))
+        .unwrap();
+    let refused = PublicationPlan::read(&path);
+    let Err(AppError::Exchange(ExchangeError::PublicationFieldUnfit { path, field, .. })) = refused else {
+        panic!("{refused:?}")
+    };
+    assert!(path.ends_with("convention-2027.toml") && field == "places", "{path}, {field}");
+    // Whoever gives the convention itself is told to name it in a plan.
+    let own = kept.path().join("seule.toml");
+    fs::write(&own, SEINE_ET_MARNE_2012).unwrap();
+    let refused = PublicationPlan::read(&own);
+    assert!(matches!(refused, Err(AppError::Exchange(ExchangeError::PublicationIsConvention { .. }))), "{refused:?}");
+}
+
+#[test]
+fn what_an_antenna_would_refuse_is_not_published() {
+    let (mut office, mut antenna) = enrolled();
+    office.exchange(&mut antenna);
+    let (_kept, path) = written("[[convention]]\nfile = \"convention-2027.toml\"\n");
+    let plan = PublicationPlan::read(&path).unwrap();
+    let with = |change: &dyn Fn(&mut Convention)| {
+        let mut plan = plan.clone();
+        change(&mut plan.conventions[0]);
+        plan
+    };
+    let refused = |office: &mut Office, plan: &PublicationPlan| {
+        let directory = office.out.path().to_owned();
+        let refused = office.department.publish(plan, &directory).unwrap_err();
+        assert_eq!(office.department.published().unwrap(), None, "nothing is kept of it");
+        refused
+    };
+    let known = with(&|version| version.code = "seine-et-marne-2012".into());
+    let fault = refused(&mut office, &known);
+    assert!(matches!(fault, AppError::Exchange(ExchangeError::ConventionChanged { .. })), "{fault:?}");
+    let same_day = with(&|version| version.effective_from = day("2012-01-01"));
+    let fault = refused(&mut office, &same_day);
+    assert!(matches!(fault, AppError::Refused(Refusal::ConventionDateTaken { .. })), "{fault:?}");
+    let no_place = with(&|version| version.caseload.places = 0);
+    let fault = refused(&mut office, &no_place);
+    assert!(matches!(fault, AppError::Refused(Refusal::ConventionNumberImplausible { .. })), "{fault:?}");
+    let twice = PublicationPlan {
+        conventions: [plan.conventions.clone(), with(&|one| one.code = "autre".into()).conventions].concat(),
+        ..plan.clone()
+    };
+    let fault = refused(&mut office, &twice);
+    assert!(matches!(fault, AppError::Refused(Refusal::ConventionDateTaken { .. })), "{fault:?}");
+    // Published, its text changes no more.
+    let out = office.out.path().to_owned();
+    office.department.publish(&plan, &out).unwrap();
+    let changed = with(&|version| version.caseload.places = 160);
+    let fault = office.department.publish(&changed, &out).unwrap_err();
+    assert!(matches!(fault, AppError::Exchange(ExchangeError::ConventionChanged { .. })), "{fault:?}");
+}
+
+#[test]
+fn a_directory_that_is_not_there_keeps_nothing_of_a_publication() {
+    let (mut office, _antenna) = enrolled();
+    let (kept, path) = written(EXAMPLE);
+    let plan = PublicationPlan::read(&path).unwrap();
+    assert!(office.department.publish(&plan, &kept.path().join("absent")).is_err());
+    assert_eq!(office.department.published().unwrap(), None);
+    let out = office.out.path().to_owned();
+    assert_eq!(office.department.publish(&plan, &out).unwrap()[0].version, 1);
+}
