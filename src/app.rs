@@ -40,7 +40,7 @@ use crate::journal::replay;
 use crate::store::backup::StoredBackup;
 use crate::store::check::Views;
 pub use crate::store::check::{Checked, CheckedErasure};
-use crate::store::{Store, StoreError};
+use crate::store::{Beside, Store, StoreError};
 
 pub use crate::domain::wording::change::Change;
 pub use crate::exchange::answers::Support;
@@ -107,6 +107,13 @@ pub struct Outcome {
     pub family: Option<FamilyId>,
 }
 
+/// What opens the same store a second time, on a thread that writes beside the screen.
+pub struct Second {
+    store: Beside,
+    clock: Clock,
+    author: ReferentId,
+}
+
 /// The setting that names this store's replica.
 const REPLICA: &str = "replica";
 
@@ -154,6 +161,12 @@ impl App {
         };
         app.end_erasure_when(erasing);
         Ok(app)
+    }
+
+    /// What writes beside this one, in the name of the same referent; a backup is due at the end, whatever it writes.
+    pub fn second(&mut self) -> Second {
+        self.changed = true;
+        Second { store: self.store.beside(), clock: self.clock, author: self.author }
     }
 
     /// The date that rules use.
@@ -249,6 +262,16 @@ impl App {
 
     fn backup_days(&self) -> u32 {
         self.antenna.convention(self.today()).map_or(30, |convention| convention.delays.backup_days)
+    }
+}
+
+impl Second {
+    /// Opens the store, on the thread that writes.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn open(self) -> Result<App, AppError> {
+        App::new(self.store.open_to_write()?, self.clock, self.author)
     }
 }
 

@@ -56,6 +56,7 @@ pub struct Store {
 }
 
 /// What opens a second connection, from another thread: opening one takes as long as reading a family.
+#[derive(Clone)]
 pub struct Beside {
     directory: PathBuf,
     key: DataKey,
@@ -245,6 +246,14 @@ impl Beside {
     /// As [`Store::open`].
     pub fn open(&self) -> Result<SecondReader, StoreError> {
         SecondReader::open(&self.directory, &self.key)
+    }
+
+    /// Opens the store a second time, to write beside the first: each waits for the other's transactions, as two programs do.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_to_write(&self) -> Result<Store, StoreError> {
+        Store::open(&self.directory, &self.key)
     }
 }
 

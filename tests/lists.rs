@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use jalon::app::orientations::{self, Direction, ListFault, OrientationList, ProblemKind, Standing};
+use jalon::app::{App, ListView, Sort};
 use jalon::domain::family::{Contact, FamilyRecord};
 use jalon::domain::orientation::OrientationState;
 use proptest::prelude::*;
@@ -99,6 +100,17 @@ fn every_good_list_says_the_same_however_it_was_written() {
         assert_eq!(standings, [Standing::Ready, Standing::Ready], "{file}: {:?}", list.lines);
         assert_two_families(&file, &receive(&mut antenna, list));
     }
+}
+
+#[test]
+fn until_the_last_line_is_ready_nobody_else_sees_any() {
+    let mut antenna = Antenna::founded();
+    let list = read(&antenna, "good/nir-column.csv");
+    let seen = |antenna: &App| antenna.first_rows(ListView::Oriented, Sort::Name, 9).unwrap().len();
+    let (beside, mut ready) = (antenna.app.second().open().unwrap(), Vec::new());
+    antenna.app.receive_telling(&mut [list], |lines| ready.push((lines, seen(&beside)))).unwrap();
+    assert_eq!(ready, [(1, 0), (2, 0)], "a program killed here leaves nothing half received");
+    assert_eq!(seen(&beside), 2);
 }
 
 #[test]

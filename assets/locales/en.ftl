@@ -2970,7 +2970,8 @@ lists-left = { $left ->
 lists-receive-yes = Receive
 lists-receive-no = Look again
 lists-nothing-chosen = No line is chosen.
-lists-receiving = Receiving { $count } orientations: one moment…
+lists-receiving = Receiving: { $ready } orientations of { $count }, recorded together at the end…
+lists-still-receiving = A list is being received: nothing is lost, try again in a moment.
 lists-received = { $count ->
         [one] One orientation received; it waits for your answer.
        *[other] { $count } orientations received; they wait for your answer.

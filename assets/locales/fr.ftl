@@ -2988,7 +2988,8 @@ lists-left = { $left ->
 lists-receive-yes = Recevoir
 lists-receive-no = Regarder encore
 lists-nothing-chosen = Aucune ligne n’est choisie.
-lists-receiving = Réception de { $count } orientations : un instant…
+lists-receiving = Réception : { $ready } orientations sur { $count }, enregistrées ensemble à la fin…
+lists-still-receiving = Une liste est en cours de réception : rien n’est perdu, recommencez dans un instant.
 lists-received = { $count ->
         [one] Une orientation reçue ; elle attend votre réponse.
        *[other] { $count } orientations reçues ; elles attendent votre réponse.

@@ -94,13 +94,14 @@ impl App {
     }
 
     /// Executes an act of each of several families in one transaction: all of them, or nothing. The act of a family without an id
-    /// makes it.
+    /// makes it. `told` hears after each how many are ready to be committed.
     ///
     /// # Errors
     /// The first family whose act is refused, by its place, and why; the store's. Nothing has then happened.
     pub(super) fn execute_together(
         &mut self,
         families: Vec<(Option<FamilyId>, FamilyAct)>,
+        mut told: impl FnMut(usize),
     ) -> Result<Vec<FamilyId>, (usize, AppError)> {
         let circumstances = self.circumstances();
         let mut antenna = self.antenna.clone();
@@ -112,6 +113,7 @@ impl App {
             for (at, (family, act)) in families.into_iter().enumerate() {
                 place = at;
                 ids.extend(family_act(writing, circumstances, &antenna, &mut pending, family, &act)?.family);
+                told(at + 1);
             }
             flush(writing, &antenna, &mut pending)?;
             Ok(ids)

@@ -15,7 +15,7 @@ mod other_screens;
 use std::any::Any;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::folders;
@@ -65,8 +65,8 @@ pub struct AppDesk {
     most_at_once: usize,
     /// Something of the impact measure is being counted beside the screen.
     is_counting: bool,
-    /// A long list is to be received once the screen has said so.
-    is_to_receive: bool,
+    /// The thread that receives a long list, while it does.
+    receiving: Option<JoinHandle<()>>,
     /// What could not be done while the program was ending.
     failed: Option<AppError>,
 }
@@ -124,7 +124,7 @@ impl AppDesk {
             out,
             most_at_once: MOST_AT_ONCE,
             is_counting: false,
-            is_to_receive: false,
+            receiving: None,
             failed: None,
         }
     }
@@ -165,7 +165,8 @@ impl AppDesk {
     ///
     /// # Errors
     /// The store's.
-    pub fn close(self) -> Result<(), AppError> {
+    pub fn close(mut self) -> Result<(), AppError> {
+        self.await_list();
         match self.failed {
             Some(fault) => Err(fault),
             None => self.app.close(),
@@ -299,6 +300,9 @@ impl AppDesk {
 
     /// Carries out the act of the form on top, and says so.
     fn carry(&mut self, kind: ActKind, command: Command, erases: bool, ui: &mut Ui) {
+        if self.is_receiving(ui) {
+            return;
+        }
         let carried = self.app.execute(command);
         if self.carried(kind, carried, ui) {
             self.tell_erasure(erases, ui);
@@ -336,6 +340,9 @@ impl AppDesk {
         said: &str,
         ui: &mut Ui,
     ) {
+        if self.is_receiving(ui) {
+            return;
+        }
         let outcome = match found {
             Ok(Some(of)) => self.app.execute(Command::Undo { of }),
             Ok(None) => return ui.say(ui.catalog.text(nothing).into_owned(), Role::Warning),
@@ -502,6 +509,7 @@ impl Desk for AppDesk {
             Request::BrowseFolder(folder) => ui.open_picker(folders::picker(&folder, &ui.catalog)),
             Request::KeepFolder(folder) => self.keep_folder(folder, ui),
             Request::SaveDraft { key, body } => {
+                self.await_list();
                 if let Err(fault) = self.app.save_draft(&key, &body) {
                     match ui.farewell() {
                         Some(_) => self.failed = Some(fault),
@@ -521,10 +529,6 @@ impl Desk for AppDesk {
     fn look_ahead(&mut self, ui: &mut Ui) -> Drawn {
         self.gone = None;
         self.note_opening(ui);
-        if std::mem::take(&mut self.is_to_receive) {
-            self.receive_now(ui);
-            return Drawn::Stale;
-        }
         if let (Some(read_at), Some(family)) = (self.read_at.take(), self.shown)
             && self.app.content_version().ok() != Some(read_at)
         {
@@ -551,11 +555,14 @@ impl Desk for AppDesk {
     fn take_background(&mut self, result: Box<dyn Background>, ui: &mut Ui) {
         match result.into_any().downcast::<Read>() {
             Ok(read) => self.take(*read, ui),
-            Err(other) => {
-                if let Ok(counted) = other.downcast::<impact::Counted>() {
-                    self.take_counted(*counted, ui);
+            Err(other) => match other.downcast::<impact::Counted>() {
+                Ok(counted) => self.take_counted(*counted, ui),
+                Err(other) => {
+                    if let Ok(receiving) = other.downcast::<lists::Receiving>() {
+                        self.take_receiving(*receiving, ui);
+                    }
                 }
-            }
+            },
         }
     }
 }

@@ -29,12 +29,35 @@ fn arrived(width: u16, height: u16) -> (OnStage, TempDir) {
 }
 
 #[test]
-fn a_long_list_is_received_once_the_screen_has_said_that_it_takes_a_while() {
+fn a_long_list_is_received_beside_the_screen_which_tells_how_far_it_is() {
     let (told, _folder) = told();
     let mut shown = told.on_stage_counting_beside(100, 30);
-    shown.stage.keys("o<Enter>r<Enter>");
-    assert!(shown.text().contains("elles attendent votre réponse"), "{}", shown.text());
-    assert!(!oriented(&shown).is_empty());
+    shown.settle().stage.keys("o<Enter>r<Enter>");
+    assert!(shown.text().contains("Réception\u{a0}: 0 orientations sur 4"), "{}", shown.text());
+    // The keys are heard meanwhile; what would be recorded waits, and is not lost.
+    shown.stage.keys("r<Enter>");
+    assert!(shown.text().contains("Une liste est en cours de réception"), "{}", shown.text());
+    shown.stage.keys("<Esc> nLa crèche ferme<C-s>");
+    assert!(shown.text().contains("Une liste est en cours de réception"), "{}", shown.text());
+    assert!(shown.text().contains("La crèche ferme"), "{}", shown.text());
+    let mut told = Vec::new();
+    while !shown.text().contains("elles attendent votre réponse") {
+        shown.settle();
+        told.push(shown.stage.line(29));
+    }
+    assert!(told.iter().any(|line| line.contains("2 orientations sur 4, enregistrées ensemble")), "{told:?}");
+    assert_eq!(oriented(&shown).len(), 4);
+    shown.stage.keys("<C-s>");
+    assert!(shown.text().contains("✓"), "{}", shown.text());
+}
+
+#[test]
+fn a_program_that_is_left_while_a_list_is_received_has_received_it_whole() {
+    let (told, _folder) = told();
+    let mut shown = told.on_stage_counting_beside(100, 30);
+    shown.settle().stage.keys("o<Enter>r<Enter>q");
+    assert!(shown.stage.farewell().is_some());
+    assert_eq!(oriented(&shown.again()).len(), 4);
 }
 
 /// The same with the list open.

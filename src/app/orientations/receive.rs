@@ -18,6 +18,18 @@ impl App {
     /// # Errors
     /// `LineRefused` when another program has changed what a line was judged by; the store's. Nothing is then received.
     pub fn receive(&mut self, lists: &mut [OrientationList]) -> Result<Received, AppError> {
+        self.receive_telling(lists, |_| {})
+    }
+
+    /// The same, telling after each line how many are ready: they are committed together once the last one is.
+    ///
+    /// # Errors
+    /// As [`App::receive`].
+    pub fn receive_telling(
+        &mut self,
+        lists: &mut [OrientationList],
+        told: impl FnMut(usize),
+    ) -> Result<Received, AppError> {
         let chosen = lists.iter().flat_map(|list| &list.lines).filter(|line| line.is_chosen);
         let mut numbers = Vec::new();
         let mut families = Vec::new();
@@ -29,7 +41,7 @@ impl App {
         if families.is_empty() {
             return Ok(Received::default());
         }
-        let families = self.execute_together(families).map_err(|(at, error)| match (numbers.get(at), error) {
+        let families = self.execute_together(families, told).map_err(|(at, error)| match (numbers.get(at), error) {
             (Some(line), AppError::Refused(refusal)) => ListFault::LineRefused { line: *line, refusal }.into(),
             (_, error) => error,
         })?;

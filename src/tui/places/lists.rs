@@ -39,6 +39,13 @@ impl Lists {
         *self = Self { path, direction, antenna, open: Some(list), cursor: Listing::default() };
     }
 
+    /// Takes the list back as it was judged again, unless another was opened meanwhile.
+    pub fn take_back(&mut self, list: OrientationList) {
+        if self.open.as_ref().is_some_and(|open| open.file == list.file) {
+            self.open = Some(list);
+        }
+    }
+
     /// The list, to be judged or received.
     pub fn open_mut(&mut self) -> Option<&mut OrientationList> {
         self.open.as_mut()
