@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod acts;
+pub mod counting;
 pub mod department;
 pub mod desk;
 

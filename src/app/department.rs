@@ -247,11 +247,7 @@ impl Department {
     /// # Errors
     /// The store's.
     pub fn antennas(&self) -> Result<Vec<Party>, AppError> {
-        let registry = side::registry(&self.app.store.read())?;
-        let mut antennas: Vec<Party> =
-            registry.organisations.into_iter().map(|one| one.party).filter(|one| one.role == Role::Antenna).collect();
-        antennas.sort_by_cached_key(|antenna| fold(&antenna.name));
-        Ok(antennas)
+        Ok(antennas_of(&self.app.store.read())?)
     }
 
     /// The antenna whose name holds these words, where one alone does.
@@ -342,6 +338,14 @@ impl Department {
 /// What has a version is kept before it is sent: a directory that is not there is refused before.
 fn present(directory: &Path) -> Result<(), StoreError> {
     fs::read_dir(directory).map(drop).map_err(|error| StoreError::from_io(directory, &error))
+}
+
+/// The antennas of the registry, by name.
+fn antennas_of(reading: &Reading<'_>) -> Result<Vec<Party>, StoreError> {
+    let parties = side::registry(reading)?.organisations.into_iter().map(|one| one.party);
+    let mut antennas: Vec<Party> = parties.filter(|one| one.role == Role::Antenna).collect();
+    antennas.sort_by_cached_key(|antenna| fold(&antenna.name));
+    Ok(antennas)
 }
 
 /// The id that a party of the registry has.

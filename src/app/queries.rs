@@ -136,6 +136,14 @@ impl App {
         Ok(counts(self.store.read(), self.today(), self.places(), self.department_silence()?)?)
     }
 
+    /// Whether there are more families than this, whatever their number.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn has_more_families_than(&self, most: usize) -> Result<bool, AppError> {
+        Ok(self.store.read().has_more_rows_than(most)?)
+    }
+
     /// A reader for a background thread.
     ///
     /// # Errors

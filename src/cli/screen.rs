@@ -151,7 +151,7 @@ fn show(
         }
         Store::Department(department) => {
             let author = access::name_of(directory, department.app().author())?;
-            let mut desk = DepartmentDesk::new(*department, out);
+            let mut desk = DepartmentDesk::new(*department, inputs.doorbell(), out);
             desk.begin(&author, &mut ui);
             let farewell = run::run(&mut ui, &mut desk, &mut canvas, &mut lender, &mut inputs);
             desk.keep_theme(ui.theme);

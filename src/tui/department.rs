@@ -10,21 +10,24 @@ mod streams;
 
 use std::path::PathBuf;
 
+use super::counting::{Counted, Counter};
 use super::desk::{FOLDER, keep_theme};
 use super::folders;
 use super::frame::Waiting;
-use super::input::Background;
+use super::input::{Background, Doorbell};
 use super::places::{Place, Room};
 use super::run::Desk;
 use super::theme::{Role, Theme};
 use super::ui::{Errand, Request, Ui};
 use crate::app::AppError;
-use crate::app::department::{ARRIVALS, Department, PublicationPlan};
+use crate::app::department::{ARRIVALS, Consolidated, Department, PublicationPlan};
 use crate::base::locale::Fact;
 
 /// The program's side of a Département's screen.
 pub struct DepartmentDesk {
     department: Department,
+    /// Counts the impact measure.
+    counter: Counter,
     /// Where bundles go.
     out: PathBuf,
     /// Whether lines of a list may go to a centre without a place left.
@@ -36,11 +39,17 @@ pub struct DepartmentDesk {
 }
 
 impl DepartmentDesk {
-    /// A desk that has bundles written to `out` until another folder is chosen.
-    pub fn new(department: Department, out: PathBuf) -> Self {
+    /// A desk whose counts come back by `doorbell`, and that has bundles written to `out` until another folder is chosen.
+    pub fn new(department: Department, doorbell: Doorbell, out: PathBuf) -> Self {
         let chosen = department.app().setting(FOLDER).ok().flatten().map(PathBuf::from);
         let out = chosen.filter(|folder| folder.is_dir()).unwrap_or(out);
-        Self { department, out, beyond_places: false, plan: None, failed: None }
+        let counter = Counter::new(doorbell);
+        Self { department, counter, out, beyond_places: false, plan: None, failed: None }
+    }
+
+    /// With another number of families whose records are read while the person waits.
+    pub fn reading_at_once(self, most_at_once: usize) -> Self {
+        Self { counter: self.counter.reading_at_once(most_at_once), ..self }
     }
 
     /// Fills the header and the first place; `author` is the agent who opened the store.
@@ -143,7 +152,7 @@ impl DepartmentDesk {
             Errand::BrowsePlans(folder) => self.browse_plans(folder, ui),
             Errand::ReadPlan(path) => self.read_plan(&path, ui),
             Errand::Publish => self.publish(ui),
-            Errand::LoadActsOf(antenna, figure) => self.load_acts(Some(&antenna), *figure, ui),
+            Errand::LoadActsOf(antenna, figure) => self.load_acts(Some(antenna), *figure, ui),
             Errand::ReadFamily(family) => self.read_family(family, ui),
             Errand::ChooseFolder => ui.open_picker(folders::picker(&self.out, &ui.catalog)),
             Errand::SendPresence => self.send_presence(ui),
@@ -201,5 +210,9 @@ impl Desk for DepartmentDesk {
         }
     }
 
-    fn take_background(&mut self, _result: Box<dyn Background>, _ui: &mut Ui) {}
+    fn take_background(&mut self, result: Box<dyn Background>, ui: &mut Ui) {
+        if let Ok(counted) = result.into_any().downcast::<Counted<Consolidated>>() {
+            self.take_counted(*counted, ui);
+        }
+    }
 }

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::counting::{Counted, Counter};
 use super::folders;
 use super::frame;
 use super::input::{Background, Doorbell, Input};
@@ -35,6 +36,7 @@ use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
 use crate::domain::FamilyAct;
 use crate::domain::antenna::{AntennaAct, AntennaRecord};
+use crate::domain::closure::Measure;
 use crate::domain::deadline::{self, Deadline};
 use crate::domain::retention::Disposal;
 use crate::tui::action::{ActKind, Action};
@@ -61,10 +63,8 @@ pub struct AppDesk {
     out: PathBuf,
     /// The family whose file was last opened.
     opened: Option<FamilyId>,
-    /// The most families whose records are read while the person waits.
-    most_at_once: usize,
-    /// Something of the impact measure is being counted beside the screen.
-    is_counting: bool,
+    /// Counts the impact measure.
+    counter: Counter,
     /// The thread that receives a long list, while it does.
     receiving: Option<JoinHandle<()>>,
     /// What could not be done while the program was ending.
@@ -100,9 +100,6 @@ pub(super) fn keep_theme(app: &mut App, theme: Theme) {
     }
 }
 
-/// Their records are read within a few hundredths of a second.
-const MOST_AT_ONCE: usize = 1_000;
-
 impl AppDesk {
     /// A desk whose background reads come back by `doorbell`; bundles go to `out` until another folder is chosen.
     pub fn new(app: App, doorbell: Doorbell, out: PathBuf) -> Self {
@@ -119,11 +116,10 @@ impl AppDesk {
             read_at: None,
             gone: None,
             opened: None,
+            counter: Counter::new(doorbell.clone()),
             doorbell,
             pause: Duration::ZERO,
             out,
-            most_at_once: MOST_AT_ONCE,
-            is_counting: false,
             receiving: None,
             failed: None,
         }
@@ -131,7 +127,7 @@ impl AppDesk {
 
     /// With another number of families whose records are read while the person waits.
     pub fn reading_at_once(self, most_at_once: usize) -> Self {
-        Self { most_at_once, ..self }
+        Self { counter: self.counter.reading_at_once(most_at_once), ..self }
     }
 
     /// With a pause before the index is read: where there are few cores, it would take its turn from the terminal that paints the
@@ -553,17 +549,14 @@ impl Desk for AppDesk {
     }
 
     fn take_background(&mut self, result: Box<dyn Background>, ui: &mut Ui) {
-        match result.into_any().downcast::<Read>() {
-            Ok(read) => self.take(*read, ui),
-            Err(other) => match other.downcast::<impact::Counted>() {
-                Ok(counted) => self.take_counted(*counted, ui),
-                Err(other) => {
-                    if let Ok(receiving) = other.downcast::<lists::Receiving>() {
-                        self.take_receiving(*receiving, ui);
-                    }
-                }
-            },
-        }
+        let Err(other) = result.into_any().downcast::<Read>().map(|read| self.take(*read, ui)) else { return };
+        let Err(other) = other.downcast::<Counted<Measure>>().map(|counted| self.take_counted(*counted, ui)) else {
+            return;
+        };
+        let Err(other) = other.downcast::<impact::ToClose>().map(|period| self.take_period(*period, ui)) else {
+            return;
+        };
+        let _ = other.downcast::<lists::Receiving>().map(|receiving| self.take_receiving(*receiving, ui));
     }
 }
 

@@ -10,11 +10,14 @@ mod streams;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 use jalon::app::access::{Opener, Secret};
 use jalon::app::department::{self, Department};
 use jalon::base::locale::{Catalog, Lang};
 use jalon::tui::department::DepartmentDesk;
+use jalon::tui::input::Input;
 use jalon::tui::theme::Theme;
 use jalon::tui::ui::Ui;
 use ratatui::layout::Size;
@@ -30,15 +33,40 @@ pub(super) struct Shown {
     /// Where bundles are written.
     pub(super) out: TempDir,
     _store: TempDir,
+    /// What is counted beside the screen comes back here.
+    background: Receiver<Input>,
 }
+
+/// As many families as are counted at once by a program that is told nothing else.
+const FEW: usize = 1_000;
 
 pub(super) const SIZES: [(u16, u16); 4] = [(140, 40), (100, 30), (80, 24), (60, 20)];
 
 impl Shown {
     pub(super) fn of(office: Office, width: u16, height: u16, lang: Lang) -> Self {
-        let Office { department, out, _store } = office;
-        let (stage, out) = staged(department, out, width, height, lang);
-        Self { stage, out, _store }
+        Self::counting(office, width, height, lang, FEW)
+    }
+
+    /// The same, as for so many families that nothing is counted while the person waits.
+    pub(super) fn counting_beside(office: Office, width: u16, height: u16) -> Self {
+        Self::counting(office, width, height, Lang::Fr, 0)
+    }
+
+    fn counting(office: Office, width: u16, height: u16, lang: Lang, at_once: usize) -> Self {
+        let Office { mut department, out, _store } = office;
+        department.app_mut().keep_setting("arrivals-folder", out.path().to_str().unwrap()).unwrap();
+        let mut ui = Ui::new(Arc::new(Catalog::new(lang)), day("2026-11-23"), Theme::Dark, Size { width, height });
+        let (sender, background) = channel();
+        let mut desk = DepartmentDesk::new(department, sender.into(), out.path().to_owned()).reading_at_once(at_once);
+        desk.begin("D. Essai", &mut ui);
+        Self { stage: Stage::with_ui(ui, desk), out, _store, background }
+    }
+
+    /// Shows what was counted beside the screen.
+    pub(super) fn settle(&mut self) -> &mut Self {
+        let counted = self.background.recv_timeout(Duration::from_secs(20)).expect("nothing was counted");
+        self.stage.inputs(vec![counted]);
+        self
     }
 
     pub(super) fn keys(&mut self, keys: &str) -> &mut Self {
@@ -48,7 +76,7 @@ impl Shown {
 
     /// The program left, and the Département as it then is.
     pub(super) fn office(self) -> Office {
-        let Self { stage, out, _store } = self;
+        let Self { stage, out, _store, .. } = self;
         stage.desk.close().unwrap();
         Office { department: reopened(_store.path()), out, _store }
     }
@@ -95,22 +123,6 @@ impl Shown {
 fn reopened(directory: &Path) -> Department {
     let passphrase = Secret::new("une phrase de passe");
     department::open(directory, &Opener::Passphrase { label: None, passphrase }, super::clock()).unwrap()
-}
-
-fn staged(
-    mut department: Department,
-    out: TempDir,
-    width: u16,
-    height: u16,
-    lang: Lang,
-) -> (Stage<DepartmentDesk>, TempDir) {
-    let arrivals = out.path().to_str().unwrap();
-    department.app_mut().keep_setting("arrivals-folder", arrivals).unwrap();
-    let catalog = Arc::new(Catalog::new(lang));
-    let mut ui = Ui::new(catalog, day("2026-11-23"), Theme::Dark, Size { width, height });
-    let mut desk = DepartmentDesk::new(department, out.path().to_owned());
-    desk.begin("D. Essai", &mut ui);
-    (Stage::with_ui(ui, desk), out)
 }
 
 /// A Département with three antennas: one that has handed everything over, one whose second bundle is missing, one never heard.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Department, antenna_record, id_of};
+use super::{Department, antenna_record, antennas_of, id_of};
 use crate::app::tally::{LastEntries, Tally};
-use crate::app::{ActsBehind, AppError, Figure, impact};
+use crate::app::{ActsBehind, AppError, Background, Figure, impact};
 use crate::base::id::{FamilyId, PartyId};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::group;
@@ -52,16 +52,7 @@ impl Department {
         antenna: Option<&Party>,
         limit: usize,
     ) -> Result<ActsBehind, AppError> {
-        let (reading, today) = (self.app.store.read(), self.app.today());
-        let mut left_out: BTreeSet<FamilyId> = reading.refused_families()?.into_iter().map(|one| one.family).collect();
-        let record = match antenna {
-            Some(antenna) => {
-                left_out.extend(reading.every_family_of_others(id_of(antenna)?)?);
-                antenna_record(&reading, id_of(antenna)?)?
-            }
-            None => self.app.antenna.clone(),
-        };
-        impact::behind(reading, &left_out, &record, today, impact, figure, limit)
+        behind(self.app.store.read(), &self.app.antenna, self.app.today(), impact, figure, antenna, limit)
     }
 
     /// The figures of a period, both days inclusive.
@@ -69,35 +60,94 @@ impl Department {
     /// # Errors
     /// As for an antenna's: the period; the store's.
     pub fn consolidated(&self, from: NaiveDate, to: NaiveDate, by: By) -> Result<Consolidated, AppError> {
-        let today = self.app.today();
-        impact::check_period(today, from, to)?;
-        let reading = self.app.store.read();
-        let refused: BTreeSet<FamilyId> = reading.refused_families()?.into_iter().map(|one| one.family).collect();
-        let mut total = impact::measured(reading, &refused, from, to, by)?;
-        group::counted(&self.app.antenna, today).iter().for_each(|act| total.count_session(act));
-        let mut antennas = Vec::new();
-        let mut differences = Vec::new();
-        for antenna in self.antennas()? {
-            let party = id_of(&antenna)?;
-            let record = antenna_record(&reading, party)?;
-            let mut left_out = reading.every_family_of_others(party)?;
-            if let Some(stated) = stated(&reading, party)? {
-                let counted = counted(&reading, &left_out, &record, stated.from, stated.to)?;
-                let differs = |indicator: &Indicator| stated.figures.of(*indicator) != counted.of(*indicator);
-                differences.extend(Indicator::ALL.into_iter().filter(differs).map(|indicator| Difference {
-                    antenna: antenna.clone(),
-                    indicator,
-                    from: stated.from,
-                    to: stated.to,
-                    stated: stated.figures.of(indicator),
-                    counted: counted.of(indicator),
-                }));
-            }
-            left_out.extend(&refused);
-            antennas.push((antenna, counted(&reading, &left_out, &record, from, to)?));
-        }
-        Ok(Consolidated { impact: total, antennas, differences })
+        whole(self.app.store.read(), &self.app.antenna, self.app.today(), Impact::new(from, to, by))
     }
+}
+
+impl Background {
+    /// As [`Department::acts_behind`], on a connection of its own; `all` is the record of all antennas.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn acts_behind_consolidated(
+        &self,
+        all: &AntennaRecord,
+        impact: &Impact,
+        figure: &Figure,
+        antenna: Option<&Party>,
+        limit: usize,
+    ) -> Result<ActsBehind, AppError> {
+        behind(self.reader()?.read(), all, self.today, impact, figure, antenna, limit)
+    }
+
+    /// As [`Department::consolidated`], on a connection of its own; `all` is the record of all antennas.
+    ///
+    /// # Errors
+    /// As [`Department::consolidated`].
+    pub fn consolidated(
+        &self,
+        all: &AntennaRecord,
+        from: NaiveDate,
+        to: NaiveDate,
+        by: By,
+    ) -> Result<Consolidated, AppError> {
+        whole(self.reader()?.read(), all, self.today, Impact::new(from, to, by))
+    }
+}
+
+fn behind(
+    reading: Reading<'_>,
+    all: &AntennaRecord,
+    today: NaiveDate,
+    impact: &Impact,
+    figure: &Figure,
+    antenna: Option<&Party>,
+    limit: usize,
+) -> Result<ActsBehind, AppError> {
+    let mut left_out: BTreeSet<FamilyId> = reading.refused_families()?.into_iter().map(|one| one.family).collect();
+    let own = match antenna {
+        Some(antenna) => {
+            left_out.extend(reading.every_family_of_others(id_of(antenna)?)?);
+            Some(antenna_record(&reading, id_of(antenna)?)?)
+        }
+        None => None,
+    };
+    impact::behind(reading, &left_out, own.as_ref().unwrap_or(all), today, impact, figure, limit)
+}
+
+fn whole(
+    reading: Reading<'_>,
+    all: &AntennaRecord,
+    today: NaiveDate,
+    wanted: Impact,
+) -> Result<Consolidated, AppError> {
+    let Impact { from, to, by, .. } = wanted;
+    impact::check_period(today, from, to)?;
+    let refused: BTreeSet<FamilyId> = reading.refused_families()?.into_iter().map(|one| one.family).collect();
+    let mut total = impact::measured(reading, &refused, from, to, by)?;
+    group::counted(all, today).iter().for_each(|act| total.count_session(act));
+    let mut antennas = Vec::new();
+    let mut differences = Vec::new();
+    for antenna in antennas_of(&reading)? {
+        let party = id_of(&antenna)?;
+        let record = antenna_record(&reading, party)?;
+        let mut left_out = reading.every_family_of_others(party)?;
+        if let Some(stated) = stated(&reading, party)? {
+            let counted = counted(&reading, &left_out, &record, stated.from, stated.to)?;
+            let differs = |indicator: &Indicator| stated.figures.of(*indicator) != counted.of(*indicator);
+            differences.extend(Indicator::ALL.into_iter().filter(differs).map(|indicator| Difference {
+                antenna: antenna.clone(),
+                indicator,
+                from: stated.from,
+                to: stated.to,
+                stated: stated.figures.of(indicator),
+                counted: counted.of(indicator),
+            }));
+        }
+        left_out.extend(&refused);
+        antennas.push((antenna, counted(&reading, &left_out, &record, from, to)?));
+    }
+    Ok(Consolidated { impact: total, antennas, differences })
 }
 
 /// What an antenna's families count for, kept from one of its bundles to the next.

@@ -188,6 +188,15 @@ impl Reading<'_> {
         rows.map(|row| row?).collect()
     }
 
+    /// Whether there are more families than this; reads no more than that.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn has_more_rows_than(&self, most: usize) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT 1 FROM family LIMIT 1 OFFSET ?1")?;
+        Ok(statement.exists([i64::try_from(most).unwrap_or(i64::MAX)])?)
+    }
+
     /// Every list line by name, one at a time: what the index is built from.
     ///
     /// # Errors

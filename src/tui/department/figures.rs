@@ -3,21 +3,61 @@
 use std::sync::Arc;
 
 use super::DepartmentDesk;
-use crate::app::department::Party;
-use crate::app::{AccessKind, Figure};
+use crate::app::department::{Consolidated, Party};
+use crate::app::{AccessKind, ActsBehind, AppError, Figure};
 use crate::base::id::FamilyId;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::refusal::Refusal;
+use crate::tui::counting::{Came, Counted};
 use crate::tui::places::Reaction;
-use crate::tui::places::impact::Impact;
+use crate::tui::places::impact::{Counting, Impact};
 use crate::tui::ui::Ui;
 use crate::tui::widgets::popup::Popup;
 
 impl DepartmentDesk {
     pub(super) fn load_impact(&mut self, ui: &mut Ui) {
         let (from, to, by) = ui.screens.impact.wanted(self.department.app().today());
-        match self.department.consolidated(from, to, by) {
+        let Some(reader) = self.counter.reader_beside(self.department.app()) else {
+            let counted = self.department.consolidated(from, to, by);
+            return self.take_figures(counted, ui);
+        };
+        let all = self.department.app().antenna().clone();
+        let count = move || reader.consolidated(&all, from, to, by);
+        self.counter.count_figures(&mut ui.screens.impact, Counting::Figures { from, to }, count);
+    }
+
+    pub(super) fn load_acts(&mut self, antenna: Option<Party>, figure: Figure, ui: &mut Ui) {
+        let Some(measured) = ui.screens.impact.measured().cloned() else { return };
+        let Some(reader) = self.counter.reader_beside(self.department.app()) else {
+            let acts = self.department.acts_behind(&measured, &figure, antenna.as_ref(), Impact::MOST);
+            return self.take_acts(figure, acts, ui);
+        };
+        let all = self.department.app().antenna().clone();
+        let find = move |figure: &Figure| {
+            reader.acts_behind_consolidated(&all, &measured, figure, antenna.as_ref(), Impact::MOST)
+        };
+        self.counter.find_acts::<Consolidated>(&mut ui.screens.impact, figure, find);
+    }
+
+    pub(super) fn take_counted(&mut self, counted: Counted<Consolidated>, ui: &mut Ui) {
+        match self.counter.take(counted, &mut ui.screens.impact) {
+            Came::Figures(counted) => self.take_figures(counted, ui),
+            Came::Acts(figure, acts) => self.take_acts(*figure, acts, ui),
+            Came::Another => self.load_impact(ui),
+            Came::Late => {}
+        }
+    }
+
+    fn take_figures(&self, counted: Result<Consolidated, AppError>, ui: &mut Ui) {
+        match counted {
             Ok(counted) => ui.screens.impact.take_consolidated(counted, Arc::new(self.all()), &ui.catalog),
+            Err(fault) => self.refuse(&fault, ui),
+        }
+    }
+
+    fn take_acts(&self, figure: Figure, acts: Result<ActsBehind, AppError>, ui: &mut Ui) {
+        match acts {
+            Ok(acts) => ui.screens.impact.take_acts(figure, acts),
             Err(fault) => self.refuse(&fault, ui),
         }
     }
@@ -28,14 +68,6 @@ impl DepartmentDesk {
         all.closed_periods.clear();
         all.name.clone_from(&self.department.me().name);
         all
-    }
-
-    pub(super) fn load_acts(&mut self, antenna: Option<&Party>, figure: Figure, ui: &mut Ui) {
-        let Some(measured) = ui.screens.impact.measured() else { return };
-        match self.department.acts_behind(measured, &figure, antenna, Impact::MOST) {
-            Ok(acts) => ui.screens.impact.take_acts(figure, acts),
-            Err(fault) => self.refuse(&fault, ui),
-        }
     }
 
     /// Shows a family's file as far as its antenna disclosed it.

@@ -90,7 +90,7 @@ impl AppDesk {
         }
         let Some((list, _)) = ui.screens.lists.open() else { return };
         let count = list.lines.iter().filter(|line| line.is_chosen).count();
-        if count <= self.most_at_once || !self.receive_beside(list.clone(), count) {
+        if count <= self.counter.most_at_once() || !self.receive_beside(list.clone(), count) {
             let Some(list) = ui.screens.lists.open_mut() else { return };
             let received = self.app.receive(slice::from_mut(list));
             return self.take_received(received, ui);

@@ -2,15 +2,20 @@
 
 use jalon::base::locale::Lang;
 
-use super::{SIZES, Shown, three_antennas};
+use super::{Office, SIZES, Shown, three_antennas};
 
-fn shown(width: u16, height: u16, lang: Lang) -> Shown {
+/// A visit in the first antenna.
+fn office() -> Office {
     let (mut office, mut antennas) = three_antennas();
     let family = antennas[0].app.by_matricule("1001").unwrap().unwrap();
     let held = r#"{"act":"hold_encounter","date":"2026-11-20","setting":"home-visit","steps":["assessment"]}"#;
     antennas[0].tell(family, held).unwrap();
     office.exchange(&mut antennas[0]);
-    let mut shown = Shown::of(office, width, height, lang);
+    office
+}
+
+fn shown(width: u16, height: u16, lang: Lang) -> Shown {
+    let mut shown = Shown::of(office(), width, height, lang);
     shown.keys("i");
     shown
 }
@@ -55,4 +60,21 @@ fn figures_are_grouped_by_centre_and_referent_and_shown_by_period() {
     assert!(shown.text().contains("MDS Nord"), "{}", shown.text());
     shown.keys("rd");
     assert!(shown.text().contains("01/07/2026"), "{}", shown.text());
+}
+
+#[test]
+fn many_families_are_counted_beside_the_screen_which_says_so() {
+    let mut shown = Shown::counting_beside(office(), 100, 30);
+    shown.keys("i");
+    assert!(shown.words().contains("Calcul des indicateurs…"), "{}", shown.text());
+    // The keys are heard meanwhile, and only the last period asked for is shown.
+    shown.keys("<Left>");
+    shown.settle();
+    shown.settle();
+    assert!(shown.text().contains("01/01/2025 – 31/12/2025") && !shown.words().contains("alcul d"), "{}", shown.text());
+    shown.keys("<Right>").settle();
+    shown.keys("<Down><Enter>");
+    assert!(shown.words().contains("recherche des actes…"), "{}", shown.text());
+    shown.settle();
+    assert!(shown.line_with("│▸").contains("BALLAIN"), "{}", shown.text());
 }
