@@ -15,7 +15,7 @@ pub(super) fn plan(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         Field::text("title"),
         Field::choice("theme", themes).optional(),
         Field::text("animators").optional(),
-        Field::rows("sessions", sessions).optional(),
+        Field::rows("sessions", sessions),
     ])
 }
 
