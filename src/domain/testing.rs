@@ -147,9 +147,13 @@ impl Desk {
     }
 
     pub fn antenna_tries(&self, act: Value) -> Result<Vec<super::event::AntennaEvent>, Refusal> {
+        self.decides_of_antenna(&serde_json::from_value(act).unwrap())
+    }
+
+    pub fn decides_of_antenna(&self, act: &AntennaAct) -> Result<Vec<super::event::AntennaEvent>, Refusal> {
         let figures = super::closure::PeriodFigures::default();
         let scene = antenna::AntennaScene { today: self.today, ids: &self.ids, figures: &figures };
-        antenna::decide(&self.antenna, &scene, &serde_json::from_value(act).unwrap())
+        antenna::decide(&self.antenna, &scene, act)
     }
 
     pub fn antenna_does(mut self, act: Value) -> Self {

@@ -1,5 +1,7 @@
 //! What holds for every record that accepted acts have made.
 
+mod antenna;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;

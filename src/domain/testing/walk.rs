@@ -1,5 +1,8 @@
 //! Random lives of a family: one step after the other, most of them near enough to the rules to be accepted.
 
+mod antenna;
+
+pub use antenna::{AntennaStep, antenna_step};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
