@@ -5,6 +5,7 @@ mod attacks;
 mod erasure;
 mod publication;
 mod refusals;
+mod renewal;
 mod screen;
 mod year;
 

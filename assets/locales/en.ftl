@@ -1898,7 +1898,7 @@ exchange-unknown-key = This bundle is signed by a key that the registry does not
 exchange-number-not-allowed = The registry accepts this sender from bundle no. { $from } on (received: no. { $found }).
     .hint = Ask the Département what the registry says.
 exchange-revoked-key = The key that signs this bundle was revoked on { $on }: { $reason }.
-    .hint = Do not use it: it may come from somebody else. The sender must be enrolled again.
+    .hint = Do not use it: it may come from somebody else. The sender makes new keys (“jalon card --new-keys” at the antenna) and is enrolled again.
 exchange-registry-older = This bundle goes by registry no. { $found }, and you know no. { $pinned }.
     .hint = It is older than it says, or its sender restored a copy: ask for a new bundle.
 exchange-registry-newer = This bundle goes by registry no. { $found }, which you do not have yet (you have no. { $pinned }).
@@ -1928,21 +1928,23 @@ exchange-support-changed = Support { $code } already has a version { $version },
 exchange-convention-changed = The version “{ $code }” of the convention already has another text, published or in force at an antenna.
     .hint = Give this text a new code: a version of the convention does not change any more.
 exchange-stream-forked = Alarm: two different bundles have no. { $number }.
-    .hint = Nothing more is taken from this sender. Call them: somebody else may have used their key. They will begin a new series.
+    .hint = Nothing more is taken from this sender. Call them: somebody else may have used their key. New keys (“jalon card --new-keys” at the antenna) begin a new series.
 exchange-sender-restored = Alarm: bundle no. { $number } comes from a machine restored from a copy, which gives numbers again.
     .hint = Nothing more is taken of this series. Ask the sender to begin a new one.
 exchange-stream-frozen = After an alarm, this series of bundles is stopped.
-    .hint = The sender must begin a new one.
+    .hint = The sender must begin a new one: “jalon card --new-keys” at the antenna.
 exchange-epoch-past = This bundle is of series { $found }, which has ended (current series: { $current }).
     .hint = Do not use it.
-exchange-epoch-jump = This bundle is of series { $found }; series { $expected } is expected.
+exchange-epoch-jump = This bundle is of series { $found }, far from series { $expected } which is expected.
     .hint = Ask the sender for the missing bundles.
 exchange-too-far-ahead = This bundle is no. { $found }, far from no. { $expected } which is expected.
     .hint = Ask the sender for the missing bundles, in order.
 exchange-already-enrolled = “{ $name }” is enrolled already.
     .hint = Its keys change by the registry that it signs, never by another card.
 exchange-card-of-revoked-key = A key of this card was revoked on { $on }: { $reason }. It is never used again.
-    .hint = The antenna must first make new keys, then give you its new card.
+    .hint = The antenna must first make new keys (“jalon card --new-keys”), then give you its new card.
+exchange-card-of-past-epoch = This card is of series { $found }, and bundles of series { $current } have been received.
+    .hint = The antenna makes new keys once more (“jalon card --new-keys”): each time begins a higher series.
 exchange-not-enrolled = The cards have not been exchanged yet.
     .hint = Take the other side’s card first, and type the twelve words that they read aloud.
 exchange-no-receipt = Bundle no. { $number } has no receipt.
@@ -2116,6 +2118,7 @@ cli-ask-receipt-words = Type the four words of the receipt that the Département
 cli-arg-card = The card received from the other side
 cli-arg-words = The twelve words that the other side reads aloud (at least the first four letters of each)
 cli-value-WORDS = WORDS
+cli-arg-new-keys = First makes new keys, when those of before are revoked or known to others
 cli-card-words = Give this card to the Département, then read these words aloud to them: { $words }
 cli-ask-words = Type the twelve words that the other side reads aloud (four letters of each are enough):
 cli-enrolled = { $name } is enrolled. The next bundles will be encrypted to it.
@@ -2613,6 +2616,18 @@ enrolment-given = { $path }
 
     Give this file to the Département, then read it these words aloud:
     { $words }
+enrolment-renew = Make new keys…
+enrolment-renew-title = New keys
+enrolment-renew-text = To be done when the Département has revoked the keys of this machine, or when somebody else may have copied them. Until it has enrolled the new card, it refuses what leaves. Bundles without a receipt will be sealed anew and handed over again.
+enrolment-renew-no = Keep the keys
+enrolment-renew-yes = Make new keys
+enrolment-renewed-title = New card
+enrolment-renewed =
+    { $bundles ->
+        [0] The antenna has new keys. Nothing is to be handed over again.
+        [one] The antenna has new keys. The bundle without a receipt is sealed anew: hand it over once the new card is enrolled, and throw the old one away.
+       *[other] The antenna has new keys. The { $bundles } bundles without a receipt are sealed anew: hand them over once the new card is enrolled, and throw the old ones away.
+    }
 enrolment-done-title = Département enrolled
 enrolment-done-text = { $name } is enrolled: what leaves is encrypted to it from now on.
 

@@ -1913,7 +1913,7 @@ exchange-unknown-key = Ce lot est signé par une clé que le registre ne connaî
 exchange-number-not-allowed = Le registre n’accepte cet expéditeur qu’à partir du lot n° { $from } (reçu : n° { $found }).
     .hint = Demandez au Département ce que dit le registre.
 exchange-revoked-key = La clé qui signe ce lot a été révoquée le { $on } : { $reason }.
-    .hint = Ne l’utilisez pas : il peut venir de quelqu’un d’autre. L’expéditeur doit être enrôlé de nouveau.
+    .hint = Ne l’utilisez pas : il peut venir de quelqu’un d’autre. L’expéditeur crée de nouvelles clés (« jalon card --new-keys » à l’antenne) et est enrôlé de nouveau.
 exchange-registry-older = Ce lot se fonde sur le registre n° { $found }, alors que vous connaissez le n° { $pinned }.
     .hint = Il est plus ancien qu’il ne le dit, ou l’expéditeur a restauré une copie : demandez-lui un nouveau lot.
 exchange-registry-newer = Ce lot se fonde sur le registre n° { $found }, que vous n’avez pas encore (vous avez le n° { $pinned }).
@@ -1943,21 +1943,23 @@ exchange-support-changed = Le support { $code } a déjà une version { $version 
 exchange-convention-changed = La version « { $code } » de la convention a déjà un autre texte, publié ou en vigueur dans une antenne.
     .hint = Donnez un nouveau code à ce texte : une version de la convention ne change plus.
 exchange-stream-forked = Alerte : deux lots différents portent le n° { $number }.
-    .hint = Plus rien n’est pris de cet expéditeur. Appelez-le : sa clé a pu servir à quelqu’un d’autre. Il repartira d’une nouvelle série.
+    .hint = Plus rien n’est pris de cet expéditeur. Appelez-le : sa clé a pu servir à quelqu’un d’autre. De nouvelles clés (« jalon card --new-keys » à l’antenne) commencent une nouvelle série.
 exchange-sender-restored = Alerte : le lot n° { $number } vient d’un poste restauré à partir d’une copie, qui reprend des numéros déjà donnés.
     .hint = Plus rien n’est pris de cette série. Demandez à l’expéditeur d’en commencer une nouvelle.
 exchange-stream-frozen = Après une alerte, cette série de lots est arrêtée.
-    .hint = L’expéditeur doit en commencer une nouvelle.
+    .hint = L’expéditeur doit en commencer une nouvelle : « jalon card --new-keys » à l’antenne.
 exchange-epoch-past = Ce lot est de la série { $found }, qui est terminée (série en cours : { $current }).
     .hint = Ne l’utilisez pas.
-exchange-epoch-jump = Ce lot est de la série { $found } ; la série { $expected } est attendue.
+exchange-epoch-jump = Ce lot est de la série { $found }, très loin de la série { $expected } attendue.
     .hint = Demandez à l’expéditeur les lots qui manquent.
 exchange-too-far-ahead = Ce lot porte le n° { $found }, très loin du n° { $expected } attendu.
     .hint = Demandez à l’expéditeur les lots qui manquent, dans l’ordre.
 exchange-already-enrolled = « { $name } » est déjà enrôlé.
     .hint = Ses clés changent par le registre qu’il signe, jamais par une nouvelle fiche.
 exchange-card-of-revoked-key = Une clé de cette fiche a été révoquée le { $on } : { $reason }. Elle ne servira plus.
-    .hint = L’antenne doit d’abord créer de nouvelles clés, puis vous remettre sa nouvelle fiche.
+    .hint = L’antenne doit d’abord créer de nouvelles clés (« jalon card --new-keys »), puis vous remettre sa nouvelle fiche.
+exchange-card-of-past-epoch = Cette fiche est de la série { $found }, alors que des lots de la série { $current } ont été reçus.
+    .hint = L’antenne crée de nouvelles clés encore une fois (« jalon card --new-keys ») : chaque fois commence une série plus haute.
 exchange-not-enrolled = Les fiches n’ont pas encore été échangées.
     .hint = Prenez d’abord la fiche de l’autre partie et saisissez les douze mots qu’elle lit à voix haute.
 exchange-no-receipt = Le lot n° { $number } n’a pas d’accusé de réception.
@@ -2131,6 +2133,7 @@ cli-ask-receipt-words = Saisissez les quatre mots de l’accusé, que le Départ
 cli-arg-card = La fiche reçue de l’autre partie
 cli-arg-words = Les douze mots lus à voix haute par l’autre partie (au moins les quatre premières lettres de chacun)
 cli-value-WORDS = MOTS
+cli-arg-new-keys = Crée d’abord de nouvelles clés, quand les anciennes sont révoquées ou connues d’autrui
 cli-card-words = Remettez cette fiche au Département, puis lisez-lui ces mots à voix haute : { $words }
 cli-ask-words = Saisissez les douze mots que l’autre partie lit à voix haute (quatre lettres de chacun suffisent) :
 cli-enrolled = { $name } est enrôlé. Les prochains lots seront chiffrés pour lui.
@@ -2615,7 +2618,7 @@ enrolment-registry = Registre du Département : version { $version }.
 enrolment-known = ✓ Ce registre connaît notre poste : le Département reçoit ce qui en vient.
 enrolment-no-registry = Le premier registre du Département n’est pas encore arrivé. Remettez-lui notre fiche et lisez-lui ses mots : il nous inscrit, et son registre vient avec son premier lot.
 enrolment-not-known = Ce registre ne connaît pas encore notre poste. Remettez notre fiche au Département et lisez-lui ses mots.
-enrolment-revoked = ✗ La clé de notre poste a été révoquée le { $date } : { $reason }. Le Département ne reçoit plus rien qui en vienne : appelez-le.
+enrolment-revoked = ✗ La clé de notre poste a été révoquée le { $date } : { $reason }. Le Département ne reçoit plus rien qui en vienne : appelez-le, puis créez de nouvelles clés.
 enrolment-its-card = Sa fiche
 enrolment-its-card-how = Le Département lit douze mots à voix haute. Vous tapez les quatre premières lettres de chacun : le programme compare.
 enrolment-read-it = trouvée dans le répertoire
@@ -2630,6 +2633,18 @@ enrolment-given = { $path }
 
     Remettez ce fichier au Département, puis lisez-lui ces mots à voix haute :
     { $words }
+enrolment-renew = Créer de nouvelles clés…
+enrolment-renew-title = Nouvelles clés
+enrolment-renew-text = À faire quand le Département a révoqué les clés de ce poste, ou quand quelqu’un d’autre a pu les copier. Tant qu’il n’a pas enrôlé la nouvelle fiche, il refuse ce qui part. Les lots sans accusé de réception seront scellés de nouveau et remis de nouveau.
+enrolment-renew-no = Garder les clés
+enrolment-renew-yes = Créer de nouvelles clés
+enrolment-renewed-title = Nouvelle fiche
+enrolment-renewed =
+    { $bundles ->
+        [0] L’antenne a de nouvelles clés. Rien n’est à remettre de nouveau.
+        [one] L’antenne a de nouvelles clés. Le lot sans accusé de réception est scellé de nouveau : remettez-le une fois la nouvelle fiche enrôlée, et jetez l’ancien.
+       *[other] L’antenne a de nouvelles clés. Les { $bundles } lots sans accusé de réception sont scellés de nouveau : remettez-les une fois la nouvelle fiche enrôlée, et jetez les anciens.
+    }
 enrolment-done-title = Département enrôlé
 enrolment-done-text = { $name } est enrôlé : ce qui part est désormais chiffré pour lui.
 

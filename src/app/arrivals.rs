@@ -11,9 +11,9 @@ use super::{App, AppError, HistoryLine, read_file};
 use crate::base::id::FamilyId;
 use crate::domain::event::{AntennaEvent, Event};
 use crate::domain::steering::{SteeringTopic, TopicFollowUp};
+use crate::exchange::ExchangeError;
 use crate::exchange::answers::{Publication, Support};
 use crate::exchange::bundle::Body;
-use crate::exchange::{ExchangeError, Verified, encryption};
 use crate::journal::entry::Purpose;
 use crate::journal::replay;
 use crate::store::exchange::Came;
@@ -124,12 +124,7 @@ impl App {
     pub(super) fn publication(&mut self, came: &Came) -> Result<Option<Publication>, AppError> {
         let file = self.store.read().came_bytes(came.party, &came.digest)?.filter(|file| !file.is_empty());
         let Some(file) = file else { return Ok(None) };
-        let side = self.side()?;
-        let envelope = match encryption::is_encrypted(&file) {
-            true => encryption::decrypt(&file, &side.reading)?,
-            false => file,
-        };
-        match &Verified::open(&envelope, None)?.bundle().body {
+        match &self.side()?.open_kept(&file)?.bundle().body {
             Body::Supports(publication) => Ok(Some(publication.clone())),
             _waits => Ok(None),
         }

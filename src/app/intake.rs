@@ -229,7 +229,7 @@ fn next_waiting(recipient: &mut impl Recipient, party: PartyId) -> Result<Option
     let reading = recipient.store().read();
     let received = side::received(&reading, party)?;
     let next = reading.came(party, received.epoch, received.sequence + 1)?;
-    let begun = reading.first_waiting(party, received.epoch + 1)?;
+    let begun = reading.first_waiting(party, received.epoch)?;
     let mut dropped = Vec::new();
     let mut found = None;
     for came in next.into_iter().chain(begun) {

@@ -22,7 +22,7 @@ use crate::journal::entry::{Digest, Entry};
 use crate::store::exchange::{Sealed, UNKNOWN_PARTY};
 use crate::store::files::write_atomically;
 use crate::store::reading::Reading;
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, Writing};
 
 /// The setting that holds the seed of this device's signing key.
 const SIGNING_SEED: &str = "signing-seed";
@@ -34,6 +34,9 @@ const REGISTRY: &str = "registry";
 const EPOCH: &str = "epoch";
 /// The setting that holds this side's own card, as it was given out.
 const CARD: &str = "card";
+
+/// What a signing key is made of.
+type Seed = Zeroizing<[u8; 32]>;
 
 /// A side with its keys.
 pub(super) struct Side {
@@ -113,21 +116,7 @@ impl Side {
             created_at: now.to_rfc3339_opts(SecondsFormat::Millis, true),
             body,
         };
-        let envelope = envelope::seal(&bundle.encode()?, BUNDLE_TYPE, &self.signing)?;
-        let digest = Digest(Sha256::digest(&envelope).into());
-        let name = match to.role {
-            Role::Department => slug(&self.me.name),
-            Role::Antenna => format!("{}-vers-{}", slug(&self.me.name), slug(&to.name)),
-        };
-        let (file, extension) = match to.id {
-            Some(_) => {
-                let theirs = self.registry.encryption_keys(to)?;
-                let own = self.reading.public();
-                let keys: Vec<_> = theirs.iter().chain([&own]).collect();
-                (encryption::encrypt(&envelope, &keys)?, "json.age")
-            }
-            None => (envelope, "json"),
-        };
+        let (digest, file) = self.close(&bundle)?;
         let sealed = Sealed {
             party,
             sequence,
@@ -135,7 +124,7 @@ impl Side {
             kind: kind.code().to_owned(),
             digest,
             previous,
-            file_name: format!("{name}-{sequence:04}.{extension}"),
+            file_name: self.file_name(to, sequence),
             created_at: now,
             through,
             handed_over_on: None,
@@ -145,27 +134,105 @@ impl Side {
         Ok(Ready { sealed, file })
     }
 
+    /// Seals a bundle of before anew, under the keys and the epoch of today and after the bundle `previous`: what it carries, its
+    /// number and its date stay.
+    ///
+    /// # Errors
+    /// The exchange's.
+    pub fn seal_anew(
+        &self,
+        sealed: Sealed,
+        bundle: Bundle,
+        to: &Party,
+        previous: Digest,
+    ) -> Result<Ready, ExchangeError> {
+        let bundle = Bundle {
+            device: Device { replica: self.replica, key: self.signing.public().id() },
+            to: to.clone(),
+            stream: stream_name(&self.me, to),
+            epoch: self.epoch,
+            previous,
+            registry: self.registry.version,
+            ..bundle
+        };
+        let (digest, file) = self.close(&bundle)?;
+        let file_name = self.file_name(to, sealed.sequence);
+        let (handed_over_on, acknowledged_on) = (None, None);
+        let epoch = self.epoch;
+        let sealed = Sealed { epoch, digest, previous, file_name, handed_over_on, acknowledged_on, ..sealed };
+        Ok(Ready { sealed, file })
+    }
+
+    /// The digest of a bundle's signed envelope, and its file: encrypted once the recipient is enrolled.
+    fn close(&self, bundle: &Bundle) -> Result<(Digest, Vec<u8>), ExchangeError> {
+        let envelope = envelope::seal(&bundle.encode()?, BUNDLE_TYPE, &self.signing)?;
+        let digest = Digest(Sha256::digest(&envelope).into());
+        if bundle.to.id.is_none() {
+            return Ok((digest, envelope));
+        }
+        let theirs = self.registry.encryption_keys(&bundle.to)?;
+        let own = self.reading.public();
+        let keys: Vec<_> = theirs.iter().chain([&own]).collect();
+        Ok((digest, encryption::encrypt(&envelope, &keys)?))
+    }
+
+    /// Names rise with the numbers, and no number of one epoch has the name of another's.
+    fn file_name(&self, to: &Party, sequence: u64) -> String {
+        let name = match to.role {
+            Role::Department => slug(&self.me.name),
+            Role::Antenna => format!("{}-vers-{}", slug(&self.me.name), slug(&to.name)),
+        };
+        let epoch = if self.epoch > 1 { format!("e{}-", self.epoch) } else { String::new() };
+        let extension = if to.id.is_some() { "json.age" } else { "json" };
+        format!("{name}-{epoch}{sequence:04}.{extension}")
+    }
+
+    /// This side with new keys and a new epoch; what was encrypted to the keys of before stays readable.
+    pub fn renewed(self) -> (Self, Seed) {
+        let seed = fresh_seed();
+        let (signing, reading) = (SigningKey::from_seed(&seed), self.reading.renewed());
+        (Self { signing, reading, epoch: self.epoch + 1, ..self }, seed)
+    }
+
+    /// Keeps the keys and the epoch of a side that was renewed. Its card is no more the one that was given.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn keep_renewed(&self, writing: &Writing<'_>, seed: &Seed) -> Result<(), StoreError> {
+        writing.put_setting(SIGNING_SEED, seed.as_slice())?;
+        writing.put_setting(DECRYPTION_KEY, self.reading.to_text().as_bytes())?;
+        writing.put_setting(EPOCH, &self.epoch.to_be_bytes())?;
+        writing.drop_setting(CARD)
+    }
+
     /// Opens a file that came: decrypted, verified, from somebody of the registry who may send it, addressed to this side.
     ///
     /// # Errors
     /// The first check that fails; nothing was written.
     pub fn open(&self, file: &[u8]) -> Result<Verified, ExchangeError> {
-        let is_encrypted = encryption::is_encrypted(file);
-        let verified = match is_encrypted {
-            true => Verified::open(&encryption::decrypt(file, &self.reading)?, None)?,
-            false => Verified::open(file, None)?,
-        };
+        let verified = self.open_kept(file)?;
         let bundle = verified.bundle();
         if !bundle.to.is(&self.me) {
             return Err(ExchangeError::WrongRecipient { name: bundle.to.name.clone() });
         }
         // Only what an antenna sealed before the cards were exchanged is in clear: it names the Département, not its id.
-        if !is_encrypted && bundle.to.id.is_some() {
+        if !encryption::is_encrypted(file) && bundle.to.id.is_some() {
             return Err(ExchangeError::NotEncrypted {});
         }
         let number = (bundle.epoch, bundle.sequence);
         self.registry.allows(&bundle.from, &bundle.device.key, bundle.body.kind(), number)?;
         Ok(verified)
+    }
+
+    /// Opens a file that this side has sealed, or has taken in before: whole and signed, by whoever it was.
+    ///
+    /// # Errors
+    /// The first check that fails.
+    pub fn open_kept(&self, file: &[u8]) -> Result<Verified, ExchangeError> {
+        match encryption::is_encrypted(file) {
+            true => Verified::open(&encryption::decrypt(file, &self.reading)?, None),
+            false => Verified::open(file, None),
+        }
     }
 
     /// Refuses a bundle whose turn has come and whose sender goes by a registry that is not known here. One that waits may do so:
@@ -261,7 +328,7 @@ pub(super) fn registry(reading: &Reading<'_>) -> Result<Registry, StoreError> {
 ///
 /// # Errors
 /// The store's.
-pub(super) fn pin(writing: &crate::store::Writing<'_>, registry: &Registry) -> Result<(), StoreError> {
+pub(super) fn pin(writing: &Writing<'_>, registry: &Registry) -> Result<(), StoreError> {
     let json = serde_json::to_vec(registry).map_err(|_| StoreError::Unreadable { table: "setting" })?;
     writing.put_setting(REGISTRY, &json)
 }
@@ -292,10 +359,15 @@ pub(super) fn signing_key(store: &mut Store) -> Result<SigningKey, AppError> {
     if let Some(known) = known_signing_key(&store.read())? {
         return Ok(known);
     }
-    let mut seed = Zeroizing::new([0; 32]);
-    rand::fill(seed.as_mut_slice());
+    let seed = fresh_seed();
     store.write(|writing| writing.put_setting(SIGNING_SEED, seed.as_slice()))?;
     Ok(SigningKey::from_seed(&seed))
+}
+
+fn fresh_seed() -> Seed {
+    let mut seed = Zeroizing::new([0; 32]);
+    rand::fill(seed.as_mut_slice());
+    seed
 }
 
 /// The same, where it was made.

@@ -11,10 +11,10 @@ use crate::base::calendar;
 use crate::base::id::{FamilyId, MatterId, PartyId};
 use crate::base::locale::Catalog;
 use crate::domain::refusal::Refusal;
+use crate::exchange::ExchangeError;
 use crate::exchange::bundle::Body;
 use crate::exchange::receipt::{Matter, Receipt, Receipts};
 use crate::exchange::words::WordFault;
-use crate::exchange::{ExchangeError, Verified, encryption};
 use crate::report::slip::{self, Slip};
 use crate::store::exchange::Sealed;
 use crate::store::files::write_atomically;
@@ -120,11 +120,7 @@ impl App {
         if file.is_empty() {
             return Err(Refusal::BundleErased { sequence: number }.into());
         }
-        let envelope = match encryption::is_encrypted(&file) {
-            true => encryption::decrypt(&file, &side.reading)?,
-            false => file,
-        };
-        let verified = Verified::open(&envelope, None)?;
+        let verified = side.open_kept(&file)?;
         let ids: Vec<MatterId> = match &verified.bundle().body {
             Body::Activity(activity) => {
                 let touched = verified.entries().iter().filter_map(|entry| entry.family);

@@ -249,7 +249,7 @@ impl App {
             kind: ready.sealed.kind.clone(),
             sequence: ready.sealed.sequence,
             path: directory.join(&ready.sealed.file_name),
-            key_path: directory.join(format!("{}.pem", side::slug(&self.antenna.name))),
+            key_path: self.key_path(directory),
             digest: ready.sealed.digest,
             fingerprint: side.signing.public().fingerprint(),
             entries: 0,
@@ -296,8 +296,8 @@ impl App {
         carried: &[FamilyId],
         exported: &Exported,
     ) -> Result<(), AppError> {
-        write_atomically(&exported.key_path, side.signing.public().to_pem().as_bytes())?;
         let directory = exported.path.parent().unwrap_or(Path::new("."));
+        self.write_key(side, directory)?;
         let is_activity = ready.sealed.kind == Kind::Activity.code();
         outgoing::hand_out(&mut self.store, directory, ready, carried, |writing| {
             for family in carried.iter().filter(|_| is_activity) {
@@ -307,6 +307,15 @@ impl App {
         })?;
         self.changed = true;
         Ok(())
+    }
+
+    /// Writes the key that verifies what this antenna seals.
+    pub(super) fn write_key(&self, side: &Side, directory: &Path) -> Result<(), AppError> {
+        Ok(write_atomically(&self.key_path(directory), side.signing.public().to_pem().as_bytes())?)
+    }
+
+    fn key_path(&self, directory: &Path) -> PathBuf {
+        directory.join(format!("{}.pem", side::slug(&self.antenna.name)))
     }
 
     /// The envelope of these acts, how many records it holds, and what each family counts for after it.

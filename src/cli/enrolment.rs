@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::{AppError, TakenIn, read_file};
+use crate::app::{AppError, Renewed, TakenIn, read_file};
 use crate::base::locale::{Catalog, Fact};
 use crate::exchange::encryption;
 
@@ -15,6 +15,8 @@ use crate::exchange::encryption;
 pub(crate) struct Card {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    #[arg(long)]
+    new_keys: bool,
 }
 
 #[derive(Args)]
@@ -25,13 +27,22 @@ pub(crate) struct Enroll {
     words: Option<String>,
 }
 
-/// Writes the antenna's card and says the words to read aloud with it.
+/// Writes the antenna's card and says the words to read aloud with it; with new keys, also what was sealed anew under them.
 pub(crate) fn card(common: &Common, card: &Card, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let mut app = session::open(common, catalog)?;
-    let given = app.give_card(card.out.as_deref().unwrap_or(Path::new(".")))?;
+    let directory = card.out.as_deref().unwrap_or(Path::new("."));
+    let Renewed { card: given, files } = match card.new_keys {
+        true => app.renew_keys(directory)?,
+        false => Renewed { card: app.give_card(directory)?, files: Vec::new() },
+    };
     app.close()?;
+    if card.new_keys {
+        output::say(&catalog.text_with("enrolment-renewed", &[("bundles", Fact::from(files.len() as u64))]));
+    }
     output::say(&catalog.text_with("cli-card-words", &[("words", Fact::Text(given.words.join(" ")))]));
-    output::print(&given.path.display().to_string());
+    for path in std::iter::once(&given.path).chain(&files) {
+        output::print(&path.display().to_string());
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -20,8 +20,13 @@ pub const MAX_ENCRYPTED_BYTES: usize = MAX_BYTES + MAX_BYTES / 4096 + 64 * 1024;
 
 const MAGIC: &[u8] = b"age-encryption.org/v1\n";
 
-/// The key with which a side reads what was encrypted to it.
-pub struct DecryptionKey(x25519::Identity);
+/// The key with which a side reads what was encrypted to it, and those that it had before: what was encrypted to them stays
+/// readable.
+pub struct DecryptionKey {
+    in_use: x25519::Identity,
+    /// The last one first.
+    former: Vec<x25519::Identity>,
+}
 
 /// The public half: `age1…`.
 #[derive(Clone, PartialEq, Eq)]
@@ -30,25 +35,45 @@ pub struct EncryptionKey(x25519::Recipient);
 impl DecryptionKey {
     /// A fresh key.
     pub fn generate() -> Self {
-        Self(x25519::Identity::generate())
+        Self { in_use: x25519::Identity::generate(), former: Vec::new() }
     }
 
-    /// The key of its text, `AGE-SECRET-KEY-1…`.
+    /// A fresh key, which also reads what was encrypted to this one.
+    pub fn renewed(self) -> Self {
+        let former = iter::once(self.in_use).chain(self.former).collect();
+        Self { former, ..Self::generate() }
+    }
+
+    /// The key of its text, as in a file of age identities: `AGE-SECRET-KEY-1…`, a key a line, the one in use first.
     ///
     /// # Errors
     /// `NotAnEncryptionKey`.
     pub fn from_text(text: &str) -> Result<Self, ExchangeError> {
-        x25519::Identity::from_str(text).map(Self).map_err(|_| ExchangeError::NotAnEncryptionKey {})
+        let refused = ExchangeError::NotAnEncryptionKey {};
+        let keys = text.lines().map(x25519::Identity::from_str).collect::<Result<Vec<_>, _>>();
+        let mut keys = keys.map_err(|_| refused.clone())?.into_iter();
+        Ok(Self { in_use: keys.next().ok_or(refused)?, former: keys.collect() })
     }
 
     /// Its text, for the store and for nowhere else.
     pub fn to_text(&self) -> Zeroizing<String> {
-        Zeroizing::new(self.0.to_string().expose_secret().to_owned())
+        let mut text = Zeroizing::new(String::new());
+        for key in self.keys() {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(key.to_string().expose_secret());
+        }
+        text
     }
 
-    /// Its public half.
+    /// The public half of the one in use.
     pub fn public(&self) -> EncryptionKey {
-        EncryptionKey(self.0.to_public())
+        EncryptionKey(self.in_use.to_public())
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &x25519::Identity> {
+        iter::once(&self.in_use).chain(&self.former)
     }
 }
 
@@ -114,7 +139,7 @@ pub fn decrypt(bytes: &[u8], key: &DecryptionKey) -> Result<Vec<u8>, ExchangeErr
     if decryptor.is_scrypt() {
         return Err(ExchangeError::EncryptedToOthers {});
     }
-    let reader = decryptor.decrypt(iter::once(&key.0 as &dyn age::Identity)).map_err(|error| match error {
+    let reader = decryptor.decrypt(key.keys().map(|key| key as &dyn age::Identity)).map_err(|error| match error {
         DecryptError::NoMatchingKeys => ExchangeError::EncryptedToOthers {},
         _altered => ExchangeError::NotDecrypted {},
     })?;
@@ -157,6 +182,11 @@ mod tests {
         assert_eq!(decrypt(&encrypted, &other), Err(ExchangeError::EncryptedToOthers {}));
         let kept = DecryptionKey::from_text(&own.to_text()).unwrap();
         assert_eq!(decrypt(&encrypted, &kept).unwrap(), text);
+        let renewed = DecryptionKey::from_text(&own.renewed().renewed().to_text()).unwrap();
+        assert_eq!(decrypt(&encrypted, &renewed).unwrap(), text, "a key in use reads what the ones before it read");
+        let to_the_new_key = encrypt(&text, &[&renewed.public()]).unwrap();
+        assert_eq!(decrypt(&to_the_new_key, &renewed).unwrap(), text);
+        assert_eq!(decrypt(&to_the_new_key, &kept), Err(ExchangeError::EncryptedToOthers {}), "but not the reverse");
         assert_eq!(theirs.public().to_string().parse::<EncryptionKey>().unwrap(), theirs.public());
     }
 

@@ -139,7 +139,7 @@ faults! {
     StreamFrozen {} = "exchange-stream-frozen";
     /// Of an epoch that has ended.
     EpochPast { found: u64, current: u64 } = "exchange-epoch-past";
-    /// Of an epoch after the next.
+    /// Of an epoch far beyond the next.
     EpochJump { found: u64, expected: u64 } = "exchange-epoch-jump";
     /// So far ahead of what was received that it is not kept.
     TooFarAhead { found: u64, expected: u64 } = "exchange-too-far-ahead";
@@ -147,6 +147,8 @@ faults! {
     AlreadyEnrolled { name: String } = "exchange-already-enrolled";
     /// A card with a key that the registry has revoked: it never comes back.
     CardOfRevokedKey { on: NaiveDate, reason: String } = "exchange-card-of-revoked-key";
+    /// A card with new keys under an epoch of which bundles came.
+    CardOfPastEpoch { found: u64, current: u64 } = "exchange-card-of-past-epoch";
     /// There is no other side yet.
     NotEnrolled {} = "exchange-not-enrolled";
     /// No antenna of the registry is named so, or several are.

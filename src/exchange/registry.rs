@@ -181,6 +181,14 @@ impl Registry {
     }
 }
 
+impl Organisation {
+    /// Accepts no more, beyond what the revocation says, the keys in use of these of its machines.
+    pub fn revoke(&mut self, revocation: &Revocation, of: impl Fn(&RegisteredDevice) -> bool) {
+        let in_use = self.devices.iter_mut().filter(|device| device.revoked.is_none() && of(device));
+        in_use.for_each(|device| device.revoked = Some(revocation.clone()));
+    }
+}
+
 impl RegisteredDevice {
     /// The machine of a card that was confirmed: it hands over what its side may, from its first bundle on.
     pub fn of(card: &Card) -> Self {

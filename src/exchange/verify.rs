@@ -84,6 +84,11 @@ impl Verified {
         &self.bundle
     }
 
+    /// The bundle alone.
+    pub fn into_bundle(self) -> Bundle {
+        self.bundle
+    }
+
     /// Its entries, withheld events without content.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

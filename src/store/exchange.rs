@@ -207,17 +207,23 @@ impl Reading<'_> {
         rows.map(|row| Ok(row?)).collect()
     }
 
-    /// The first bundle of an epoch that waits for those before it.
+    /// The first bundle that waits for those before it, of each epoch after this one, in order.
     ///
     /// # Errors
     /// The store's.
-    pub fn first_waiting(&self, party: PartyId, epoch: u64) -> Result<Option<Came>, StoreError> {
+    pub fn first_waiting(&self, party: PartyId, epoch: u64) -> Result<Vec<Came>, StoreError> {
         let sql = format!(
-            "SELECT {CAME} FROM inbox WHERE party = ?1 AND epoch = ?2 AND state = 'waiting' ORDER BY sequence LIMIT 1"
+            "SELECT {CAME} FROM inbox AS first WHERE party = ?1 AND ?2 < epoch AND state = 'waiting' AND sequence =
+                 (SELECT min(sequence) FROM inbox WHERE party = ?1 AND epoch = first.epoch AND state = 'waiting')
+             ORDER BY epoch"
         );
         let mut statement = self.connection().prepare_cached(&sql)?;
         let mut rows = statement.query(params![party.bytes(), signed(epoch)])?;
-        rows.next()?.map(came).transpose()
+        let mut first = Vec::new();
+        while let Some(row) = rows.next()? {
+            first.push(came(row)?);
+        }
+        Ok(first)
     }
 
     /// What is answered to a party and has not left yet, as JSON, oldest first.
@@ -296,6 +302,29 @@ impl Writing<'_> {
         for family in families {
             carried.execute(params![sealed.party.bytes(), signed(sealed.sequence), family.bytes()])?;
         }
+        Ok(())
+    }
+
+    /// Puts a bundle that was sealed anew in the place of the one of its number.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn archive_anew(&self, sealed: &Sealed, bytes: &[u8]) -> Result<(), StoreError> {
+        self.connection()
+            .prepare_cached(
+                "UPDATE outbox SET epoch = ?3, digest = ?4, previous = ?5, file_name = ?6, bytes = ?7,
+                     handed_over_on = NULL, acknowledged_on = NULL, receipt = NULL
+                 WHERE party = ?1 AND sequence = ?2",
+            )?
+            .execute(params![
+                sealed.party.bytes(),
+                signed(sealed.sequence),
+                signed(sealed.epoch),
+                sealed.digest.0,
+                sealed.previous.0,
+                sealed.file_name,
+                bytes,
+            ])?;
         Ok(())
     }
 

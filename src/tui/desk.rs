@@ -499,6 +499,7 @@ impl Desk for AppDesk {
             Request::LoadSupports => self.load_supports(ui),
             Request::LoadEnrolment => self.load_enrolment(ui),
             Request::GiveCard => self.give_card(ui),
+            Request::RenewKeys => self.renew_keys(ui),
             Request::BrowseCards(folder) => self.browse_cards(folder, ui),
             Request::ReadCard(path) => self.read_card(path, ui),
             Request::Compare { heard, typed } => self.compare(&heard, &typed, ui),

@@ -39,6 +39,33 @@ fn the_card_is_a_file_and_its_words_are_said_beside_it() {
 }
 
 #[test]
+fn new_keys_write_a_new_card_and_seal_anew_what_has_no_receipt() {
+    let place = Place::locked();
+    let out = place.path("").display().to_string();
+    let first = place.unlocked(&["card", "--out", &out]);
+    let sealed = place.unlocked(&["export", "--out", &out]);
+    assert!(sealed.out.trim().ends_with("-0001.json"), "{sealed:?}");
+    let old = fs::read(first.out.trim()).unwrap();
+    let key = |card: &[u8]| SignedCard::open(card, Role::Antenna).unwrap().card.device.key;
+    let renewed = place.unlocked(&["card", "--new-keys", "--out", &out]);
+    assert_eq!(renewed.code, 0, "{renewed:?}");
+    assert!(renewed.err.contains("Le lot sans accusé de réception est scellé de nouveau"), "{renewed:?}");
+    let files: Vec<_> = renewed.out.lines().collect();
+    assert_eq!(files.len(), 2, "{renewed:?}");
+    let card = SignedCard::open(&fs::read(files[0]).unwrap(), Role::Antenna).unwrap();
+    assert!(renewed.err.contains(&card.words().join(" ")), "{renewed:?}");
+    assert_ne!(card.card().device.key, key(&old));
+    assert!(files[1].ends_with("-e2-0001.json"), "{renewed:?}");
+    let mut written = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path());
+    let pem = written.find(|path| path.extension().is_some_and(|end| end == "pem")).unwrap().display().to_string();
+    let verified = place.unlocked(&["verify", files[1], "--key", &pem]);
+    assert_eq!(verified.code, 0, "the key beside it is the new one: {verified:?}");
+    place.refuses(&["verify", sealed.out.trim(), "--key", &pem], "clé");
+    let again = place.unlocked(&["card", "--out", &out]);
+    assert_eq!(fs::read(again.out.trim()).unwrap(), fs::read(files[0]).unwrap(), "the card stays what it is");
+}
+
+#[test]
 fn what_leaves_is_encrypted_once_the_words_of_the_departement_were_typed() {
     let place = Place::locked();
     let (bytes, words) = department();

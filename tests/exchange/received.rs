@@ -13,6 +13,7 @@ use jalon::exchange::bundle::{Body, Device, Kind};
 use jalon::exchange::envelope::{self, BUNDLE_TYPE};
 use jalon::exchange::receipt::{Receipt, Receipts};
 use jalon::exchange::registry::{RegisteredDevice, Registry, Revocation, enter};
+use jalon::exchange::stream::MOST_BEGUN;
 use jalon::exchange::{Bundle, Card, EncryptionKey, ExchangeError, Party, Role, SignedCard, SigningKey, encryption};
 use jalon::journal::entry::Digest;
 use sha2::{Digest as _, Sha256};
@@ -164,7 +165,7 @@ fn faults() -> Vec<(&'static str, &'static str, Vec<u8>)> {
         one.device.replica = ReplicaId::from_bytes([0xd8; 16]);
     });
     with("epoch-before", "epoch-past", presence(), &own, &|one| one.epoch = 1);
-    with("epoch-after-the-next", "epoch-jump", presence(), &own, &|one| one.epoch = 4);
+    with("epoch-far-ahead", "epoch-jump", presence(), &own, &|one| one.epoch = 2 + MOST_BEGUN + 1);
     with("number-far-ahead", "too-far-ahead", presence(), &own, &|one| one.sequence = 5 + 256);
     with("number-the-largest", "too-far-ahead", presence(), &own, &|one| one.sequence = (1 << 53) - 1);
     with("receipt-for-what-was-not-sent", "receipt-unknown", receipts(), &own, &|_| {});

@@ -127,6 +127,39 @@ fn once_the_registry_came_the_screen_says_that_both_sides_know_each_other() {
 }
 
 #[test]
+fn new_keys_are_made_once_the_question_was_answered_and_what_was_sealed_goes_again() {
+    let (mut office, mut told) = (Office::founded(), Told::founded());
+    for path in office.enrol(&mut told.antenna) {
+        told.antenna.app.take_in(&fs::read(path).unwrap()).unwrap();
+    }
+    told.alpha();
+    let mut shown = told.on_stage(60, 20);
+    shown.stage.keys("xs<Enter>");
+    shown.settle();
+    shown.stage.keys("<Esc><S-Tab><End>");
+    assert!(shown.line_with("Créer de nouvelles clés…").contains('▸'), "{}", shown.text());
+    let sealed = |shown: &OnStage| shown.store().outbox().unwrap().iter().map(|one| one.digest).collect::<Vec<_>>();
+    let before = sealed(&shown);
+    assert_eq!(before.len(), 3, "what was recorded, the answer to the orientation, the receipt of the registry");
+    shown.stage.keys("<Enter>");
+    let asked = shown.words();
+    assert!(asked.contains("Tant qu’il n’a pas enrôlé la nouvelle fiche, il refuse ce qui part."), "{asked}");
+    assert!(shown.line_with("Garder les clés").contains('▸'), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert_eq!(sealed(&shown), before, "nothing is new where the keys are kept");
+    shown.stage.keys("<Enter><Down><Enter>");
+    let said = shown.words();
+    assert!(said.contains("Les 3 lots sans accusé de réception sont scellés de nouveau"), "{said}");
+    assert!(sealed(&shown).iter().all(|digest| !before.contains(digest)));
+    let card = fs::read(shown.out.path().join("antenne-d-essai.carte.json")).unwrap();
+    let words = SignedCard::open(&card, Role::Antenna).unwrap().words();
+    assert!(words.iter().all(|word| said.contains(word)), "they are read aloud from here: {said}");
+    office.department.enrol(&card, &words.join(" "), office.out.path()).unwrap();
+    let again = fs::read(shown.out.path().join("antenne-d-essai-e2-0001.json.age")).unwrap();
+    assert!(office.department.take_in(&again).is_ok());
+}
+
+#[test]
 fn the_faces_of_the_exchange_follow_one_another() {
     let (mut shown, _words) = brought(80, 24);
     assert!(shown.line_with("Enrôlement").contains("▸Enrôlement"), "{}", shown.text());

@@ -12,10 +12,13 @@ use crate::app::side::{self, GivenCard};
 use crate::base::id::PartyId;
 use crate::domain::required;
 use crate::exchange::bundle::Body;
-use crate::exchange::registry::{self, Organisation, RegisteredDevice, Registry, Revocation};
+use crate::exchange::registry::{self, RegisteredDevice, Registry, Revocation};
 use crate::exchange::{Card, ExchangeError, Party, Role, SignedCard};
 use crate::store::reading::Reading;
 use crate::store::{StoreError, Writing};
+
+/// Why a registry, which is in French, says that the former keys of a machine with new ones are accepted no more.
+const RENEWED: &str = "Nouvelles clés sur ce poste";
 
 /// An antenna that was enrolled, and the registry bundles to hand over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,14 +56,22 @@ impl Department {
         Ok(self.acceptable(card)?.0.card.party)
     }
 
-    /// Enrols the antenna of a card whose words were typed, and sends the new registry to every antenna.
+    /// Enrols the antenna of a card whose words were typed, and sends the new registry to every antenna. A machine has one key in
+    /// use: those that it had before are revoked.
     ///
     /// # Errors
-    /// `CardOfRevokedKey`; `AlreadyEnrolled` for a machine that is in the registry; the card's; the store's, the directory's.
+    /// `CardOfRevokedKey`; `AlreadyEnrolled` for a machine that is in the registry; `CardOfPastEpoch`; the card's; the store's, the directory's.
     pub fn enrol(&mut self, card: &[u8], typed: &str, directory: &Path) -> Result<Enrolled, AppError> {
         let (card, pinned) = self.acceptable(card)?;
         let card = card.confirmed(typed)?;
-        let next = pinned.next(|organisations| registry::enter(organisations, &card))?;
+        let replaced = self.revocation(&card.party, RENEWED.to_owned(), None)?;
+        let is_replaced =
+            |device: &RegisteredDevice| device.replica == card.device.replica && device.key != card.device.key;
+        let next = pinned.next(|organisations| {
+            let own = organisations.iter_mut().filter(|one| card.party.is(&one.party));
+            own.for_each(|one| one.revoke(&replaced, is_replaced));
+            registry::enter(organisations, &card);
+        })?;
         let files = self.put_registry(&next, directory)?;
         Ok(Enrolled { antenna: card.party, version: next.version, files })
     }
@@ -78,24 +89,21 @@ impl Department {
         directory: &Path,
     ) -> Result<Vec<PathBuf>, AppError> {
         let reason = required("reason", reason)?;
-        let reading = self.app.store.read();
-        let received = side::received(&reading, id_of(antenna)?)?;
-        let pinned = side::registry(&reading)?;
+        let pinned = side::registry(&self.app.store.read())?;
         pinned.encryption_keys(antenna)?;
-        let revocation = Revocation {
-            on: self.app.today(),
-            reason,
-            epoch: received.epoch,
-            until: until.unwrap_or(received.sequence),
-        };
-        let revoke = |organisation: &mut Organisation| {
-            let in_use = organisation.devices.iter_mut().filter(|device| device.revoked.is_none());
-            in_use.for_each(|device| device.revoked = Some(revocation.clone()));
-        };
+        let revocation = self.revocation(antenna, reason, until)?;
         let next = pinned.next(|organisations| {
-            organisations.iter_mut().filter(|one| antenna.is(&one.party)).for_each(revoke);
+            let own = organisations.iter_mut().filter(|one| antenna.is(&one.party));
+            own.for_each(|one| one.revoke(&revocation, |_every_machine| true));
         })?;
         self.put_registry(&next, directory)
+    }
+
+    /// A revocation as of today, after the last bundle received.
+    fn revocation(&self, antenna: &Party, reason: String, until: Option<u64>) -> Result<Revocation, AppError> {
+        let received = side::received(&self.app.store.read(), id_of(antenna)?)?;
+        let until = until.unwrap_or(received.sequence);
+        Ok(Revocation { on: self.app.today(), reason, epoch: received.epoch, until })
     }
 
     /// A card that could still enrol an antenna, and the registry that admits it.
@@ -104,8 +112,19 @@ impl Department {
         let pinned = side::registry(&self.app.store.read())?;
         let card = signed.card();
         pinned.admits(card)?;
-        if pinned.device(&card.party, &card.device.key).is_some_and(|known| *known == RegisteredDevice::of(card)) {
-            return Err(ExchangeError::AlreadyEnrolled { name: card.party.name.clone() }.into());
+        match pinned.device(&card.party, &card.device.key) {
+            Some(known) if *known == RegisteredDevice::of(card) => {
+                return Err(ExchangeError::AlreadyEnrolled { name: card.party.name.clone() }.into());
+            }
+            Some(_) => {}
+            None => {
+                // Under an epoch that was received of, what new keys sign would be taken for another history.
+                let received = side::received(&self.app.store.read(), id_of(&card.party)?)?;
+                if received.sequence > 0 && card.epoch <= received.epoch {
+                    let (found, current) = (card.epoch, received.epoch);
+                    return Err(ExchangeError::CardOfPastEpoch { found, current }.into());
+                }
+            }
         }
         Ok((signed, pinned))
     }

@@ -39,6 +39,25 @@ impl AppDesk {
         }
     }
 
+    /// Makes new keys, and says what is to be handed over again.
+    pub(super) fn renew_keys(&mut self, ui: &mut Ui) {
+        match self.app.renew_keys(&self.out) {
+            Ok(renewed) => {
+                self.load_enrolment(ui);
+                let facts = [
+                    ("path", Fact::from(renewed.card.path.display().to_string())),
+                    ("words", Fact::Text(numbered(&renewed.card.words))),
+                ];
+                let bundles = [("bundles", Fact::from(renewed.files.len() as u64))];
+                let told = ui.catalog.text_with("enrolment-renewed", &bundles);
+                let given = ui.catalog.text_with("enrolment-given", &facts);
+                let title = ui.catalog.text("enrolment-renewed-title").into_owned();
+                ui.open_popup(title, format!("{told}\n\n{given}"));
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
     pub(super) fn browse_cards(&mut self, folder: Option<PathBuf>, ui: &mut Ui) {
         let folder = folder.unwrap_or_else(|| self.out.clone());
         ui.open_picker(folders::cards(&folder, &ui.catalog));

@@ -17,6 +17,7 @@ use crate::tui::theme::Role;
 use crate::tui::ui::Request;
 use crate::tui::widgets::faces;
 use crate::tui::widgets::lines::{Line, Lines, Row};
+use crate::tui::widgets::popup::{Answer, Confirm};
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -43,6 +44,8 @@ enum Target {
     /// Looks for the card elsewhere.
     Browse,
     Give,
+    /// Asks whether to make new keys.
+    Renew,
 }
 
 impl Enrolment {
@@ -52,8 +55,9 @@ impl Enrolment {
         self.lines.take(lines(read, catalog));
     }
 
-    pub fn update(&mut self, action: Action, inside: Rect, _catalog: &Catalog) -> Reaction {
+    pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match (action, self.lines.target()) {
+            (Action::Open, Some(Target::Renew)) => ask_to_renew(catalog),
             (Action::Open, Some(target)) => Reaction::Ask(asked(target)),
             (Action::GiveCard, _) => Reaction::Ask(Request::GiveCard),
             // The card that lies in the folder is the one that was brought.
@@ -91,6 +95,7 @@ fn asked(target: &Target) -> Request {
         Target::Card(path) => Request::ReadCard(path.clone()),
         Target::Browse => Request::BrowseCards(None),
         Target::Give => Request::GiveCard,
+        Target::Renew => Request::RenewKeys,
     }
 }
 
@@ -126,8 +131,16 @@ fn lines(read: &Read, catalog: &Catalog) -> Vec<Line<Target>> {
             catalog.text_with("enrolment-own-key", &[("key", Fact::from(key.as_str()))]),
             Role::Muted,
         ));
+        lines.push(Line::Row(Row::new(catalog.text("enrolment-renew"), "", Target::Renew)));
     }
     lines
+}
+
+/// New keys do nothing before they are enrolled: the question says so first.
+fn ask_to_renew(catalog: &Catalog) -> Reaction {
+    let text = |id: &str| catalog.text(id).into_owned();
+    let answers = vec![(Answer::Stay, text("enrolment-renew-no")), (Answer::RenewKeys, text("enrolment-renew-yes"))];
+    Reaction::Confirm(Confirm::new(text("enrolment-renew-title"), text("enrolment-renew-text"), answers))
 }
 
 /// With whom, under which registry, and whether the other side knows us.

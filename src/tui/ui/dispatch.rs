@@ -295,6 +295,7 @@ impl Ui {
                 self.place = Place::Detail;
                 self.request(Request::OpenFamily(family));
             }
+            Answer::RenewKeys => self.request(Request::RenewKeys),
             Answer::Received(sequence) => self.request(Request::Acknowledge { sequence }),
             Answer::Adopt => {
                 let catalog = std::sync::Arc::clone(&self.catalog);

@@ -130,6 +130,8 @@ pub enum Request {
     LoadEnrolment,
     /// Write our card where bundles go.
     GiveCard,
+    /// Make new keys, and write the new card and what is sealed anew where bundles go.
+    RenewKeys,
     /// Show the cards and folders of a folder, or of where bundles go, to read one.
     BrowseCards(Option<PathBuf>),
     /// Read the other side's card, and ask for the words that it reads aloud.

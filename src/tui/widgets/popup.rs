@@ -68,6 +68,8 @@ pub enum Answer {
     SendList,
     /// Publish the plan that was read.
     Publish,
+    /// Make new keys for the antenna.
+    RenewKeys,
     /// Write this family's file out.
     Print(FamilyId, Printout),
 }
