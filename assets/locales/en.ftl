@@ -2487,6 +2487,7 @@ exchange-seal-no = Do not seal
 exchange-sealed-title = Bundle no. { $sequence } sealed
 cards-open-title = Which card is to be read?
 arrivals-open-title = Which file is to be taken in?
+arrivals-here = ✓ Look here: { $folder }
 
 ## Bundles received
 
@@ -2513,11 +2514,11 @@ inbox-files-known = { $count ->
 }
 inbox-no-files = No file of the Département is there.
 inbox-came = Bundles received ({ $count })
-inbox-file-next = ✓ no. { $sequence } · { $kind } · ready
-inbox-file-waits = no. { $sequence } · { $kind } · { $count ->
+inbox-file-next = ✓ no. { $sequence } · ready · { $kind }
+inbox-file-waits = no. { $sequence } · { $count ->
     [one] waits for no. { $first }
    *[other] waits for no. { $first } to { $last }
-}
+} · { $kind }
 inbox-file-known = no. { $sequence } · taken in before
 inbox-file-refused = ✗ { $fault }
 inbox-came-name = no. { $sequence } · { $kind }
@@ -3273,11 +3274,6 @@ header-referrals = referrals { $count }
 header-referrals-short = ref. { $count }
 header-orientations = orientations { $count }
 header-orientations-short = orient. { $count }
-bundles-open-title = Take in bundles (.json.age)
-bundles-all = ✓ { $count ->
-    [one] Take in the bundle of this folder
-   *[other] Take in the { $count } bundles of this folder
-}
 department-written = { $count ->
     [one] One bundle is sealed. Hand this file over to the antenna:
    *[other] { $count } bundles are sealed. Hand each file over to its antenna:
@@ -3322,14 +3318,12 @@ streams-refused-matricule = Number { $matricule }
 streams-sealed = Bundles sealed for it
 streams-sealed-line = no. { $sequence }  { $date }
 streams-read = ✓ read by it
-arrivals-looked-at = Files looked at just now
 arrivals-came = Bundles received
 arrivals-none = None yet.
+arrivals-no-files = There is no file of an antenna in it.
 arrivals-line = no. { $sequence } · { $kind } · { $date }
 arrivals-applied = received
-arrivals-known = received before
 arrivals-waits = put aside
-arrivals-refused = refused
 arrivals-partly = received in part
 arrivals-figures-differ = figures differ
 arrivals-left = given up
@@ -3338,7 +3332,6 @@ arrivals-words = To confirm the receipt on the telephone: { $words }.
 arrivals-answered-in = The receipt left in bundle no. { $sequence }.
 arrivals-not-answered = The receipt leaves with the next intake.
 arrivals-digest = Digest of the bundle: { $digest }
-arrivals-answered = Receipts
 refused-unknown-person = Unknown person
     .hint = No family of this number is known: the antenna must hand its record over first.
 refused-unknown-referent = Unknown referent

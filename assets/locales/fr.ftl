@@ -2504,6 +2504,7 @@ exchange-seal-no = Ne pas sceller
 exchange-sealed-title = Lot n° { $sequence } scellé
 cards-open-title = Quelle fiche lire ?
 arrivals-open-title = Quel fichier prendre ?
+arrivals-here = ✓ Regarder ici : { $folder }
 
 ## Lots reçus
 
@@ -2530,11 +2531,11 @@ inbox-files-known = { $count ->
 }
 inbox-no-files = Aucun fichier du Département ne s’y trouve.
 inbox-came = Lots reçus ({ $count })
-inbox-file-next = ✓ n° { $sequence } · { $kind } · prêt
-inbox-file-waits = n° { $sequence } · { $kind } · { $count ->
+inbox-file-next = ✓ n° { $sequence } · prêt · { $kind }
+inbox-file-waits = n° { $sequence } · { $count ->
     [one] attend le n° { $first }
    *[other] attend les n° { $first } à { $last }
-}
+} · { $kind }
 inbox-file-known = n° { $sequence } · déjà pris
 inbox-file-refused = ✗ { $fault }
 inbox-came-name = n° { $sequence } · { $kind }
@@ -3291,11 +3292,6 @@ header-referrals = saisines { $count }
 header-referrals-short = EP { $count }
 header-orientations = orientations { $count }
 header-orientations-short = orient. { $count }
-bundles-open-title = Recevoir des lots (.json.age)
-bundles-all = ✓ { $count ->
-    [one] Recevoir le lot de ce répertoire
-   *[other] Recevoir les { $count } lots de ce répertoire
-}
 department-written = { $count ->
     [one] Un lot est scellé. Remettez ce fichier à l’antenne :
    *[other] { $count } lots sont scellés. Remettez chaque fichier à son antenne :
@@ -3340,14 +3336,12 @@ streams-refused-matricule = Matricule { $matricule }
 streams-sealed = Lots scellés pour elle
 streams-sealed-line = n° { $sequence }  { $date }
 streams-read = ✓ lu par elle
-arrivals-looked-at = Fichiers regardés à l’instant
 arrivals-came = Lots reçus
 arrivals-none = Aucun encore.
+arrivals-no-files = Aucun fichier d’une antenne ne s’y trouve.
 arrivals-line = n° { $sequence } · { $kind } · { $date }
 arrivals-applied = reçu
-arrivals-known = déjà reçu
 arrivals-waits = mis de côté
-arrivals-refused = refusé
 arrivals-partly = reçu en partie
 arrivals-figures-differ = chiffres différents
 arrivals-left = abandonné
@@ -3356,7 +3350,6 @@ arrivals-words = Pour confirmer l’accusé au téléphone : { $words }.
 arrivals-answered-in = L’accusé est parti dans le lot n° { $sequence }.
 arrivals-not-answered = L’accusé partira avec la prochaine réception.
 arrivals-digest = Empreinte du lot : { $digest }
-arrivals-answered = Accusés de réception
 refused-unknown-person = Personne inconnue
     .hint = Aucune famille de ce numéro n’est connue : l’antenne doit d’abord remettre son dossier.
 refused-unknown-referent = Référent inconnu

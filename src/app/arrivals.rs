@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::intake::{self, Looked};
+use super::intake::{self, Looked, Recipient};
 use super::{App, AppError, HistoryLine, read_file};
 use crate::base::id::FamilyId;
 use crate::domain::event::{AntennaEvent, Event};
@@ -18,7 +18,7 @@ use crate::journal::entry::Purpose;
 use crate::journal::replay;
 use crate::store::exchange::Came;
 
-/// Most files of one folder that are looked at.
+/// Most files of one folder that are looked at: the latest.
 const MOST: usize = 60;
 
 /// A file that may be a bundle for us.
@@ -32,7 +32,7 @@ pub struct Arrival {
 /// What lies in a folder.
 #[derive(Debug, Default)]
 pub struct Arrivals {
-    /// What can be taken in, or would be refused: by number, then what would be refused.
+    /// What can be taken in, then what would be refused.
     pub files: Vec<Arrival>,
     /// Files that were taken in before.
     pub known: usize,
@@ -52,27 +52,12 @@ pub struct Brought {
 }
 
 impl App {
-    /// The files of a folder that may be bundles for us; nothing is written. None when the folder cannot be read.
+    /// The files of a folder that may be bundles for us, by number; nothing is written. None when the folder cannot be read.
     ///
     /// # Errors
     /// The store's.
     pub fn arrivals(&mut self, folder: &Path) -> Result<Arrivals, AppError> {
-        let own: BTreeSet<String> = self.outbox()?.into_iter().map(|sealed| sealed.file_name).collect();
-        let is_own = |path: &Path| path.file_name().is_some_and(|name| own.contains(name.to_string_lossy().as_ref()));
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        let mut paths: Vec<PathBuf> =
-            entries.map(|entry| entry.path()).filter(|path| may_be(path) && !is_own(path)).collect();
-        // The names of one sender are in the order of their numbers.
-        paths.sort();
-        let mut arrivals = Arrivals::default();
-        for path in paths.into_iter().rev().take(MOST).rev() {
-            match read_file(&path).and_then(|bytes| self.look_at(&bytes)) {
-                Ok(Looked::AlreadyReceived { .. }) => arrivals.known += 1,
-                // Another program's file, not ours to speak of.
-                Err(AppError::Exchange(ExchangeError::NotAnEnvelope {})) if !is_encrypted(&path) => {}
-                looked => arrivals.files.push(Arrival { path, looked }),
-            }
-        }
+        let mut arrivals = in_folder(self, folder)?;
         arrivals.files.sort_by_key(|arrival| arrival.looked.as_ref().map_or(u64::MAX, Looked::sequence));
         Ok(arrivals)
     }
@@ -129,6 +114,34 @@ impl App {
             _waits => Ok(None),
         }
     }
+}
+
+/// The files of a folder that may be bundles for this side, by name; nothing is written.
+///
+/// # Errors
+/// The store's.
+pub(super) fn in_folder(recipient: &mut impl Recipient, folder: &Path) -> Result<Arrivals, AppError> {
+    let outbox = recipient.store().read().outbox()?;
+    let own: BTreeSet<String> = outbox.into_iter().map(|sealed| sealed.file_name).collect();
+    let is_own = |path: &Path| path.file_name().is_some_and(|name| own.contains(name.to_string_lossy().as_ref()));
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let entries = entries.filter(|entry| may_be(&entry.path()) && !is_own(&entry.path()));
+    let changed = |entry: &fs::DirEntry| entry.metadata().and_then(|file| file.modified()).ok();
+    let mut files: Vec<_> = entries.map(|entry| (changed(&entry), entry.path())).collect();
+    files.sort();
+    // The names of one sender are in the order of their numbers.
+    let mut latest: Vec<PathBuf> = files.into_iter().rev().take(MOST).map(|(_, path)| path).collect();
+    latest.sort();
+    let mut arrivals = Arrivals::default();
+    for path in latest {
+        match read_file(&path).and_then(|bytes| intake::look_at(recipient, &bytes)) {
+            Ok(Looked::AlreadyReceived { .. }) => arrivals.known += 1,
+            // Another program's file, not ours to speak of.
+            Err(AppError::Exchange(ExchangeError::NotAnEnvelope {})) if !is_encrypted(&path) => {}
+            looked => arrivals.files.push(Arrival { path, looked }),
+        }
+    }
+    Ok(arrivals)
 }
 
 /// Whether a file can be a bundle, by its name.

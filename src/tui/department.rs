@@ -21,7 +21,7 @@ use super::theme::{Role, Theme};
 use super::ui::{Errand, Request, Ui};
 use crate::app::AppError;
 use crate::app::department::{ARRIVALS, Consolidated, Department, PublicationPlan};
-use crate::base::locale::Fact;
+use crate::base::locale::{Catalog, Fact};
 
 /// The program's side of a Département's screen.
 pub struct DepartmentDesk {
@@ -117,15 +117,17 @@ impl DepartmentDesk {
 
     /// Says what was written, and where.
     fn tell_written(&self, id: &str, files: &[PathBuf], ui: &mut Ui) {
+        ui.open_popup(ui.catalog.text(id).into_owned(), self.written(files, &ui.catalog));
+    }
+
+    fn written(&self, files: &[PathBuf], catalog: &Catalog) -> String {
         let names = files.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
         let facts = [
             ("count", Fact::from(files.len() as u64)),
             ("files", Fact::Text(names.collect::<Vec<_>>().join("\n"))),
             ("folder", Fact::from(self.out.display().to_string())),
         ];
-        let title = ui.catalog.text(id).into_owned();
-        let text = ui.catalog.text_with("department-written", &facts);
-        ui.open_popup(title, text);
+        catalog.text_with("department-written", &facts)
     }
 
     fn refuse(&self, fault: &AppError, ui: &mut Ui) {
@@ -180,8 +182,9 @@ impl Desk for DepartmentDesk {
             Request::OpenFamily(_) => self.go(Room::Agenda, ui),
             Request::BrowseFolder(folder) => ui.open_picker(folders::picker(&folder, &ui.catalog)),
             Request::KeepFolder(folder) => self.keep_folder(folder, ui),
-            Request::BrowseBundles(folder) => self.browse_bundles(folder, ui),
-            Request::TakeInAt(path) => self.take_in(&path, ui),
+            Request::TakeIn(files) => self.take_in(&files, ui),
+            Request::BrowseArrivals(folder) => ui.open_picker(folders::arrivals_in(&folder, &ui.catalog)),
+            Request::KeepArrivals(folder) => self.keep_arrivals(&folder, ui),
             Request::GiveCard => self.give_card(ui),
             Request::LoadImpact => self.load_impact(ui),
             Request::LoadActsBehind(figure) => self.load_acts(None, *figure, ui),

@@ -488,7 +488,7 @@ impl Desk for AppDesk {
             Request::JudgeList => self.judge_list(ui),
             Request::BrowseLists(folder) => self.browse_lists(folder, ui),
             // The other side's screens are not here.
-            Request::BrowseBundles(_) | Request::TakeInAt(_) | Request::Errand(_) => {}
+            Request::Errand(_) => {}
             Request::ReadList { path, sender } => self.read_list(path, sender.as_ref(), ui),
             Request::ReceiveList => self.receive_list(ui),
             Request::ReportList => self.report_list(ui),
@@ -504,7 +504,7 @@ impl Desk for AppDesk {
             Request::ReadCard(path) => self.read_card(path, ui),
             Request::Compare { heard, typed } => self.compare(&heard, &typed, ui),
             Request::BrowseFolder(folder) => ui.open_picker(folders::picker(&folder, &ui.catalog)),
-            Request::KeepFolder(folder) => self.keep_folder(folder, ui),
+            Request::KeepFolder(folder) | Request::KeepArrivals(folder) => self.keep_folder(folder, ui),
             Request::SaveDraft { key, body } => {
                 self.await_list();
                 if let Err(fault) = self.app.save_draft(&key, &body) {

@@ -25,39 +25,39 @@ pub fn picker(folder: &Path, catalog: &Catalog) -> Picker {
     Picker::new(catalog.text("folder-title"), Purpose::Folder, choices)
 }
 
-/// The same, with the lists of orientations that lie within the folder, the latest first.
+/// The lists of orientations that lie within a folder, the latest first, then where one can go.
 pub fn lists(folder: &Path, catalog: &Catalog) -> Picker {
-    Picker::new(catalog.text("lists-open-title"), Purpose::List, ways(folder, within_reach(folder, is_list)))
+    among_files("lists-open-title", Purpose::List, folder, is_list, catalog)
 }
 
-/// The same, with the cards that lie within the folder.
+/// The same, with the cards.
 pub fn cards(folder: &Path, catalog: &Catalog) -> Picker {
-    Picker::new(catalog.text("cards-open-title"), Purpose::Card, ways(folder, within_reach(folder, is_card)))
+    among_files("cards-open-title", Purpose::Card, folder, is_card, catalog)
 }
 
-/// The same, with the bundles that lie within the folder, all of them at once first.
-pub fn bundles(folder: &Path, catalog: &Catalog) -> Picker {
-    let each = within_reach(folder, is_bundle);
-    let all = folder.to_str().filter(|_| !each.is_empty()).map(|here| {
-        let label = catalog.text_with("bundles-all", &[("count", Fact::from(each.len() as u64))]);
-        Choice::new(format!("{HERE}{here}"), label)
-    });
-    let choices = all.into_iter().chain(each).collect();
-    Picker::new(catalog.text("bundles-open-title"), Purpose::Bundles, ways(folder, choices))
-}
-
-/// The same, with the bundles that lie within the folder; the folder itself can be kept as the one that is looked into.
+/// The bundles that lie within a folder; the folder itself can be kept as the one that is looked into.
 pub fn arrivals_in(folder: &Path, catalog: &Catalog) -> Picker {
     let shown = folder.display().to_string();
-    let here = catalog.text_with("folder-here", &[("folder", Fact::Text(shown.clone()))]);
+    let here = catalog.text_with("arrivals-here", &[("folder", Fact::Text(shown.clone()))]);
     let mut choices = vec![Choice::new(format!("{HERE}{shown}"), here)];
     choices.extend(within_reach(folder, is_bundle));
     Picker::new(catalog.text("arrivals-open-title"), Purpose::Arrival, ways(folder, choices))
 }
 
-/// The same, with the plans of publication that lie within the folder.
+/// The same, with the plans of publication.
 pub fn plans(folder: &Path, catalog: &Catalog) -> Picker {
-    Picker::new(catalog.text("plans-open-title"), Purpose::Plan, ways(folder, within_reach(folder, is_plan)))
+    among_files("plans-open-title", Purpose::Plan, folder, is_plan, catalog)
+}
+
+fn among_files(
+    title: &str,
+    purpose: Purpose,
+    folder: &Path,
+    is_wanted: fn(&Path) -> bool,
+    catalog: &Catalog,
+) -> Picker {
+    let choices = ways(folder, within_reach(folder, is_wanted));
+    Picker::new(catalog.text(title), purpose, choices).within(folder.display().to_string())
 }
 
 /// The files of a folder that can be chosen, the latest first.
@@ -115,14 +115,6 @@ pub fn chosen_card(code: &str) -> Reaction {
     })
 }
 
-/// What a choice among bundles means: to take it in, or all those of the folder; or to look further.
-pub fn chosen_bundles(code: &str) -> Reaction {
-    Reaction::Ask(match code.strip_prefix(HERE) {
-        Some(path) => Request::TakeInAt(PathBuf::from(path)),
-        None => Request::BrowseBundles(Some(PathBuf::from(code))),
-    })
-}
-
 /// What a choice among plans means: to read it, or to look further.
 pub fn chosen_plan(code: &str) -> Reaction {
     Reaction::Ask(Request::Errand(match code.strip_prefix(HERE) {
@@ -131,17 +123,10 @@ pub fn chosen_plan(code: &str) -> Reaction {
     }))
 }
 
-/// The bundles in a folder, in the order of their names, which is that of their numbers.
-pub fn bundles_in(folder: &Path) -> Vec<PathBuf> {
-    let mut bundles = files(folder, is_bundle);
-    bundles.sort();
-    bundles
-}
-
 /// What a choice among bundles means: to take it in, to look into its folder from now on, or to look further.
 pub fn chosen_arrival(code: &str) -> Reaction {
     Reaction::Ask(match code.strip_prefix(HERE).map(PathBuf::from) {
-        Some(folder) if folder.is_dir() => Request::KeepFolder(folder),
+        Some(folder) if folder.is_dir() => Request::KeepArrivals(folder),
         Some(file) => Request::TakeIn(vec![file]),
         None => Request::BrowseArrivals(PathBuf::from(code)),
     })

@@ -99,6 +99,18 @@ pub fn pad(text: &str, columns: u16) -> String {
     SafeText::line(text).pad(usize::from(columns))
 }
 
+/// The end of a text that is too wide, after …: of a path or a file's name that is what one looks for.
+pub fn end(text: &str, columns: u16) -> Cow<'_, str> {
+    if width(text) <= columns {
+        return Cow::Borrowed(text);
+    }
+    let mut rest = text.chars();
+    while width(rest.as_str()) >= columns.max(1) {
+        rest.next();
+    }
+    Cow::Owned(format!("…{}", rest.as_str()))
+}
+
 /// Columns that the text takes.
 pub fn width(text: &str) -> u16 {
     u16::try_from(SafeText::line(text).width()).unwrap_or(u16::MAX)

@@ -4,6 +4,7 @@
 
 pub mod accesses;
 pub mod agenda;
+pub mod arrivals;
 pub mod attendance;
 pub mod caseload;
 pub mod department;
@@ -397,7 +398,6 @@ impl Screens {
             Purpose::Folder => folders::chosen(code),
             Purpose::List => folders::chosen_list(code),
             Purpose::Card => folders::chosen_card(code),
-            Purpose::Bundles => folders::chosen_bundles(code),
             Purpose::Plan => folders::chosen_plan(code),
             Purpose::Arrival => folders::chosen_arrival(code),
             Purpose::Sender => lists::sent_by(code),

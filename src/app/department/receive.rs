@@ -8,7 +8,7 @@ use super::{Department, id_of, panel};
 use crate::app::intake::{self, Answered, Applied, Recipient, TakenIn};
 use crate::app::side::Side;
 use crate::app::slip::{self, SlipOf};
-use crate::app::{AppError, outgoing};
+use crate::app::{AppError, Arrivals, arrivals, outgoing};
 use crate::base::id::{FamilyId, MatterId, PartyId, ReplicaId};
 use crate::base::locale::Catalog;
 use crate::domain::orientation::OrientationState;
@@ -30,6 +30,17 @@ impl Department {
         let erasing = self.app.store.is_erasing()?;
         self.app.end_erasure_when(erasing);
         Ok(taken)
+    }
+
+    /// The files of a folder that may be bundles of antennas, by name, then those that would be refused; nothing is written.
+    /// None when the folder cannot be read.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn arrivals(&mut self, folder: &Path) -> Result<Arrivals, AppError> {
+        let mut arrivals = arrivals::in_folder(self, folder)?;
+        arrivals.files.sort_by_key(|arrival| arrival.looked.is_err());
+        Ok(arrivals)
     }
 
     /// Seals what is due: registries and publications that an earlier try could not send, then receipts, one bundle an antenna.

@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::{ARRIVALS, DepartmentDesk};
 use crate::app::department::Party;
-use crate::app::{AppError, TakenIn, read_file};
-use crate::base::locale::{Catalog, Fact};
+use crate::app::{AppError, read_file};
+use crate::base::locale::Fact;
 use crate::tui::folders;
-use crate::tui::places::department::inbox::{Fate, LookedAt};
+use crate::tui::places::arrivals;
 use crate::tui::places::department::streams::Kept;
-use crate::tui::places::{Place, Room};
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
 
@@ -39,15 +38,16 @@ impl DepartmentDesk {
     }
 
     pub(super) fn load_inbox(&mut self, ui: &mut Ui) {
-        match self.department.inbox() {
-            Ok(came) => ui.screens.rooms.inbox.take(&came, &ui.catalog),
+        let folder = self.arrivals();
+        match self.department.arrivals(&folder).and_then(|arrivals| Ok((arrivals, self.department.inbox()?))) {
+            Ok((arrivals, came)) => ui.screens.rooms.inbox.take(&arrivals, &folder, &came, &ui.catalog),
             Err(fault) => ui.complain(&fault),
         }
     }
 
-    pub(super) fn browse_bundles(&mut self, folder: Option<PathBuf>, ui: &mut Ui) {
-        let folder = folder.unwrap_or_else(|| self.arrivals());
-        ui.open_picker(folders::bundles(&folder, &ui.catalog));
+    pub(super) fn keep_arrivals(&mut self, folder: &Path, ui: &mut Ui) {
+        self.came_from(Some(folder));
+        self.reload(ui);
     }
 
     /// Where files came from last, or where they arrive.
@@ -64,34 +64,25 @@ impl DepartmentDesk {
         }
     }
 
-    /// Takes in a bundle, or every one of a folder in the order of their numbers, and answers each at once.
-    pub(super) fn take_in(&mut self, path: &Path, ui: &mut Ui) {
-        let is_folder = path.is_dir();
-        self.came_from(if is_folder { Some(path) } else { path.parent() });
-        let files = if is_folder { folders::bundles_in(path) } else { vec![path.to_owned()] };
-        let looked_at = files.iter().map(|file| self.look_at(file, &ui.catalog)).collect();
-        ui.screens.rooms.inbox.look_at(looked_at);
+    /// Takes in files, in the order given, and answers each at once; one that is refused does not keep the next from being
+    /// looked at.
+    pub(super) fn take_in(&mut self, files: &[PathBuf], ui: &mut Ui) {
+        self.came_from(files.first().and_then(|path| path.parent()));
+        let mut told = Vec::new();
+        for path in files {
+            let taken = read_file(path).and_then(|bytes| self.department.take_in(&bytes));
+            // The antenna is in the name of its file.
+            told.extend(path.file_name().map(|name| name.to_string_lossy().into_owned()));
+            told.extend(arrivals::told(path, &taken, &ui.catalog).into_iter().map(|said| format!("  {said}")));
+        }
         let answered = self.department.answer(&self.out);
-        ui.place = Place::Room(Room::Inbox);
         self.reload(ui);
         match answered {
             Ok(files) if files.is_empty() => {}
-            Ok(files) => self.tell_written("arrivals-answered", &files, ui),
+            Ok(files) => told.extend([String::new(), self.written(&files, &ui.catalog)]),
             Err(fault) => self.refuse(&fault, ui),
         }
-    }
-
-    fn look_at(&mut self, path: &Path, catalog: &Catalog) -> LookedAt {
-        let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let taken = read_file(path).and_then(|bytes| self.department.take_in(&bytes));
-        let (fate, told) = match taken {
-            Ok(taken) => (fate(&taken), taken.told(catalog)),
-            Err(fault) => {
-                let explained = fault.explain(catalog);
-                (Fate::Refused, std::iter::once(explained.text).chain(explained.hint).collect())
-            }
-        };
-        LookedAt { file, fate, told }
+        ui.open_popup(ui.catalog.text("inbox-taken-title").into_owned(), told.join("\n"));
     }
 
     pub(super) fn send_presence(&mut self, ui: &mut Ui) {
@@ -120,13 +111,5 @@ impl DepartmentDesk {
             Ok(files) => self.tell_written(id, &files, ui),
             Err(fault) => self.refuse(&fault, ui),
         }
-    }
-}
-
-fn fate(taken: &TakenIn) -> Fate {
-    match taken {
-        TakenIn::Applied(_) => Fate::Applied,
-        TakenIn::AlreadyReceived { .. } => Fate::Known,
-        TakenIn::Waits { .. } => Fate::Waits,
     }
 }

@@ -5,10 +5,9 @@ use std::sync::Arc;
 
 use super::{AppDesk, WithIndex};
 use crate::app::{AppError, Came, ListView, Sort, TakenIn, read_file};
-use crate::base::locale::Fact;
 use crate::tui::folders;
-use crate::tui::places::Reaction;
 use crate::tui::places::inbox::{Inbox, Proposal, Read, content};
+use crate::tui::places::{Reaction, arrivals};
 use crate::tui::ui::Ui;
 use crate::tui::widgets::popup::Popup;
 
@@ -55,18 +54,9 @@ impl AppDesk {
         let catalog = Arc::clone(&ui.catalog);
         let mut told = Vec::new();
         for path in files {
-            match read_file(path).and_then(|bytes| self.app.take_in(&bytes)) {
-                Ok(taken) => {
-                    told.extend(taken.told(&catalog));
-                    told.extend(self.told_of_taken(&taken, ui));
-                }
-                Err(fault) => {
-                    let explained = fault.explain(&catalog);
-                    let facts = [("file", Fact::Text(name_of(path))), ("fault", Fact::from(explained.text.as_str()))];
-                    told.push(catalog.text_with("inbox-refused", &facts));
-                    told.extend(explained.hint);
-                }
-            }
+            let taken = read_file(path).and_then(|bytes| self.app.take_in(&bytes));
+            told.extend(arrivals::told(path, &taken, &catalog));
+            told.extend(taken.iter().flat_map(|taken| self.told_of_taken(taken, ui)));
         }
         self.take_again(ui);
         ui.answer(Reaction::Popup(Popup::personal(catalog.text("inbox-taken-title"), told.join("\n"))));
@@ -119,8 +109,4 @@ impl AppDesk {
             ui.request(request);
         }
     }
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

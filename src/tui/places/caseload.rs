@@ -257,7 +257,6 @@ impl Caseload {
             | Purpose::List
             | Purpose::Sender
             | Purpose::Card
-            | Purpose::Bundles
             | Purpose::Plan
             | Purpose::Arrival
             | Purpose::Draft => {

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::arrivals::{self, Waiting};
 use super::{Place, Reaction};
 use crate::app::{Arrivals, Came, Inbox as Stands, SlipOf};
 use crate::base::id::FamilyId;
@@ -59,11 +60,7 @@ pub struct Proposal {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
     Proposal(FamilyId),
-    /// A file, and whether it would be taken in.
-    File {
-        path: PathBuf,
-        is_accepted: bool,
-    },
+    File(Waiting),
     Came(Box<Came>),
 }
 
@@ -82,9 +79,11 @@ impl Inbox {
             (Action::Open, Some(Target::Proposal(family))) => {
                 Reaction::Ask(Request::OpenForm { act: ActKind::IncludeFamily, family: Some(*family), about: None })
             }
-            (Action::Open, Some(Target::File { path, .. })) => Reaction::Ask(Request::TakeIn(vec![path.clone()])),
+            (Action::Open, Some(Target::File(file))) => Reaction::Ask(Request::TakeIn(vec![file.path.clone()])),
             (Action::Open, Some(Target::Came(came))) => Reaction::Ask(Request::ReadCame(came.clone())),
-            (Action::TakeIn, _) => self.take_in(),
+            (Action::TakeIn, _) => {
+                Reaction::Ask(arrivals::take_in(self.lines.targets().filter_map(file), &self.folder))
+            }
             (Action::WriteSlip, Some(Target::Came(came))) if came.receipt.is_some() => {
                 Reaction::Ask(Request::WriteSlip { of: SlipOf::Came, sequence: came.sequence })
             }
@@ -111,7 +110,7 @@ impl Inbox {
     pub fn family(&self) -> Option<FamilyId> {
         match self.lines.target()? {
             Target::Proposal(family) => Some(*family),
-            Target::File { .. } | Target::Came(_) => None,
+            Target::File(_) | Target::Came(_) => None,
         }
     }
 
@@ -125,17 +124,11 @@ impl Inbox {
         self.lines.draw(&mut sheet, inside);
         None
     }
+}
 
-    /// Every file that would be taken in; where there is none, the folders are shown to find them.
-    fn take_in(&self) -> Reaction {
-        let accepted = self.lines.targets().filter_map(|target| match target {
-            Target::File { path, is_accepted: true } => Some(path.clone()),
-            Target::File { .. } | Target::Proposal(_) | Target::Came(_) => None,
-        });
-        let files: Vec<PathBuf> = accepted.collect();
-        Reaction::Ask(match files.is_empty() {
-            true => Request::BrowseArrivals(self.folder.clone()),
-            false => Request::TakeIn(files),
-        })
+fn file(target: &Target) -> Option<&Waiting> {
+    match target {
+        Target::File(file) => Some(file),
+        Target::Proposal(_) | Target::Came(_) => None,
     }
 }

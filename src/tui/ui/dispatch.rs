@@ -6,7 +6,7 @@ use crate::tui::frame;
 use crate::tui::input::Mouse;
 use crate::tui::keymap::{Context, Found, Key, lookup};
 use crate::tui::look::Privacy;
-use crate::tui::places::Place;
+use crate::tui::places::{Place, Room};
 use crate::tui::widgets::form;
 use crate::tui::widgets::help::Help;
 use crate::tui::widgets::leader::{self, Leader};
@@ -95,7 +95,8 @@ impl Ui {
             Action::ShowExchange => self.visit(Place::Exchange),
             Action::ShowInbox => self.visit(Place::Inbox),
             Action::Visit(room) => self.visit(Place::Room(room)),
-            Action::ChooseFolder if matches!(self.place, Place::Room(_)) => {
+            // In the inbox it is the folder that is looked into.
+            Action::ChooseFolder if matches!(self.place, Place::Room(room) if room != Room::Inbox) => {
                 self.request(Request::Errand(Errand::ChooseFolder));
             }
             Action::NextPane | Action::PreviousPane if self.place == Place::Settings => {
@@ -269,7 +270,6 @@ impl Ui {
                     | Purpose::List
                     | Purpose::Sender
                     | Purpose::Card
-                    | Purpose::Bundles
                     | Purpose::Plan
                     | Purpose::Arrival) => {
                         let reaction = self.screens.chosen(purpose, &code);

@@ -122,6 +122,8 @@ pub enum Request {
     TakeIn(Vec<PathBuf>),
     /// Show the bundles and folders of a folder, to take one in.
     BrowseArrivals(PathBuf),
+    /// Look into this folder for bundles from now on.
+    KeepArrivals(PathBuf),
     /// Tell what a bundle that came has brought.
     ReadCame(Box<Came>),
     /// Load the supports that the Département published.
@@ -136,10 +138,6 @@ pub enum Request {
     BrowseCards(Option<PathBuf>),
     /// Read the other side's card, and ask for the words that it reads aloud.
     ReadCard(PathBuf),
-    /// Show the bundles and folders of a folder, or of the one last used, to take some in.
-    BrowseBundles(Option<PathBuf>),
-    /// Take in a bundle, or every one of a folder.
-    TakeInAt(PathBuf),
     /// Compare what was typed with the words that are expected.
     Compare {
         heard: Heard,

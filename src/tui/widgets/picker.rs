@@ -36,8 +36,6 @@ pub enum Purpose {
     Sender,
     /// The card that is read.
     Card,
-    /// The bundles that are taken in.
-    Bundles,
     /// The plan that is published.
     Plan,
     /// The bundle that is taken in.
@@ -78,6 +76,8 @@ impl Option {
 pub struct Picker {
     pub title: String,
     pub purpose: Purpose,
+    /// The folder whose files the lines are; empty where they are none.
+    within: String,
     options: Vec<Option>,
     filter: LineEdit,
     /// Indices of the options that match, best first.
@@ -99,7 +99,12 @@ impl Picker {
     pub fn new(title: impl Into<String>, purpose: Purpose, options: Vec<Option>) -> Self {
         let found = (0..options.len()).collect();
         let (filter, top) = (LineEdit::default(), Cell::new(0));
-        Self { title: title.into(), purpose, options, filter, found, selected: 0, top }
+        Self { title: title.into(), purpose, within: String::new(), options, filter, found, selected: 0, top }
+    }
+
+    /// Of what lies in a folder, which is named above the lines.
+    pub fn within(self, folder: String) -> Self {
+        Self { within: folder, ..self }
     }
 
     /// With the cursor on the line of this code.
@@ -143,7 +148,7 @@ impl Picker {
     /// Chooses the line under a click.
     pub fn click(&mut self, at: Position, area: Rect) -> Reaction {
         let inside = popup::inside(self.area(area));
-        let row = at.y.checked_sub(inside.y + 1).map(usize::from);
+        let row = at.y.checked_sub(inside.y + self.head()).map(usize::from);
         match row.map(|row| row + self.top.get()) {
             Some(line) if inside.contains(at) && line < self.found.len() => {
                 self.selected = line;
@@ -162,7 +167,12 @@ impl Picker {
             Span::styled(typed.to_owned(), look.style(Role::Text)),
         ]);
         look::put(buf, inside, 0, &line);
-        let list = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
+        if !self.within.is_empty() {
+            let end = look::end(&self.within, inside.width.saturating_sub(2));
+            look::put(buf, inside, 1, &Line::from(Span::styled(format!("  {end}"), look.style(Role::Muted))));
+        }
+        let head = self.head();
+        let list = Rect { y: inside.y + head, height: inside.height.saturating_sub(head), ..inside };
         let top = look::scrolled(self.top.get(), self.selected, list.height);
         self.top.set(top);
         if self.found.is_empty() {
@@ -182,10 +192,16 @@ impl Picker {
         Some(Position { x: inside.x + 2 + cursor, y: inside.y })
     }
 
+    /// Rows above the lines: what is typed, and the folder.
+    fn head(&self) -> u16 {
+        if self.within.is_empty() { 1 } else { 2 }
+    }
+
     fn area(&self, area: Rect) -> Rect {
         let widest = self.options.iter().map(|option| look::width(&option.line(Privacy::Shown))).max().unwrap_or(0);
-        let width = widest.max(look::width(&self.title)).saturating_add(8).clamp(30, 72);
-        let height = u16::try_from(self.options.len()).unwrap_or(u16::MAX).saturating_add(3);
+        let widest = widest.max(look::width(&self.title)).max(look::width(&self.within));
+        let width = widest.saturating_add(8).clamp(30, 72);
+        let height = u16::try_from(self.options.len()).unwrap_or(u16::MAX).saturating_add(2 + self.head());
         popup::centred(area, width, height)
     }
 

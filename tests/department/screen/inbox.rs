@@ -37,12 +37,15 @@ fn shown(width: u16, height: u16, lang: Lang) -> (Shown, Antenna) {
 }
 
 #[test]
-fn every_bundle_of_a_folder_is_taken_or_refused_and_answered_at_once() {
+fn every_file_is_looked_at_then_every_bundle_of_the_folder_is_taken_and_answered_at_once() {
     for (width, height) in SIZES {
         let (mut shown, mut antenna) = shown(width, height, Lang::Fr);
-        shown.keys("xr<Enter>");
+        shown.keys("x");
+        insta::assert_snapshot!(format!("inbox_waiting_{width}x{height}"), shown.text());
+        assert_eq!(shown.written().iter().filter(|path| path.to_string_lossy().contains("vers")).count(), 0);
+        shown.keys("r");
         let answered = shown.written().into_iter().find(|path| path.to_string_lossy().contains("vers")).unwrap();
-        assert!(shown.words().contains("Accusés de réception"), "{}", shown.text());
+        assert!(shown.words().contains("Lot n° 1 (activité) reçu"), "{}", shown.text());
         take_in(&mut antenna, &answered);
         let read: Vec<_> = antenna.app.outbox().unwrap().iter().map(|one| one.receipt.is_some()).collect();
         assert_eq!(read, [true, false, true, false], "a receipt is not answered, what was damaged not received");
@@ -50,7 +53,11 @@ fn every_bundle_of_a_folder_is_taken_or_refused_and_answered_at_once() {
         insta::assert_snapshot!(format!("inbox_{width}x{height}"), without_words(&shown));
     }
     let (mut english, _antenna) = shown(100, 30, Lang::En);
-    english.keys("xr<Enter><Esc>");
+    english.keys("x");
+    insta::assert_snapshot!("inbox_waiting_en", english.text());
+    english.keys("r");
+    insta::assert_snapshot!("inbox_taken_en", english.text());
+    english.keys("<Esc>");
     insta::assert_snapshot!("inbox_en", without_words(&english));
 }
 
@@ -61,20 +68,40 @@ fn without_words(shown: &Shown) -> String {
 }
 
 #[test]
-fn one_file_is_chosen_by_its_name_and_a_second_time_changes_nothing() {
+fn what_the_departement_itself_has_written_does_not_wait_for_it() {
     let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
-    shown.keys("xrmelun-0001<Enter><Esc>");
-    assert!(shown.line_with("0001.json.age").contains("✓ reçu"), "{}", shown.text());
-    shown.keys("rmelun-0001<Enter>");
-    assert!(shown.line_with("0001.json.age").contains("= déjà reçu"), "{}", shown.text());
+    shown.keys("xr<Esc>");
+    assert!(shown.written().iter().any(|path| path.to_string_lossy().contains("vers-antenne-de-melun")));
+    let said = shown.words();
+    assert!(!said.contains("vers-antenne"), "{said}");
+    assert!(said.contains("3 fichiers y sont, déjà pris."), "{said}");
+}
+
+#[test]
+fn one_file_is_taken_in_alone_from_its_line_or_from_another_folder() {
+    let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
+    shown.keys("x<Enter>");
+    assert!(shown.words().contains("Lot n° 1 (activité) reçu"), "{}", shown.text());
+    shown.keys("<Esc>");
+    assert!(shown.words().contains("Un fichier y est, déjà pris."), "{}", shown.text());
+    assert!(shown.words().contains("antenne-de-melun-0002 ✓ n° 2 · prêt · accusés de réception"), "{}", shown.text());
+    let other = shown.out.path().join("cle-usb");
+    std::fs::create_dir(&other).unwrap();
+    std::fs::copy(shown.out.path().join("antenne-de-melun-0003.json.age"), other.join("melun-3.json.age")).unwrap();
+    // That folder is the one that is looked into from now on.
+    shown.keys("ccle-usb<Enter><Enter>");
+    assert!(shown.words().contains("Fichiers dans /remise/cle-usb"), "{}", shown.text());
+    assert!(shown.words().contains("▸ melun-3 n° 3 · attend le n° 2 · activité"), "{}", shown.text());
+    shown.keys("<Enter><Esc>");
+    assert!(shown.words().contains("Antenne de Melun … mis de côté · n° 3"), "{}", shown.text());
 }
 
 #[test]
 fn what_waits_says_which_number_is_missing_and_what_is_damaged_what_to_ask_for() {
     let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
-    shown.keys("xrmelun-0003<Enter><Enter>");
+    shown.keys("x<Down><Down><Enter>");
     assert!(shown.words().contains("il manque le lot n° 1 (jusqu’au n° 2)"), "{}", shown.text());
-    shown.keys("<Esc>rmelun-0004<Enter><Enter>");
+    shown.keys("<Esc><Down><Enter>");
     assert!(shown.words().contains("modifié ou coupé en route"), "{}", shown.text());
     assert!(shown.words().contains("de remettre le même lot"), "{}", shown.text());
 }

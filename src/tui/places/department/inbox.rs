@@ -1,14 +1,17 @@
-//! What the antennas handed over: the files looked at just now with what became of each, then every bundle that came.
+//! What the antennas handed over: the files that wait in the folder, each looked at, then every bundle that came.
+
+use std::path::{Path, PathBuf};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::CameState;
 use crate::app::department::CameLine;
+use crate::app::{Arrivals, CameState};
 use crate::base::locale::{Catalog, Fact};
 use crate::tui::action::Action;
 use crate::tui::look::Look;
 use crate::tui::places::Reaction;
+use crate::tui::places::arrivals::{self, Waiting};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
 use crate::tui::ui::Request;
@@ -18,65 +21,26 @@ use crate::tui::widgets::popup::Popup;
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Inbox {
-    looked_at: Vec<LookedAt>,
-    lines: Lines<(String, String)>,
+    folder: PathBuf,
+    lines: Lines<Target>,
 }
 
-/// A file that was looked at.
+/// What a line is about.
 #[derive(Clone, Debug)]
-pub struct LookedAt {
-    pub file: String,
-    pub fate: Fate,
-    /// What became of it, and what to do, a sentence each.
-    pub told: Vec<String>,
-}
-
-/// What became of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    Applied,
-    Known,
-    Waits,
-    Refused,
-}
-
-impl Fate {
-    fn sign(self) -> (&'static str, Role) {
-        match self {
-            Self::Applied => ("✓", Role::Ok),
-            Self::Known => ("=", Role::Muted),
-            Self::Waits => ("…", Role::Warning),
-            Self::Refused => ("✗", Role::Error),
-        }
-    }
-
-    fn id(self) -> &'static str {
-        match self {
-            Self::Applied => "arrivals-applied",
-            Self::Known => "arrivals-known",
-            Self::Waits => "arrivals-waits",
-            Self::Refused => "arrivals-refused",
-        }
-    }
+enum Target {
+    File(Waiting),
+    /// A bundle that came: the antenna's name and what there is to read.
+    Came(String, String),
 }
 
 impl Inbox {
-    /// Takes what became of the files that were looked at.
-    pub fn look_at(&mut self, files: Vec<LookedAt>) {
-        self.looked_at = files;
-    }
-
-    /// Takes the bundles that came so far, the latest first.
-    pub fn take(&mut self, came: &[CameLine], catalog: &Catalog) {
-        let text = |id: &str| catalog.text(id).into_owned();
-        let mut lines = Vec::new();
-        if !self.looked_at.is_empty() {
-            lines.push(Line::Heading(text("arrivals-looked-at")));
-            lines.extend(self.looked_at.iter().map(|one| Line::Row(looked_at(one, catalog))));
-        }
-        lines.push(Line::Heading(text("arrivals-came")));
+    /// Takes what waits in the folder and the bundles that came so far, the latest first.
+    pub fn take(&mut self, arrivals: &Arrivals, folder: &Path, came: &[CameLine], catalog: &Catalog) {
+        folder.clone_into(&mut self.folder);
+        let mut lines = arrivals::lines(arrivals, folder, "arrivals-no-files", Target::File, catalog);
+        lines.push(Line::Heading(catalog.text("arrivals-came").into_owned()));
         if came.is_empty() {
-            lines.push(Line::Said(text("arrivals-none"), Role::Muted));
+            lines.push(Line::Said(catalog.text("arrivals-none").into_owned(), Role::Muted));
         }
         lines.extend(came.iter().map(|line| Line::Row(row(line, catalog))));
         self.lines.take(lines);
@@ -84,8 +48,16 @@ impl Inbox {
 
     pub fn update(&mut self, action: Action, inside: Rect) -> Reaction {
         match (action, self.lines.target()) {
-            (Action::TakeIn, _) => return Reaction::Ask(Request::BrowseBundles(None)),
-            (Action::Open, Some((title, text))) => return Reaction::Popup(Popup::new(title.clone(), text.clone())),
+            (Action::Open, Some(Target::File(file))) => {
+                return Reaction::Ask(Request::TakeIn(vec![file.path.clone()]));
+            }
+            (Action::Open, Some(Target::Came(title, text))) => {
+                return Reaction::Popup(Popup::new(title.clone(), text.clone()));
+            }
+            (Action::TakeIn, _) => {
+                return Reaction::Ask(arrivals::take_in(self.lines.targets().filter_map(file), &self.folder));
+            }
+            (Action::ChooseFolder, _) => return Reaction::Ask(Request::BrowseArrivals(self.folder.clone())),
             (other, _) => drop(self.lines.moved(other, inside)),
         }
         Reaction::Stays
@@ -101,14 +73,14 @@ impl Inbox {
     }
 }
 
-fn looked_at(one: &LookedAt, catalog: &Catalog) -> Row<(String, String)> {
-    let (sign, role) = one.fate.sign();
-    let text = one.told.join("\n\n");
-    let told = format!("{sign} {} · {}", catalog.text(one.fate.id()), one.told.first().map_or("", String::as_str));
-    Row::new(one.file.clone(), told, (one.file.clone(), text)).role(role).more(one.told.join("\n"))
+fn file(target: &Target) -> Option<&Waiting> {
+    match target {
+        Target::File(file) => Some(file),
+        Target::Came(..) => None,
+    }
 }
 
-fn row(line: &CameLine, catalog: &Catalog) -> Row<(String, String)> {
+fn row(line: &CameLine, catalog: &Catalog) -> Row<Target> {
     let kind = catalog.text(&format!("bundle-{}", line.came.kind));
     let facts = [
         ("sequence", Fact::from(line.came.sequence)),
@@ -138,5 +110,5 @@ fn row(line: &CameLine, catalog: &Catalog) -> Row<(String, String)> {
     let text = std::iter::once(told.clone()).chain(foot.clone()).chain([digest]).collect::<Vec<_>>().join("\n\n");
     let name = line.antenna.name.clone();
     let stands = format!("{sign} {} · {told}", catalog.text(end));
-    Row::new(name.clone(), stands, (name, text)).role(role).more(foot.join("\n"))
+    Row::new(name.clone(), stands, Target::Came(name, text)).role(role).more(foot.join("\n"))
 }

@@ -1,17 +1,14 @@
 //! What the inbox says, line by line, and what is told of a bundle that came.
 
-use crate::app::{Arrival, Brought, Came, CameState, Looked, Receipt, receipt_in, refusal_told};
+use crate::app::{Brought, Came, CameState, Receipt, receipt_in, refusal_told};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::wording::change::{self, ChangeLine};
-use crate::tui::places::settings;
+use crate::tui::places::{arrivals, settings};
 use crate::tui::theme::Role;
 use crate::tui::widgets::lines::{Line, Row};
 
 use super::{Proposal, Read, Target};
-
-/// Letters of a file's name that are shown.
-const LONGEST: usize = 34;
 
 pub(super) fn lines(read: &Read, catalog: &Catalog) -> Vec<Line<Target>> {
     let mut lines = stands(read, catalog);
@@ -24,16 +21,8 @@ pub(super) fn lines(read: &Read, catalog: &Catalog) -> Vec<Line<Target>> {
         lines.push(Line::Said(catalog.text("inbox-more-proposals").into_owned(), Role::Muted));
     }
     if read.is_enrolled {
-        let folder = [("folder", Fact::from(read.folder.display().to_string()))];
-        lines.push(Line::Heading(catalog.text_with("inbox-files", &folder)));
-        lines.extend(read.arrivals.files.iter().map(|arrival| of_file(arrival, catalog)));
-        let known = read.arrivals.known;
-        lines.extend((known > 0).then(|| {
-            Line::Said(catalog.text_with("inbox-files-known", &[("count", Fact::from(known as u64))]), Role::Muted)
-        }));
-        if read.arrivals.files.is_empty() && known == 0 {
-            lines.push(Line::Said(catalog.text("inbox-no-files").into_owned(), Role::Muted));
-        }
+        let (arrivals, folder) = (&read.arrivals, &read.folder);
+        lines.extend(arrivals::lines(arrivals, folder, "inbox-no-files", Target::File, catalog));
     }
     if !read.stands.bundles.is_empty() {
         lines.push(heading("inbox-came", read.stands.bundles.len()));
@@ -85,51 +74,6 @@ fn of_proposal(proposal: &Proposal, catalog: &Catalog) -> Line<Target> {
     Line::Row(
         Row::new(proposal.name.as_str(), told, Target::Proposal(proposal.family)).role(role).more(more).personal(),
     )
-}
-
-fn of_file(arrival: &Arrival, catalog: &Catalog) -> Line<Target> {
-    let name = arrival.path.file_name().map(|name| end_of(&name.to_string_lossy())).unwrap_or_default();
-    let target = |is_accepted| Target::File { path: arrival.path.clone(), is_accepted };
-    Line::Row(match &arrival.looked {
-        Ok(looked) => {
-            let (told, role) = looked_told(looked, catalog);
-            Row::new(name, told, target(true)).role(role)
-        }
-        Err(fault) => {
-            let explained = fault.explain(catalog);
-            let told = catalog.text_with("inbox-file-refused", &[("fault", Fact::from(explained.text.as_str()))]);
-            let more = format!("{} {}", explained.text, explained.hint.unwrap_or_default());
-            Row::new(name, told, target(false)).role(Role::Error).more(more)
-        }
-    })
-}
-
-/// The end of a file's name: there its number is.
-fn end_of(name: &str) -> String {
-    let letters = name.chars().count();
-    match letters > LONGEST {
-        true => format!("…{}", name.chars().skip(letters - LONGEST + 1).collect::<String>()),
-        false => name.to_owned(),
-    }
-}
-
-fn looked_told(looked: &Looked, catalog: &Catalog) -> (String, Role) {
-    let kind = |code: &str| ("kind", Fact::Text(catalog.text(&format!("bundle-{code}")).into_owned()));
-    let number = |name, number: u64| (name, Fact::from(number));
-    match looked {
-        Looked::Next { kind: of, sequence } => {
-            (catalog.text_with("inbox-file-next", &[kind(of.code()), number("sequence", *sequence)]), Role::Ok)
-        }
-        Looked::Waits { kind: of, sequence, first, last } => {
-            let count = number("count", last.saturating_sub(*first) + 1);
-            let facts =
-                [kind(of.code()), number("sequence", *sequence), number("first", *first), number("last", *last), count];
-            (catalog.text_with("inbox-file-waits", &facts), Role::Warning)
-        }
-        Looked::AlreadyReceived { sequence } => {
-            (catalog.text_with("inbox-file-known", &[number("sequence", *sequence)]), Role::Muted)
-        }
-    }
 }
 
 fn of_came(came: &Came, catalog: &Catalog) -> Line<Target> {
