@@ -217,6 +217,11 @@ impl FamilyRecord {
     pub fn panel_referral(&self, id: PanelReferralId) -> Option<&PanelReferral> {
         self.panel_referrals.iter().find(|referral| referral.id == id)
     }
+
+    /// The referral of this motive that is underway: there is one at a time (art. 4).
+    pub fn referral_underway(&self, motive: PanelMotive) -> Option<&PanelReferral> {
+        self.panel_referrals.iter().find(|referral| referral.motive == motive && referral.is_underway())
+    }
 }
 
 pub(super) fn evolve(record: &mut FamilyRecord, id: PanelReferralId, change: impl FnOnce(&mut PanelReferral)) {

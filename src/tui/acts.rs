@@ -90,7 +90,7 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::ProposeDisposal => retention::propose(scene)?,
         ActKind::DeclineDisposal => retention::decline(scene)?,
         ActKind::ConfirmDisposal => retention::confirm(scene)?,
-        ActKind::OpenPanelReferral => panel::open(scene)?,
+        ActKind::OpenPanelReferral => return panel::open(scene),
         ActKind::RevisePanelReferral => panel::revise(scene)?,
         ActKind::RecordPanelLetter => return panel::letter(scene),
         ActKind::RecordPanelObservations => panel::observations(scene)?,

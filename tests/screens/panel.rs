@@ -102,6 +102,22 @@ fn a_referral_filled_from_the_record_takes_four_keys() {
 }
 
 #[test]
+fn a_motive_whose_referral_is_underway_is_not_offered_and_said_above_the_fields() {
+    let mut shown = antenna(100, 30);
+    shown.stage.keys("ej jn");
+    insta::assert_snapshot!(shown.text());
+    shown.stage.keys("<C-s>");
+    assert!(shown.text().contains("✓ Préparer une saisine"), "{}", shown.text());
+    // Once there is one of each, nothing is asked.
+    for _ in 0..3 {
+        shown.stage.keys(" jn<Tab><Tab><Tab>Absences<C-s>");
+    }
+    shown.stage.keys(" jn");
+    assert!(shown.stage.ui.act_of_form().is_none(), "{}", shown.text());
+    assert!(shown.text().contains("déjà en cours. (art. 4)"), "{}", shown.text());
+}
+
+#[test]
 fn an_act_that_a_referral_cannot_take_now_is_refused_before_anything_is_typed() {
     let mut shown = antenna(100, 30);
     shown.stage.keys("e");

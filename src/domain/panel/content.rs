@@ -73,7 +73,7 @@ pub(in crate::domain) fn open(
         return Err(Refusal::FamilyNotIncludedOn { date });
     }
     let motive = act.motive;
-    if record.panel_referrals.iter().any(|referral| referral.motive == motive && referral.is_underway()) {
+    if record.referral_underway(motive).is_some() {
         return Err(Refusal::PanelReferralAlreadyOpen { motive });
     }
     let statement = PanelStatement {

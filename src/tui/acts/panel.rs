@@ -17,13 +17,19 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::field::{Choice, Field};
 use crate::tui::widgets::form::Form;
 
-/// Filled out of the record: nothing has to be typed where the motive offered is the right one.
-pub(super) fn open(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
+/// Filled out of the record: nothing has to be typed where the motive offered is the right one. A motive whose referral is
+/// underway is not offered, and said above the fields.
+pub(super) fn open(scene: &FormScene<'_>) -> Result<Form, Refusal> {
     let record = scene.record()?;
     let stay = record.current_stay().ok_or(Refusal::FamilyNotIncluded {})?;
-    let motive = if examination_is_near(scene, record) { "twelve-months" } else { "reorient" };
+    let (underway, free): (Vec<_>, Vec<_>) =
+        PanelMotive::ALL.into_iter().partition(|motive| record.referral_underway(*motive).is_some());
+    let usual = if examination_is_near(scene, record) { PanelMotive::TwelveMonths } else { PanelMotive::Reorient };
+    let motive = if free.contains(&usual) { Some(usual) } else { free.first().copied() };
+    let motive = motive.ok_or(Refusal::PanelReferralAlreadyOpen { motive: usual })?;
+    let code = options(scene, "panel-motive", &[motive]).into_iter().next().map(|choice| choice.value);
     let mut fields = vec![
-        Field::choice("motive", options(scene, "panel-motive", &PanelMotive::ALL)).value(motive),
+        Field::choice("motive", options(scene, "panel-motive", &free)).value(code.unwrap_or_default()),
         happened(scene, "date"),
         Field::choice("proposal", options(scene, "panel-measure", &PanelMeasure::ALL)).optional(),
     ];
@@ -34,7 +40,13 @@ pub(super) fn open(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         &new_objectives(scene, record, stay),
         "",
     ));
-    Ok(fields)
+    let said = |motive: &PanelMotive| {
+        let refusal = Refusal::PanelReferralAlreadyOpen { motive: *motive };
+        let text = scene.catalog.text_with(refusal.id(), &refusal.arguments());
+        (Role::Muted, format!("{text} ({})", refusal.source()))
+    };
+    let intro = underway.iter().map(said).collect();
+    Ok(Form::new(ActKind::OpenPanelReferral, scene.family(), fields).intro(intro))
 }
 
 pub(super) fn revise(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
@@ -207,13 +219,12 @@ fn scale(scene: &FormScene<'_>, referral: &PanelReferral, date: NaiveDate) -> Ve
     std::iter::once(title).chain(steps).collect()
 }
 
-/// Whether the examination at twelve months can be asked for, or is what the cursor is on.
+/// Whether the examination at twelve months can be asked for.
 fn examination_is_near(scene: &FormScene<'_>, record: &FamilyRecord) -> bool {
     let examination = |deadline: &crate::domain::deadline::Deadline| {
         deadline.rule == DeadlineRule::PanelExamination && deadline.opens <= scene.today
     };
-    let underway = |one: &PanelReferral| one.motive == PanelMotive::TwelveMonths && one.is_underway();
-    !record.panel_referrals.iter().any(underway) && deadlines(record, scene.antenna).iter().any(examination)
+    deadlines(record, scene.antenna).iter().any(examination)
 }
 
 /// The household, the benefit, the contract and the meetings, a line each.
