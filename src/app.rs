@@ -124,7 +124,7 @@ const VIEWS_MADE_BY: &str = "views";
 
 /// Counts the changes of what records, list lines and deadlines are made of. A store whose views were made by a lower one
 /// is rebuilt when it is opened: raise it with every such change.
-const VIEWS_VERSION: u32 = 10;
+const VIEWS_VERSION: u32 = 11;
 
 impl App {
     /// Opens the door on a store whose key slot belongs to `author`.

@@ -2363,7 +2363,6 @@ agenda-days-late = { $days ->
 agenda-settled-by-either = { $key }: { $act }, or { $drafted }
 agenda-cut = the first ones only
 agenda-opens-family = { $key }: open the record
-agenda-opens-impact = { $key }: the impact measure, whose period is closed there
 agenda-opens-exchange = { $key }: the exchange, to ask again or note the receipt
 agenda-opens-settings = { $key }: the settings, where the convention is adapted
 

@@ -2380,7 +2380,6 @@ agenda-days-late = { $days ->
 agenda-settled-by-either = { $key } : { $act }, ou { $drafted }
 agenda-cut = les premières seulement
 agenda-opens-family = { $key } : ouvrir le dossier
-agenda-opens-impact = { $key } : l’évaluation, dont la période se clôt
 agenda-opens-exchange = { $key } : les échanges, pour relancer ou noter la réception
 agenda-opens-settings = { $key } : les réglages, où la convention s’adapte
 

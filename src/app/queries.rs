@@ -255,8 +255,8 @@ fn counts(
     // That of a silent Département follows from the outbox, and is in no view.
     let due = |from: NaiveDate, to: NaiveDate| -> Result<u64, StoreError> {
         let silence = silence.as_ref().is_some_and(|silence| (from..=to).contains(&silence.due));
-        let closed = reading.gaps_closed(from, to, today)?;
-        Ok(reading.count_deadlines(from, to)?.saturating_sub(closed) + u64::from(silence))
+        let lapsed = reading.count_lapsed(from, to, today)?;
+        Ok(reading.count_deadlines(from, to)?.saturating_sub(lapsed) + u64::from(silence))
     };
     let yesterday = today.checked_sub_days(Days::new(1)).unwrap_or(today);
     let carried = reading.outbox()?.into_iter().next_back().map(|sealed| sealed.through).unwrap_or_default();

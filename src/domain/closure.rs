@@ -10,6 +10,7 @@ use super::event::AntennaEvent;
 use super::impact::{By, Group, Impact, ScaleFigures};
 use super::indicator::{Indicator, Indicators};
 use super::refusal::Refusal;
+use crate::base::calendar;
 use crate::base::id::{CenterCode, EffectScaleCode, ReferentId};
 use crate::base::money::Cents;
 
@@ -140,6 +141,18 @@ impl AntennaRecord {
     /// The closed period of exactly these days.
     pub fn closed_period(&self, from: NaiveDate, to: NaiveDate) -> Option<&ClosedPeriod> {
         self.closed_periods.iter().find(|period| period.from == from && period.to == to)
+    }
+
+    /// The first day from `from` on whose figures are not frozen yet.
+    pub fn first_day_not_closed(&self, from: NaiveDate) -> NaiveDate {
+        let mut first = from;
+        // In the order of their days.
+        for closed in &self.closed_periods {
+            if closed.from <= first && first <= closed.to {
+                first = calendar::add_days(closed.to, 1);
+            }
+        }
+        first
     }
 }
 

@@ -92,9 +92,14 @@ pub enum About {
 }
 
 impl Deadline {
-    /// Whether it is still to be shown: days without a referent end by themselves when the next one begins (art. 3).
+    /// Whether it is still to be shown: days without a referent end by themselves when the next one begins (art. 3), and once
+    /// the notice was not given in time there is none to give (art. 10).
     pub fn stands_on(&self, today: NaiveDate) -> bool {
-        if let About::Gap { until } = &self.about { today <= *until } else { true }
+        match (self.rule, &self.about) {
+            (_, About::Gap { until }) => today <= *until,
+            (DeadlineRule::ConventionNotice, _) => today <= self.due,
+            (_lasts, _) => true,
+        }
     }
 }
 
@@ -199,7 +204,8 @@ pub fn deadlines(record: &FamilyRecord, antenna: &AntennaRecord) -> Vec<Deadline
     found
 }
 
-/// The deadlines of the convention itself (art. 7, 10 and 11).
+/// The deadlines of the convention itself (art. 7, 10 and 11). The report is there once the figures of every whole month before
+/// its day are frozen; its end, once a later version was adopted.
 pub fn convention_deadlines(antenna: &AntennaRecord) -> Vec<Deadline> {
     let mut found = Vec::new();
     if let Some(last) = antenna.conventions.iter().max_by_key(|version| version.effective_from) {
@@ -208,7 +214,10 @@ pub fn convention_deadlines(antenna: &AntennaRecord) -> Vec<Deadline> {
         let report = calendar::sub_months(ends, last.period.report_months_before_end);
         let opens = last.period.starts;
         push(&mut found, DeadlineRule::ConventionNotice, opens, notice, About::Antenna);
-        push(&mut found, DeadlineRule::ConventionReport, opens, report, About::Antenna);
+        let reported = calendar::last_day_of_previous_month(report) < antenna.first_day_not_closed(opens);
+        if !reported {
+            push(&mut found, DeadlineRule::ConventionReport, opens, report, About::Antenna);
+        }
         push(&mut found, DeadlineRule::ConventionEnd, opens, ends, About::Antenna);
     }
     found

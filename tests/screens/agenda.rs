@@ -16,6 +16,28 @@ fn renewed(told: &mut Told) {
     told.antenna.app.execute(Command::Antenna(act)).unwrap();
 }
 
+#[test]
+fn what_the_convention_asks_of_the_antenna_is_settled_one_key_away() {
+    let mut told = Told::founded();
+    let mut convention = told.antenna.app.antenna().conventions[0].clone();
+    convention.effective_from = day("2026-01-01");
+    (convention.period.starts, convention.period.ends) = (day("2026-01-01"), day("2026-12-31"));
+    let act = AntennaAct::AdoptConvention(AdoptConvention { convention: Box::new(convention) });
+    told.antenna.app.execute(Command::Antenna(act)).unwrap();
+    let mut shown = told.on_stage(100, 30);
+    shown.settle().stage.keys("a");
+    // The notice could be given until the end of September: nobody is late with it.
+    assert_eq!(shown.stage.ui.header.overdue, 0);
+    insta::assert_snapshot!("of_the_convention", shown.text());
+    shown.stage.keys("<Enter>");
+    assert!(shown.text().contains("Clore une période") && shown.text().contains("31/10/2026"), "{}", shown.text());
+    shown.stage.keys("<C-s>");
+    shown.settle();
+    assert!(!shown.text().contains("mesure d’impact"), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert!(shown.text().contains("Adopter une convention"), "{}", shown.text());
+}
+
 /// Alpha is under contract and expected today, Beta has no contract yet, Gamma waits for an answer.
 fn agenda(width: u16, height: u16) -> OnStage {
     let mut told = Told::founded();

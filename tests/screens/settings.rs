@@ -207,12 +207,12 @@ fn what_was_prepared_is_given_up_with_the_avenant() {
 }
 
 #[test]
-fn enter_on_the_end_of_the_convention_opens_the_version_in_force() {
+fn enter_on_the_end_of_the_convention_opens_the_form_of_its_next_version() {
     let mut office = Office::open(140, 40);
     office.keys("a<End>");
     go_up_to(&mut office, "fin de la convention");
     office.keys("<Enter>");
-    assert!(line(&office, "▸ À partir du").contains("en vigueur"), "{}", office.text());
+    assert!(office.text().contains("Établi à partir de la version du 01/01/2012"), "{}", office.text());
 }
 
 /// An office where the families' referent leaves on the 20th and the next one of the first family begins on 1 December.

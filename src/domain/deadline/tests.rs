@@ -272,6 +272,20 @@ fn the_convention_has_its_notice_its_report_and_its_end() {
     let mut unfounded = Desk::opened();
     unfounded.antenna.conventions.clear();
     assert_eq!(own(&unfounded), []);
+    // Nobody is late with a notice: after its day there is none to give.
+    let found = convention_deadlines(&renewed.antenna);
+    let standing = |today: &str| found.iter().filter(|one| one.stands_on(day(today))).count();
+    assert_eq!([standing("2026-02-28"), standing("2026-03-01"), standing("2027-01-01")], [3, 2, 2]);
+    // The report is there once every whole month before its day is closed, in whatever parts and order.
+    let closed = |desk: Desk, from: &str, to: &str| {
+        desk.on("2026-05-10").antenna_does(json!({"act": "close_period", "from": from, "to": to}))
+    };
+    let is_due = |desk: &Desk| own(desk).iter().any(|(rule, ..)| *rule == DeadlineRule::ConventionReport);
+    let desk = closed(renewed, "2026-01-01", "2026-03-31");
+    assert!(is_due(&desk), "the first months are not closed");
+    let desk = closed(desk, "2025-05-01", "2025-10-31");
+    assert!(is_due(&desk), "November is not closed");
+    assert!(!is_due(&closed(desk, "2025-11-01", "2025-12-31")));
 }
 
 #[test]

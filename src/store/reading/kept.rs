@@ -75,25 +75,25 @@ impl Reading<'_> {
         Ok(count.unsigned_abs())
     }
 
-    /// How many of them are days without a referent that ended before today.
+    /// How many of them no longer stand today, though nothing settled them.
     ///
     /// # Errors
     /// The store's.
-    pub fn gaps_closed(&self, from: NaiveDate, to: NaiveDate, today: NaiveDate) -> Result<u64, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT about FROM deadline WHERE rule = ?1 AND due BETWEEN ?2 AND ?3")?;
-        let rule = DeadlineRule::ReferentMissing.code();
-        let rows = statement.query_map(params![rule, from.to_string(), to.to_string()], |row| row.get(0))?;
-        let mut closed = 0;
-        for about in rows {
-            let about: String = about?;
-            if let About::Gap { until } = parse(&about)?
-                && until < today
-            {
-                closed += 1;
+    pub fn count_lapsed(&self, from: NaiveDate, to: NaiveDate, today: NaiveDate) -> Result<u64, StoreError> {
+        let sql = "SELECT about, opens, due FROM deadline WHERE rule = ?1 AND due BETWEEN ?2 AND ?3";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut lapsed = 0;
+        for rule in [DeadlineRule::ReferentMissing, DeadlineRule::ConventionNotice] {
+            let rows = statement.query_map(params![rule.code(), from.to_string(), to.to_string()], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?;
+            for row in rows {
+                let (about, opens, due): (String, String, String) = row?;
+                let deadline = Deadline { rule, about: parse(&about)?, opens: day(&opens)?, due: day(&due)? };
+                lapsed += u64::from(!deadline.stands_on(today));
             }
         }
-        Ok(closed)
+        Ok(lapsed)
     }
 
     /// The deadline rows of a family as the store keeps them: (rule, about) to (opens, due).

@@ -209,10 +209,11 @@ impl Agenda {
     fn open(&self) -> Reaction {
         let Some(line) = self.line() else { return Reaction::Stays };
         let Some((family, ..)) = &line.family else {
-            return match line.deadline.rule {
-                DeadlineRule::DepartmentSilent => Reaction::GoAndAsk(Place::Exchange, Request::PreviewExport),
-                DeadlineRule::ConventionReport => Reaction::GoAndAsk(Place::Impact, Request::LoadImpact),
-                _of_the_convention => Reaction::GoAndAsk(Place::Settings, Request::LoadVersions),
+            let about = Some(line.deadline.about.clone());
+            return match (opening::settling(line.deadline.rule, false), line.deadline.rule) {
+                (Some(act), _) => Reaction::Ask(Request::OpenForm { act, family: None, about }),
+                (None, DeadlineRule::DepartmentSilent) => Reaction::GoAndAsk(Place::Exchange, Request::PreviewExport),
+                (None, _of_the_convention) => Reaction::GoAndAsk(Place::Settings, Request::LoadVersions),
             };
         };
         match opening::settling(line.deadline.rule, false) {
@@ -306,8 +307,8 @@ fn settled_by(line: &DeadlineLine, catalog: &Catalog) -> String {
     let key = ("key", Fact::from(keymap::named(Context::Agenda, Action::Open, catalog)));
     match (&line.family, opening::settling(rule, false), opening::settling(rule, true)) {
         (None, ..) if rule == DeadlineRule::DepartmentSilent => catalog.text_with("agenda-opens-exchange", &[key]),
-        (None, ..) if rule == DeadlineRule::ConventionReport => catalog.text_with("agenda-opens-impact", &[key]),
-        (None, ..) => catalog.text_with("agenda-opens-settings", &[key]),
+        (None, Some(act), _) => catalog.text_with("agenda-settled-by", &[key, ("act", name(act))]),
+        (None, None, _) => catalog.text_with("agenda-opens-settings", &[key]),
         (Some(_), Some(act), Some(drafted)) if act != drafted => {
             catalog.text_with("agenda-settled-by-either", &[key, ("act", name(act)), ("drafted", name(drafted))])
         }

@@ -34,11 +34,9 @@ pub fn settling(rule: DeadlineRule, drafted: bool) -> Option<ActKind> {
         DeadlineRule::PanelExamination => Some(ActKind::OpenPanelReferral),
         DeadlineRule::PanelObservations => Some(ActKind::RecordPanelObservations),
         DeadlineRule::PanelOpinion => Some(ActKind::RecordPanelOpinion),
-        DeadlineRule::ThirdBirthday
-        | DeadlineRule::ConventionNotice
-        | DeadlineRule::ConventionReport
-        | DeadlineRule::ConventionEnd
-        | DeadlineRule::DepartmentSilent => None,
+        DeadlineRule::ConventionReport => Some(ActKind::ClosePeriod),
+        DeadlineRule::ConventionEnd => Some(ActKind::AdoptConvention),
+        DeadlineRule::ThirdBirthday | DeadlineRule::ConventionNotice | DeadlineRule::DepartmentSilent => None,
     }
 }
 
