@@ -482,7 +482,6 @@ pub const TABLE: &[Row] = &[
     //
     row(INBOX, "Enter", Open, 10),
     row(INBOX, "r", TakeIn, 11),
-    row(INBOX, "c", ChooseFolder, 12),
     row(INBOX, "j Down", Down, 0),
     row(INBOX, "k Up", Up, 0),
     row(INBOX, "PageDown C-f", PageDown, 0),
