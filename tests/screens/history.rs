@@ -56,7 +56,7 @@ fn codes_centres_and_referents_are_shown_by_their_names() {
             "Entretien",
             "Date : 04/11/2026",
             "Lieu : visite à domicile",
-            "État : entretien",
+            "État : tenu",
             "Étapes : Suivi et évaluation du contrat"
         ]
     );

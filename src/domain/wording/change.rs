@@ -154,7 +154,7 @@ fn value(path: &[String], text: &str, antenna: &AntennaRecord, catalog: &Catalog
         "result" => "commitment-result",
         "reason" => "end-reason",
         "state" if within("orientations") => "orientation-state",
-        "state" => "encounter",
+        "state" => "encounter-state",
         other => other,
     };
     let id = format!("{}-{}", prefix.replace('_', "-"), text.replace('_', "-"));
