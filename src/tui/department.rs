@@ -178,8 +178,7 @@ impl Desk for DepartmentDesk {
             Request::Errand(errand) => self.run(errand, ui),
             Request::OpenForm { act, family, about } => self.open_form(act, family, about, ui),
             Request::Execute { act, .. } => self.decide(*act, ui),
-            // A draft that is offered again goes to the agenda, where its referral is.
-            Request::OpenFamily(_) => self.go(Room::Agenda, ui),
+            Request::OpenFamily(of) => self.go_to_draft(of, ui),
             Request::BrowseFolder(folder) => ui.open_picker(folders::picker(&folder, &ui.catalog)),
             Request::KeepFolder(folder) => self.keep_folder(folder, ui),
             Request::TakeIn(files) => self.take_in(&files, ui),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::Local;
+use uuid::Uuid;
 
 use super::DepartmentDesk;
 use crate::app::department::PanelStep;
@@ -14,8 +15,8 @@ use crate::domain::deadline::About;
 use crate::domain::refusal::Refusal;
 use crate::tui::action::{ActKind, Noun};
 use crate::tui::acts::{self, Followed, FormScene};
-use crate::tui::places::Reaction;
 use crate::tui::places::department::agenda;
+use crate::tui::places::{Reaction, Room};
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
 use crate::tui::widgets::form::{Form, of_draft_key};
@@ -41,6 +42,7 @@ impl DepartmentDesk {
     /// Opens the form of a step, with its draft when there is one.
     pub(super) fn open_form(&mut self, act: ActKind, family: Option<FamilyId>, about: Option<About>, ui: &mut Ui) {
         let catalog = Arc::clone(&ui.catalog);
+        let about = about.or_else(|| pointed_by_draft(act, family));
         if let Some(said) = chosen_first(act).filter(|_| about.is_none()) {
             return ui.say(catalog.text(said).into_owned(), Role::Warning);
         }
@@ -58,17 +60,32 @@ impl DepartmentDesk {
         }
     }
 
+    /// Goes where a draft is: to its antenna, its topic or its referral.
+    pub(super) fn go_to_draft(&mut self, of: FamilyId, ui: &mut Ui) {
+        let id = Uuid::from_bytes(of.bytes());
+        let antennas = self.department.antennas().unwrap_or_default();
+        let topics = self.department.topics().unwrap_or_default();
+        let room = if antennas.iter().any(|antenna| antenna.id == Some(PartyId::from(id))) {
+            Room::Streams
+        } else if topics.iter().any(|(_, topic)| topic.id == SteeringTopicId::from(id)) {
+            Room::Publications
+        } else {
+            Room::Agenda
+        };
+        self.go(room, ui);
+    }
+
     /// Offers the forms left unfinished, the latest first.
     pub(super) fn offer_drafts(&self, ui: &mut Ui) {
         let catalog = Arc::clone(&ui.catalog);
         let drafts = self.department.app().drafts().unwrap_or_default();
         let line = |draft: &crate::app::FormDraft| {
             let (family, act) = of_draft_key(&draft.key)?;
-            if chosen_first(act).is_some() {
-                // It is put back with the antenna or the topic under the cursor.
+            let form = self.form(act, family, pointed_by_draft(act, family), &catalog).ok()?.ok()?;
+            if form.subject.is_empty() {
+                // What it was about is no longer there.
                 return None;
             }
-            let form = self.form(act, family, None, &catalog).ok()?.ok()?;
             let saved = draft.saved_at.with_timezone(&Local);
             let when = format!("{} {}", catalog.date(saved.date_naive()), saved.format("%H:%M"));
             Some(Listed::named(draft.key.as_str(), format!("{when} · {}", catalog.text(act.id())), form.subject))
@@ -99,9 +116,9 @@ impl DepartmentDesk {
             about,
         };
         if act.noun() == Noun::Department {
-            let subject = self.subject(about.as_ref())?;
+            let (subject, object) = (self.subject(about.as_ref())?, about.as_ref().and_then(object));
             let form = acts::form(act, &scene_of(self.department.app().antenna(), None, about));
-            return Ok(form.map(|form| form.about(subject)));
+            return Ok(form.map(|form| form.about(subject).object(object)));
         }
         let pointed = match &about {
             Some(About::PanelReferral { id, .. }) => Some(*id),
@@ -118,11 +135,11 @@ impl DepartmentDesk {
 
     /// The antenna that is pointed at, or whose topic is.
     fn subject(&self, about: Option<&About>) -> Result<String, AppError> {
-        let Some(About::AntennaPart { id }) = about else { return Ok(String::new()) };
-        if let Some(antenna) = self.department.antennas()?.into_iter().find(|one| one.id == Some(PartyId::from(*id))) {
+        let Some(id) = about.and_then(object) else { return Ok(String::new()) };
+        if let Some(antenna) = self.department.antennas()?.into_iter().find(|one| one.id == Some(PartyId::from(id))) {
             return Ok(antenna.name);
         }
-        let topic = SteeringTopicId::from(*id);
+        let topic = SteeringTopicId::from(id);
         let of_it = self.department.topics()?.into_iter().find(|(_, one)| one.id == topic);
         Ok(of_it.map(|(antenna, topic)| format!("{} · {}", antenna.name, topic.text)).unwrap_or_default())
     }
@@ -158,6 +175,20 @@ fn chosen_first(act: ActKind) -> Option<&'static str> {
         ActKind::AnswerTopic => Some("publications-choose-topic"),
         _of_a_referral => None,
     }
+}
+
+/// The antenna or the topic that the cursor is on.
+fn object(about: &About) -> Option<Uuid> {
+    match about {
+        About::AntennaPart { id } => Some(*id),
+        _of_a_family => None,
+    }
+}
+
+/// The antenna or the topic of a draft, whose key holds it where that of a family is.
+fn pointed_by_draft(act: ActKind, of: Option<FamilyId>) -> Option<About> {
+    let id = of.filter(|_| act.noun() == Noun::Department)?;
+    Some(About::AntennaPart { id: Uuid::from_bytes(id.bytes()) })
 }
 
 /// The step that an act is, and of which referral; none of an act that is not the panel's.

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 pub use drafts::{key_of, of_draft_key};
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use super::field::{Choice, Entry, Fault, Field};
 use super::line_edit::Edited;
@@ -33,6 +34,8 @@ pub struct Form {
     pub act: ActKind,
     /// The family that the act is about; none for a new one.
     pub family: Option<FamilyId>,
+    /// What else the act is about, an antenna or a topic: the drafts of two are kept apart.
+    pub object: Option<Uuid>,
     /// Whom the form is about, as the title shows it; masked by privacy.
     pub subject: String,
     /// What the person should know before answering: sign and sentence, one line each (the checks of art. 2…).
@@ -83,6 +86,7 @@ impl Form {
         let mut form = Self {
             act,
             family,
+            object: None,
             subject: String::new(),
             intro: Vec::new(),
             of_family: Vec::new(),
@@ -110,6 +114,11 @@ impl Form {
     /// With the name that the title shows.
     pub fn about(self, subject: impl Into<String>) -> Self {
         Self { subject: subject.into(), ..self }
+    }
+
+    /// About something that is no family.
+    pub fn object(self, object: Option<Uuid>) -> Self {
+        Self { object, ..self }
     }
 
     /// Laid over an act that is complete: what is not typed stays.

@@ -12,10 +12,11 @@ use crate::tui::acts::lay_over;
 impl Form {
     /// The key under which the draft of this form is kept; an entry of a list goes into the draft of its whole.
     pub fn draft_key(&self) -> Option<String> {
-        match (self.family, &self.part) {
-            (_, Some(_)) => None,
-            (Some(family), None) => Some(format!("{family}/{}", self.act.id())),
-            (None, None) => Some(key_of(self.act)),
+        match (self.family, self.object, &self.part) {
+            (_, _, Some(_)) => None,
+            (Some(family), _, None) => Some(format!("{family}/{}", self.act.id())),
+            (None, Some(object), None) => Some(format!("{object}/{}", self.act.id())),
+            (None, None, None) => Some(key_of(self.act)),
         }
     }
 
@@ -92,7 +93,7 @@ pub fn key_of(act: ActKind) -> String {
     format!("new/{}", act.id())
 }
 
-/// The family and the act of a draft, by the key under which it is kept.
+/// The family, or what else it is about, and the act of a draft, by the key under which it is kept.
 pub fn of_draft_key(key: &str) -> Option<(Option<FamilyId>, ActKind)> {
     let (family, act) = key.split_once('/')?;
     let family = if family == "new" { None } else { Some(family.parse().ok()?) };
