@@ -71,6 +71,8 @@ action-open = ouvrir
     .help = Ouvre ou choisit ce qui est sous le curseur ; replie une rubrique du dossier sur son titre.
 action-quit = quitter
     .help = Quitte jalon ; le brouillon ouvert est gardé.
+action-choose = choisir
+    .help = Choisit ce qui est sous le curseur.
 action-cancel = fermer
     .help = Ferme sans rien enregistrer.
 action-change-referent-slot = autre référent
@@ -1980,7 +1982,7 @@ exchange-receipt-unknown = Cet accusé répond au lot n° { $number }, que vous
 exchange-journal-of-others = Ce lot contient des actes du journal ou d’une famille d’une autre partie. Rien n’a été pris.
     .hint = Appelez l’expéditeur et prévenez le service informatique : personne ne remet les actes d’autrui.
 exchange-antenna-unknown = Aucune antenne du registre ne se nomme ainsi à elle seule : { $name }.
-    .hint = « jalon department » montre les antennes inscrites ; écrivez un nom qui n’en désigne qu’une.
+    .hint = « jalon department » montre les antennes enrôlées ; écrivez un nom qui n’en désigne qu’une.
 
 ## Réglages et antenne
 
@@ -1988,15 +1990,15 @@ exchange-antenna-unknown = Aucune antenne du registre ne se nomme ainsi à elle 
 
 cli = Accompagnement social des familles monoparentales au RSA majoré : file active, contrats, échéances, transmission signée au Département.
 cli-demo = Ouvre le programme sur une antenne inventée, sans phrase de passe
-cli-demo-department = Un Département inventé, avec trois antennes inscrites (leurs bases sont dans « antennes »)
+cli-demo-department = Un Département inventé, avec trois antennes enrôlées (leurs bases sont dans « antennes »)
 cli-init = Crée la base d’une antenne : référent, convention, code de secours
 cli-export = Scelle le prochain lot à transmettre au Département
 cli-verify = Vérifie que des lots reçus sont intacts et signés ; aucune base n’est nécessaire
 cli-show = Affiche le contenu d’un lot, une fois vérifié
 cli-schema = Affiche la description technique (JSON Schema) des lots ou des actes
 cli-record = Enregistre d’un coup les actes d’un fichier, un par ligne
-cli-import = Reçoit des listes d’orientation des MDS (.csv ou .xlsx), toutes leurs lignes ensemble ou aucune
-cli-import-files = Listes à recevoir
+cli-import = Reçoit les lots du Département (.json.age) et les listes d’orientation des MDS (.csv ou .xlsx)
+cli-import-files = Lots ou listes à recevoir
 cli-import-preview = Montre les lignes et leurs vérifications, sans rien recevoir
 cli-arg-mds = MDS qui a envoyé les listes, par son code, quand aucune colonne ne la nomme
 cli-value-MDS = MDS
@@ -2125,13 +2127,13 @@ cli-exported = Le lot n° { $sequence } est scellé : { $entries ->
        *[other] { $families } familles
     }. Le Département le vérifie avec votre clé publique, à lui donner une fois : { $key } (empreinte { $fingerprint }).
 cli-encrypted = Ce lot est signé et chiffré : seul le Département peut le lire.
-cli-card = Écrire la fiche de l’antenne, à remettre au Département
-cli-enroll = Enrôler le Département à partir de sa fiche
-cli-slip = Imprimer le bordereau d’un accusé de réception, avec ses quatre mots pour le téléphone
+cli-card = Écrit la fiche de l’antenne, à remettre au Département
+cli-enroll = Enrôle le Département à partir de sa fiche
+cli-slip = Imprime le bordereau d’un accusé de réception, avec ses quatre mots pour le téléphone
 cli-slip-number = Numéro du lot que le Département a reçu
 cli-slip-received = De notre accusé pour un lot du Département, plutôt que du sien pour un lot de l’antenne
 cli-slip-out = Répertoire où écrire le bordereau, au lieu de l’afficher
-cli-confirm = Noter qu’un lot est reçu, par les quatre mots que le Département lit dans son accusé
+cli-confirm = Note qu’un lot est reçu, par les quatre mots que le Département lit dans son accusé
 cli-confirm-number = Numéro du lot remis
 cli-confirm-words = Les quatre mots lus à voix haute (au moins les quatre premières lettres de chacun)
 cli-ask-receipt-words = Saisissez les quatre mots de l’accusé, que le Département lit à voix haute (quatre lettres de chacun suffisent) :
@@ -2621,7 +2623,7 @@ enrolment-none = Le Département n’est pas encore enrôlé : ce qui part est 
 enrolment-done = ✓ Enrôlé : { $name }, clé { $key }. Ce qui part est chiffré pour lui seul.
 enrolment-registry = Registre du Département : version { $version }.
 enrolment-known = ✓ Ce registre connaît notre poste : le Département reçoit ce qui en vient.
-enrolment-no-registry = Le premier registre du Département n’est pas encore arrivé. Remettez-lui notre fiche et lisez-lui ses mots : il nous inscrit, et son registre vient avec son premier lot.
+enrolment-no-registry = Le premier registre du Département n’est pas encore arrivé. Remettez-lui notre fiche et lisez-lui ses mots : il nous enrôle, et son registre vient avec son premier lot.
 enrolment-not-known = Ce registre ne connaît pas encore notre poste. Remettez notre fiche au Département et lisez-lui ses mots.
 enrolment-revoked = ✗ La clé de notre poste a été révoquée le { $date } : { $reason }. Le Département ne reçoit plus rien qui en vienne : appelez-le, puis créez de nouvelles clés.
 enrolment-its-card = Sa fiche
@@ -2653,7 +2655,7 @@ enrolment-renewed =
 enrolment-done-title = Département enrôlé
 enrolment-done-text = { $name } est enrôlé : ce qui part est désormais chiffré pour lui.
 
-    S’il ne l’a pas déjà, remettez-lui notre fiche et lisez-lui ses mots : il nous inscrit dans son registre.
+    S’il ne l’a pas déjà, remettez-lui notre fiche et lisez-lui ses mots : il nous enrôle dans son registre.
 words-card-title = Fiche : { $name }
 words-card-text = Faites lire les douze mots de cette fiche à voix haute, au téléphone ou en présence, et tapez au moins les quatre premières lettres de chacun. Les accents ne comptent pas.
 words-typed = { $typed ->
@@ -3178,23 +3180,23 @@ convention-list-effects = Effets
 ## Le Département en ligne de commande
 
 cli-department = L’autre partie de la remise : le Département, sur sa propre base (sans commande : où en est chaque antenne)
-cli-department-init = Créer la base du Département
-cli-department-card = Écrire la fiche du Département, à remettre à chaque antenne
-cli-department-enroll = Inscrire une antenne au registre à partir de sa fiche
-cli-department-revoke = Révoquer les clés d’une antenne
-cli-department-orient = Envoyer des listes d’orientations (.csv ou .xlsx) aux antennes des MDS
-cli-department-receive = Recevoir les lots des antennes et sceller les accusés de réception
-cli-department-decide = L’ordre du jour de l’équipe pluridisciplinaire ; avec une saisine, un avis, une décision ou un report
-cli-department-publish = Ce qui est publié et les sujets en attente ; avec un plan, la publication suivante
-cli-department-report = Les indicateurs de l’article 7 sur toutes les antennes, recomptés d’après leurs actes
-cli-department-presence = Dire à chaque antenne que le Département est là et jusqu’où il a lu
-cli-department-identity = Donner la clé qui lit les lots (identité age), pour les lire avec d’autres outils
+cli-department-init = Crée la base du Département
+cli-department-card = Écrit la fiche du Département, à remettre à chaque antenne
+cli-department-enroll = Enrôle une antenne à partir de sa fiche
+cli-department-revoke = Révoque les clés d’une antenne
+cli-department-orient = Envoie des listes d’orientations (.csv ou .xlsx) aux antennes des MDS
+cli-department-receive = Reçoit les lots des antennes et scelle les accusés de réception
+cli-department-decide = Montre l’ordre du jour de l’équipe pluridisciplinaire ; avec une saisine, enregistre un avis, une décision ou un report
+cli-department-publish = Montre ce qui est publié et les questions en attente ; avec un plan, publie la suite
+cli-department-report = Donne les indicateurs de l’article 7 sur toutes les antennes, recomptés d’après leurs actes
+cli-department-presence = Dit à chaque antenne que le Département est là et jusqu’où il a lu
+cli-department-identity = Donne la clé qui lit les lots (identité age), pour les lire avec d’autres outils
 cli-department-identity-warning = Cette clé lit tout ce que les antennes vous remettent : gardez-la comme la base elle-même.
-cli-department-slip = Imprimer le bordereau d’un accusé de réception, avec ses quatre mots pour le téléphone
+cli-department-slip = Imprime le bordereau d’un accusé de réception, avec ses quatre mots pour le téléphone
 cli-department-slip-antenna = Antenne, par des mots de son nom
 cli-department-slip-number = Numéro du lot que l’antenne a remis
 cli-department-slip-sent = De l’accusé de l’antenne pour un lot du Département, plutôt que du nôtre pour un lot d’elle
-cli-department-again = Écrire de nouveau un lot déjà scellé pour une antenne
+cli-department-again = Écrit de nouveau un lot déjà scellé pour une antenne
 cli-department-orient-files = Listes de familles à orienter
 cli-department-orient-preview = Montre les lignes et leurs vérifications, sans rien envoyer
 cli-department-orient-only-valid = Envoie les lignes qui peuvent l’être, même si d’autres sont refusées
@@ -3221,10 +3223,10 @@ cli-value-REFERRAL = SAISINE
 cli-value-MEASURE = MESURE
 cli-value-TEXT = TEXTE
 cli-department-words = Remettez cette fiche à chaque antenne, puis lisez-lui ces mots à voix haute : { $words }
-cli-department-enrolled = { $name } est inscrite au registre (version { $version }). Remettez ces lots :
+cli-department-enrolled = { $name } est enrôlée (registre n° { $version }). Remettez ces lots :
 cli-department-revoked = Les clés de { $name } sont révoquées. Remettez ces lots aux autres antennes :
 cli-department-done = La base du Département est créée dans { $path }.
-cli-department-no-antenna = Aucune antenne n’est inscrite. Recevez sa fiche, puis inscrivez-la avec « jalon department enroll ».
+cli-department-no-antenna = Aucune antenne n’est enrôlée. Recevez sa fiche, puis enrôlez-la avec « jalon department enroll ».
 cli-department-waiting = En attente de réponse : { $orientations ->
         [0] aucune orientation
         [one] une orientation
@@ -3305,14 +3307,14 @@ department-written = { $count ->
 
     Répertoire : { $folder }
 department-presence = Signe de présence
-department-nobody-to-send-to = Rien à sceller : aucune antenne inscrite n’a de clé en service.
+department-nobody-to-send-to = Rien à sceller : aucune antenne enrôlée n’a de clé en service.
 department-card-title = Notre fiche
 department-card-text = { $path }
 
     Remettez ce fichier à chaque antenne, puis lisez-lui ces douze mots à voix haute :
 
     { $words }
-streams-none = Aucune antenne n’est inscrite : recevez la fiche de chacune, et remettez-lui la vôtre.
+streams-none = Aucune antenne n’est enrôlée : recevez la fiche de chacune, et remettez-lui la vôtre.
 streams-choose-antenna = Aucune antenne n’est sous le curseur : choisissez d’abord celle dont les clés sont à révoquer.
 streams-numbers = reçu jusqu’au n° { $received }, scellé jusqu’au n° { $sent }, lu par elle jusqu’au n° { $read }
 streams-numbers-short = reçu n° { $received }, scellé n° { $sent }, lu n° { $read }
@@ -3398,7 +3400,7 @@ field-revoke-antenna-until = Dernier lot accepté
     .hint = Laissez vide pour le dernier lot reçu.
 field-answer-topic-date = Répondu le
 field-answer-topic-text = Réponse
-department-enrolled = Antenne inscrite
+department-enrolled = Antenne enrôlée
 department-revoked = Clés révoquées
 publications-sent = Publication
 context-sent = Orientations envoyées

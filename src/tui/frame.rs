@@ -264,7 +264,8 @@ fn joined<'t>(pieces: impl Iterator<Item = &'t String>) -> u16 {
 pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, idle: &[Action], buf: &mut Buffer) {
     let alone = Place::of(context).is_some_and(|place| place.next() == place);
     let heard = |row: &&Row| row.rank > 0 && context.heard().contains(&row.context);
-    let shows = |row: &&Row| heard(row) && !idle.contains(&row.action);
+    let is_here = |row: &&Row| matches!(row.action, Action::Visit(room) if Context::Room(room) == context);
+    let shows = |row: &&Row| heard(row) && !idle.contains(&row.action) && !is_here(row);
     let mut rows: Vec<&Row> =
         TABLE.iter().filter(shows).filter(|row| !(alone && row.action == Action::NextPane)).collect();
     rows.sort_by_key(|row| row.rank);

@@ -222,9 +222,12 @@ pub struct Row {
 }
 
 impl Row {
-    /// The message that names the action.
+    /// The message that names the action: in a list and in a question, what is opened elsewhere is chosen.
     pub fn label_id(&self) -> &'static str {
-        self.action.id()
+        match (self.context, self.action) {
+            (Context::Picker | Context::Popup | Context::Palette | Context::Leader, Action::Open) => "action-choose",
+            (_, action) => action.id(),
+        }
     }
 
     /// The sequences of keys, the preferred one first.

@@ -52,7 +52,7 @@ impl Both {
 #[test]
 fn a_hand_over_goes_both_ways_by_files_and_words_alone() {
     let both = Both::founded();
-    assert!(both.department(&[]).contains("Aucune antenne n’est inscrite"));
+    assert!(both.department(&[]).contains("Aucune antenne n’est enrôlée"));
     let registry = both.enrol();
     both.antenna(&["import", &registry]);
     let sent = both.antenna(&["export"]);

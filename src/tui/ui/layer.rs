@@ -40,13 +40,9 @@ impl Layer {
     pub fn idle(&self) -> &'static [Action] {
         match self {
             Self::Form(form) => form.idle(),
-            Self::Picker(_)
-            | Self::Popup(_)
-            | Self::Confirm(_)
-            | Self::Palette(_)
-            | Self::Help(_)
-            | Self::Leader(_)
-            | Self::Words(_) => &[],
+            // There is nothing to choose in what is only read.
+            Self::Popup(_) | Self::Help(_) => &[Action::Open],
+            Self::Picker(_) | Self::Confirm(_) | Self::Palette(_) | Self::Leader(_) | Self::Words(_) => &[],
         }
     }
 }

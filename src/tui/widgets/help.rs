@@ -38,7 +38,7 @@ impl Help {
     pub fn new(here: Context, place: Context, catalog: &Catalog) -> Self {
         let rank = |context: Context| here.heard().iter().position(|heard| *heard == context).unwrap_or(usize::MAX);
         let is_of_this_side = |context: &Context| match (*context, context.side()) {
-            (Context::Leader, _) => place.side() != Some(Context::Department),
+            (Context::Leader | Context::Search | Context::Filter, _) => place.side() != Some(Context::Department),
             (_, None) => true,
             (_, side) => side == place.side(),
         };

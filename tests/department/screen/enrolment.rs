@@ -19,7 +19,7 @@ fn an_antenna_is_enrolled_by_its_card_and_the_words_it_reads_aloud() {
     let first_letters: Vec<String> = given.words.iter().map(|word| word.chars().take(6).collect()).collect();
     shown.keys(&format!("<C-u>{}<Enter>", first_letters.join(" ")));
     assert!(
-        shown.words().contains("Antenne inscrite") && shown.words().contains("Un lot est scellé"),
+        shown.words().contains("Antenne enrôlée") && shown.words().contains("Un lot est scellé"),
         "{}",
         shown.text()
     );

@@ -46,7 +46,7 @@ fn a_bundle_is_written_again_the_very_same() {
 #[test]
 fn our_card_is_written_with_the_words_to_read_aloud() {
     let mut shown = Shown::of(Office::founded(), 100, 30, Lang::Fr);
-    assert!(shown.words().contains("Aucune antenne n’est inscrite"), "{}", shown.text());
+    assert!(shown.words().contains("Aucune antenne n’est enrôlée"), "{}", shown.text());
     shown.keys("f");
     assert!(shown.written()[0].to_string_lossy().ends_with("departement-d-essai.carte.json"));
     assert!(shown.words().contains("lisez-lui ces douze mots à voix haute"), "{}", shown.text());
@@ -61,7 +61,7 @@ fn a_sign_of_presence_is_sealed_for_every_antenna_and_for_none_where_there_is_no
     assert!(shown.words().contains("3 lots sont scellés"), "{}", shown.text());
     let mut alone = Shown::of(Office::founded(), 100, 30, Lang::Fr);
     alone.keys("s");
-    assert!(alone.words().contains("aucune antenne inscrite n’a de clé en service"), "{}", alone.text());
+    assert!(alone.words().contains("aucune antenne enrôlée n’a de clé en service"), "{}", alone.text());
 }
 
 #[test]
