@@ -7,6 +7,7 @@ pub mod clock;
 pub mod dates;
 
 pub mod fold;
+pub mod hex;
 pub mod id;
 pub mod locale;
 pub mod money;
