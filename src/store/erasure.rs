@@ -39,9 +39,7 @@ impl Writing<'_> {
             )?
             .execute(params![family.bytes(), order.replica.bytes(), signed(order.number)])?;
         for sealed in self.bundles_with(family)? {
-            connection
-                .prepare_cached("UPDATE outbox SET bytes = x'', receipt = NULL WHERE party = ?1 AND sequence = ?2")?
-                .execute(params![sealed.party.bytes(), signed(sealed.sequence)])?;
+            self.destroy_sealed(sealed.party, sealed.sequence)?;
         }
         self.destroy_submissions(family)?;
         connection.prepare_cached("DELETE FROM refused_family WHERE family = ?1")?.execute([family.bytes()])?;

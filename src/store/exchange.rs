@@ -139,7 +139,7 @@ impl Reading<'_> {
     pub fn sealed_bytes(&self, party: PartyId, sequence: u64) -> Result<Option<Vec<u8>>, StoreError> {
         let found = self
             .connection()
-            .prepare_cached("SELECT bytes FROM outbox WHERE party = ?1 AND sequence = ?2")?
+            .prepare_cached("SELECT bytes FROM sealed_file WHERE party = ?1 AND sequence = ?2")?
             .query_row(params![party.bytes(), signed(sequence)], |row| row.get(0))
             .optional()?;
         Ok(found)
@@ -274,6 +274,20 @@ impl Reading<'_> {
 }
 
 impl Writing<'_> {
+    /// Destroys the file of a sealed bundle for good, and what was answered to it; its digest and its place stay.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(super) fn destroy_sealed(&self, party: PartyId, sequence: u64) -> Result<(), StoreError> {
+        for sql in [
+            "UPDATE sealed_file SET bytes = x'' WHERE party = ?1 AND sequence = ?2",
+            "UPDATE outbox SET receipt = NULL WHERE party = ?1 AND sequence = ?2",
+        ] {
+            self.connection().prepare_cached(sql)?.execute(params![party.bytes(), signed(sequence)])?;
+        }
+        Ok(())
+    }
+
     /// Archives a sealed bundle; `families` are those of whom it carries no entry.
     ///
     /// # Errors
@@ -281,8 +295,8 @@ impl Writing<'_> {
     pub fn archive(&self, sealed: &Sealed, bytes: &[u8], families: &[FamilyId]) -> Result<(), StoreError> {
         self.connection()
             .prepare_cached(
-                "INSERT INTO outbox (party, sequence, epoch, kind, digest, previous, file_name, created_at, through, bytes)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                "INSERT INTO outbox (party, sequence, epoch, kind, digest, previous, file_name, created_at, through)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             )?
             .execute(params![
                 sealed.party.bytes(),
@@ -294,8 +308,10 @@ impl Writing<'_> {
                 sealed.file_name,
                 sealed.created_at.timestamp_millis(),
                 json(&sealed.through)?,
-                bytes,
             ])?;
+        self.connection()
+            .prepare_cached("INSERT INTO sealed_file (party, sequence, bytes) VALUES (?1, ?2, ?3)")?
+            .execute(params![sealed.party.bytes(), signed(sealed.sequence), bytes])?;
         let mut carried = self
             .connection()
             .prepare_cached("INSERT OR IGNORE INTO carried (party, sequence, family) VALUES (?1, ?2, ?3)")?;
@@ -312,7 +328,7 @@ impl Writing<'_> {
     pub fn archive_anew(&self, sealed: &Sealed, bytes: &[u8]) -> Result<(), StoreError> {
         self.connection()
             .prepare_cached(
-                "UPDATE outbox SET epoch = ?3, digest = ?4, previous = ?5, file_name = ?6, bytes = ?7,
+                "UPDATE outbox SET epoch = ?3, digest = ?4, previous = ?5, file_name = ?6,
                      handed_over_on = NULL, acknowledged_on = NULL, receipt = NULL
                  WHERE party = ?1 AND sequence = ?2",
             )?
@@ -323,8 +339,10 @@ impl Writing<'_> {
                 sealed.digest.0,
                 sealed.previous.0,
                 sealed.file_name,
-                bytes,
             ])?;
+        self.connection()
+            .prepare_cached("UPDATE sealed_file SET bytes = ?3 WHERE party = ?1 AND sequence = ?2")?
+            .execute(params![sealed.party.bytes(), signed(sealed.sequence), bytes])?;
         Ok(())
     }
 
@@ -333,7 +351,11 @@ impl Writing<'_> {
     /// # Errors
     /// The store's.
     pub fn name_unknown_party(&self, party: PartyId) -> Result<(), StoreError> {
-        for sql in ["UPDATE outbox SET party = ?1 WHERE party = ?2", "UPDATE carried SET party = ?1 WHERE party = ?2"] {
+        for sql in [
+            "UPDATE outbox SET party = ?1 WHERE party = ?2",
+            "UPDATE sealed_file SET party = ?1 WHERE party = ?2",
+            "UPDATE carried SET party = ?1 WHERE party = ?2",
+        ] {
             self.connection().prepare_cached(sql)?.execute(params![party.bytes(), UNKNOWN_PARTY.bytes()])?;
         }
         Ok(())

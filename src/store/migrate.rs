@@ -30,6 +30,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 8, name: "exchange", sql: include_str!("../../assets/sql/0008_exchange.sql") },
     Migration { version: 9, name: "department", sql: include_str!("../../assets/sql/0009_department.sql") },
     Migration { version: 10, name: "brought", sql: include_str!("../../assets/sql/0010_brought.sql") },
+    Migration { version: 11, name: "sealed_file", sql: include_str!("../../assets/sql/0011_sealed_file.sql") },
 ];
 
 /// The schema that these steps end with.
@@ -108,6 +109,25 @@ mod tests {
         assert_eq!(version(&database, MIGRATIONS).unwrap(), latest(MIGRATIONS));
         assert_eq!(database.number("application_id").unwrap(), APPLICATION_ID);
         migrate(&mut database, MIGRATIONS, |_| panic!("nothing left to do")).unwrap();
+    }
+
+    #[test]
+    fn sealed_bundles_of_before_keep_their_files() {
+        let directory = tempfile::tempdir().unwrap();
+        let key = DataKey::fresh().unwrap();
+        let mut database = Database::create(&directory.path().join("antenna.db"), &key).unwrap();
+        migrate(&mut database, MIGRATIONS.get(..10).unwrap(), |_| Ok(())).unwrap();
+        database
+            .connection
+            .execute_batch(
+                "INSERT INTO outbox VALUES (zeroblob(16), 7, 1, 'activity', zeroblob(32), zeroblob(32), 'f', 0, '{}',
+                 x'616765', NULL, NULL, NULL)",
+            )
+            .unwrap();
+        migrate(&mut database, MIGRATIONS, |_| Ok(())).unwrap();
+        let kept = crate::store::reading::Reading::new(&database.connection);
+        assert_eq!(kept.sealed_bytes(crate::store::exchange::UNKNOWN_PARTY, 7).unwrap().as_deref(), Some(&b"age"[..]));
+        assert_eq!(kept.outbox().unwrap().len(), 1);
     }
 
     #[test]
