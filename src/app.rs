@@ -83,7 +83,7 @@ pub struct App {
     /// Whether anything was written since the store was opened: then closing makes a backup.
     changed: bool,
     /// What each family counts for after the last bundle, while there are more to seal.
-    tally: Option<tally::Tally>,
+    handing_over: Option<transfer::HandOver>,
 }
 
 /// What a person can ask for that changes the data.
@@ -159,7 +159,7 @@ impl App {
             accesses: Vec::new(),
             accesses_kept: Vec::new(),
             changed: false,
-            tally: None,
+            handing_over: None,
         };
         app.end_erasure_when(erasing);
         Ok(app)

@@ -43,6 +43,11 @@ pub const DATABASE: &str = "antenna.db";
 /// The setting that names this machine's replica.
 pub const REPLICA: &str = "replica";
 
+/// Kibibytes of pages that a connection keeps in memory: SQLite's own choice.
+const HELD: i64 = 2_000;
+/// And while a hand-over is made or received.
+const HELD_IN_A_HAND_OVER: i64 = 16_000;
+
 /// An open store.
 pub struct Store {
     database: Database,
@@ -172,6 +177,24 @@ impl Store {
         self.data_version = data_version;
         self.anchor.follow(heads);
         Ok(result)
+    }
+
+    /// Keeps more of the file in memory while a hand-over goes through it: a page that is let go of is decrypted again when it is
+    /// next asked for, and one that changed is written more than once.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn hold_much(&self) -> Result<(), StoreError> {
+        self.database.hold_pages(HELD_IN_A_HAND_OVER)
+    }
+
+    /// Ends [`Store::hold_much`]: what one person at a screen needs.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn hold_little(&self) -> Result<(), StoreError> {
+        self.database.hold_pages(HELD)?;
+        self.database.let_go_of_pages()
     }
 
     /// Why the store is open for reading only, when it is.

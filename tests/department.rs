@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use jalon::app::access::{NewReferent, Opener, Secret};
 use jalon::app::department::{self, Department};
-use jalon::app::{AppError, TakenIn};
+use jalon::app::{AppError, Command, TakenIn};
 use jalon::base::clock::Clock;
 use jalon::domain::impact::By;
 use jalon::domain::indicator::Indicator;
@@ -184,6 +184,37 @@ fn the_views_of_a_department_are_those_of_a_replay() {
     assert_eq!(before.families, 1);
     office.department.app_mut().rebuild().unwrap();
     assert_eq!(office.department.app().check().unwrap(), before);
+}
+
+#[test]
+fn what_comes_bundle_after_bundle_is_what_all_acts_together_make_whatever_was_taken_back_between() {
+    let (mut office, mut antenna) = enrolled();
+    let (alpha, beta) = (antenna.included("Alpha", "1001"), antenna.included("Beta", "1002"));
+    let met = |day: &str| {
+        format!(r#"{{"act":"hold_encounter","date":"{day}","setting":"home-visit","steps":["assessment"]}}"#)
+    };
+    let agree = |office: &mut Office, antenna: &mut Antenna| {
+        for (kind, accepted, refused, figures_differ) in office.exchange(antenna) {
+            assert!(kind != Kind::Activity || (accepted > 0 && refused == 0 && !figures_differ));
+        }
+        office.department.app().check().unwrap();
+    };
+    agree(&mut office, &mut antenna);
+    let first = antenna.tell(alpha, &met("2026-11-18")).unwrap().entry;
+    agree(&mut office, &mut antenna);
+    // A bundle that goes on, one that takes back what another brought, one that goes on after it, one that brings it back.
+    antenna.tell(beta, &met("2026-11-19")).unwrap();
+    antenna.tell(alpha, &met("2026-11-19")).unwrap();
+    agree(&mut office, &mut antenna);
+    let undo = antenna.app.execute(Command::Undo { of: first }).unwrap().entry;
+    agree(&mut office, &mut antenna);
+    antenna.tell(alpha, &met("2026-11-20")).unwrap();
+    agree(&mut office, &mut antenna);
+    antenna.app.execute(Command::Undo { of: undo }).unwrap();
+    antenna.tell(beta, &met("2026-11-20")).unwrap();
+    agree(&mut office, &mut antenna);
+    let record = |family| office.department.app().family(family).unwrap().unwrap();
+    assert_eq!((record(alpha).encounters.len(), record(beta).encounters.len()), (3, 2));
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod publish;
 mod receive;
 mod streams;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -318,7 +319,8 @@ impl Department {
     ) -> Result<PathBuf, AppError> {
         let side = self.side()?;
         let publication = publish::version(&self.app.store.read())?;
-        let ready = side.seal(&self.app.store.read(), antenna, body, &[], publication, self.app.clock.now())?;
+        let ready =
+            side.seal(&self.app.store.read(), antenna, body, BTreeMap::new(), publication, self.app.clock.now())?;
         self.app.changed = true;
         outgoing::hand_out(&mut self.app.store, directory, &ready, carried, |writing| also(writing, &ready))
     }

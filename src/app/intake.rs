@@ -303,12 +303,14 @@ pub(super) fn keep(
     };
     // What is published stays readable; of the rest, the journal has what it changed.
     let kept = if kind == Kind::Supports { file } else { &[] };
-    writing.leave_from(party, stamp.epoch, stamp.sequence)?;
+    let before = side::received(writing, party)?;
+    if before.epoch < stamp.epoch {
+        writing.leave_from(party, stamp.epoch, stamp.sequence)?;
+    }
     let receipt = if is_answered { Some(text(&receipt)?) } else { None };
     let came = Came { receipt, through: answered.through, ..came_of(verified, party, today, CameState::Applied) };
     writing.keep_came(&came, kept)?;
-    let received = side::received(writing, party)?.after(&stamp);
-    put_stream(writing, party, &bundle.from.name, &received)?;
+    put_stream(writing, party, &bundle.from.name, &before.after(&stamp))?;
     let figures_differ = answered.figures_differ;
     Ok(Applied { kind, sequence: stamp.sequence, accepted, refused, figures_differ })
 }

@@ -11,14 +11,12 @@ use zeroize::Zeroizing;
 use super::AppError;
 use crate::base::fold::fold;
 use crate::base::id::{PartyId, ReplicaId};
-use crate::exchange::bundle::{Body, Bundle, Device};
+use crate::exchange::bundle::{Body, Bundle, Device, Run};
 use crate::exchange::encryption;
 use crate::exchange::envelope::{self, BUNDLE_TYPE};
 use crate::exchange::stream::Received;
-use crate::exchange::{
-    Card, DecryptionKey, ExchangeError, Party, Registry, Role, SignedCard, SigningKey, Verified, verify,
-};
-use crate::journal::entry::{Digest, Entry};
+use crate::exchange::{Card, DecryptionKey, ExchangeError, Party, Registry, Role, SignedCard, SigningKey, Verified};
+use crate::journal::entry::Digest;
 use crate::store::exchange::{Sealed, UNKNOWN_PARTY};
 use crate::store::files::write_atomically;
 use crate::store::reading::Reading;
@@ -90,7 +88,7 @@ impl Side {
         reading: &Reading<'_>,
         to: &Party,
         body: Body,
-        entries: &[Entry],
+        journal: BTreeMap<ReplicaId, Run>,
         supports: u64,
         now: DateTime<Utc>,
     ) -> Result<Ready, AppError> {
@@ -112,7 +110,7 @@ impl Side {
             seen: received(reading, party)?.sequence,
             registry: self.registry.version,
             supports,
-            journal: verify::runs(entries),
+            journal,
             created_at: now.to_rfc3339_opts(SecondsFormat::Millis, true),
             body,
         };

@@ -48,14 +48,20 @@ impl Tally {
         self.total.add(&figures);
     }
 
-    /// Whether a family counts for something.
-    pub fn counts(&self, family: FamilyId) -> bool {
-        self.families.contains_key(&family)
+    /// Counts a family in for good, in the place of what it counted for: it is not kept which.
+    pub fn settle(&mut self, family: FamilyId, figures: Indicators) {
+        self.put(family, Indicators::default());
+        self.total.add(&figures);
     }
 
-    /// Counts in what belongs to no family that can be touched again: those that were erased.
+    /// Counts in what is not kept family by family.
     pub fn add(&mut self, figures: &Indicators) {
         self.total.add(figures);
+    }
+
+    /// Counts out what was counted in so.
+    pub fn take_out(&mut self, figures: &Indicators) {
+        self.total.take_out(figures);
     }
 
     /// The figures of all families together.
@@ -83,7 +89,9 @@ mod tests {
         tally.put(family(1), held(5));
         assert_eq!(tally.total(), Indicators { beneficiaries: 3, encounters_held: 12, ..Indicators::default() });
         tally.put(family(1), Indicators::default());
-        assert!(!tally.counts(family(1)) && tally.counts(family(2)));
         assert_eq!(tally.total(), Indicators { beneficiaries: 2, encounters_held: 7, ..Indicators::default() });
+        tally.settle(family(2), held(1));
+        tally.put(family(2), held(5));
+        assert_eq!(tally.total(), Indicators { beneficiaries: 3, encounters_held: 10, ..Indicators::default() });
     }
 }

@@ -2,13 +2,13 @@
 
 mod asked;
 mod pending;
+mod underway;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::outgoing;
 use super::side::{self, Ready, Side};
-use super::tally::Tally;
 use super::{App, AppError};
 use crate::base::fold::fold;
 use crate::base::id::FamilyId;
@@ -20,13 +20,14 @@ use crate::exchange::answers::{OrientationAnswers, PanelReferrals, Presence};
 use crate::exchange::bundle::{Body, Kind};
 use crate::exchange::disclosure::Counted;
 use crate::exchange::receipt::{Receipt, Receipts};
-use crate::exchange::{ExchangeError, Party, PublicKey};
+use crate::exchange::{ExchangeError, Party, PublicKey, verify};
 use crate::journal::entry::Digest;
 use crate::store::exchange::{Sealed, UNKNOWN_PARTY};
 use crate::store::files::write_atomically;
 use crate::store::reading::Reading;
 use asked::Asked;
-use pending::Pending;
+use pending::{Pending, Stated};
+pub(super) use underway::HandOver;
 
 /// Bytes of acts and records that one bundle takes. The limit of an envelope is 32 MiB; who seals and who opens it holds it in
 /// memory several times over, so a bundle takes an eighth of that.
@@ -49,6 +50,17 @@ pub struct Preview {
     /// Referrals that leave for the panel with their notes, and orientations that are answered; each kind in a bundle of its own.
     pub referrals: usize,
     pub answers: usize,
+}
+
+/// A bundle of acts that is sealed and not written yet.
+struct Made {
+    ready: Ready,
+    /// Families that it tells of again, without an act.
+    again: Vec<FamilyId>,
+    entries: usize,
+    families: usize,
+    remaining: u64,
+    hand_over: HandOver,
 }
 
 impl Preview {
@@ -133,7 +145,7 @@ impl App {
             remaining: pending.remaining,
             families,
             antenna,
-            indicators: pending.indicators(&reading, self.today(), None)?.0,
+            indicators: pending.stated(&reading, self.today(), None)?.0.indicators,
             receipts,
             referrals,
             answers,
@@ -167,6 +179,9 @@ impl App {
             exported => Some(exported?),
         };
         let is_last = exported.as_ref().is_none_or(|exported| exported.remaining == 0);
+        if is_last {
+            self.store.hold_little()?;
+        }
         let mut asked = if is_last { self.export_asked(directory)? } else { Vec::new() };
         let answered = if is_last { self.export_receipts(directory)? } else { None };
         let paths = |asked: Vec<Exported>| asked.into_iter().map(|exported| exported.path).collect();
@@ -232,7 +247,7 @@ impl App {
     /// Seals a bundle that carries no acts; `carried` are the families that it tells of.
     fn export_body(&mut self, body: Body, directory: &Path, carried: &[FamilyId]) -> Result<Exported, AppError> {
         let (side, department) = (self.side()?, self.department()?);
-        let ready = side.seal(&self.store.read(), &department, body, &[], 0, self.clock.now())?;
+        let ready = side.seal(&self.store.read(), &department, body, BTreeMap::new(), 0, self.clock.now())?;
         let exported = self.exported(&side, &ready, directory);
         self.hand_out(&side, &ready, carried, &exported)?;
         Ok(exported)
@@ -263,28 +278,25 @@ impl App {
     }
 
     fn export_within(&mut self, directory: &Path, room: usize) -> Result<Exported, AppError> {
+        self.store.hold_much()?;
         let side = self.side()?;
         let department = self.department()?;
         let reading = self.store.read();
-        let mut pending = Pending::of(&reading, department.id.unwrap_or(UNKNOWN_PARTY), room)?;
-        let mut known = self.tally.take();
-        let (mut ready, families, tally) = loop {
-            match self.seal(&reading, &pending, &side, &department, known.take()) {
+        let mut known = self.handing_over.take();
+        let mut room = room;
+        let made = loop {
+            let pending = Pending::of(&reading, department.id.unwrap_or(UNKNOWN_PARTY), room)?;
+            let entries = pending.entries.len();
+            match self.seal(&reading, pending, &side, &department, known.take()) {
                 // Records that grew more than expected: the rest goes with the bundle after this one.
-                Err(AppError::Exchange(ExchangeError::TooLarge {})) if pending.halve(&reading)? => {}
-                sealed => break sealed?,
+                Err(AppError::Exchange(ExchangeError::TooLarge {})) if entries > 1 => room /= 2,
+                made => break made?,
             }
         };
-        ready.sealed.through.clone_from(&pending.through);
-        let again: Vec<FamilyId> = pending.again.iter().copied().collect();
-        let exported = Exported {
-            entries: pending.entries.len(),
-            remaining: pending.remaining,
-            families,
-            ..self.exported(&side, &ready, directory)
-        };
+        let Made { ready, again, entries, families, remaining, hand_over } = made;
+        let exported = Exported { entries, remaining, families, ..self.exported(&side, &ready, directory) };
         self.hand_out(&side, &ready, &again, &exported)?;
-        self.tally = (exported.remaining > 0).then_some(tally);
+        self.handing_over = (remaining > 0).then_some(hand_over);
         Ok(exported)
     }
 
@@ -318,20 +330,23 @@ impl App {
         directory.join(format!("{}.pem", side::slug(&self.antenna.name)))
     }
 
-    /// The envelope of these acts, how many records it holds, and what each family counts for after it.
+    /// Seals the bundle of these acts.
     fn seal(
         &self,
         reading: &Reading<'_>,
-        pending: &Pending,
+        pending: Pending,
         side: &Side,
         department: &Party,
-        known: Option<Tally>,
-    ) -> Result<(Ready, usize, Tally), AppError> {
-        let records = pending.records(reading)?;
-        let families = records.len();
-        let (indicators, tally) = pending.indicators(reading, self.today(), known)?;
-        let body = Body::Activity(Activity::new(&pending.entries, records, indicators));
-        Ok((side.seal(reading, department, body, &pending.entries, 0, self.clock.now())?, families, tally))
+        known: Option<HandOver>,
+    ) -> Result<Made, AppError> {
+        let (Stated { records, indicators }, hand_over) = pending.stated(reading, self.today(), known)?;
+        let Pending { entries, again, through, remaining, .. } = pending;
+        let (journal, carried, families) = (verify::runs(&entries), entries.len(), records.len());
+        let body = Body::Activity(Activity::new(entries, records, indicators));
+        let mut ready = side.seal(reading, department, body, journal, 0, self.clock.now())?;
+        ready.sealed.through = through;
+        let again = again.into_iter().collect();
+        Ok(Made { ready, again, entries: carried, families, remaining, hand_over })
     }
 
     /// Writes a bundle sealed before, the very same bytes, into `directory`.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disclosure::{self, Disclosure};
 use super::error::ExchangeError;
+use crate::base::hex::Hex;
 use crate::base::id::ReplicaId;
 use crate::domain::family::FamilyRecord;
 use crate::domain::indicator::Indicators;
@@ -65,9 +66,9 @@ impl std::fmt::Debug for DisclosedEvent {
 
 impl Activity {
     /// An activity of these entries; `families` are the records of those who changed, already disclosed.
-    pub fn new(entries: &[Entry], families: Vec<FamilyRecord>, indicators: PeriodIndicators) -> Self {
+    pub fn new(entries: Vec<Entry>, families: Vec<FamilyRecord>, indicators: PeriodIndicators) -> Self {
         let mut withheld = 0;
-        let entries = entries.iter().map(|entry| disclosed(entry, &mut withheld)).collect();
+        let entries = entries.into_iter().map(|entry| disclosed(entry, &mut withheld)).collect();
         Self { entries, families, indicators, withheld }
     }
 
@@ -146,23 +147,21 @@ impl DisclosedEntry {
     }
 }
 
-fn disclosed(entry: &Entry, withheld: &mut u64) -> DisclosedEntry {
-    let event = |event: &SealedEvent| {
-        let shown = event.content.as_ref().filter(|content| {
+fn disclosed(entry: Entry, withheld: &mut u64) -> DisclosedEntry {
+    let header = Header::of(&entry);
+    let event = |event: SealedEvent| {
+        let shown = event.content.filter(|content| {
             let kind = codec::kind_of(&content.body).unwrap_or_default();
             disclosure::of_kind(kind) == Some(Disclosure::Whole)
         });
         // What an erasure destroyed is not there to be shown, and is counted with what is not shown.
         *withheld += u64::from(shown.is_none());
-        DisclosedEvent {
-            digest: event.digest,
-            salt: shown.map(|content| content.salt.iter().map(|byte| format!("{byte:02x}")).collect()),
-            body: shown.map(|content| content.body.clone()),
-        }
+        let (salt, body) = shown.map(|content| (Hex::of(&content.salt).as_str().to_owned(), content.body)).unzip();
+        DisclosedEvent { digest: event.digest, salt, body }
     };
     DisclosedEntry {
-        header: Header::of(entry),
-        events: entry.events.iter().map(event).collect(),
+        header,
+        events: entry.events.into_iter().map(event).collect(),
         previous: entry.previous,
         digest: entry.digest,
     }

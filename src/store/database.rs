@@ -189,6 +189,22 @@ impl Database {
         }
     }
 
+    /// Keeps up to so many kibibytes of pages in memory.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub(crate) fn hold_pages(&self, kibibytes: i64) -> Result<(), StoreError> {
+        self.connection.pragma_update(None, "cache_size", -kibibytes).about(&self.path)
+    }
+
+    /// Lets go of every page that nothing needs.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub(crate) fn let_go_of_pages(&self) -> Result<(), StoreError> {
+        self.connection.execute_batch("PRAGMA shrink_memory").about(&self.path)
+    }
+
     /// Moves the write-ahead log into the file and empties it: on lock and quit. `false` when another process reads.
     ///
     /// # Errors

@@ -137,28 +137,6 @@ impl<'c> Reading<'c> {
         Ok(entries)
     }
 
-    /// Every entry after the numbers given, replica by replica in order of number, one at a time.
-    ///
-    /// # Errors
-    /// The store's, or the visitor's.
-    pub fn every_entry_after<E: From<StoreError>>(
-        &self,
-        after: &BTreeMap<ReplicaId, u64>,
-        mut visit: impl FnMut(Entry) -> Result<(), E>,
-    ) -> Result<(), E> {
-        for (replica, _, _, _) in self.last_entries()? {
-            let from = after.get(&replica).copied().unwrap_or(0);
-            let sql = format!("SELECT {ENTRY} FROM journal_entry WHERE replica = ?1 AND number > ?2 ORDER BY number");
-            let mut statement = self.connection.prepare_cached(&sql).map_err(StoreError::from)?;
-            let mut rows = statement.query(params![replica.bytes(), signed(from)]).map_err(StoreError::from)?;
-            while let Some(row) = rows.next().map_err(StoreError::from)? {
-                let header = entry_header(row).map_err(StoreError::from)??;
-                visit(self.with_events(header)?)?;
-            }
-        }
-        Ok(())
-    }
-
     /// The families with an entry after the numbers given.
     ///
     /// # Errors
@@ -207,6 +185,47 @@ impl<'c> Reading<'c> {
         Ok(false)
     }
 
+    /// Whether a family has an entry up to the numbers given.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn has_entry_up_to(&self, family: FamilyId, through: &BTreeMap<ReplicaId, u64>) -> Result<bool, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT replica, min(number) FROM journal_entry WHERE family = ?1 GROUP BY replica")?;
+        let mut rows = statement.query([family.bytes()])?;
+        while let Some(row) = rows.next()? {
+            if unsigned(row, 1)? <= through.get(&replica(row, 0)?).copied().unwrap_or(0) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The place in the order of replay of the last entry of a family.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn last_order_of(&self, family: FamilyId) -> Result<Option<(u64, ReplicaId, u64)>, StoreError> {
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT lamport, replica, number FROM journal_entry WHERE family = ?1
+                 ORDER BY lamport DESC, replica DESC, number DESC LIMIT 1",
+            )?
+            .query_row([family.bytes()], |row| Ok((unsigned(row, 0)?, replica(row, 1)?, unsigned(row, 2)?)))
+            .optional()?;
+        Ok(found)
+    }
+
+    /// Whether an entry of a family takes another back, in effect or not.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn has_entry_that_takes_back(&self, family: FamilyId) -> Result<bool, StoreError> {
+        Ok(self.connection.prepare_cached(THAT_TAKES_BACK)?.exists([family.bytes()])?)
+    }
+
     /// Entries after the numbers given, without reading them.
     ///
     /// # Errors
@@ -244,6 +263,10 @@ impl<'c> Reading<'c> {
         Ok(entry)
     }
 }
+
+/// Its condition is the index's own: without it, SQLite would read every entry of the family.
+const THAT_TAKES_BACK: &str =
+    r#"SELECT 1 FROM journal_entry WHERE family = ?1 AND substr(purpose, 1, 17) = '{"purpose":"undo"'"#;
 
 pub(super) const ENTRY: &str = "replica, number, lamport, seen, recorded_at, author, family, purpose, previous, digest";
 
@@ -320,4 +343,28 @@ pub(super) fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
 
 pub(super) fn signed(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use crate::journal::entry::{EntryId, Purpose};
+    use crate::store::{Store, Vault};
+
+    #[test]
+    fn what_takes_back_is_found_by_the_index() {
+        let directory = tempfile::tempdir().unwrap();
+        let (_, key) =
+            Vault::create_demonstration(directory.path(), crate::base::id::ReferentId::from_bytes([7; 16]), "C. Essai")
+                .unwrap();
+        let store = Store::create(directory.path(), &key).unwrap();
+        let undo = Purpose::Undo { of: EntryId { replica: super::ReplicaId::from_bytes([1; 16]), number: 1 } };
+        let undo = super::json(&undo).unwrap();
+        assert!(undo.starts_with(r#"{"purpose":"undo""#), "{undo}");
+        let explain = format!("EXPLAIN QUERY PLAN {}", super::THAT_TAKES_BACK);
+        let plan = |row: &rusqlite::Row<'_>| row.get::<_, String>(3);
+        let plan = store.read().connection().query_row(&explain, [[0_u8; 16]], plan).unwrap();
+        assert!(plan.contains("journal_entry_that_takes_back"), "{plan}");
+    }
 }

@@ -28,14 +28,15 @@ impl Writing<'_> {
         let passages = if record.orientations.is_empty() { Vec::new() } else { passages(record) };
         let mut kept = self.places(record.id)?;
         for passage in &passages {
-            let words = digest(passage, &who);
+            let text = fold(&passage.text);
+            let words = digest(passage.is_identity, &text, &who);
             match kept.remove(&passage.place) {
                 Some((_, known)) if known == words => {}
                 Some((id, _)) => {
                     self.drop_passage(id)?;
-                    self.add_passage(record.id, passage, words, &who)?;
+                    self.add_passage(record.id, passage, &text, words, &who)?;
                 }
-                None => self.add_passage(record.id, passage, words, &who)?,
+                None => self.add_passage(record.id, passage, &text, words, &who)?,
             }
         }
         kept.into_values().try_for_each(|(id, _)| self.drop_passage(id))
@@ -60,15 +61,22 @@ impl Writing<'_> {
         Ok(())
     }
 
-    fn add_passage(&self, family: FamilyId, passage: &Passage, words: i64, who: &str) -> Result<(), StoreError> {
+    /// Adds a passage, whose text comes folded.
+    fn add_passage(
+        &self,
+        family: FamilyId,
+        passage: &Passage,
+        text: &str,
+        words: i64,
+        who: &str,
+    ) -> Result<(), StoreError> {
         let connection = self.connection();
         connection
             .prepare_cached("INSERT INTO search_place (family, place, words) VALUES (?1, ?2, ?3)")?
             .execute(params![family.bytes(), passage.place, words])?;
-        let text = fold(&passage.text);
         let (name, who, what) = match passage.is_identity {
-            true => (text.as_str(), "", ""),
-            false => ("", who, text.as_str()),
+            true => (text, "", ""),
+            false => ("", who, text),
         };
         connection
             .prepare_cached("INSERT INTO search_text (rowid, name, who, what) VALUES (?1, ?2, ?3, ?4)")?
@@ -123,8 +131,10 @@ impl Reading<'_> {
     /// `ViewsDiffer`, or the store's.
     pub(super) fn check_passages(&self, record: &FamilyRecord) -> Result<u64, StoreError> {
         let who = fold(&who(record));
-        let expected: Places =
-            passages(record).iter().map(|passage| (passage.place.clone(), digest(passage, &who))).collect();
+        let expected: Places = passages(record)
+            .into_iter()
+            .map(|one| (one.place, digest(one.is_identity, &fold(&one.text), &who)))
+            .collect();
         let mut statement =
             self.connection().prepare_cached("SELECT place, words FROM search_place WHERE family = ?1")?;
         let rows = statement.query_map([record.id.bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -157,11 +167,11 @@ impl Reading<'_> {
     }
 }
 
-/// The first bytes of a digest: enough to tell that a passage of a family changed.
-fn digest(passage: &Passage, who: &str) -> i64 {
+/// The first bytes of a digest of folded words: enough to tell that a passage of a family changed.
+fn digest(is_identity: bool, text: &str, who: &str) -> i64 {
     let mut hash = Sha256::new();
-    hash.update([u8::from(passage.is_identity)]);
-    hash.update(fold(&passage.text));
+    hash.update([u8::from(is_identity)]);
+    hash.update(text);
     hash.update([0]);
     hash.update(who);
     let bytes: [u8; 32] = hash.finalize().into();

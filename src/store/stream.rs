@@ -2,6 +2,8 @@
 //!
 //! Within a replica, numbers and Lamport times rise together, so the merge needs no sort and holds one entry per replica.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, Rows, params};
 
 use super::error::StoreError;
@@ -26,7 +28,7 @@ impl Reading<'_> {
         }
         let mut chains = Vec::with_capacity(replicas.len());
         for (replica, statements) in replicas.iter().zip(&mut statements) {
-            chains.push(Chain::start(*replica, statements, &keep)?);
+            chains.push(Chain::start(*replica, 0, statements, &keep)?);
         }
         loop {
             let waiting = chains.iter_mut().filter(|chain| chain.next.is_some());
@@ -37,6 +39,27 @@ impl Reading<'_> {
             }
         }
     }
+
+    /// Every entry after the numbers given, replica by replica in order of number, one at a time.
+    ///
+    /// # Errors
+    /// The store's, or the visitor's.
+    pub fn every_entry_after<E: From<StoreError>>(
+        &self,
+        after: &BTreeMap<ReplicaId, u64>,
+        mut visit: impl FnMut(Entry) -> Result<(), E>,
+    ) -> Result<(), E> {
+        for (replica, ..) in self.last_entries()? {
+            let last = after.get(&replica).copied().unwrap_or(0);
+            let mut statements = Statements::prepare(self.connection())?;
+            let mut chain = Chain::start(replica, last, &mut statements, &|_| true)?;
+            while let Some(entry) = chain.next.take() {
+                chain.next = chain.read(&|_| true)?;
+                visit(entry)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 struct Statements<'c> {
@@ -46,8 +69,8 @@ struct Statements<'c> {
 
 impl<'c> Statements<'c> {
     fn prepare(connection: &'c Connection) -> Result<Self, StoreError> {
-        let headers = format!("SELECT {ENTRY} FROM journal_entry WHERE replica = ?1 ORDER BY number");
-        let events = "SELECT digest, salt, body, number FROM journal_event WHERE replica = ?1 AND ?2 <= number
+        let headers = format!("SELECT {ENTRY} FROM journal_entry WHERE replica = ?1 AND ?2 < number ORDER BY number");
+        let events = "SELECT digest, salt, body, number FROM journal_event WHERE replica = ?1 AND ?2 < number
                       ORDER BY number, position";
         Ok(Self { headers: connection.prepare(&headers)?, events: connection.prepare(events)? })
     }
@@ -67,12 +90,13 @@ struct Chain<'s> {
 impl<'s> Chain<'s> {
     fn start(
         replica: ReplicaId,
+        after: u64,
         statements: &'s mut Statements<'_>,
         keep: &impl Fn(Option<FamilyId>) -> bool,
     ) -> Result<Self, StoreError> {
         let mut chain = Self {
-            headers: statements.headers.query([replica.bytes()])?,
-            events: statements.events.query(params![replica.bytes(), 0_i64])?,
+            headers: statements.headers.query(params![replica.bytes(), signed(after)])?,
+            events: statements.events.query(params![replica.bytes(), signed(after)])?,
             ahead: None,
             wanted: 0,
             next: None,

@@ -162,7 +162,7 @@ impl Story {
             supports: 0,
             journal,
             created_at: "2026-03-12T15:04:05.678Z".into(),
-            body: Body::Activity(Activity::new(&entries, families, PeriodIndicators { from, to, figures })),
+            body: Body::Activity(Activity::new(entries, families, PeriodIndicators { from, to, figures })),
         }
     }
 }

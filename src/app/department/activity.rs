@@ -7,7 +7,9 @@ use super::{antenna_record, figures};
 use crate::app::AppError;
 use crate::app::execute::{self, Circumstances};
 use crate::app::intake::Answered;
+use crate::app::tally::LastEntries;
 use crate::base::id::{FamilyId, MatterId, PartyId, ReplicaId};
+use crate::domain;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::contract::Contract;
 use crate::domain::event::Event;
@@ -28,6 +30,17 @@ pub(super) struct Reckoning<'a, 'c> {
     pub antennas: &'a mut AntennaRecord,
     pub party: PartyId,
     pub known: &'a mut figures::Known,
+}
+
+/// What a bundle brings of one family.
+#[derive(Default)]
+struct Acts<'e> {
+    /// In order of replay.
+    entries: Vec<&'e Entry>,
+    /// They come after every entry that is here, and nothing of the family is or was taken back.
+    go_on: bool,
+    /// Nothing of the family is here yet.
+    are_first: bool,
 }
 
 impl Reckoning<'_, '_> {
@@ -60,21 +73,27 @@ impl Reckoning<'_, '_> {
         let mut through = through;
         self.claim(verified)?;
         let last = self.writing.last_entries()?;
+        let acts = self.acts_by_family(verified.entries())?;
         for entry in verified.entries() {
-            self.append(entry)?;
+            self.append(entry, &last)?;
         }
         for (replica, run) in &verified.bundle().journal {
             through.insert(*replica, run.last);
         }
         let said: BTreeMap<FamilyId, &FamilyRecord> =
             activity.families.iter().map(|record| (record.id, record)).collect();
-        let touched = verified.entries().iter().filter_map(|entry| entry.family);
-        let families: BTreeSet<FamilyId> = touched.chain(said.keys().copied()).collect();
-        self.put_views(&families, moved_by(verified.entries())?)?;
+        let families: BTreeSet<FamilyId> = acts.keys().chain(said.keys()).copied().collect();
+        self.put_antennas(moved_by(verified.entries())?)?;
         let antenna = antenna_record(self.writing, self.party)?;
         let mut matters = Vec::new();
-        for family in families.iter().copied() {
-            let refused = self.refusal_of(&antenna, family, said.get(&family).copied())?;
+        let mut moved = figures::Moved::within(&activity.indicators);
+        for family in families {
+            let before = self.writing.family(family)?;
+            let was = moved.figures_of(before.as_ref());
+            let record = self.put_views_of(family, acts.get(&family), before)?;
+            moved.family(was, &record);
+            let record = Some(record).filter(|record| !record.orientations.is_empty());
+            let refused = self.refusal_of(&antenna, record.as_ref(), said.get(&family).copied())?;
             match refused {
                 None => self.writing.accept_family(family)?,
                 Some(code) => self.writing.refuse_family(&RefusedFamily {
@@ -88,14 +107,9 @@ impl Reckoning<'_, '_> {
             let id = MatterId::from_bytes(family.bytes());
             matters.push(refused.map_or_else(|| Matter::accepted(id), |code| Matter::refused(id, code)));
         }
-        let stated = figures::Stated {
-            party: self.party,
-            antenna: &antenna,
-            figures: &activity.indicators,
-            touched: &families,
-            last: &last,
-        };
-        let figures_differ = figures::reckon(self.writing, &stated, self.known)?;
+        let stated =
+            figures::Stated { party: self.party, antenna: &antenna, figures: &activity.indicators, moved, last: &last };
+        let figures_differ = figures::reckon(self.writing, stated, self.known)?;
         Ok(Answered { matters, figures_differ, through })
     }
 
@@ -119,9 +133,11 @@ impl Reckoning<'_, '_> {
     }
 
     /// Appends an entry; one that is there is brought back when it was taken for lost.
-    fn append(&self, entry: &Entry) -> Result<(), AppError> {
-        let number = entry.id.number;
-        match self.writing.entry_digest(entry.id)? {
+    fn append(&self, entry: &Entry, last: &LastEntries) -> Result<(), AppError> {
+        let EntryId { replica, number } = entry.id;
+        let is_new = last.iter().all(|(known, last, ..)| *known != replica || *last < number);
+        let known = if is_new { None } else { self.writing.entry_digest(entry.id)? };
+        match known {
             None => self.writing.append(entry).map_err(|error| match error {
                 StoreError::NotNext { .. } => ExchangeError::EntriesOutOfOrder { number }.into(),
                 error => AppError::from(error),
@@ -164,26 +180,81 @@ impl Reckoning<'_, '_> {
         for (id, family) in &lost {
             self.undo(*id, *family)?;
         }
-        let families = lost.iter().filter_map(|(_, family)| *family).collect();
-        self.put_views(&families, lost.iter().any(|(_, family)| family.is_none()).then_some(true))
+        self.put_antennas(lost.iter().any(|(_, family)| family.is_none()).then_some(true))?;
+        let families: BTreeSet<FamilyId> = lost.iter().filter_map(|(_, family)| *family).collect();
+        for family in families {
+            self.put_views_anew(family)?;
+        }
+        Ok(())
     }
 
-    /// Makes the records of these families again; and the antennas', when acts of their own came, which may move deadlines.
-    fn put_views(&mut self, families: &BTreeSet<FamilyId>, antennas_moved: Option<bool>) -> Result<(), AppError> {
+    /// Makes the antennas' record again when acts of their own came, which may move deadlines.
+    fn put_antennas(&mut self, antennas_moved: Option<bool>) -> Result<(), AppError> {
         if let Some(moves_deadlines) = antennas_moved {
             *self.antennas = replay::antenna(&self.writing.entries_of(None)?)?;
             execute::put_antenna(self.writing, self.antennas, moves_deadlines)?;
         }
-        for family in families {
-            let entries = self.writing.entries_of(Some(*family))?;
-            let record = replay::family(*family, &entries)?;
-            let (row, deadlines, panel) = execute::views_of(&record, self.antennas);
-            self.writing.put_family(&record, &row, &deadlines, &panel)?;
-            if record.erased.is_some() {
-                self.destroy(*family, &entries)?;
+        Ok(())
+    }
+
+    /// The acts of each family among these entries, before they are appended.
+    fn acts_by_family<'e>(&self, entries: &'e [Entry]) -> Result<BTreeMap<FamilyId, Acts<'e>>, AppError> {
+        let mut families: BTreeMap<FamilyId, Acts<'e>> = BTreeMap::new();
+        for entry in entries {
+            if let Some(family) = entry.family {
+                families.entry(family).or_default().entries.push(entry);
             }
         }
-        Ok(())
+        for (family, acts) in &mut families {
+            acts.entries.sort_by_key(|act| act.order());
+            let takes_back = acts.entries.iter().any(|act| matches!(act.purpose, Purpose::Undo { .. }));
+            let last = self.writing.last_order_of(*family)?;
+            acts.are_first = last.is_none();
+            acts.go_on = !takes_back
+                && !self.writing.has_entry_that_takes_back(*family)?
+                && last < acts.entries.first().map(|act| act.order());
+        }
+        Ok(families)
+    }
+
+    /// Puts the views of a family in step with the acts that came, and gives her record. What only adds to the record goes on from
+    /// it: to read all the acts of before again would cost more with each bundle.
+    fn put_views_of(
+        &self,
+        family: FamilyId,
+        acts: Option<&Acts<'_>>,
+        before: Option<FamilyRecord>,
+    ) -> Result<FamilyRecord, AppError> {
+        let Some(acts) = acts.filter(|acts| acts.go_on && (before.is_some() || acts.are_first)) else {
+            return self.put_views_anew(family);
+        };
+        let mut record = before.unwrap_or_else(|| FamilyRecord::new(family));
+        for act in &acts.entries {
+            for event in replay::family_events(act)? {
+                domain::evolve(&mut record, &event);
+            }
+        }
+        if record.erased.is_some() {
+            return self.put_views_anew(family);
+        }
+        self.put_family(&record)?;
+        Ok(record)
+    }
+
+    /// Makes the record of a family again from all her entries.
+    fn put_views_anew(&self, family: FamilyId) -> Result<FamilyRecord, AppError> {
+        let entries = self.writing.entries_of(Some(family))?;
+        let record = replay::family(family, &entries)?;
+        self.put_family(&record)?;
+        if record.erased.is_some() {
+            self.destroy(family, &entries)?;
+        }
+        Ok(record)
+    }
+
+    fn put_family(&self, record: &FamilyRecord) -> Result<(), AppError> {
+        let (row, deadlines, panel) = execute::views_of(record, self.antennas);
+        Ok(self.writing.put_family(record, &row, &deadlines, &panel)?)
     }
 
     /// What the antenna erased is erased here too, but for the order.
@@ -205,12 +276,11 @@ impl Reckoning<'_, '_> {
     fn refusal_of(
         &self,
         antenna: &AntennaRecord,
-        family: FamilyId,
+        record: Option<&FamilyRecord>,
         said: Option<&FamilyRecord>,
     ) -> Result<Option<RefusalCode>, AppError> {
-        let record = self.writing.family(family)?;
         let Some(record) = record else { return Ok(said.map(|_| RefusalCode::RecordDiffers)) };
-        if said != Some(&record) {
+        if said != Some(record) {
             return Ok(Some(RefusalCode::RecordDiffers));
         }
         if record.assignments.iter().any(|assignment| antenna.referent(assignment.referent).is_none()) {
@@ -219,7 +289,7 @@ impl Reckoning<'_, '_> {
         if contracts_overlap(&record.contracts) {
             return Ok(Some(RefusalCode::ContractDatesOverlap));
         }
-        Ok(self.is_followed_elsewhere(&record)?.then_some(RefusalCode::KnownElsewhere))
+        Ok(self.is_followed_elsewhere(record)?.then_some(RefusalCode::KnownElsewhere))
     }
 
     /// Whether another antenna follows the person of this number: she has one referent (art. 3).

@@ -9,6 +9,7 @@ use crate::app::tally::{LastEntries, Tally};
 use crate::app::{ActsBehind, AppError, Background, Figure, impact};
 use crate::base::id::{FamilyId, PartyId};
 use crate::domain::antenna::AntennaRecord;
+use crate::domain::family::FamilyRecord;
 use crate::domain::group;
 use crate::domain::impact::{By, Impact};
 use crate::domain::indicator::{Indicator, Indicators};
@@ -150,7 +151,7 @@ fn whole(
     Ok(Consolidated { impact: total, antennas, differences })
 }
 
-/// What an antenna's families count for, kept from one of its bundles to the next.
+/// What an antenna's families count for together, kept from one of its bundles to the next.
 pub(super) type Known = Option<(PartyId, Tally)>;
 
 /// An activity whose figures are to be counted again.
@@ -158,54 +159,65 @@ pub(super) struct Stated<'a> {
     pub party: PartyId,
     pub antenna: &'a AntennaRecord,
     pub figures: &'a PeriodIndicators,
-    /// The families that its acts are about.
-    pub touched: &'a BTreeSet<FamilyId>,
+    /// What its acts changed.
+    pub moved: Moved,
     /// Where the journal ended before it.
     pub last: &'a LastEntries,
 }
 
-/// Counts an antenna's figures again, of every family that its acts are about, and keeps what it stated; whether they differ.
-pub(super) fn reckon(writing: &Writing<'_>, stated: &Stated<'_>, known: &mut Known) -> Result<bool, AppError> {
-    let Stated { party, antenna, figures, touched, last } = *stated;
+/// What the families that a bundle tells of count for, before it and after it.
+pub(super) struct Moved {
+    period: (NaiveDate, NaiveDate),
+    was: Indicators,
+    is: Indicators,
+    /// One of those counted was erased: what is left of her is counted in another place.
+    erased: bool,
+}
+
+impl Moved {
+    /// Nothing yet, within the period of these figures.
+    pub fn within(figures: &PeriodIndicators) -> Self {
+        let (was, is) = (Indicators::default(), Indicators::default());
+        Self { period: (figures.from, figures.to), was, is, erased: false }
+    }
+
+    /// What a family counts for; one that is not there, for nothing.
+    pub fn figures_of(&self, record: Option<&FamilyRecord>) -> Indicators {
+        let mut figures = Indicators::default();
+        if let Some(record) = record {
+            figures.count(record, self.period.0, self.period.1);
+        }
+        figures
+    }
+
+    /// Notes what a family counted for, and the record that she has now.
+    pub fn family(&mut self, was: Indicators, record: &FamilyRecord) {
+        let is = self.figures_of(Some(record).filter(|record| !record.orientations.is_empty()));
+        self.was.add(&was);
+        self.is.add(&is);
+        self.erased |= record.erased.is_some() && was != Indicators::default();
+    }
+}
+
+/// Counts an antenna's figures again and keeps what it stated; whether they differ.
+pub(super) fn reckon(writing: &Writing<'_>, stated: Stated<'_>, known: &mut Known) -> Result<bool, AppError> {
+    let Stated { party, antenna, figures, moved, last } = stated;
     let PeriodIndicators { from, to, figures: said } = *figures;
     let json = serde_json::to_vec(figures).map_err(|_| StoreError::Unreadable { table: "setting" })?;
     writing.put_setting(&setting(party), &json)?;
-    let before = known.take().filter(|(of, tally)| *of == party && tally.is_of(from, to, last));
+    let before = known.take().filter(|(of, tally)| *of == party && tally.is_of(from, to, last) && !moved.erased);
     let mut tally = match before {
-        Some((_, tally)) => again(writing, tally, touched, from, to)?,
-        None => None,
-    };
-    let mut tally = match tally.take() {
-        Some(tally) => tally,
+        Some((_, mut tally)) => {
+            tally.take_out(&moved.was);
+            tally.add(&moved.is);
+            tally
+        }
         None => tallied(writing, &writing.every_family_of_others(party)?, from, to)?,
     };
     tally.last = writing.last_entries()?;
     let differ = with_sessions(tally.total(), antenna, from, to) != said;
     *known = Some((party, tally));
     Ok(differ)
-}
-
-/// The families touched, counted again; none when one of those counted is erased, and its figures are in another place.
-fn again(
-    reading: &Reading<'_>,
-    tally: Tally,
-    touched: &BTreeSet<FamilyId>,
-    from: NaiveDate,
-    to: NaiveDate,
-) -> Result<Option<Tally>, AppError> {
-    let mut tally = tally;
-    for family in touched {
-        match reading.family(*family)? {
-            Some(record) => {
-                let mut figures = Indicators::default();
-                figures.count(&record, from, to);
-                tally.put(*family, figures);
-            }
-            None if tally.counts(*family) => return Ok(None),
-            None => {}
-        }
-    }
-    Ok(Some(tally))
 }
 
 /// What every family counts for, but for these.
@@ -219,7 +231,7 @@ fn tallied(
     reading.every_family_but(left_out, |record| {
         let mut figures = Indicators::default();
         figures.count(&record, from, to);
-        tally.put(record.id, figures);
+        tally.add(&figures);
     })?;
     let mut erased = Indicators::default();
     reading.every_erased_but(left_out, |one| erased.count_erased(&one, from, to))?;

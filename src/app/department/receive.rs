@@ -26,6 +26,8 @@ impl Department {
     /// The check that fails, with nothing written but the alarm of a forked stream; the store's.
     pub fn take_in(&mut self, file: &[u8]) -> Result<TakenIn, AppError> {
         self.app.changed = true;
+        // Until it is answered: there may be more to take in.
+        self.app.store.hold_much()?;
         let taken = intake::take_in(self, file)?;
         let erasing = self.app.store.is_erasing()?;
         self.app.end_erasure_when(erasing);
@@ -48,6 +50,7 @@ impl Department {
     /// # Errors
     /// The exchange's; the store's, the directory's.
     pub fn answer(&mut self, directory: &Path) -> Result<Vec<PathBuf>, AppError> {
+        self.app.store.hold_little()?;
         let mut files = self.send_registry(directory)?;
         files.extend(self.send_publications(directory)?.into_iter().map(|sent| sent.path));
         for antenna in self.reachable()? {

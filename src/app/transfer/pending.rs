@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
+use super::underway::{self, Between, HandOver, Underway};
 use crate::app::AppError;
 use crate::app::tally::Tally;
 use crate::base::id::{FamilyId, PartyId, ReplicaId};
@@ -35,6 +36,13 @@ pub(super) struct Pending {
     before: BTreeMap<ReplicaId, u64>,
     /// The families of this bundle with such an act: their record is already further than it.
     ahead: BTreeSet<FamilyId>,
+}
+
+/// What a bundle says beside its acts.
+pub(super) struct Stated {
+    /// As they are disclosed, in the order of their ids.
+    pub records: Vec<FamilyRecord>,
+    pub indicators: PeriodIndicators,
 }
 
 /// Why reading stops before the last act.
@@ -94,101 +102,72 @@ impl Pending {
         Ok(pending)
     }
 
-    /// Keeps the first half of the acts for this bundle; whether there was one to keep.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn halve(&mut self, reading: &Reading<'_>) -> Result<bool, StoreError> {
-        let half = self.entries.len() / 2;
-        self.entries.truncate(half);
-        self.count_what_remains(reading)?;
-        Ok(half > 0)
-    }
-
-    /// The disclosed record of every family with an act in this bundle.
+    /// What this bundle says beside its acts: the disclosed record of every family with one, and the indicators of art. 7 from the
+    /// first of January to `to`; `known` is what the bundle before kept.
     ///
     /// # Errors
     /// The store's; `Unreadable`.
-    pub fn records(&self, reading: &Reading<'_>) -> Result<Vec<FamilyRecord>, AppError> {
-        let families = self.families();
-        let mut records = Vec::with_capacity(families.len());
-        for family in families {
-            let record = match self.ahead.contains(&family) {
-                true => Some(disclosure::disclosed_record(family, &self.entries_of(reading, family)?)?),
-                false => reading.family(family)?.map(disclosure::without_what_stays),
-            };
-            // The orientation of a family that was undone leaves entries, and no record.
-            records.extend(record.filter(|record| !record.orientations.is_empty()));
-        }
-        Ok(records)
-    }
-
-    /// The indicators of art. 7 from the first of January to `to`, with what each family counts for; `known` is what was counted
-    /// for the bundle before.
-    ///
-    /// # Errors
-    /// The store's; `Unreadable`.
-    pub fn indicators(
+    pub fn stated(
         &self,
         reading: &Reading<'_>,
         to: NaiveDate,
-        known: Option<Tally>,
-    ) -> Result<(PeriodIndicators, Tally), AppError> {
+        known: Option<HandOver>,
+    ) -> Result<(Stated, HandOver), AppError> {
         let from = NaiveDate::from_ymd_opt(to.year(), 1, 1).unwrap_or(to);
         let last = reading.last_entries()?;
-        let known = known.filter(|known| known.is_of(from, to, &last) && known.through == self.before);
-        let mut tally = match known {
-            Some(mut tally) => {
-                for family in self.families() {
-                    let figures = match self.ahead.contains(&family) {
-                        true => self.figures_then(reading, family, from, to)?,
-                        false => {
-                            reading.family(family)?.map(|record| figures_of(&record, from, to)).unwrap_or_default()
-                        }
-                    };
-                    tally.put(family, figures);
-                }
-                tally
-            }
-            None => self.every_figure(reading, from, to)?,
+        let goes_on = |known: &HandOver| known.tally.is_of(from, to, &last) && known.tally.through == self.before;
+        let HandOver { mut tally, mut underway } = match known.filter(goes_on) {
+            Some(known) => known,
+            None => HandOver { tally: self.every_other_figure(reading, from, to)?, underway: Underway::default() },
         };
+        let between = Between { before: &self.before, through: &self.through };
+        let mut records = Vec::new();
+        for (family, acts) in self.acts_by_family() {
+            let record = match self.ahead.contains(&family) {
+                true => Some(underway.record(reading, family, &acts, &between)?.clone()),
+                false => reading.family(family)?,
+            };
+            let figures = record.as_ref().map(|record| figures_of(record, from, to)).unwrap_or_default();
+            match self.ahead.contains(&family) {
+                true => tally.put(family, figures),
+                false => {
+                    underway.end(family);
+                    tally.settle(family, figures);
+                }
+            }
+            // The orientation of a family that was undone leaves entries, and no record.
+            let told = record.filter(|record| !record.orientations.is_empty());
+            records.extend(told.map(disclosure::without_what_stays));
+        }
+        underway.keep(|family| self.ahead.contains(family));
         tally.through.clone_from(&self.through);
         tally.last = last;
         let mut figures = tally.total();
         let sessions = group::counted(&reading.antenna()?, to);
         sessions.iter().filter(|act| act.is_within(from, to)).for_each(|act| figures.count_act(act));
-        Ok((PeriodIndicators { from, to, figures }, tally))
+        Ok((Stated { records, indicators: PeriodIndicators { from, to, figures } }, HandOver { tally, underway }))
     }
 
-    /// Counts every family as the acts up to this bundle's last one left it.
-    fn every_figure(&self, reading: &Reading<'_>, from: NaiveDate, to: NaiveDate) -> Result<Tally, AppError> {
+    /// Counts every family that this bundle does not tell of, as the acts of those before it left her.
+    fn every_other_figure(&self, reading: &Reading<'_>, from: NaiveDate, to: NaiveDate) -> Result<Tally, AppError> {
         let mut tally = Tally::new(from, to);
+        let own = self.families();
         let ahead = if self.remaining > 0 { reading.families_after(&self.through)? } else { BTreeSet::new() };
-        // A family with later acts is as these acts left it; when all of its acts are later, it is not there yet.
-        reading.every_family_but(&ahead, |record: FamilyRecord| {
-            tally.put(record.id, figures_of(&record, from, to));
-        })?;
+        // A family with later acts is as the acts before left her; when all of them are later, she is not there yet.
+        let left_out = ahead.union(&own).copied().collect();
+        reading.every_family_but(&left_out, |record: FamilyRecord| tally.add(&figures_of(&record, from, to)))?;
         let mut erased = Indicators::default();
         reading.every_erased_but(&BTreeSet::new(), |one| erased.count_erased(&one, from, to))?;
         tally.add(&erased);
         if !ahead.is_empty() {
-            for family in reading.families_up_to(&self.through)?.intersection(&ahead) {
-                tally.put(*family, self.figures_then(reading, *family, from, to)?);
+            for family in reading.families_up_to(&self.before)?.intersection(&ahead) {
+                if !own.contains(family) {
+                    let acts = underway::up_to(reading, *family, &self.before)?;
+                    tally.put(*family, figures_of(&replay::family(*family, &acts)?, from, to));
+                }
             }
         }
         Ok(tally)
-    }
-
-    /// What a family with later acts counts for at the last act of this bundle.
-    fn figures_then(
-        &self,
-        reading: &Reading<'_>,
-        family: FamilyId,
-        from: NaiveDate,
-        to: NaiveDate,
-    ) -> Result<Indicators, AppError> {
-        let entries = self.entries_of(reading, family)?;
-        Ok(figures_of(&replay::family(family, &entries)?, from, to))
     }
 
     /// The families that this bundle tells of.
@@ -196,11 +175,19 @@ impl Pending {
         self.entries.iter().filter_map(|entry| entry.family).chain(self.again.iter().copied()).collect()
     }
 
-    /// A family's entries up to the last act of this bundle.
-    fn entries_of(&self, reading: &Reading<'_>, family: FamilyId) -> Result<Vec<Entry>, StoreError> {
-        let mut entries = reading.entries_of(Some(family))?;
-        entries.retain(|entry| self.through.get(&entry.id.replica).is_some_and(|last| entry.id.number <= *last));
-        Ok(entries)
+    /// The families that this bundle tells of, each with her acts in order of replay.
+    fn acts_by_family(&self) -> BTreeMap<FamilyId, Vec<&Entry>> {
+        let mut families: BTreeMap<FamilyId, Vec<&Entry>> = BTreeMap::new();
+        for family in &self.again {
+            families.entry(*family).or_default();
+        }
+        for entry in &self.entries {
+            if let Some(family) = entry.family {
+                families.entry(family).or_default().push(entry);
+            }
+        }
+        families.values_mut().for_each(|acts| acts.sort_by_key(|act| act.order()));
+        families
     }
 
     fn count_what_remains(&mut self, reading: &Reading<'_>) -> Result<(), StoreError> {
@@ -208,7 +195,6 @@ impl Pending {
             self.through.insert(replica, run.last);
         }
         self.remaining = reading.count_entries_after(&self.through)?;
-        self.ahead.clear();
         if self.remaining > 0 {
             for family in self.families() {
                 if reading.has_entry_after(family, &self.through)? {

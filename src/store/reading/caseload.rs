@@ -125,7 +125,8 @@ impl Reading<'_> {
     /// # Errors
     /// The store's.
     pub fn record_size(&self, id: FamilyId) -> Result<usize, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT length(record) FROM family_record WHERE id = ?1")?;
+        let mut statement =
+            self.connection.prepare_cached("SELECT octet_length(record) FROM family_record WHERE id = ?1")?;
         let size: Option<i64> = statement.query_row([id.bytes()], |row| row.get(0)).optional()?;
         Ok(size.and_then(|size| usize::try_from(size).ok()).unwrap_or_default())
     }

@@ -189,7 +189,7 @@ fn forged(body: &str) -> Bundle {
     story.entries.push(Entry { events: Vec::new(), family: None, ..kept.clone() });
     bundle.journal = jalon::exchange::verify::runs(&story.entries);
     let mut sent = Activity::new(
-        &[Entry { family: Some(family(1)), ..kept }],
+        vec![Entry { family: Some(family(1)), ..kept }],
         Vec::new(),
         activity(&mut bundle).indicators.clone(),
     );
