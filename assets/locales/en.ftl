@@ -3020,6 +3020,7 @@ settings-centers = Centres, territories
 settings-versions = Convention, amendments
 settings-themes = Themes and actions
 settings-delays = Delays and thresholds
+settings-no-center = No MDS yet: add the first one ({ $key }), then its communes.
 settings-read-only = Read only: nothing can be changed here.
 field-role = Role
 role-referent = referent

@@ -3038,6 +3038,7 @@ settings-centers = MDS et territoires
 settings-versions = Convention et avenants
 settings-themes = Thèmes et actions
 settings-delays = Délais et seuils
+settings-no-center = Aucune MDS encore : ajoutez la première ({ $key }), puis ses communes.
 settings-read-only = Lecture seule : rien ne peut être modifié ici.
 field-role = Rôle
 role-referent = référent

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
 use super::AppError;
-use crate::base::fold::fold;
+use crate::base::fold;
 use crate::base::id::{PartyId, ReplicaId};
 use crate::exchange::bundle::{Body, Bundle, Device, Run};
 use crate::exchange::encryption;
@@ -410,14 +410,7 @@ fn stream_name(from: &Party, to: &Party) -> String {
 
 /// `Antenne de Melun` to `antenne-de-melun`.
 pub(super) fn slug(name: &str) -> String {
-    let words: Vec<String> = fold(name)
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect();
-    if words.is_empty() {
-        return "antenne".to_owned();
-    }
     // A file name has room for 255 bytes, what is around this one included.
-    words.join("-").chars().take(80).collect()
+    let slug: String = fold::slug(name).chars().take(80).collect();
+    if slug.is_empty() { "antenne".to_owned() } else { slug }
 }

@@ -1,6 +1,6 @@
 //! Folding for search and sort: no accents, no case, no apostrophes or hyphens.
 //!
-//! It compares texts; it never makes one that a person reads.
+//! It compares texts and makes codes of them; it never makes one that a person reads.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -28,6 +28,13 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// The words of a text as a code or a file's name has them: folded, joined by dashes. `MDS de Melun` to `mds-de-melun`.
+pub fn slug(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }
 
 fn plain(c: char) -> char {

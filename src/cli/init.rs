@@ -10,7 +10,7 @@ use clap::Args;
 use super::output::{self, Failure};
 use super::{Common, session};
 use crate::app::access::{self, NewAntenna, NewReferent, Secret};
-use crate::base::fold::fold;
+use crate::base::fold::slug;
 use crate::base::id::CenterCode;
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AddCenter;
@@ -45,7 +45,11 @@ pub(crate) fn run(common: &Common, init: &Init, catalog: &Catalog) -> Result<Exi
         None => new_passphrase("--passphrase-file", catalog)?,
     };
     let names = centers(init, catalog)?;
-    let centers = names.iter().map(|name| AddCenter { code: code(name), name: name.clone(), places: None });
+    let centers = names.iter().map(|name| AddCenter {
+        code: CenterCode::from(slug(name).as_str()),
+        name: name.clone(),
+        places: None,
+    });
     let new = NewAntenna {
         name,
         department,
@@ -111,11 +115,4 @@ fn conventions(init: &Init) -> Result<Vec<crate::domain::convention::Convention>
         Failure::Said("cli-convention-unreadable", vec![("line", Fact::from(fault.line)), ("field", Fact::from(field))])
     })?;
     Ok(file.versions)
-}
-
-/// `MDS de Melun` to `mds-de-melun`.
-fn code(name: &str) -> CenterCode {
-    let folded = fold(name);
-    let words: Vec<_> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    CenterCode::from(words.join("-").as_str())
 }

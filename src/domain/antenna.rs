@@ -241,13 +241,14 @@ pub fn decide(antenna: &AntennaRecord, scene: &AntennaScene<'_>, act: &AntennaAc
             })
         }
         AntennaAct::AddCenter(act) => {
+            let name = required("name", &act.name)?;
             let code = code(act.code.as_str())?;
             if antenna.center(&code).is_some() {
                 return Err(Refusal::CenterAlreadyKnown { center: code.to_string() });
             }
             Event::CenterAdded(SolidarityCenter {
                 code,
-                name: required("name", &act.name)?,
+                name,
                 places: center::places(act.places)?,
                 communes: Vec::new(),
                 closed_from: None,

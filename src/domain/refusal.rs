@@ -54,7 +54,7 @@ macro_rules! refusals {
 refusals! {
     AntennaAlreadyFounded {} = "practice", "";
     AntennaNotFounded {} = "practice", "";
-    CenterAlreadyKnown { center: String } = "art. 2", "code";
+    CenterAlreadyKnown { center: String } = "art. 2", "name";
     CodeMalformed { code: String } = "practice", "code";
     CenterUnknown { center: String } = "art. 2", "center";
     CenterIsClosed { center: String, from: NaiveDate } = "art. 2", "center";

@@ -263,3 +263,17 @@ fn a_role_is_given_on_the_settings_and_who_supports_the_others_is_offered_no_fam
     office.keys("<F2><Home> rc");
     assert!(!office.text().contains("L. Appui-Essai"), "{}", office.text());
 }
+
+#[test]
+fn a_centre_is_added_by_its_name_alone_and_not_twice() {
+    let mut office = Office::open(100, 30);
+    office.keys(",<Down>n");
+    assert!(!office.text().contains("Code"), "nobody has to think of a code: {}", office.text());
+    office.act("MDS de l’Est<C-s>");
+    assert!(line(&office, "MDS de l’Est").contains("0 sur"), "{}", office.text());
+    assert!(office.store().antenna().center(&"mds-de-l-est".into()).is_some());
+    office.keys("n<C-s>");
+    assert!(office.text().contains("Nom"), "the name is asked for: {}", office.text());
+    office.keys("MDS de l'est<C-s>");
+    assert!(office.text().contains("est déjà enregistrée"), "{}", office.text());
+}

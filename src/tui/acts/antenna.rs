@@ -54,8 +54,9 @@ pub(super) fn leaving(scene: &FormScene<'_>) -> Result<Form, Refusal> {
     Ok(Form::new(ActKind::RecordReferentLeaving, None, fields).intro(vec![(role, said)]))
 }
 
+/// Its code is made of its name: nobody has to think of one.
 pub(super) fn add_center() -> Vec<Field> {
-    vec![Field::text("code"), Field::text("name"), Field::number("places").optional()]
+    vec![Field::text("name"), Field::number("places").optional()]
 }
 
 pub(super) fn change_center(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {

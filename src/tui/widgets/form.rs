@@ -18,6 +18,7 @@ use super::field::{Choice, Entry, Fault, Field};
 use super::line_edit::Edited;
 use super::picker::{Option as Listed, Picker, Purpose};
 use crate::app::department::DepartmentAct;
+use crate::base::fold::slug;
 use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::domain::FamilyAct;
@@ -282,6 +283,10 @@ impl Form {
                     return Err((at, Fault { field: Some(field.name.to_owned()), text, hint, source: String::new() }));
                 }
             }
+        }
+        if self.act == ActKind::AddCenter {
+            let name = object.get("name").and_then(Value::as_str).map(slug);
+            object.insert("code".to_owned(), Value::from(name.unwrap_or_default()));
         }
         let Some(mut whole) = self.base.clone() else { return Ok(Value::Object(object)) };
         let mut of_part = Vec::new();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::lay_over;
 use crate::base::dates::Leaning;
-use crate::base::fold::fold;
+use crate::base::fold::slug;
 use crate::base::id::ThemeCode;
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::aid::Funder;
@@ -257,7 +257,7 @@ impl Part {
             say_in_both(label);
         }
         entry.get_mut("steps").and_then(Value::as_array_mut).into_iter().flatten().for_each(say_in_both);
-        let named = entry.pointer("/label/fr").and_then(Value::as_str).map(code_of);
+        let named = entry.pointer("/label/fr").and_then(Value::as_str).map(slug);
         if let (Becomes::Added, Some(code), Some(members)) = (self.becomes, named, entry.as_object_mut()) {
             members.insert("code".to_owned(), Value::from(code));
         }
@@ -276,13 +276,6 @@ fn say_in_both(label: &mut Value) {
     if let (Some(french), false) = (members.get("fr").cloned(), members.contains_key("en")) {
         members.insert("en".to_owned(), french);
     }
-}
-
-/// The code of a new entry: its French words without accents, joined by dashes.
-fn code_of(words: &str) -> String {
-    let letters = fold(words);
-    let words = letters.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]

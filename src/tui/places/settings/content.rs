@@ -7,7 +7,9 @@ use crate::base::id::{CenterCode, ReferentId};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::{AntennaRecord, Referent, ReferentRole, SolidarityCenter};
 use crate::domain::convention::{ThemeLimit, changes, part_name};
+use crate::tui::action::Action;
 use crate::tui::acts::{ListOf, Shown, convention_numbers};
+use crate::tui::keymap::{self, Context};
 use crate::tui::theme::Role;
 
 /// A line of a section.
@@ -61,6 +63,11 @@ pub(super) enum Target {
 pub(super) fn lines(section: Section, read: &Read, catalog: &Catalog) -> Vec<Line> {
     let mut lines = match section {
         Section::Referents => referents(read, catalog),
+        Section::Centers if read.antenna.centers.is_empty() => {
+            let key = keymap::named(Context::Settings, Action::AddSetting, catalog);
+            let said = catalog.text_with("settings-no-center", &[("key", Fact::from(key))]);
+            vec![Line::Said(said, Role::Muted)]
+        }
         Section::Centers => read.antenna.centers.iter().map(|center| of_center(center, read, catalog)).collect(),
         Section::Versions => {
             prepared(read, catalog).into_iter().chain(versions(&read.antenna, read.today, catalog)).collect()
