@@ -135,8 +135,7 @@ pub fn chosen_arrival(code: &str) -> Reaction {
 /// Where files arrive when nobody has said otherwise: among what was downloaded.
 pub fn arrivals() -> Option<PathBuf> {
     let user = UserDirs::new()?;
-    let folder = user.download_dir().or_else(|| user.document_dir()).unwrap_or(user.home_dir());
-    folder.is_dir().then(|| folder.to_owned())
+    user.download_dir().filter(|folder| folder.is_dir()).map(Path::to_owned)
 }
 
 /// Whether a file can be a list of orientations, by its name.
@@ -184,7 +183,9 @@ fn within(folder: &Path) -> Vec<PathBuf> {
 /// The person's own folders, then what is plugged in.
 fn usual() -> Vec<PathBuf> {
     let user = UserDirs::new();
-    let own = user.iter().flat_map(|user| [Some(user.home_dir()), user.document_dir(), user.desktop_dir()]);
+    let own = user
+        .iter()
+        .flat_map(|user| [Some(user.home_dir()), user.download_dir(), user.document_dir(), user.desktop_dir()]);
     let mut folders: Vec<PathBuf> = own.flatten().map(Path::to_owned).collect();
     if cfg!(windows) {
         folders.extend(('D'..='Z').map(|letter| PathBuf::from(format!("{letter}:\\"))));

@@ -6,7 +6,6 @@ use super::{ARRIVALS, DepartmentDesk};
 use crate::app::department::Party;
 use crate::app::{AppError, read_file};
 use crate::base::locale::Fact;
-use crate::tui::folders;
 use crate::tui::places::arrivals;
 use crate::tui::places::department::streams::Kept;
 use crate::tui::theme::Role;
@@ -50,10 +49,10 @@ impl DepartmentDesk {
         self.reload(ui);
     }
 
-    /// Where files came from last, or where they arrive.
+    /// Where files came from last, at first where bundles are written: a folder is shared with the antennas both ways.
     pub(super) fn arrivals(&self) -> PathBuf {
         let kept = self.department.app().setting(ARRIVALS).ok().flatten().map(PathBuf::from);
-        kept.filter(|folder| folder.is_dir()).or_else(folders::arrivals).unwrap_or_else(|| self.out.clone())
+        kept.filter(|folder| folder.is_dir()).unwrap_or_else(|| self.out.clone())
     }
 
     /// Remembers where a file came from.
