@@ -57,7 +57,7 @@ days = { $days ->
 
 lock-title = jalon
 lock-intro = Cette base est verrouillée. Choisissez votre nom, puis donnez votre phrase de passe.
-lock-demonstration = Antenne inventée : elle n’a pas de phrase de passe. { $key } l’ouvre.
+lock-demonstration = Antenne inventée : elle n’a pas de phrase de passe. { $key } l’ouvre.
 lock-referent = Référent
 lock-passphrase = Phrase de passe
 lock-recovery-code = Code de secours
@@ -65,12 +65,12 @@ lock-recovery-intro = Le code de secours est sur la fiche remise à la création
 lock-opening = Déverrouillage…
 lock-wait = Nouvel essai possible dans { $seconds } s.
 lock-empty = Rien n’est tapé.
-lock-offline = Tout reste sur cette machine : aucun réseau n’est utilisé.
-lock-left = jalon s’est verrouillé : rien n’est gardé en mémoire.
+lock-offline = Tout reste sur cette machine : aucun réseau n’est utilisé.
+lock-left = jalon s’est verrouillé : rien n’est gardé en mémoire.
 action-open = ouvrir
-    .help = Ouvre ou choisit ce qui est sous le curseur ; replie une rubrique du dossier sur son titre.
+    .help = Ouvre ou choisit ce qui est sous le curseur ; replie une rubrique du dossier sur son titre.
 action-quit = quitter
-    .help = Quitte jalon ; le brouillon ouvert est gardé.
+    .help = Quitte jalon ; le brouillon ouvert est gardé.
 action-choose = choisir
     .help = Choisit ce qui est sous le curseur.
 action-cancel = fermer
@@ -98,10 +98,10 @@ key-page-down = Page↓
 key-ctrl = Ctrl
 key-alt = Alt
 key-shift = Maj
-frame-too-small = Le terminal fait { $width } colonnes sur { $height } lignes : il en faut au moins { $least-width } sur { $least-height }.
+frame-too-small = Le terminal fait { $width } colonnes sur { $height } lignes : il en faut au moins { $least-width } sur { $least-height }.
     .hint = Agrandissez la fenêtre ou réduisez la taille des lettres (Ctrl+-).
 crash-sentence = jalon s’est arrêté sur une erreur du programme. Ce qui était enregistré l’est toujours, et le brouillon en cours sera proposé à la prochaine ouverture. Aucun rapport n’a été écrit ni envoyé.
-terminal-not-a-terminal = jalon a besoin d’un terminal : le clavier ou l’écran est un fichier ou un tube.
+terminal-not-a-terminal = jalon a besoin d’un terminal : le clavier ou l’écran est un fichier ou un tube.
     .hint = Lancez-le dans une fenêtre de terminal, ou prenez une commande sans écran (jalon --help).
 terminal-io = Le terminal ne répond pas.
     .hint = Ouvrez une autre fenêtre de terminal et relancez jalon.
@@ -113,7 +113,7 @@ date-fault-empty = Il manque une date.
 date-fault-unknown = Cette date n’est pas comprise.
     .hint = Par exemple 12/3, 12/03/2026, 12 mars, hier, +7j ou lundi.
 date-fault-impossible = Ce jour n’existe pas.
-    .hint = Vérifiez le jour et le mois ; le 29 février n’existe que les années bissextiles.
+    .hint = Vérifiez le jour et le mois ; le 29 février n’existe que les années bissextiles.
 date-fault-other-weekday = Cette date tombe un autre jour de la semaine.
     .hint = Corrigez le jour de la semaine, ou laissez-le de côté.
 date-fault-too-far = Cette date est trop lointaine.
@@ -1458,7 +1458,7 @@ field-in-a-sentence = { $field ->
 action-lock = verrouiller
     .help = Efface l’écran, oublie tout en mémoire et redemande la phrase de passe.
 action-help = aide
-    .help = Les touches d’ici, puis toutes les autres ; on y cherche en tapant.
+    .help = Les touches d’ici, puis toutes les autres ; on y cherche en tapant.
 action-palette = toutes les actions
     .help = Cherche une action par quelques lettres.
 action-leader = actes
@@ -1480,7 +1480,7 @@ action-show-impact = évaluation
 action-show-steering = comité de suivi
     .help = Les questions posées au comité de suivi, leurs réponses, et les effets sur le partenariat.
 action-show-history = historique
-    .help = Qui a fait quoi et quand pour cette famille ; on peut y revenir en arrière.
+    .help = Qui a fait quoi et quand pour cette famille ; on peut y revenir en arrière.
 action-show-retention = conservation
     .help = Les dossiers passés leur durée de conservation : archiver, effacer, à deux.
 action-show-accesses = accès
@@ -1516,7 +1516,7 @@ action-first = début
 action-last = fin
     .help = Va à la fin.
 action-filter = filtrer
-    .help = Cherche une famille en tapant : ni accents ni ordre des mots ne comptent.
+    .help = Cherche une famille en tapant : ni accents ni ordre des mots ne comptent.
 action-clear-filter = tout montrer
     .help = Quitte le filtre.
 action-choose-view = vue
@@ -1562,13 +1562,13 @@ action-acknowledge = reçu
 action-choose-folder = répertoire
     .help = Choisit le répertoire ou la clé où les lots sont écrits et cherchés.
 action-show-inbox = lots reçus
-    .help = Ce qui vient du Département : fichiers à prendre, orientations à inclure ou à refuser, lots reçus.
+    .help = Ce qui vient du Département : fichiers à prendre, orientations à inclure ou à refuser, lots reçus.
 action-hand-over = remis
     .help = Note que le lot sous le curseur et ceux d’avant ont été remis à qui les porte.
 action-write-slip = bordereau
     .help = Écrit dans le répertoire le bordereau de l’accusé sous le curseur, avec ses quatre mots pour le téléphone.
 action-read-card = sa fiche
-    .help = Lit la fiche de l’autre partie ; vous tapez ensuite les mots qu’elle lit à voix haute.
+    .help = Lit la fiche de l’autre partie ; vous tapez ensuite les mots qu’elle lit à voix haute.
 action-give-card = notre fiche
     .help = Écrit notre fiche, à remettre à l’autre partie, et montre les mots à lui lire.
 action-compare = comparer
@@ -1578,7 +1578,7 @@ action-next-field = champ suivant
 action-previous-field = champ précédent
     .help = Revient au champ précédent.
 action-confirm = suivant
-    .help = Passe au champ suivant ; enregistre sur le dernier.
+    .help = Passe au champ suivant ; enregistre sur le dernier.
 action-submit = enregistrer
     .help = Enregistre l’acte.
 action-choose-from-list = liste
@@ -1649,9 +1649,9 @@ header-read-only = lecture seule
 header-read-only-short = lecture seule
 palette-title = Toutes les actions
 leader-title = Actes
-help-title = Aide : les touches
+help-title = Aide : les touches
 list-nothing-found = Rien ne correspond.
-notice-no-family = Aucune famille n’est sous le curseur : mettez-le d’abord sur l’une d’elles.
+notice-no-family = Aucune famille n’est sous le curseur : mettez-le d’abord sur l’une d’elles.
 
 ## File active
 
@@ -1677,14 +1677,14 @@ caseload-archived = archivée
 caseload-refused = refusée
 caseload-no-contract = sans CER
 caseload-contract-over = fini
-caseload-none-found = Aucune famille de cette vue ne correspond à « { $typed } » : { $clear } efface le filtre, { $view } cherche dans une autre vue.
-caseload-empty-active = La file active est vide : { $orient } enregistre une orientation.
-caseload-empty-mine = Aucune famille ne vous est confiée : { $view } montre une autre vue.
-caseload-empty-due-this-week = Aucune échéance d’ici dimanche : { $view } montre une autre vue.
-caseload-empty-silent = Aucune famille sans contact : { $view } montre une autre vue.
-caseload-empty-without-contract = Chaque famille a un contrat : { $view } montre une autre vue.
-caseload-empty-oriented = Aucune orientation n’attend de réponse : { $orient } en enregistre une, { $view } montre une autre vue.
-caseload-empty-gone = Aucune famille sortie ni refusée : { $view } montre une autre vue.
+caseload-none-found = Aucune famille de cette vue ne correspond à « { $typed } » : { $clear } efface le filtre, { $view } cherche dans une autre vue.
+caseload-empty-active = La file active est vide : { $orient } enregistre une orientation.
+caseload-empty-mine = Aucune famille ne vous est confiée : { $view } montre une autre vue.
+caseload-empty-due-this-week = Aucune échéance d’ici dimanche : { $view } montre une autre vue.
+caseload-empty-silent = Aucune famille sans contact : { $view } montre une autre vue.
+caseload-empty-without-contract = Chaque famille a un contrat : { $view } montre une autre vue.
+caseload-empty-oriented = Aucune orientation n’attend de réponse : { $orient } en enregistre une, { $view } montre une autre vue.
+caseload-empty-gone = Aucune famille sortie ni refusée : { $view } montre une autre vue.
 
 ## Famille
 
@@ -1725,7 +1725,7 @@ diagnosis-theme-gone = n’est plus cité
 diagnosis-before = avant
 family-no-contract = Aucun contrat.
 family-past-contracts = Contrats précédents
-family-review = bilan du { $date } : { $summary }
+family-review = bilan du { $date } : { $summary }
 family-household = Foyer
 family-born-on = naiss. { $date }
 family-departed-on = parti du foyer le { $date }
@@ -1746,12 +1746,12 @@ family-telephone = téléphone
 family-email = courriel
 family-address = adresse
 family-language = langue
-family-stays = File active : entrées et sorties
+family-stays = File active : entrées et sorties
 family-orientation = orientation du { $date } par { $center } ({ $document })
-family-orientation-refused = refusée le { $date } : { $motive }
-family-override = dérogation : { $motive }
+family-orientation-refused = refusée le { $date } : { $motive }
+family-override = dérogation : { $motive }
 family-exit = sortie { $date } · { $reasons } · { $outcome }
-family-none = Aucune famille sous le curseur : son dossier se lit ici. { $caseload } montre la file active.
+family-none = Aucune famille sous le curseur : son dossier se lit ici. { $caseload } montre la file active.
 
 ## Parcours
 
@@ -1812,31 +1812,31 @@ timeline-open-commitments = { $count ->
     }
 timeline-majoration-ends = majoration jusqu’au { $date }
 timeline-from = possible à partir du { $date }
-timeline-none = Aucune famille sous le curseur : son parcours se lit ici. { $caseload } montre la file active.
-timeline-empty = Rien sur le parcours : il commence avec l’orientation.
+timeline-none = Aucune famille sous le curseur : son parcours se lit ici. { $caseload } montre la file active.
+timeline-empty = Rien sur le parcours : il commence avec l’orientation.
 
 ## Échéances et agenda
 
 ## Formulaires
 
-said-act = ✓ { $act } : enregistré.
+said-act = ✓ { $act } : enregistré.
 said-undone = ✓ Annulé : { $what }. { $key } le rétablit.
-said-redone = ✓ Rétabli : { $what }.
+said-redone = ✓ Rétabli : { $what }.
 said-nothing-to-undo = Il n’y a pas d’acte à annuler pour cette famille.
 said-nothing-to-redo = Il n’y a pas d’acte à rétablir pour cette famille.
-drafts-title = Saisies inachevées : laquelle reprendre ?
+drafts-title = Saisies inachevées : laquelle reprendre ?
 popup-not-done = Rien n’a été enregistré
 months = { $months } mois
 sign-what = Contrat n° { $rank }, { $months } mois, du { $starts } au { $last } inclus.
-sign-composition = Composition figée à la signature : { $adult } ; enfants : { $children }.
+sign-composition = Composition figée à la signature : { $adult } ; enfants : { $children }.
 form-missing = À remplir.
     .hint = Sans cela, l’acte ne peut pas être enregistré.
 form-not-a-number = Ce n’est pas un nombre entier.
     .hint = Des chiffres seulement, par exemple 6.
 form-not-understood = Ce formulaire n’a pas pu être lu.
-    .hint = Rien n’est enregistré ; le brouillon est gardé. Fermez et rouvrez le formulaire.
+    .hint = Rien n’est enregistré ; le brouillon est gardé. Fermez et rouvrez le formulaire.
 form-draft-kept = brouillon gardé
-form-draft-resumed = Brouillon repris : { $leave }, puis « effacer », pour repartir de zéro.
+form-draft-resumed = Brouillon repris : { $leave }, puis « effacer », pour repartir de zéro.
 form-rows-keys = { $add } ajoute une ligne, { $remove } ôte celle-ci.
 form-rows-add = { $add } ajoute une ligne.
 form-leave-title = Fermer le formulaire
@@ -1850,30 +1850,30 @@ toggle-no = non
 ## Échanges
 
 exchange-too-large = Ce fichier dépasse la taille d’un lot (32 Mio).
-    .hint = Vérifiez que c’est bien un lot ; demandez à l’expéditeur de le renvoyer.
+    .hint = Vérifiez que c’est bien un lot ; demandez à l’expéditeur de le renvoyer.
 exchange-not-an-envelope = Ce fichier n’est pas un lot, ou il a été modifié.
     .hint = Demandez à l’expéditeur de le renvoyer tel quel, sans l’ouvrir dans un éditeur.
 exchange-other-payload-type = Ce fichier est signé, mais ce n’est pas un lot destiné à cet usage.
     .hint = Vérifiez que vous avez choisi le bon fichier.
 exchange-not-canonical = Ce fichier a été réécrit après la signature.
     .hint = Demandez à l’expéditeur de le renvoyer tel quel.
-exchange-bad-signature = La signature ne correspond pas : le fichier a été modifié après la signature.
+exchange-bad-signature = La signature ne correspond pas : le fichier a été modifié après la signature.
     .hint = N’en tenez aucun compte et demandez à l’expéditeur de le renvoyer.
 exchange-other-key = Ce lot est signé par une autre clé que celle que vous avez indiquée.
     .hint = Vérifiez l’expéditeur et le fichier de clé.
 exchange-not-a-key = Ce fichier n’est pas une clé publique Ed25519.
-    .hint = Demandez à l’expéditeur son fichier de clé (« BEGIN PUBLIC KEY »).
+    .hint = Demandez à l’expéditeur son fichier de clé (« BEGIN PUBLIC KEY »).
 exchange-too-deep = Le contenu du lot est imbriqué au-delà de ce qui est permis.
-    .hint = Ce n’est pas un lot de ce programme ; demandez à l’expéditeur de le renvoyer.
+    .hint = Ce n’est pas un lot de ce programme ; demandez à l’expéditeur de le renvoyer.
 exchange-not-a-bundle = Le contenu n’est pas celui d’un lot (ligne { $line }, colonne { $column }).
     .hint = Demandez à l’expéditeur de le renvoyer.
 exchange-payload-not-canonical = Le contenu du lot n’est pas écrit sous la forme prévue.
-    .hint = Il ne vient pas de ce programme ; demandez à l’expéditeur de le renvoyer.
+    .hint = Il ne vient pas de ce programme ; demandez à l’expéditeur de le renvoyer.
 exchange-newer-bundle = Ce lot demande une version plus récente du programme (format { $needed }, celui-ci lit le format { $known }).
     .hint = Mettez le programme à jour, puis recommencez.
 exchange-number-too-large = Un nombre du lot dépasse ce qui est permis.
-    .hint = Ce n’est pas un lot de ce programme ; demandez à l’expéditeur de le renvoyer.
-exchange-unknown-extension = Ce lot contient « { $name } », que cette version doit comprendre et ne comprend pas.
+    .hint = Ce n’est pas un lot de ce programme ; demandez à l’expéditeur de le renvoyer.
+exchange-unknown-extension = Ce lot contient « { $name } », que cette version doit comprendre et ne comprend pas.
     .hint = Mettez le programme à jour, puis recommencez.
 exchange-device-mismatch = Le lot n’est pas signé par l’appareil qu’il annonce.
     .hint = N’en tenez aucun compte et prévenez l’expéditeur.
@@ -1890,7 +1890,7 @@ exchange-record-discloses = Un dossier du lot contient ce qui ne doit pas quitte
 exchange-disclosure-mismatch = L’entrée { $number } contient ce qui ne doit pas quitter l’antenne.
     .hint = Ne transmettez pas ce fichier et prévenez l’expéditeur.
 exchange-unreadable = Un événement du journal ne peut pas être lu.
-    .hint = Lancez « jalon check », puis restaurez une sauvegarde si besoin.
+    .hint = Lancez « jalon check », puis restaurez une sauvegarde si besoin.
 exchange-kind-not-allowed = Ce lot est de type « { $kind } » : ce type ne vient pas de cet expéditeur.
     .hint = Ne l’utilisez pas ; prévenez l’expéditeur par un moyen que vous connaissez déjà.
 exchange-not-an-encryption-key = Cette clé de chiffrement n’est pas une clé age (X25519).
@@ -1934,11 +1934,11 @@ exchange-registry-not-linked = Ce registre (n° { $found }) ne fait pas suite a
 exchange-publication-not-next = Cette publication porte le n° { $found } ; le n° { $expected } est attendu.
     .hint = Demandez au Département les publications qui manquent.
 exchange-publication-unreadable = { $path } ne se lit pas : la faute est à la ligne { $line }.
-    .hint = Corrigez cette ligne ; « jalon department publish --example plan » montre un plan.
+    .hint = Corrigez cette ligne ; « jalon department publish --example plan » montre un plan.
 exchange-publication-field-missing = { $path } ne se lit pas : « { $field } » manque dans la partie de la ligne { $line }.
-    .hint = Ajoutez-le ; « jalon department publish --example plan » montre un plan.
+    .hint = Ajoutez-le ; « jalon department publish --example plan » montre un plan.
 exchange-publication-field-unknown = { $path } ne se lit pas : à la ligne { $line }, « { $field } » n’est pas attendu.
-    .hint = Corrigez ce nom ou ôtez-le ; « jalon department publish --example plan » montre un plan.
+    .hint = Corrigez ce nom ou ôtez-le ; « jalon department publish --example plan » montre un plan.
 exchange-publication-field-unfit = { $path } ne se lit pas : à la ligne { $line }, la valeur de « { $field } » ne convient pas.
     .hint = Un texte s’écrit entre guillemets et n’est pas vide, un nombre sans guillemets, une date AAAA-MM-JJ.
 exchange-publication-is-convention = { $path } est une convention, non un plan de publication.
@@ -1963,7 +1963,7 @@ exchange-too-far-ahead = Ce lot porte le n° { $found }, très loin du n° { $
     .hint = Demandez à l’expéditeur les lots qui manquent, dans l’ordre.
 exchange-already-enrolled = « { $name } » est déjà enrôlé.
     .hint = Ses clés changent par le registre qu’il signe, jamais par une nouvelle fiche.
-exchange-card-of-revoked-key = Une clé de cette fiche a été révoquée le { $on } : { $reason }. Elle ne servira plus.
+exchange-card-of-revoked-key = Une clé de cette fiche a été révoquée le { $on } : { $reason }. Elle ne servira plus.
     .hint = L’antenne doit d’abord créer de nouvelles clés (« jalon card --new-keys »), puis vous remettre sa nouvelle fiche.
 exchange-card-of-past-epoch = Cette fiche est de la série { $found }, alors que des lots de la série { $current } ont été reçus.
     .hint = L’antenne crée de nouvelles clés encore une fois (« jalon card --new-keys ») : chaque fois commence une série plus haute.
@@ -1988,12 +1988,12 @@ exchange-antenna-unknown = Aucune antenne du registre ne se nomme ainsi à elle 
 
 ## Ligne de commande
 
-cli = Accompagnement social des familles monoparentales au RSA majoré : file active, contrats, échéances, transmission signée au Département.
+cli = Accompagnement social des familles monoparentales au RSA majoré : file active, contrats, échéances, transmission signée au Département.
 cli-demo = Ouvre le programme sur une antenne inventée, sans phrase de passe
-cli-demo-department = Un Département inventé, avec trois antennes enrôlées (leurs bases sont dans « antennes »)
-cli-init = Crée la base d’une antenne : référent, convention, code de secours
+cli-demo-department = Un Département inventé, avec trois antennes enrôlées (leurs bases sont dans « antennes »)
+cli-init = Crée la base d’une antenne : référent, convention, code de secours
 cli-export = Scelle le prochain lot à transmettre au Département
-cli-verify = Vérifie que des lots reçus sont intacts et signés ; aucune base n’est nécessaire
+cli-verify = Vérifie que des lots reçus sont intacts et signés ; aucune base n’est nécessaire
 cli-show = Affiche le contenu d’un lot, une fois vérifié
 cli-schema = Affiche la description technique (JSON Schema) des lots ou des actes
 cli-record = Enregistre d’un coup les actes d’un fichier, un par ligne
@@ -2012,13 +2012,13 @@ cli-access-matricule = Une seule famille
 cli-check = Vérifie que la base est intacte et que rien n’y manque
 cli-rebuild = Refait les listes et les échéances à partir des actes enregistrés
 cli-backup = Fait une sauvegarde et la vérifie
-cli-restore = Remet une sauvegarde en place, après l’avoir vérifiée ; la base remplacée est gardée
+cli-restore = Remet une sauvegarde en place, après l’avoir vérifiée ; la base remplacée est gardée
 cli-referent = Gère qui peut ouvrir la base
 cli-referent-add = Donne à un référent le moyen d’ouvrir la base
-cli-referent-remove = Le lui retire ; ses actes et ses familles restent
+cli-referent-remove = Le lui retire ; ses actes et ses familles restent
 cli-referent-list = Affiche les référents de l’antenne et leur identifiant, que demandent les actes
 cli-referent-passphrase = Change la phrase de passe d’un référent
-cli-help-usage = Usage :
+cli-help-usage = Usage :
 cli-help-commands = Commandes 
 cli-help-command = COMMANDE
 cli-help-options = Options 
@@ -2034,11 +2034,11 @@ cli-value-MATRICULE = MATRICULE
 cli-arg-help = Montre cette aide
 cli-arg-version = Montre la version
 cli-arg-store = Répertoire de la base (sinon celui de JALON_STORE, sinon le vôtre)
-cli-arg-lang = Langue : fr ou en (sinon celle de la machine)
-cli-arg-today = Date prise pour aujourd’hui (AAAA-MM-JJ) ; la date de saisie reste la vraie
+cli-arg-lang = Langue : fr ou en (sinon celle de la machine)
+cli-arg-today = Date prise pour aujourd’hui (AAAA-MM-JJ) ; la date de saisie reste la vraie
 cli-arg-passphrase-file = Fichier dont la première ligne est votre phrase de passe
 cli-arg-referent = Qui ouvre la base, quand plusieurs le peuvent
-cli-arg-theme = Couleurs de l’écran : dark, light, high-contrast ou plain
+cli-arg-theme = Couleurs de l’écran : dark, light, high-contrast ou plain
 cli-arg-families = Nombre de familles, de 1 à 1 000 000 (sinon 47)
 cli-arg-seed = Le même nombre donne la même antenne (sinon 1)
 cli-arg-keep = Garde l’antenne inventée dans ce répertoire
@@ -2054,7 +2054,7 @@ cli-arg-again = Écrit de nouveau, à l’identique, le lot de ce numéro
 cli-arg-files = Lots à vérifier
 cli-arg-key = Fichier de la clé publique de l’expéditeur (.pem)
 cli-arg-file = Fichier
-cli-record-file = Fichier des actes (« jalon schema act » en décrit les lignes)
+cli-record-file = Fichier des actes (« jalon schema act » en décrit les lignes)
 cli-show-file = Lot à afficher
 cli-restore-file = Sauvegarde à remettre en place
 cli-agenda-format = text pour lire (par défaut), ics pour un calendrier
@@ -2062,27 +2062,27 @@ cli-init-name = Votre nom, tel que l’écran le montrera
 cli-arg-what = bundle pour les lots, act pour les actes
 cli-arg-matricule = Matricule CAF de la famille
 cli-family-format = text pour lire (par défaut), json pour un programme
-cli-arg-from = Premier jour (AAAA-MM-JJ ; sinon il y a un an)
-cli-arg-to = Dernier jour (AAAA-MM-JJ ; sinon dans un mois)
-cli-arg-names = Écrit les noms dans le calendrier ; sinon, les initiales seulement
+cli-arg-from = Premier jour (AAAA-MM-JJ ; sinon il y a un an)
+cli-arg-to = Dernier jour (AAAA-MM-JJ ; sinon dans un mois)
+cli-arg-names = Écrit les noms dans le calendrier ; sinon, les initiales seulement
 cli-arg-new-passphrase-file = Fichier dont la première ligne est la nouvelle phrase de passe
 cli-arg-recovery-file = Fichier dont la première ligne est le code de secours
-cli-usage-command = « { $argument } » n’est pas une commande de jalon.
-    .hint = « jalon --help » montre les commandes.
+cli-usage-command = « { $argument } » n’est pas une commande de jalon.
+    .hint = « jalon --help » montre les commandes.
 cli-usage-no-command = Il manque ce qu’il faut faire.
     .hint = Ajoutez --help pour voir les commandes possibles.
 cli-usage-missing = Il manque { $argument }.
 cli-usage-no-value = Il manque ce qui doit suivre { $argument }.
-cli-usage-value = « { $value } » ne convient pas à { $argument }.
+cli-usage-value = « { $value } » ne convient pas à { $argument }.
 cli-usage-conflict = { $argument } et { $other } ne vont pas ensemble.
-    .hint = Gardez l’un des deux ; --help dit ce que fait chacun.
+    .hint = Gardez l’un des deux ; --help dit ce que fait chacun.
 cli-usage-twice = { $argument } est donné deux fois.
-    .hint = Donnez-le une seule fois ; --help dit ce qu’il fait.
-cli-usage-unknown = « { $argument } » n’est pas prévu ici.
+    .hint = Donnez-le une seule fois ; --help dit ce qu’il fait.
+cli-usage-unknown = « { $argument } » n’est pas prévu ici.
     .hint = Retirez-le, ou ajoutez --help pour voir ce que la commande accepte.
-cli-usage-expected = Ce qu’on y met : { $expected }. Ajoutez --help pour en voir plus.
+cli-usage-expected = Ce qu’on y met : { $expected }. Ajoutez --help pour en voir plus.
 cli-usage-help = Ajoutez --help pour voir ce que la commande attend.
-cli-usage-near = Vouliez-vous écrire « { $near } » ? Ajoutez --help pour voir ce qui est possible.
+cli-usage-near = Vouliez-vous écrire « { $near } » ? Ajoutez --help pour voir ce qui est possible.
 cli-file = { $kind ->
         [missing] { $path } n’existe pas.
         [denied] Vous n’avez pas le droit de lire ou d’écrire { $path }.
@@ -2092,40 +2092,40 @@ cli-file = { $kind ->
         [full] Il n’y a plus de place pour { $path }.
        *[disk] { $path } ne peut être ni lu ni écrit.
     }
-    .hint = Vérifiez le chemin et les droits ; rien n’a été écrit.
+    .hint = Vérifiez le chemin et les droits ; rien n’a été écrit.
 cli-no-home = Votre répertoire personnel est introuvable.
     .hint = Indiquez le répertoire de la base avec --store.
 cli-no-passphrase = Il manque la phrase de passe, et personne n’est au clavier pour la taper.
     .hint = Mettez-la dans un fichier, et donnez ce fichier avec { $option }.
 cli-not-interactive = Il manque une réponse, et personne n’est au clavier pour la taper.
-    .hint = Donnez-la sur la ligne de commande ; « jalon init --help » montre comment.
-cli-ask-passphrase = Phrase de passe :
-cli-ask-new-passphrase = Nouvelle phrase de passe (12 caractères au moins, une phrase entière est le mieux) :
-cli-ask-again = La même, encore une fois :
-cli-passphrases-differ = Les deux saisies diffèrent : recommencez.
-cli-ask-antenna = Nom de l’antenne (par exemple « Antenne de Melun ») ?
-cli-ask-department = Nom du Département ?
-cli-ask-center = Nom d’une MDS qui orientera des familles (vide pour finir) ?
-cli-ask-referent = Votre nom, tel que l’écran le montrera ?
-cli-ask-last-group = Recopiez le dernier groupe du code, pour être sûr qu’il est noté :
-cli-last-group-differs = Ce n’est pas le dernier groupe : relisez la fiche.
+    .hint = Donnez-la sur la ligne de commande ; « jalon init --help » montre comment.
+cli-ask-passphrase = Phrase de passe :
+cli-ask-new-passphrase = Nouvelle phrase de passe (12 caractères au moins, une phrase entière est le mieux) :
+cli-ask-again = La même, encore une fois :
+cli-passphrases-differ = Les deux saisies diffèrent : recommencez.
+cli-ask-antenna = Nom de l’antenne (par exemple « Antenne de Melun ») ?
+cli-ask-department = Nom du Département ?
+cli-ask-center = Nom d’une MDS qui orientera des familles (vide pour finir) ?
+cli-ask-referent = Votre nom, tel que l’écran le montrera ?
+cli-ask-last-group = Recopiez le dernier groupe du code, pour être sûr qu’il est noté :
+cli-last-group-differs = Ce n’est pas le dernier groupe : relisez la fiche.
 cli-init-done = La base de l’antenne est créée dans { $path }.
-cli-init-recovery = Code de secours, montré une seule fois. Notez-le et gardez-le sous clé, hors de l’ordinateur :
+cli-init-recovery = Code de secours, montré une seule fois. Notez-le et gardez-le sous clé, hors de l’ordinateur :
 cli-convention-unreadable = { $field ->
         [none] La convention ne peut pas être lue (ligne { $line }).
        *[other] La convention ne peut pas être lue (ligne { $line }, « { $field } »).
     }
-    .hint = Comparez-la à celle que donne « jalon department publish --example convention » ; rien n’a été créé.
-cli-demo-damaged = L’antenne inventée ne peut pas être créée : un fichier du programme est abîmé.
+    .hint = Comparez-la à celle que donne « jalon department publish --example convention » ; rien n’a été créé.
+cli-demo-damaged = L’antenne inventée ne peut pas être créée : un fichier du programme est abîmé.
     .hint = Réinstallez le programme.
 cli-demo-making = Création de l’antenne inventée
-cli-exported = Le lot n° { $sequence } est scellé : { $entries ->
+cli-exported = Le lot n° { $sequence } est scellé : { $entries ->
         [one] { $entries } acte
        *[other] { $entries } actes
     }, { $families ->
         [one] { $families } famille
        *[other] { $families } familles
-    }. Le Département le vérifie avec votre clé publique, à lui donner une fois : { $key } (empreinte { $fingerprint }).
+    }. Le Département le vérifie avec votre clé publique, à lui donner une fois : { $key } (empreinte { $fingerprint }).
 cli-encrypted = Ce lot est signé et chiffré : seul le Département peut le lire.
 cli-card = Écrit la fiche de l’antenne, à remettre au Département
 cli-enroll = Enrôle le Département à partir de sa fiche
@@ -2166,44 +2166,44 @@ bundle-supports = publications
 bundle-registry = registre
 bundle-receipt = accusés de réception
 bundle-presence = signe de présence
-cli-not-encrypted = Attention : ce lot est signé mais n’est pas chiffré. Ne le confiez qu’à un support sûr.
+cli-not-encrypted = Attention : ce lot est signé mais n’est pas chiffré. Ne le confiez qu’à un support sûr.
 cli-verified = { $path } est intact et signé par la clé indiquée (empreinte { $fingerprint }). Lot n° { $sequence }, { $entries ->
         [one] { $entries } acte
        *[other] { $entries } actes
-    }, scellé le { $created } par « { $antenna } ».
-cli-verified-unknown-key = { $path } est intact, mais rien ne prouve encore qui l’a signé : demandez à l’expéditeur l’empreinte de sa clé ({ $fingerprint }), ou donnez son fichier de clé avec --key. Lot n° { $sequence }, { $entries ->
+    }, scellé le { $created } par « { $antenna } ».
+cli-verified-unknown-key = { $path } est intact, mais rien ne prouve encore qui l’a signé : demandez à l’expéditeur l’empreinte de sa clé ({ $fingerprint }), ou donnez son fichier de clé avec --key. Lot n° { $sequence }, { $entries ->
         [one] { $entries } acte
        *[other] { $entries } actes
-    }, scellé le { $created } par « { $antenna } ».
-cli-preview = Prochain lot : n° { $sequence }, { $entries ->
+    }, scellé le { $created } par « { $antenna } ».
+cli-preview = Prochain lot : n° { $sequence }, { $entries ->
         [one] { $entries } acte
        *[other] { $entries } actes
     }.{ $remaining ->
     [0] {""}
    *[other] {" "}Il en restera { $remaining } pour les lots suivants.
 }
-cli-bundle-refused = { $path } : { $fault }
-cli-leaves = part :
-cli-stays = reste à l’antenne :
+cli-bundle-refused = { $path } : { $fault }
+cli-leaves = part :
+cli-stays = reste à l’antenne :
 cli-antenna-itself = Antenne
 cli-import-list = { $count ->
-        [one] { $file } : une ligne. À recevoir : { $ready }, à regarder : { $look }, déjà reçue : { $known }, refusée : { $refused }.
-       *[other] { $file } : { $count } lignes. À recevoir : { $ready }, à regarder : { $look }, déjà reçues : { $known }, refusées : { $refused }.
+        [one] { $file } : une ligne. À recevoir : { $ready }, à regarder : { $look }, déjà reçue : { $known }, refusée : { $refused }.
+       *[other] { $file } : { $count } lignes. À recevoir : { $ready }, à regarder : { $look }, déjà reçues : { $known }, refusées : { $refused }.
     }
 cli-department-list = { $count ->
-        [one] { $file } : une ligne. À envoyer : { $ready }, à regarder : { $look }, déjà envoyée : { $known }, refusée : { $refused }.
-       *[other] { $file } : { $count } lignes. À envoyer : { $ready }, à regarder : { $look }, déjà envoyées : { $known }, refusées : { $refused }.
+        [one] { $file } : une ligne. À envoyer : { $ready }, à regarder : { $look }, déjà envoyée : { $known }, refusée : { $refused }.
+       *[other] { $file } : { $count } lignes. À envoyer : { $ready }, à regarder : { $look }, déjà envoyées : { $known }, refusées : { $refused }.
     }
 cli-import-line = ligne { $number }
-cli-import-not-read = « { $file } » : { $fault }
-cli-import-report = Rapport pour la MDS : { $path }
+cli-import-not-read = « { $file } » : { $fault }
+cli-import-report = Rapport pour la MDS : { $path }
 cli-import-one-report = Un rapport ne peut concerner qu’une seule liste.
     .hint = Recevez les listes une par une.
 cli-import-nothing = { $count ->
         [one] Rien n’a été reçu, car une ligne est refusée ou à regarder.
        *[other] Rien n’a été reçu, car { $count } lignes sont refusées ou à regarder.
     }
-    .hint = Avec --only-valid, les autres sont reçues ; celles à regarder se choisissent à l’écran « Listes d’orientation ».
+    .hint = Avec --only-valid, les autres sont reçues ; celles à regarder se choisissent à l’écran « Listes d’orientation ».
 cli-import-received = { $count ->
         [0] Aucune orientation à recevoir.
         [one] Une orientation reçue.
@@ -2216,13 +2216,13 @@ cli-recorded = { $accepted ->
         [one] { $refused } refusée
        *[other] { $refused } refusées
     }.
-cli-line-refused = Ligne { $line } : { $fault }
+cli-line-refused = Ligne { $line } : { $fault }
 cli-line-too-long = elle est bien plus longue qu’aucun acte.
 cli-line-not-json = elle n’est pas écrite en JSON (colonne { $column }).
-cli-line-no-act = « act » ne nomme pas un acte connu.
-cli-line-missing = il manque « { $member } ».
-cli-line-unknown = « { $member } » n’est pas prévu dans cet acte.
-cli-line-unsuitable = « { $member } » ne convient pas : il faut { $expected }.
+cli-line-no-act = « act » ne nomme pas un acte connu.
+cli-line-missing = il manque « { $member } ».
+cli-line-unknown = « { $member } » n’est pas prévu dans cet acte.
+cli-line-unsuitable = « { $member } » ne convient pas : il faut { $expected }.
 cli-line-doubled = un de ses membres est écrit deux fois.
 cli-expected-date = une date qui existe (AAAA-MM-JJ)
 cli-expected-time = une heure (HH:MM:SS)
@@ -2232,13 +2232,13 @@ cli-expected-boolean = true ou false
 cli-expected-text = un texte entre guillemets
 cli-expected-list = une liste entre crochets
 cli-expected-object = un objet entre accolades
-cli-expected-one-of = l’une de ces valeurs : { $values }
-cli-lines-hint = « jalon schema act » décrit chaque acte, membre par membre. Les lignes refusées n’ont rien enregistré : corrigez-les et redonnez-les seules.
+cli-expected-one-of = l’une de ces valeurs : { $values }
+cli-lines-hint = « jalon schema act » décrit chaque acte, membre par membre. Les lignes refusées n’ont rien enregistré : corrigez-les et redonnez-les seules.
 cli-checked-erasure = Effacé : { $events ->
         [one] { $events } événement
        *[other] { $events } événements
     } d’un dossier, sur l’ordre de l’entrée n° { $number } du { $date } ({ $by }).
-cli-checked = Tout est en ordre : { $entries ->
+cli-checked = Tout est en ordre : { $entries ->
         [one] { $entries } acte
        *[other] { $entries } actes
     }, { $families ->
@@ -2252,7 +2252,7 @@ cli-rebuilt = Les listes et les échéances de { $families ->
         [one] { $families } famille sont refaites
        *[other] { $families } familles sont refaites
     }.
-cli-restored = La sauvegarde est en place. « jalon check » vérifie la base.
+cli-restored = La sauvegarde est en place. « jalon check » vérifie la base.
 cli-kept-aside = L’ancienne base est gardée dans { $path }.
 cli-referent-added = { $name } peut ouvrir la base.
 cli-referent-removed = { $name } ne peut plus ouvrir la base. Ses actes restent.
@@ -2263,7 +2263,7 @@ agenda-today = Aujourd’hui
 agenda-this-week = Cette semaine
 agenda-later = Plus tard
 agenda-nothing = Rien à échéance dans cette période.
-sheet-pair = { $name } : { $value }
+sheet-pair = { $name } : { $value }
 sheet-status = Situation
 sheet-included = Inclusion
 sheet-exit = Sortie
@@ -2280,33 +2280,33 @@ sheet-notes = Notes
 ## Magasin, sauvegardes, contrôle
 
 store-wrong-passphrase = Cette phrase de passe n’ouvre pas la base.
-    .hint = Vérifiez le nom choisi, la touche Maj et la disposition du clavier, puis recommencez. Phrase oubliée : un collègue ou la fiche de secours peut la remplacer.
+    .hint = Vérifiez le nom choisi, la touche Maj et la disposition du clavier, puis recommencez. Phrase oubliée : un collègue ou la fiche de secours peut la remplacer.
 store-wrong-recovery-code = Ce code de secours n’ouvre pas cette base.
-    .hint = Il a pu être remplacé depuis, ou appartenir à une autre base : cherchez la fiche la plus récente.
+    .hint = Il a pu être remplacé depuis, ou appartenir à une autre base : cherchez la fiche la plus récente.
 store-mistyped-recovery-code = Le code de secours contient une faute de frappe.
-    .hint = Il compte 32 signes en huit groupes de quatre ; les tirets, les espaces et les majuscules n’ont pas d’importance.
+    .hint = Il compte 32 signes en huit groupes de quatre ; les tirets, les espaces et les majuscules n’ont pas d’importance.
 store-passphrase-too-short = Cette phrase de passe est trop courte.
     .hint = Il faut au moins { $minimum } caractères. Une phrase entière se retient mieux et protège mieux qu’un mot compliqué.
 store-no-such-slot = Personne de ce nom n’a d’accès à cette base.
     .hint = Choisissez un nom de la liste, ou demandez à un collègue d’ajouter cet accès.
 store-slot-name-taken = Un accès porte déjà ce nom.
     .hint = Choisissez un autre nom court, par exemple avec une initiale de plus.
-store-last-referent-slot = C’est le dernier accès d’un référent : il ne peut pas être retiré.
+store-last-referent-slot = C’est le dernier accès d’un référent : il ne peut pas être retiré.
     .hint = Ajoutez d’abord l’accès d’un autre référent.
 store-no-referent-slot = Une base a besoin d’au moins un référent.
     .hint = Donnez le nom et la phrase de passe d’un référent.
-store-weak-key-derivation = Le fichier des clés demande une protection trop faible ; il a été refusé.
-    .hint = Il en faut au moins { $floor } Mio. Si personne n’a changé ce réglage, le fichier a pu être altéré : reprenez le fichier keys.json placé à côté d’une sauvegarde.
-store-excessive-key-derivation = Le fichier des clés demande un calcul démesuré ; il a été refusé.
-    .hint = La limite est de { $ceiling } Mio et { $passes } passes. Le fichier a pu être altéré : reprenez le fichier keys.json placé à côté d’une sauvegarde.
+store-weak-key-derivation = Le fichier des clés demande une protection trop faible ; il a été refusé.
+    .hint = Il en faut au moins { $floor } Mio. Si personne n’a changé ce réglage, le fichier a pu être altéré : reprenez le fichier keys.json placé à côté d’une sauvegarde.
+store-excessive-key-derivation = Le fichier des clés demande un calcul démesuré ; il a été refusé.
+    .hint = La limite est de { $ceiling } Mio et { $passes } passes. Le fichier a pu être altéré : reprenez le fichier keys.json placé à côté d’une sauvegarde.
 store-not-enough-memory = Il n’y a pas assez de mémoire libre pour ouvrir la base.
     .hint = Fermez d’autres programmes, puis recommencez.
 store-keys-unreadable = Le fichier des clés { $path } est illisible.
-    .hint = Reprenez le fichier keys.json placé à côté d’une sauvegarde ; sans lui, rien ne peut être ouvert.
+    .hint = Reprenez le fichier keys.json placé à côté d’une sauvegarde ; sans lui, rien ne peut être ouvert.
 store-not-a-store = Il n’y a pas de base d’antenne dans { $path }.
-    .hint = Vérifiez le chemin donné avec --store, ou créez une base avec « jalon init ».
+    .hint = Vérifiez le chemin donné avec --store, ou créez une base avec « jalon init ».
 store-database-missing = { $path } manque.
-    .hint = Remettez ce fichier à sa place, ou restaurez la dernière sauvegarde avec « jalon restore ».
+    .hint = Remettez ce fichier à sa place, ou restaurez la dernière sauvegarde avec « jalon restore ».
 store-already-a-store = Il y a déjà une base d’antenne dans { $path }.
     .hint = Ouvrez-la, ou choisissez un autre répertoire avec --store.
 store-of-department = La base de { $path } est celle d’un Département.
@@ -2316,17 +2316,17 @@ store-not-of-department = La base de { $path } n’est pas celle d’un Départe
 store-newer-store = Cette base a été écrite par une version plus récente du programme.
     .hint = Rien n’a été modifié. Mettez le programme à jour (format { $found }, cette version connaît { $known }).
 store-wrong-key = { $path } ne s’ouvre pas avec la clé de cette base.
-    .hint = Le fichier vient d’une autre base, ou son début est abîmé. Remettez le bon fichier, ou restaurez une sauvegarde avec « jalon restore ».
+    .hint = Le fichier vient d’une autre base, ou son début est abîmé. Remettez le bon fichier, ou restaurez une sauvegarde avec « jalon restore ».
 store-corrupted = { $path } est abîmé.
-    .hint = N’y enregistrez plus rien. Restaurez la dernière sauvegarde avec « jalon restore » ; le fichier abîmé sera gardé à part.
+    .hint = N’y enregistrez plus rien. Restaurez la dernière sauvegarde avec « jalon restore » ; le fichier abîmé sera gardé à part.
 store-rolled-back = Cette base est plus ancienne que ce qui y avait été enregistré.
-    .hint = Un ancien fichier a été remis en place, ou la fin du journal manque. La base est ouverte en lecture seule. Cherchez le fichier le plus récent, ou restaurez une sauvegarde avec « jalon restore ».
-store-disk-full = Le disque est plein : rien n’a été enregistré.
-    .hint = Libérez de la place, puis recommencez ; ce qui était déjà enregistré est intact.
-store-read-only = { $path } ne peut pas être modifié : rien n’a été enregistré.
+    .hint = Un ancien fichier a été remis en place, ou la fin du journal manque. La base est ouverte en lecture seule. Cherchez le fichier le plus récent, ou restaurez une sauvegarde avec « jalon restore ».
+store-disk-full = Le disque est plein : rien n’a été enregistré.
+    .hint = Libérez de la place, puis recommencez ; ce qui était déjà enregistré est intact.
+store-read-only = { $path } ne peut pas être modifié : rien n’a été enregistré.
     .hint = Vérifiez les droits du répertoire et que le disque n’est pas protégé en écriture.
 store-network-share = { $path } est sur un partage réseau ({ $kind }).
-    .hint = Deux machines pourraient y écrire à la fois et abîmer la base. Placez-la sur le disque de cette machine ; les sauvegardes, elles, peuvent être copiées sur le réseau.
+    .hint = Deux machines pourraient y écrire à la fois et abîmer la base. Placez-la sur le disque de cette machine ; les sauvegardes, elles, peuvent être copiées sur le réseau.
 store-busy = Un autre programme utilise cette base.
     .hint = Fermez l’autre fenêtre de jalon, ou attendez qu’elle ait fini, puis recommencez.
 store-unreachable = { $kind ->
@@ -2344,15 +2344,15 @@ store-old-sqlite = Le moteur de base de données de ce programme est trop ancien
 store-setting-refused = Un réglage de sûreté de la base n’a pas pu être fait ({ $name }).
     .hint = Rien n’a été modifié. Signalez cette ligne à la personne qui tient le programme.
 store-backup-damaged = La sauvegarde { $path } est abîmée ou incomplète.
-    .hint = Elle n’a pas été utilisée. Essayez la précédente ; « jalon check » vérifie la base elle-même.
+    .hint = Elle n’a pas été utilisée. Essayez la précédente ; « jalon check » vérifie la base elle-même.
 store-unreadable = Une ligne enregistrée ne peut pas être relue.
-    .hint = Lancez « jalon check », puis « jalon rebuild » ; si cela reste, restaurez une sauvegarde.
-store-not-next = Une ligne du journal ne suit pas la précédente (numéro { $number }) : elle a été refusée.
+    .hint = Lancez « jalon check », puis « jalon rebuild » ; si cela reste, restaurez une sauvegarde.
+store-not-next = Une ligne du journal ne suit pas la précédente (numéro { $number }) : elle a été refusée.
     .hint = Rien n’a été enregistré. Fermez et rouvrez le programme, puis recommencez.
 store-chain-broken = Le journal a été altéré (ligne { $number }).
-    .hint = N’y enregistrez plus rien. Restaurez la dernière sauvegarde avec « jalon restore » ; la base altérée sera gardée à part.
+    .hint = N’y enregistrez plus rien. Restaurez la dernière sauvegarde avec « jalon restore » ; la base altérée sera gardée à part.
 store-views-differ = Les listes ne correspondent plus au journal ({ $table }).
-    .hint = Rien n’est perdu : « jalon rebuild » les refait à partir du journal.
+    .hint = Rien n’est perdu : « jalon rebuild » les refait à partir du journal.
 store-erased-without-order = Des faits de l’entrée n° { $number } ont disparu du journal sans qu’aucun ordre d’effacement l’explique.
     .hint = Ne continuez pas sur cette base : restaurez la dernière sauvegarde avec « jalon restore ».
 store-erasure-incomplete = L’effacement ordonné par l’entrée n° { $number } n’est pas complet.
@@ -2360,7 +2360,7 @@ store-erasure-incomplete = L’effacement ordonné par l’entrée n° { $number
 store-journal-is-append-only = Le journal ne se réécrit pas.
     .hint = Rien n’a été modifié. Corrigez par un nouvel acte, ou annulez l’acte.
 store-refused = La base a refusé l’opération (code { $code }).
-    .hint = Rien n’a été enregistré. Lancez « jalon check » ; si cela se répète, signalez ce code.
+    .hint = Rien n’a été enregistré. Lancez « jalon check » ; si cela se répète, signalez ce code.
 
 ## Impact
 
@@ -2374,7 +2374,7 @@ agenda-by-rule = par règle
 agenda-antenna = Antenne
 agenda-loading = Lecture des échéances…
 agenda-empty = Aucune échéance d’ici la fin du mois prochain : elles se calculent à partir des dossiers. « { $orientation } » enregistre une orientation, « { $appointment } » prévoit un rendez-vous.
-agenda-settled-by = { $key } : { $act }
+agenda-settled-by = { $key } : { $act }
 agenda-days-left = { $days ->
     [0] Aujourd’hui
     [one] Dans { $days } jour
@@ -2384,9 +2384,9 @@ agenda-days-late = { $days ->
     [one] En retard de { $days } jour
    *[other] En retard de { $days } jours
 }
-agenda-settled-by-either = { $key } : { $act }, ou { $drafted }
+agenda-settled-by-either = { $key } : { $act }, ou { $drafted }
 agenda-cut = les premières seulement
-agenda-opens-family = { $key } : ouvrir le dossier
+agenda-opens-family = { $key } : ouvrir le dossier
 agenda-opens-exchange = { $key } : les échanges, pour relancer ou noter la réception
 agenda-opens-settings = { $key } : les réglages, où la convention s’adapte
 
@@ -2395,26 +2395,26 @@ agenda-opens-settings = { $key } : les réglages, où la convention s’adapte
 history-undone = annulé
 history-nothing-changed = Rien n’a changé dans le dossier.
 history-more = … et { $count } de plus : { $key } pour tout lire.
-history-undo-of = Annulation de : { $what }
+history-undo-of = Annulation de : { $what }
 history-what-on = { $what }, le { $date }
-history-redo-of = Rétablissement de : { $what }
-history-redo-title = Rétablir cet acte ?
+history-redo-of = Rétablissement de : { $what }
+history-redo-title = Rétablir cet acte ?
 history-redo-text = { $what }, annulé par { $author } le { $date } à { $time }. L’acte comptera de nouveau.
 history-redo-yes = Rétablir l’acte
 history-redo-no = Ne rien changer
-history-value = { $label } : { $after }
-history-value-changed = { $label } : { $before } → { $after }
-history-value-removed = { $label } : { $before } → rien
-history-undo-title = Annuler cet acte ?
-history-undo-text = { $what }, saisi par { $author } le { $date } à { $time }. L’acte reste dans l’historique, marqué comme annulé ; il peut être rétabli.
+history-value = { $label } : { $after }
+history-value-changed = { $label } : { $before } → { $after }
+history-value-removed = { $label } : { $before } → rien
+history-undo-title = Annuler cet acte ?
+history-undo-text = { $what }, saisi par { $author } le { $date } à { $time }. L’acte reste dans l’historique, marqué comme annulé ; il peut être rétabli.
 history-undo-yes = Annuler l’acte
 history-undo-no = Ne rien changer
 history-undone-title = Déjà sans effet
-history-undone-text = Cette ligne ne compte plus : ce qu’elle annulait a été rétabli.
+history-undone-text = Cette ligne ne compte plus : ce qu’elle annulait a été rétabli.
 
 ## Échanges
 
-exchange-next = Prochain lot, n° { $sequence } : { $entries ->
+exchange-next = Prochain lot, n° { $sequence } : { $entries ->
     [one] { $entries } acte
    *[other] { $entries } actes
 }, { $families ->
@@ -2445,7 +2445,7 @@ exchange-seal-receipts = { $count ->
     [one] { $count } accusé de réception part
    *[other] { $count } accusés de réception partent
 } vers le Département, sans aucun acte. Le lot est signé, daté et archivé, puis écrit dans { $folder }.
-exchange-folder = Répertoire où les lots sont écrits : { $folder }
+exchange-folder = Répertoire où les lots sont écrits : { $folder }
 exchange-in-folder = préparé · ✓ dans le répertoire
 exchange-not-in-folder = préparé · absent du répertoire
 exchange-handed-over-on = remis le { $date }
@@ -2478,29 +2478,29 @@ exchange-received-no = Non
 exchange-received-said = Lot n° { $sequence } : reçu par le Département.
 exchange-received-which-title = Quel lot ?
 exchange-received-which = Mettez d’abord le curseur sur un lot scellé, plus bas dans la liste.
-exchange-nothing = Rien à transmettre : aucun acte depuis le dernier lot.
+exchange-nothing = Rien à transmettre : aucun acte depuis le dernier lot.
 exchange-nothing-text = Aucun acte n’a été enregistré depuis le dernier lot : le prochain ouvrira le lot suivant. Pour remettre de nouveau un lot déjà scellé : { $key } sur sa ligne.
 exchange-nothing-title = Rien à transmettre
 exchange-leaves-and-stays = Ce qui part et ce qui reste, famille par famille
 exchange-sealed-so-far = Lots déjà scellés
 exchange-none-sealed = Aucun encore.
 exchange-leaves = { $count ->
-    [one] part : 1
-   *[other] part : { $count }
+    [one] part : 1
+   *[other] part : { $count }
 }
-exchange-stays = reste : { $count }
-exchange-leaves-what = Part : { $what }.
-exchange-stays-what = Reste à l’antenne (secret professionnel, CASF L262-44) : { $what }.
+exchange-stays = reste : { $count }
+exchange-leaves-what = Part : { $what }.
+exchange-stays-what = Reste à l’antenne (secret professionnel, CASF L262-44) : { $what }.
 exchange-sealed-line = n° { $sequence }  { $date } { $time }  { $file }
-exchange-written-again = Lot écrit de nouveau, à l’identique : { $path }
-exchange-seal-title = Sceller le lot n° { $sequence } ?
+exchange-written-again = Lot écrit de nouveau, à l’identique : { $path }
+exchange-seal-title = Sceller le lot n° { $sequence } ?
 exchange-seal-text = { $entries ->
     [one] { $entries } acte
    *[other] { $entries } actes
 } de { $families ->
     [one] { $families } famille
    *[other] { $families } familles
-}, actes de l’antenne compris ; { $stays ->
+}, actes de l’antenne compris ; { $stays ->
     [0] rien n’est retenu
     [one] un élément (coordonnées ou note) reste à l’antenne
    *[other] { $stays } éléments (coordonnées, notes) restent à l’antenne
@@ -2508,8 +2508,8 @@ exchange-seal-text = { $entries ->
 exchange-seal-yes = Sceller le lot
 exchange-seal-no = Ne pas sceller
 exchange-sealed-title = Lot n° { $sequence } scellé
-cards-open-title = Quelle fiche lire ?
-arrivals-open-title = Quel fichier prendre ?
+cards-open-title = Quelle fiche lire ?
+arrivals-open-title = Quel fichier prendre ?
 arrivals-here = ✓ Regarder ici : { $folder }
 
 ## Lots reçus
@@ -2574,11 +2574,11 @@ receipt-unknown-person = Personne n’est connu sous ce numéro.
 receipt-unknown-referent = Le référent du dossier n’est pas un référent connu de l’antenne.
     .hint = Vérifiez les référents dans les réglages, désignez-en un dans le dossier, puis renvoyez-le.
 receipt-already-processed = C’était déjà traité.
-    .hint = Comparez avec ce qui a été enregistré avant ; il n’y a le plus souvent rien à faire.
+    .hint = Comparez avec ce qui a été enregistré avant ; il n’y a le plus souvent rien à faire.
 receipt-contract-dates-overlap = Deux contrats courent le même jour.
     .hint = Corrigez les dates ou la fin de l’un des deux, puis renvoyez le dossier.
 receipt-record-differs = Le dossier n’est pas celui que font ses actes.
-    .hint = Lancez « jalon check ». S’il ne trouve rien, renvoyez le dossier ; refusé de nouveau, appelez le Département.
+    .hint = Lancez « jalon check ». S’il ne trouve rien, renvoyez le dossier ; refusé de nouveau, appelez le Département.
 receipt-known-elsewhere = La personne est déjà suivie par une autre antenne.
     .hint = Appelez le Département : une famille n’a qu’un référent (art. 3). L’une des deux antennes enregistre la sortie.
 receipt-rule = Une règle de la convention s’y oppose.
@@ -2601,7 +2601,7 @@ slip-how = Au téléphone, l’un lit ces quatre mots, l’autre les tape : son
 slip-file-came = bordereau-lot-recu
 slip-file-sealed = bordereau-lot-remis
 slip-written = Bordereau écrit : { $path }
-slip-which-title = Quel accusé ?
+slip-which-title = Quel accusé ?
 slip-which = Mettez d’abord le curseur sur un lot qui a un accusé de réception.
 words-receipt-title = Accusé du lot n° { $sequence }
 words-receipt-text = Faites lire au téléphone les quatre mots de l’accusé que le Département a fait de ce lot, et tapez au moins les quatre premières lettres de chacun.
@@ -2663,7 +2663,7 @@ words-typed = { $typed ->
    *[other] { $typed } mots
 } sur { $needed }
 folder-title = Où écrire les lots
-folder-here = ✓ Écrire ici : { $folder }
+folder-here = ✓ Écrire ici : { $folder }
 exchange-sealed = { $path }
 
     { $entries ->
@@ -2674,18 +2674,18 @@ exchange-sealed = { $path }
        *[other] { $families } familles
     }.{ $remaining ->
         [0] {""}
-        [one] {" "}Il reste un acte : scellez aussi le lot suivant.
-       *[other] {" "}Il reste { $remaining } actes : scellez aussi le lot suivant.
+        [one] {" "}Il reste un acte : scellez aussi le lot suivant.
+       *[other] {" "}Il reste { $remaining } actes : scellez aussi le lot suivant.
     }
-    Empreinte du lot : { $digest }
-    Clé publique : { $key } (empreinte { $fingerprint })
+    Empreinte du lot : { $digest }
+    Clé publique : { $key } (empreinte { $fingerprint })
     { $encrypted ->
         [yes] Chiffré : seul le Département peut le lire.
-       *[no] Ce lot est signé mais n’est pas chiffré : ne le confiez qu’à un support sûr.
+       *[no] Ce lot est signé mais n’est pas chiffré : ne le confiez qu’à un support sûr.
     }{ $others ->
         [0] {""}
-        [one] {" "}À remettre avec lui, écrit à côté : { $names }
-       *[other] {" "}À remettre avec lui, écrits à côté : { $names }
+        [one] {" "}À remettre avec lui, écrit à côté : { $names }
+       *[other] {" "}À remettre avec lui, écrits à côté : { $names }
     }
 
 ## Conservation et accès
@@ -2861,89 +2861,89 @@ list-unreadable = { $kind ->
         [directory] C’est un répertoire, et non un fichier.
        *[disk] Ce fichier ne peut pas être lu.
     }
-    .hint = Vérifiez le chemin et les droits ; rien n’a été reçu.
+    .hint = Vérifiez le chemin et les droits ; rien n’a été reçu.
 list-empty = Ce fichier est vide.
     .hint = Demandez à la MDS de l’envoyer de nouveau.
 list-too-large = Ce fichier est trop grand pour une liste d’orientation.
-    .hint = Une liste a au plus { $lines } lignes et 8 Mo : faites-en plusieurs.
+    .hint = Une liste a au plus { $lines } lignes et 8 Mo : faites-en plusieurs.
 list-too-many-lines = Cette liste a plus de { $lines } lignes.
     .hint = Faites-en plusieurs listes.
 list-not-a-list = Ce fichier n’est ni un tableau Excel (.xlsx) ni un texte délimité (.csv).
-    .hint = Enregistrez la liste en .xlsx ou en .csv ; un lot du Département se vérifie avec « jalon verify ».
+    .hint = Enregistrez la liste en .xlsx ou en .csv ; un lot du Département se vérifie avec « jalon verify ».
 list-old-or-protected = Ce classeur est dans l’ancien format d’Excel (.xls), ou protégé par un mot de passe.
     .hint = Ouvrez-le et enregistrez-le en .xlsx, sans mot de passe.
 list-damaged = Ce classeur est abîmé ou incomplet.
     .hint = Demandez à la MDS de l’envoyer de nouveau.
-list-quote-left-open = Un guillemet ouvert à la ligne { $line } n’est jamais fermé : la suite du fichier ne peut pas être lue.
-    .hint = Ôtez ce guillemet ou fermez-le ; le fichier est peut-être coupé.
+list-quote-left-open = Un guillemet ouvert à la ligne { $line } n’est jamais fermé : la suite du fichier ne peut pas être lue.
+    .hint = Ôtez ce guillemet ou fermez-le ; le fichier est peut-être coupé.
 list-headers-missing = Aucune ligne ne nomme les colonnes.
-    .hint = Mettez au-dessus des familles une ligne de titres : nom, prénom, date de naissance, matricule, MDS, date d’orientation.
+    .hint = Mettez au-dessus des familles une ligne de titres : nom, prénom, date de naissance, matricule, MDS, date d’orientation.
 list-columns-missing = { $count ->
-        [one] Il manque une colonne : { $columns }.
-       *[other] Il manque { $count } colonnes : { $columns }.
+        [one] Il manque une colonne : { $columns }.
+       *[other] Il manque { $count } colonnes : { $columns }.
     }
-    .hint = Ajoutez-les à la liste ou demandez-les à la MDS ; l’ordre des colonnes ne compte pas.
-list-column-twice = Deux colonnes disent la même chose : « { $first } » et « { $second } ».
+    .hint = Ajoutez-les à la liste ou demandez-les à la MDS ; l’ordre des colonnes ne compte pas.
+list-column-twice = Deux colonnes disent la même chose : « { $first } » et « { $second } ».
     .hint = Ôtez l’une des deux, ou changez son titre.
 list-no-line = Sous les titres, il n’y a aucune famille.
     .hint = Demandez à la MDS de l’envoyer de nouveau.
-list-line-refused = Rien n’a été reçu, car la ligne { $line } ne peut plus l’être : { $rule }
-    .hint = Un autre poste a changé la base depuis : relisez la liste.
+list-line-refused = Rien n’a été reçu, car la ligne { $line } ne peut plus l’être : { $rule }
+    .hint = Un autre poste a changé la base depuis : relisez la liste.
 list-not-written = { $kind ->
         [missing] Le répertoire de ce fichier n’existe pas.
         [denied] Vous n’avez pas le droit d’écrire dans ce répertoire.
         [full] Il n’y a plus de place sur le disque.
        *[disk] Le rapport ne peut pas être écrit.
     }
-    .hint = Choisissez un autre répertoire ; rien n’a été écrit.
+    .hint = Choisissez un autre répertoire ; rien n’a été écrit.
 
-list-problem-in-column = « { $column } » : { $fault }
+list-problem-in-column = « { $column } » : { $fault }
 list-problem-missing = la case est vide.
     .hint = Il faut la remplir.
-list-problem-date-unknown = « { $cell } » n’est pas une date.
+list-problem-date-unknown = « { $cell } » n’est pas une date.
     .hint = Écrivez jour/mois/année, par exemple 12/03/2026.
 list-problem-date-impossible = le jour { $cell } n’existe pas.
     .hint = Le jour s’écrit avant le mois.
 list-problem-number-shortened = le tableur a remplacé les derniers chiffres par des zéros ({ $cell }).
     .hint = Mettez la colonne au format texte et tapez de nouveau le numéro.
-list-problem-center-unknown = « { $cell } » n’est pas une MDS connue.
-    .hint = Les MDS connues : { $known }.
-list-problem-center-none = « { $cell } » ne peut pas être reconnue : aucune MDS n’est encore connue.
-    .hint = L’antenne ajoute ses MDS dans ses réglages ; le Département les connaît dès qu’il a reçu un lot d’elle.
-list-problem-answer-unknown = « { $cell } » n’est ni oui ni non.
+list-problem-center-unknown = « { $cell } » n’est pas une MDS connue.
+    .hint = Les MDS connues : { $known }.
+list-problem-center-none = « { $cell } » ne peut pas être reconnue : aucune MDS n’est encore connue.
+    .hint = L’antenne ajoute ses MDS dans ses réglages ; le Département les connaît dès qu’il a reçu un lot d’elle.
+list-problem-answer-unknown = « { $cell } » n’est ni oui ni non.
     .hint = Écrivez oui ou non.
-list-problem-children-unknown = « { $cell } » ne donne pas la date de naissance de chaque enfant.
-    .hint = Écrivez par exemple : Awa 11/02/2024, Ali 03/05/2022.
-list-problem-name-undivided = « { $cell } » ne dit pas où finit le nom et où commence le prénom.
+list-problem-children-unknown = « { $cell } » ne donne pas la date de naissance de chaque enfant.
+    .hint = Écrivez par exemple : Awa 11/02/2024, Ali 03/05/2022.
+list-problem-name-undivided = « { $cell } » ne dit pas où finit le nom et où commence le prénom.
     .hint = Écrivez le nom en capitales.
 list-problem-formula-failed = la formule du tableur a échoué ({ $cell }).
     .hint = Tapez la valeur elle-même.
 list-problem-nir-inside = la case contient un numéro de sécurité sociale, qui n’est jamais demandé ni enregistré.
     .hint = Effacez-le.
-list-problem-cells-moved = La ligne a plus de cases que de colonnes : un séparateur dans un texte les a décalées.
+list-problem-cells-moved = La ligne a plus de cases que de colonnes : un séparateur dans un texte les a décalées.
     .hint = Mettez ce texte entre guillemets, ou enregistrez la liste en .xlsx.
 list-problem-number-twice = la ligne { $line } porte le même matricule.
     .hint = Gardez une seule des deux lignes.
-list-problem-number-in-file = la ligne { $line } de « { $file } » porte le même matricule.
+list-problem-number-in-file = la ligne { $line } de « { $file } » porte le même matricule.
     .hint = Gardez une seule des deux lignes.
-list-problem-no-place-left = MDS complète : { $taken } familles pour { $places } places.
+list-problem-no-place-left = MDS complète : { $taken } familles pour { $places } places.
     .hint = Attendez une place, ou envoyez au-delà des places.
 list-problem-other-person = ce matricule est celui d’un dossier d’un autre nom ou d’une autre date de naissance.
     .hint = Vérifiez le matricule et la date de naissance.
 
-list-remark-lines-joined = La même famille, un enfant par ligne : réunie avec { $lines }.
-list-remark-zeros-restored = Le tableur avait ôté les zéros du début du matricule : lu { $number }.
-list-remark-year-of-two-digits = L’année n’avait que deux chiffres : lue { $year }.
-list-remark-child-unnamed = Le prénom d’un enfant manque : il est noté « ? » et se corrige dans le dossier.
-list-remark-comes-back = Famille connue ({ $status }) : elle revient dans son dossier, dont le nom et les enfants ne changent pas.
-list-supposed = La liste ne le dit pas, et c’est supposé comme dans le formulaire : { $rules }.
+list-remark-lines-joined = La même famille, un enfant par ligne : réunie avec { $lines }.
+list-remark-zeros-restored = Le tableur avait ôté les zéros du début du matricule : lu { $number }.
+list-remark-year-of-two-digits = L’année n’avait que deux chiffres : lue { $year }.
+list-remark-child-unnamed = Le prénom d’un enfant manque : il est noté « ? » et se corrige dans le dossier.
+list-remark-comes-back = Famille connue ({ $status }) : elle revient dans son dossier, dont le nom et les enfants ne changent pas.
+list-supposed = La liste ne le dit pas, et c’est supposé comme dans le formulaire : { $rules }.
 
 list-alike-family = Peut-être la même personne que { $name } (même date de naissance, nom proche).
 list-alike-line = Peut-être la même personne que la ligne { $line } (même date de naissance, nom proche).
-list-alike-in-file = Peut-être la même personne que la ligne { $line } de « { $file } » (même date de naissance, nom proche).
+list-alike-in-file = Peut-être la même personne que la ligne { $line } de « { $file } » (même date de naissance, nom proche).
 
-list-known = Cette orientation est déjà enregistrée : il n’y a rien à faire.
-list-sent = Cette orientation a déjà été envoyée : il n’y a rien à faire.
+list-known = Cette orientation est déjà enregistrée : il n’y a rien à faire.
+list-sent = Cette orientation a déjà été envoyée : il n’y a rien à faire.
 list-standing-ready = prête
 list-standing-to-send = à envoyer
 list-standing-to-look-at = à regarder
@@ -2955,28 +2955,28 @@ list-check-failed = { $count ->
        *[other] { $count } manques à l’art. 2
     }
 list-nir-passed-over = { $count ->
-        [one] La colonne { $titles } n’est pas lue : le numéro de sécurité sociale n’est jamais demandé ni enregistré.
-       *[other] Les colonnes { $titles } ne sont pas lues : le numéro de sécurité sociale n’est jamais demandé ni enregistré.
+        [one] La colonne { $titles } n’est pas lue : le numéro de sécurité sociale n’est jamais demandé ni enregistré.
+       *[other] Les colonnes { $titles } ne sont pas lues : le numéro de sécurité sociale n’est jamais demandé ni enregistré.
     }
 list-unread = { $count ->
-        [one] Colonne qui n’est pas lue : { $titles }.
-       *[other] Colonnes qui ne sont pas lues : { $titles }.
+        [one] Colonne qui n’est pas lue : { $titles }.
+       *[other] Colonnes qui ne sont pas lues : { $titles }.
     }
 list-unread-sheets = { $count ->
-        [one] Feuille qui n’est pas lue : { $titles }.
-       *[other] Feuilles qui ne sont pas lues : { $titles }.
+        [one] Feuille qui n’est pas lue : { $titles }.
+       *[other] Feuilles qui ne sont pas lues : { $titles }.
     }
-list-title = « { $title } »
+list-title = « { $title } »
 
 list-report-line = ligne
 list-report-reason = motif du refus
 list-report-file = refus
-list-report-known = Peut-être déjà connue de l’antenne : un dossier a la même date de naissance et un nom proche. L’antenne vérifie.
+list-report-known = Peut-être déjà connue de l’antenne : un dossier a la même date de naissance et un nom proche. L’antenne vérifie.
 
 ## Écran des listes d’orientation
 
 action-show-lists = listes d’orientation
-    .help = Les familles envoyées en liste par les MDS : vérifiées ligne par ligne, puis reçues ensemble.
+    .help = Les familles envoyées en liste par les MDS : vérifiées ligne par ligne, puis reçues ensemble.
 action-choose-list = autre liste
     .help = Choisit le fichier (.csv ou .xlsx) reçu de la MDS.
 action-choose-line = choisir
@@ -2989,8 +2989,8 @@ action-write-report = motifs pour la MDS
     .help = Écrit à côté de la liste ce qui est refusé et pourquoi, pour la MDS qui l’a envoyée.
 context-lists = Listes d’orientation
 lists-open-title = Ouvrir une liste d’orientation (.csv, .xlsx)
-lists-sender-title = Aucune colonne ne nomme la MDS : laquelle a envoyé cette liste ?
-lists-none = Aucune liste n’est ouverte. Chaque ligne d’une liste est vérifiée avant que quoi que ce soit ne soit reçu : ce qui manque, qui est déjà connu, les conditions de l’art. 2.
+lists-sender-title = Aucune colonne ne nomme la MDS : laquelle a envoyé cette liste ?
+lists-none = Aucune liste n’est ouverte. Chaque ligne d’une liste est vérifiée avant que quoi que ce soit ne soit reçu : ce qui manque, qui est déjà connu, les conditions de l’art. 2.
 lists-chosen = { $chosen ->
         [0] aucune choisie sur { $lines }
         [one] une choisie sur { $lines }
@@ -3000,10 +3000,10 @@ lists-line = Ligne { $line } · { $name }
 lists-all-well = Tout ce que la liste dit de cette ligne convient.
 lists-receive-title = Recevoir la liste
 lists-receive-text = { $count ->
-        [one] Une orientation sera reçue ; elle attendra votre réponse dans la file active.
-       *[other] { $count } orientations seront reçues, toutes ensemble ou aucune ; elles attendront votre réponse dans la file active.
+        [one] Une orientation sera reçue ; elle attendra votre réponse dans la file active.
+       *[other] { $count } orientations seront reçues, toutes ensemble ou aucune ; elles attendront votre réponse dans la file active.
     }
-lists-supposed = Ce que la liste ne dit pas est supposé comme dans le formulaire : { $rules }. À vérifier avant l’inclusion.
+lists-supposed = Ce que la liste ne dit pas est supposé comme dans le formulaire : { $rules }. À vérifier avant l’inclusion.
 lists-left = { $left ->
         [one] Une ligne reste de côté.
        *[other] { $left } lignes restent de côté.
@@ -3014,14 +3014,14 @@ lists-nothing-chosen = Aucune ligne n’est choisie.
 lists-receiving = Réception : { $ready } orientations sur { $count }, enregistrées ensemble à la fin…
 lists-still-receiving = Une liste est en cours de réception : rien n’est perdu, recommencez dans un instant.
 lists-received = { $count ->
-        [one] Une orientation reçue ; elle attend votre réponse.
-       *[other] { $count } orientations reçues ; elles attendent votre réponse.
+        [one] Une orientation reçue ; elle attend votre réponse.
+       *[other] { $count } orientations reçues ; elles attendent votre réponse.
     }
-lists-nothing-refused = Rien n’est refusé : il n’y a rien à renvoyer à la MDS.
+lists-nothing-refused = Rien n’est refusé : il n’y a rien à renvoyer à la MDS.
 lists-report-title = Motifs pour la MDS
-lists-report-written = Écrit : { $path }
+lists-report-written = Écrit : { $path }
 
-    Il contient des données personnelles : à remettre par un moyen sûr, puis à effacer.
+    Il contient des données personnelles : à remettre par un moyen sûr, puis à effacer.
 
 ## Réglages
 
@@ -3187,8 +3187,8 @@ cli-department-enroll = Enrôle une antenne à partir de sa fiche
 cli-department-revoke = Révoque les clés d’une antenne
 cli-department-orient = Envoie des listes d’orientations (.csv ou .xlsx) aux antennes des MDS
 cli-department-receive = Reçoit les lots des antennes et scelle les accusés de réception
-cli-department-decide = Montre l’ordre du jour de l’équipe pluridisciplinaire ; avec une saisine, enregistre un avis, une décision ou un report
-cli-department-publish = Montre ce qui est publié et les questions en attente ; avec un plan, publie la suite
+cli-department-decide = Montre l’ordre du jour de l’équipe pluridisciplinaire ; avec une saisine, enregistre un avis, une décision ou un report
+cli-department-publish = Montre ce qui est publié et les questions en attente ; avec un plan, publie la suite
 cli-department-report = Donne les indicateurs de l’article 7 sur toutes les antennes, recomptés d’après leurs actes
 cli-department-presence = Dit à chaque antenne que le Département est là et jusqu’où il a lu
 cli-department-identity = Donne la clé qui lit les lots (identité age), pour les lire avec d’autres outils
@@ -3203,7 +3203,7 @@ cli-department-orient-preview = Montre les lignes et leurs vérifications, sans 
 cli-department-orient-only-valid = Envoie les lignes qui peuvent l’être, même si d’autres sont refusées
 cli-department-receive-files = Lots remis par les antennes
 cli-department-publish-plan = Plan de publication (.toml)
-cli-arg-example = Donne un exemple à modifier : plan, un plan de publication ; convention, une version de la convention
+cli-arg-example = Donne un exemple à modifier : plan, un plan de publication ; convention, une version de la convention
 cli-department-revoke-antenna = Antenne, par des mots de son nom
 cli-department-again-antenna = Antenne, par des mots de son nom
 cli-department-init-name = Votre nom, tel que les accès le montreront
@@ -3316,7 +3316,7 @@ department-card-text = { $path }
 
     { $words }
 streams-none = Aucune antenne n’est enrôlée : recevez la fiche de chacune, et remettez-lui la vôtre.
-streams-choose-antenna = Aucune antenne n’est sous le curseur : choisissez d’abord celle dont les clés sont à révoquer.
+streams-choose-antenna = Aucune antenne n’est sous le curseur : choisissez d’abord celle dont les clés sont à révoquer.
 streams-numbers = reçu jusqu’au n° { $received }, scellé jusqu’au n° { $sent }, lu par elle jusqu’au n° { $read }
 streams-numbers-short = reçu n° { $received }, scellé n° { $sent }, lu n° { $read }
 streams-heard = { $days ->
@@ -3447,12 +3447,12 @@ publications-version-in-force = Publication n° { $version }, en vigueur
 publications-version-later = Publication n° { $version }, à partir du { $date }
 publications-support = support { $code }, version { $version }, à partir du { $date }
 publications-convention = version de la convention, à partir du { $date }
-publications-choose-topic = Aucune question n’est sous le curseur : choisissez d’abord celle qui attend une réponse.
+publications-choose-topic = Aucune question n’est sous le curseur : choisissez d’abord celle qui attend une réponse.
 publications-topics = Questions au comité de suivi
 publications-no-topic = Aucune question ouverte.
 publications-waits = ! sans réponse
 publications-answered = ✓ répondue
-publications-ask-title = Publier ce plan ?
+publications-ask-title = Publier ce plan ?
 publications-ask = { $supports ->
     [0] Aucun support
     [one] Un support
@@ -3465,7 +3465,7 @@ publications-ask = { $supports ->
     [0] aucune réponse
     [one] une réponse
    *[other] { $answers } réponses
-}. Un lot est scellé pour chaque antenne ; ce qui est publié ne change plus.
+}. Un lot est scellé pour chaque antenne ; ce qui est publié ne change plus.
 publications-yes = Publier
 publications-no = Ne pas publier
 context-consolidated = Évaluation consolidée

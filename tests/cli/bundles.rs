@@ -150,5 +150,5 @@ fn among_several_bundles_the_refused_one_is_named_and_the_others_are_verified() 
     place.write("autre.json", "mes courses");
     let said = place.run(&["verify", "autre.json", &bundle]);
     assert_eq!(said.code, 1, "{said:?}");
-    assert!(said.err.starts_with("autre.json : ") && said.out.contains(&bundle), "{said:?}");
+    assert!(said.err.starts_with("autre.json\u{a0}: ") && said.out.contains(&bundle), "{said:?}");
 }

@@ -22,7 +22,7 @@ fn a_list_is_received_once_and_says_so_the_second_time() {
     let file = list(&place, &[GOOD]);
     let first = done(place.unlocked(&["import", &file]));
     assert!(first.contains("ZÉDOUBLEVÉ Lou") && first.contains("Une orientation reçue."), "{first}");
-    assert!(first.contains("« NIR » n’est pas lue") && !first.contains("255081416802538"), "{first}");
+    assert!(first.contains("«\u{a0}NIR\u{a0}» n’est pas lue") && !first.contains("255081416802538"), "{first}");
     let sheet = done(place.unlocked(&["family", "7654321"]));
     assert!(sheet.contains("ZÉDOUBLEVÉ Lou") && sheet.contains("Petit"), "{sheet}");
     let again = done(place.unlocked(&["import", &file]));
@@ -81,7 +81,7 @@ fn the_centre_of_a_list_that_names_none_is_given_by_its_code() {
     let header = HEADER.replace("MDS", "Secteur");
     let file = place.write("liste.csv", &format!("{header}\n{GOOD}\n"));
     let said = place.run(&["import", &file]);
-    assert!(said.code == 1 && said.err.contains("Il manque une colonne : MDS."), "{said:?}");
+    assert!(said.code == 1 && said.err.contains("Il manque une colonne\u{a0}: MDS."), "{said:?}");
     let unknown = place.run(&["import", &file, "--mds", "ailleurs"]);
     assert!(unknown.code == 1 && unknown.err.contains("ailleurs"), "{unknown:?}");
     done(place.run(&["import", &file, "--mds", "senart"]));
@@ -97,7 +97,7 @@ fn nothing_of_several_lists_is_received_when_one_cannot_be_read() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lists/bad");
     for (bad, reason) in [
         ("truncated.xlsx", "abîmé ou incomplet"),
-        ("missing-columns.csv", "Il manque une colonne : matricule CAF."),
+        ("missing-columns.csv", "Il manque une colonne\u{a0}: matricule CAF."),
         ("binary.csv", "ni un tableau Excel"),
         ("no-such-file.csv", "n’existe pas"),
     ] {

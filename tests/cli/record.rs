@@ -64,7 +64,7 @@ fn refused(line: &str) -> String {
     let said = place.unlocked(&["record", &file]);
     assert_eq!(said.code, 1, "{said:?}");
     assert_eq!(said.out, "2 lignes enregistrées, 1 refusée.\n", "the others are kept: {said:?}");
-    assert!(said.err.starts_with("Ligne 2 : "), "{said:?}");
+    assert!(said.err.starts_with("Ligne 2\u{a0}: "), "{said:?}");
     assert!(!said.err.contains("Zédoublevé"), "nothing of a person in an error: {said:?}");
     assert!(done(place.unlocked(&["family", "7654321"])).contains("06 39 98 00 00"));
     said.err
@@ -77,7 +77,10 @@ fn reached(telephone: &str) -> String {
 #[test]
 fn a_line_with_an_impossible_date_is_refused() {
     let said = refused(r#"{"family":"7654321","act":"write_note","date":"2026-02-30","text":"Zédoublevé"}"#);
-    assert!(said.contains("« date » ne convient pas : il faut une date qui existe (AAAA-MM-JJ)"), "{said}");
+    assert!(
+        said.contains("«\u{a0}date\u{a0}» ne convient pas\u{a0}: il faut une date qui existe (AAAA-MM-JJ)"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -85,7 +88,7 @@ fn a_line_with_a_huge_number_is_refused() {
     for number in ["4294967296", "99999999999999999999999999", "1e400", "-1", "6.5"] {
         let line = r#"{"family":"7654321","act":"draft_contract","kind":"first","starts":"2012-10-01","months":"#;
         let said = refused(&format!("{line}{number}}}"));
-        assert!(said.contains("« months »") || said.contains("JSON"), "{number}: {said}");
+        assert!(said.contains("«\u{a0}months\u{a0}»") || said.contains("JSON"), "{number}: {said}");
     }
 }
 
@@ -137,7 +140,7 @@ fn faults_are_told_in_the_order_of_the_lines() {
     let lines = [ORIENTATION, future, "{", future, "[]", ""];
     let file = place.write("acts.jsonl", &lines.join("\n"));
     let said = place.unlocked(&["record", &file]);
-    let numbers: Vec<&str> = said.err.lines().filter_map(|line| line.split(" : ").next()).collect();
+    let numbers: Vec<&str> = said.err.lines().filter_map(|line| line.split("\u{a0}: ").next()).collect();
     assert_eq!(&numbers[..4], ["Ligne 2", "Ligne 3", "Ligne 4", "Ligne 5"], "{said:?}");
 }
 
@@ -182,7 +185,11 @@ fn a_family_is_told_from_its_orientation_to_its_exit_with_what_the_program_itsel
     let file = place.write("acts.jsonl", &acts.join("\n"));
     assert_eq!(place.unlocked(&["record", &file]).err, "");
     let sheet = done(place.unlocked(&["family", "7654321"]));
-    for line in ["  Sortie : 23/11/2026", "  Motifs de sortie : Suspension ou fin du RSA majoré", "  Suite : Emploi"] {
+    for line in [
+        "  Sortie\u{a0}: 23/11/2026",
+        "  Motifs de sortie\u{a0}: Suspension ou fin du RSA majoré",
+        "  Suite\u{a0}: Emploi",
+    ] {
         assert!(sheet.contains(line), "{line} in {sheet}");
     }
     let english = done(place.unlocked(&["--lang", "en", "family", "7654321"]));

@@ -33,23 +33,29 @@ fn not_understood(arguments: &[&str], sentence: &str) {
 
 #[test]
 fn an_unknown_command_is_named_with_the_nearest_one() {
-    not_understood(&["enregistrer"], "« enregistrer » n’est pas une commande de jalon.");
-    not_understood(&["recrod"], "Vouliez-vous écrire « record » ?");
+    not_understood(&["enregistrer"], "«\u{a0}enregistrer\u{a0}» n’est pas une commande de jalon.");
+    not_understood(&["recrod"], "Vouliez-vous écrire «\u{a0}record\u{a0}»\u{202f}?");
     not_understood(&["--lang", "en", "enregistrer"], "“enregistrer” is not a command of jalon.");
     not_understood(&["referent"], "Il manque ce qu’il faut faire.");
 }
 
 #[test]
 fn an_unknown_language_is_told() {
-    not_understood(&["--lang", "de", "check"], "« de » ne convient pas à --lang <fr|en>.");
+    not_understood(&["--lang", "de", "check"], "«\u{a0}de\u{a0}» ne convient pas à --lang <fr|en>.");
     not_understood(&["--lang=de", "check"], "fr ou en");
 }
 
 #[test]
 fn an_impossible_date_is_told() {
     for date in ["2026-02-30", "2026-13-01", "hier", "30/02/2026"] {
-        not_understood(&["--today", date, "check"], &format!("« {date} » ne convient pas à --today <AAAA-MM-JJ>."));
-        not_understood(&["agenda", "--from", date], &format!("« {date} » ne convient pas à --from <AAAA-MM-JJ>."));
+        not_understood(
+            &["--today", date, "check"],
+            &format!("«\u{a0}{date}\u{a0}» ne convient pas à --today <AAAA-MM-JJ>."),
+        );
+        not_understood(
+            &["agenda", "--from", date],
+            &format!("«\u{a0}{date}\u{a0}» ne convient pas à --from <AAAA-MM-JJ>."),
+        );
     }
     not_understood(&["--today", "", "check"], "--today");
     not_understood(&["agenda", "--today"], "Il manque ce qui doit suivre --today");
@@ -57,12 +63,12 @@ fn an_impossible_date_is_told() {
 
 #[test]
 fn an_option_that_is_not_expected_is_named_with_the_nearest_one() {
-    not_understood(&["export", "--previw"], "Vouliez-vous écrire « --preview » ?");
-    not_understood(&["check", "encore"], "« encore » n’est pas prévu ici.");
+    not_understood(&["export", "--previw"], "Vouliez-vous écrire «\u{a0}--preview\u{a0}»\u{202f}?");
+    not_understood(&["check", "encore"], "«\u{a0}encore\u{a0}» n’est pas prévu ici.");
     not_understood(&["--theme", "rouge", "check"], "dark, light, high-contrast ou plain");
-    not_understood(&["family", "1", "--format", "xml"], "« xml » ne convient pas à --format <text|json>.");
-    not_understood(&["agenda", "--format", "csv"], "« csv » ne convient pas à --format <text|ics>.");
-    not_understood(&["export", "--again", "x"], "« x » ne convient pas à --again");
+    not_understood(&["family", "1", "--format", "xml"], "«\u{a0}xml\u{a0}» ne convient pas à --format <text|json>.");
+    not_understood(&["agenda", "--format", "csv"], "«\u{a0}csv\u{a0}» ne convient pas à --format <text|ics>.");
+    not_understood(&["export", "--again", "x"], "«\u{a0}x\u{a0}» ne convient pas à --again");
     not_understood(&["demo", "--families", "0"], "de 1 à 1 000 000");
 }
 

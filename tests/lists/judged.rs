@@ -27,7 +27,7 @@ fn the_same_list_twice_is_received_once() {
     let again = read(&antenna, "good/windows-1252-semicolon.csv");
     assert_eq!(standings(&again), [Standing::Known, Standing::Known]);
     let told = again.lines[1].details(Direction::Received, &Catalog::new(Lang::Fr));
-    assert_eq!(told, ["= Cette orientation est déjà enregistrée : il n’y a rien à faire."]);
+    assert_eq!(told, ["= Cette orientation est déjà enregistrée\u{a0}: il n’y a rien à faire."]);
     let entries = antenna.app.counts().unwrap().to_hand_over;
     assert_eq!(receive(&mut antenna, again), []);
     assert_eq!(antenna.app.counts().unwrap().to_hand_over, entries, "nothing was written");
@@ -171,7 +171,7 @@ fn who_may_be_known_under_another_number_is_left_to_a_person() {
 fn where_no_centre_is_known_a_list_says_where_they_come_from() {
     let catalog = Catalog::new(Lang::Fr);
     for (known, said) in
-        [("", "L’antenne ajoute ses MDS dans ses réglages"), ("MDS Nord", "Les MDS connues : MDS Nord.")]
+        [("", "L’antenne ajoute ses MDS dans ses réglages"), ("MDS Nord", "Les MDS connues\u{a0}: MDS Nord.")]
     {
         let problem = ProblemKind::CenterUnknown { cell: "ouest".into(), known: known.into() };
         let hint = catalog.hint(problem.id(), &problem.arguments()).unwrap();
@@ -261,8 +261,8 @@ fn the_report_gives_the_sender_its_own_lines_back_with_the_reason_and_no_formula
     let list = read_text(&antenna, text);
     let report = list.report(&Catalog::new(Lang::Fr));
     let expected = "\u{feff}Nom;Prénom;ddn;Matricule;MDS;orientation;Remarque;ligne;motif du refus\r\n\
-        A;Lou;31/02/1998;1111111;nord;01/10/2026;'=1+1;2;« ddn » : le jour 31/02/1998 n’existe pas. Le jour s’écrit avant le mois.\r\n\
-        C;\"Lou \"\"L\"\"\";02/04/1996;3333333;ouest;01/10/2026;\"'-2;3\";4;« MDS » : « ouest » n’est pas une MDS connue. Les MDS connues : MDS Nord.\r\n";
+        A;Lou;31/02/1998;1111111;nord;01/10/2026;'=1+1;2;«\u{a0}ddn\u{a0}»\u{a0}: le jour 31/02/1998 n’existe pas. Le jour s’écrit avant le mois.\r\n\
+        C;\"Lou \"\"L\"\"\";02/04/1996;3333333;ouest;01/10/2026;\"'-2;3\";4;«\u{a0}MDS\u{a0}»\u{a0}: «\u{a0}ouest\u{a0}» n’est pas une MDS connue. Les MDS connues\u{a0}: MDS Nord.\r\n";
     assert_eq!(report, expected);
 }
 

@@ -41,7 +41,7 @@ fn from_an_orientation_to_a_sealed_bundle_at_each_size() {
         assert_eq!(figures(&office), (1, 11));
 
         office.keys("x");
-        assert!(office.text().contains("Prochain lot, n° 1 : 11 actes, 1 famille"), "{}", office.text());
+        assert!(office.text().contains("Prochain lot, n° 1\u{a0}: 11 actes, 1 famille"), "{}", office.text());
         office.act("s<Enter>");
         assert!(office.text().contains("Lot n° 1"), "{}", office.text());
         assert_eq!(std::fs::read_dir(office.out.path()).unwrap().count(), 2, "the bundle and its public key");
@@ -75,7 +75,7 @@ fn forms_left_unfinished_are_offered_when_the_program_starts_again() {
     office.keys(" or<Tab><Tab>fiche<Esc><Enter><Down><Down><Down> v13<Esc><Enter>");
     let mut office = office.again();
     let text = office.text();
-    assert!(text.contains("Saisies inachevées : laquelle reprendre ?"), "{text}");
+    assert!(text.contains("Saisies inachevées\u{a0}: laquelle reprendre\u{202f}?"), "{text}");
     for line in [
         "Écrire une note ─ DIARRA Aminata",
         "Enregistrer un entretien ─ PETIT-LEMOINE Éa",
@@ -112,6 +112,6 @@ fn what_is_undone_and_brought_back_is_named() {
     assert!(office.stage.line(29).contains("Annulé\u{a0}: Rendez-vous prévu"), "{}", office.text());
     assert!(!office.text().contains("rendez-vous 10:00"));
     office.act("U");
-    assert!(office.stage.line(29).contains("Rétabli : Rendez-vous prévu"), "{}", office.text());
+    assert!(office.stage.line(29).contains("Rétabli\u{a0}: Rendez-vous prévu"), "{}", office.text());
     assert!(office.text().contains("rendez-vous 10:00"), "{}", office.text());
 }

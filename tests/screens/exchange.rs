@@ -49,7 +49,7 @@ fn the_exchange_at_each_size() {
 fn what_stays_is_told_by_kind_with_its_reason() {
     let mut shown = exchange(100, 30);
     shown.stage.keys("j");
-    assert!(shown.line_with("│▸").contains("■ reste : 2"), "{}", shown.text());
+    assert!(shown.line_with("│▸").contains("■ reste\u{a0}: 2"), "{}", shown.text());
     let said = shown.words();
     let reason =
         "Reste à l’antenne (secret professionnel, CASF L262-44) : Coordonnées enregistrées, Note privée écrite.";

@@ -43,7 +43,10 @@ fn the_history_at_each_size() {
 #[test]
 fn a_value_is_shown_before_and_after() {
     let shown = history(100, 30);
-    assert_eq!(changes(&shown), ["Coordonnées", "Langue : soninké", "Téléphone : 06 39 98 00 01 → 06 39 98 00 02"]);
+    assert_eq!(
+        changes(&shown),
+        ["Coordonnées", "Langue\u{a0}: soninké", "Téléphone\u{a0}: 06 39 98 00 01 → 06 39 98 00 02"]
+    );
 }
 
 #[test]
@@ -54,16 +57,16 @@ fn codes_centres_and_referents_are_shown_by_their_names() {
         changes(&shown),
         [
             "Entretien",
-            "Date : 04/11/2026",
-            "Lieu : visite à domicile",
-            "État : tenu",
-            "Étapes : Suivi et évaluation du contrat"
+            "Date\u{a0}: 04/11/2026",
+            "Lieu\u{a0}: visite à domicile",
+            "État\u{a0}: tenu",
+            "Étapes\u{a0}: Suivi et évaluation du contrat"
         ]
     );
     go_to(&mut shown, "Famille incluse");
     let changes = changes(&shown);
-    assert!(changes.contains(&"MDS : MDS Sud".to_owned()), "{changes:?}");
-    assert!(changes.contains(&"Référent : C. Essai".to_owned()), "{changes:?}");
+    assert!(changes.contains(&"MDS\u{a0}: MDS Sud".to_owned()), "{changes:?}");
+    assert!(changes.contains(&"Référent\u{a0}: C. Essai".to_owned()), "{changes:?}");
 }
 
 #[test]
@@ -77,7 +80,7 @@ fn no_code_of_the_program_is_left_in_what_changed() {
     shown.stage.keys("h");
     for _ in 0..10 {
         for line in changes(&shown) {
-            let value = line.split_once(" : ").map_or("", |(_, value)| value);
+            let value = line.split_once("\u{a0}: ").map_or("", |(_, value)| value);
             let is_code = |word: &str| word.contains('-') && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
             assert!(!value.split([' ', ',']).any(is_code) && !line.contains('_'), "{line}");
         }
@@ -99,12 +102,12 @@ fn an_act_is_taken_back_once_confirmed_and_brought_back_from_its_line() {
     insta::assert_snapshot!("undone", shown.text());
     go_to(&mut shown, "✗ annulé · Coordonnées");
     shown.stage.keys("d");
-    assert!(shown.text().contains("Rétablir cet acte ?"), "{}", shown.text());
+    assert!(shown.text().contains("Rétablir cet acte\u{202f}?"), "{}", shown.text());
     shown.stage.keys("<Enter>");
     assert_eq!(telephone(&shown), "06 39 98 00 02");
     shown.stage.keys("g");
-    assert!(shown.line_with("│▸").contains("Rétablissement de : Coordonnées enregistrées"), "{}", shown.text());
-    assert!(shown.text().contains("✗ annulé · Annulation de : Coordonnées enregistrées"), "{}", shown.text());
+    assert!(shown.line_with("│▸").contains("Rétablissement de\u{a0}: Coordonnées enregistrées"), "{}", shown.text());
+    assert!(shown.text().contains("✗ annulé · Annulation de\u{a0}: Coordonnées enregistrées"), "{}", shown.text());
 }
 
 #[test]
@@ -144,7 +147,7 @@ fn all_that_changed_can_be_read_where_it_does_not_fit() {
     go_to(&mut shown, "Contrat signé");
     assert!(shown.text().contains("de plus\u{a0}: Entrée pour tout lire."), "{}", shown.text());
     shown.stage.keys("<Enter>");
-    assert!(shown.text().contains("Lieu de signature : Melun"), "{}", shown.text());
+    assert!(shown.text().contains("Lieu de signature\u{a0}: Melun"), "{}", shown.text());
 }
 
 #[test]
@@ -169,11 +172,11 @@ fn a_record_begins_with_what_was_entered_part_by_part() {
     let mut shown = history(100, 60);
     go_to(&mut shown, "Orientation reçue");
     let begun = changes(&shown);
-    assert!(begun.contains(&"Date de naissance : 01/04/1998".to_owned()), "{begun:?}");
+    assert!(begun.contains(&"Date de naissance\u{a0}: 01/04/1998".to_owned()), "{begun:?}");
     assert!(!begun.iter().any(|line| line.contains('→')), "{begun:?}");
     go_to(&mut shown, "Contrat signé");
     let signed = changes(&shown);
-    let parts: Vec<_> = signed.iter().filter(|line| !line.contains(" : ")).map(String::as_str).collect();
+    let parts: Vec<_> = signed.iter().filter(|line| !line.contains("\u{a0}: ")).map(String::as_str).collect();
     assert_eq!(
         parts,
         [

@@ -184,7 +184,7 @@ fn a_list_that_names_no_centre_asks_which_one_has_sent_it() {
     let list = fs::read_to_string(folder.path().join(FILE)).unwrap();
     fs::write(folder.path().join("sud.csv"), list.replace(";MDS;", ";Secteur;")).unwrap();
     shown.stage.keys("csud.csv<Enter>");
-    assert!(shown.text().contains("laquelle a envoyé cette liste ?"), "{}", shown.text());
+    assert!(shown.text().contains("laquelle a envoyé cette liste\u{202f}?"), "{}", shown.text());
     shown.stage.keys("sud<Enter>");
     assert!(shown.text().contains("sud.csv") && shown.text().contains("5 choisies sur 8"), "{}", shown.text());
     shown.stage.keys("r<Enter>");

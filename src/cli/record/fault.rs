@@ -148,30 +148,30 @@ mod tests {
     #[test]
     fn the_member_at_fault_is_named_and_its_value_is_not() {
         for (line, named) in [
-            (r#"{"family":"1","act":"record_contact","telephon":"Zoé"}"#, "« telephon »"),
-            (r#"{"family":"1","act":"write_note","text":"Zoé"}"#, "« date »"),
-            (r#"{"act":"record_contact","telephone":"Zoé"}"#, "« family »"),
+            (r#"{"family":"1","act":"record_contact","telephon":"Zoé"}"#, "«\u{a0}telephon\u{a0}»"),
+            (r#"{"family":"1","act":"write_note","text":"Zoé"}"#, "«\u{a0}date\u{a0}»"),
+            (r#"{"act":"record_contact","telephone":"Zoé"}"#, "«\u{a0}family\u{a0}»"),
             (r#"{"family":"1","act":"write_note","date":"2026-02-30","text":"Zoé"}"#, "AAAA-MM-JJ"),
             (r#"{"family":"1","act":"plan_encounter","date":"2026-12-01","setting":"Zoé"}"#, "home-visit"),
             (
                 r#"{"family":"1","act":"plan_encounter","date":"2026-12-01","setting":"remote","time":"Zoé"}"#,
-                "« time »",
+                "«\u{a0}time\u{a0}»",
             ),
-            (r#"{"family":"1","act":"include_family","date":"2026-12-01","referent":"Zoé"}"#, "« referent »"),
-            (r#"{"family":"1","act":"revise_contract","starts":"2026-12-01","months":1e30}"#, "« months »"),
+            (r#"{"family":"1","act":"include_family","date":"2026-12-01","referent":"Zoé"}"#, "«\u{a0}referent\u{a0}»"),
+            (r#"{"family":"1","act":"revise_contract","starts":"2026-12-01","months":1e30}"#, "«\u{a0}months\u{a0}»"),
             (r#"{"family":"1","act":"miss_encounter","excused":"Zoé"}"#, "true ou false"),
             (
                 r#"{"family":"1","act":"revise_contract","starts":"2026-12-01","months":6,"objectives":"Zoé"}"#,
-                "« objectives »",
+                "«\u{a0}objectives\u{a0}»",
             ),
             (
                 r#"{"family":"1","act":"revise_contract","starts":"2026-12-01","months":6,"objectives":[{"txt":"Zoé"}]}"#,
-                "« objectives.txt »",
+                "«\u{a0}objectives.txt\u{a0}»",
             ),
             (r#"{"family":"1","act":"record_contact","telephone":"Zoé","telephone":"Zoé"}"#, "deux fois"),
-            (r#"{"family":"1","act":"Zoé"}"#, "« act »"),
-            (r#"{"family":"1","act":"child","given_name":"Zoé"}"#, "« act »"),
-            (r#"["Zoé"]"#, "« act »"),
+            (r#"{"family":"1","act":"Zoé"}"#, "«\u{a0}act\u{a0}»"),
+            (r#"{"family":"1","act":"child","given_name":"Zoé"}"#, "«\u{a0}act\u{a0}»"),
+            (r#"["Zoé"]"#, "«\u{a0}act\u{a0}»"),
             (r#"{"family":"Zoé""#, "JSON"),
         ] {
             let said = said(line);
