@@ -30,6 +30,7 @@ mod tally;
 mod transfer;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -74,7 +75,7 @@ pub struct App {
     clock: Clock,
     author: ReferentId,
     replica: ReplicaId,
-    antenna: AntennaRecord,
+    antenna: Arc<AntennaRecord>,
     /// An erasure was ordered, and pages or copies may still hold the family.
     erasing: bool,
     /// Accesses not written yet, and those written a moment ago.
@@ -147,7 +148,7 @@ impl App {
             }
         };
         renew_views(&mut store)?;
-        let antenna = store.read().antenna()?;
+        let antenna = Arc::new(store.read().antenna()?);
         let erasing = store.is_erasing()?;
         let mut app = Self {
             store,
@@ -182,7 +183,7 @@ impl App {
     }
 
     /// The antenna's record.
-    pub fn antenna(&self) -> &AntennaRecord {
+    pub fn antenna(&self) -> &Arc<AntennaRecord> {
         &self.antenna
     }
 
@@ -210,7 +211,7 @@ impl App {
     /// The store's; the views are then as before.
     pub fn rebuild(&mut self) -> Result<u64, AppError> {
         let replayed = self.store.rebuild(&VIEWS)?;
-        self.antenna = self.store.read().antenna()?;
+        self.antenna = Arc::new(self.store.read().antenna()?);
         Ok(replayed)
     }
 

@@ -1,5 +1,7 @@
 //! Commands, undo and redo: decide, append, project, in one transaction.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
@@ -51,7 +53,7 @@ impl App {
     pub fn execute(&mut self, command: Command) -> Result<Outcome, AppError> {
         let erases = erases(&command);
         let circumstances = self.circumstances();
-        let mut antenna = self.antenna.clone();
+        let mut antenna = Arc::clone(&self.antenna);
         let outcome = self.store.write(|writing| -> Result<Outcome, AppError> {
             let mut pending = None;
             refresh(writing, &mut antenna)?;
@@ -72,7 +74,7 @@ impl App {
     pub fn execute_many(&mut self, commands: Vec<Command>) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
         let erases = commands.iter().any(erases);
         let circumstances = self.circumstances();
-        let mut antenna = self.antenna.clone();
+        let mut antenna = Arc::clone(&self.antenna);
         let outcomes = self.store.write(|writing| -> Result<Vec<_>, AppError> {
             let mut pending = None;
             let mut outcomes = Vec::new();
@@ -104,7 +106,7 @@ impl App {
         mut told: impl FnMut(usize),
     ) -> Result<Vec<FamilyId>, (usize, AppError)> {
         let circumstances = self.circumstances();
-        let mut antenna = self.antenna.clone();
+        let mut antenna = Arc::clone(&self.antenna);
         let mut place = 0;
         let written = self.store.write(|writing| -> Result<Vec<FamilyId>, AppError> {
             let mut pending = None;
@@ -148,7 +150,7 @@ impl App {
             }
             Ok(())
         })?;
-        self.antenna = antenna.clone();
+        self.antenna = Arc::new(antenna.clone());
         self.changed = true;
         Ok(())
     }
@@ -205,9 +207,9 @@ pub(super) fn views_of(record: &FamilyRecord, antenna: &AntennaRecord) -> (Famil
 }
 
 /// Another process may have changed the antenna since this one read it.
-pub(super) fn refresh(writing: &Writing<'_>, antenna: &mut AntennaRecord) -> Result<(), AppError> {
+pub(super) fn refresh(writing: &Writing<'_>, antenna: &mut Arc<AntennaRecord>) -> Result<(), AppError> {
     if writing.others_wrote() {
-        *antenna = writing.antenna()?;
+        *antenna = Arc::new(writing.antenna()?);
     }
     Ok(())
 }
@@ -215,14 +217,14 @@ pub(super) fn refresh(writing: &Writing<'_>, antenna: &mut AntennaRecord) -> Res
 fn step(
     writing: &Writing<'_>,
     circumstances: Circumstances,
-    antenna: &mut AntennaRecord,
+    antenna: &mut Arc<AntennaRecord>,
     pending: &mut Option<Pending>,
     command: Command,
 ) -> Result<Outcome, AppError> {
     match command {
         Command::Antenna(act) => {
             flush(writing, antenna, pending)?;
-            antenna_act(writing, circumstances, antenna, &act)
+            antenna_act(writing, circumstances, Arc::make_mut(antenna), &act)
         }
         Command::Family { family, act } => family_act(writing, circumstances, antenna, pending, family, &act),
         Command::Undo { of } => {

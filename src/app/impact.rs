@@ -1,6 +1,7 @@
 //! The impact measure of art. 7, counted from the records whenever it is asked for.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -88,14 +89,15 @@ impl App {
     /// As [`App::execute`].
     pub fn close_period(&mut self, counted: PeriodCounted) -> Result<Outcome, AppError> {
         let circumstances = self.circumstances();
-        let mut antenna = self.antenna.clone();
+        let mut antenna = Arc::clone(&self.antenna);
         let PeriodCounted { act, last, figures } = counted;
         let act = AntennaAct::ClosePeriod(act);
         let outcome = self.store.write(|writing| -> Result<Outcome, AppError> {
             execute::refresh(writing, &mut antenna)?;
+            let antenna = Arc::make_mut(&mut antenna);
             match writing.last_entries()? == last {
-                true => execute::antenna_act_counted(writing, circumstances, &mut antenna, &act, &figures),
-                false => execute::antenna_act(writing, circumstances, &mut antenna, &act),
+                true => execute::antenna_act_counted(writing, circumstances, antenna, &act, &figures),
+                false => execute::antenna_act(writing, circumstances, antenna, &act),
             }
         })?;
         self.antenna = antenna;

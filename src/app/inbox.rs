@@ -1,5 +1,7 @@
 //! What comes from the Département: every check first, then one transaction, with the bundles that waited for it.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -100,10 +102,11 @@ impl Recipient for App {
         let side = App::side(self)?;
         let (party, today) = (intake::sender(verified)?, App::today(self));
         let circumstances = Circumstances { origin: Some(verified.digest()), ..self.circumstances() };
-        let mut antenna = self.antenna.clone();
+        let mut antenna = Arc::clone(&self.antenna);
         let applied = self.store.write(|writing| -> Result<Applied, AppError> {
             execute::refresh(writing, &mut antenna)?;
-            let mut taking = Taking { writing, circumstances, antenna: &mut antenna, side: &side, party };
+            let mut taking =
+                Taking { writing, circumstances, antenna: Arc::make_mut(&mut antenna), side: &side, party };
             let matters = taking.content(verified)?;
             intake::keep(writing, verified, file, today, Answered { matters, ..Answered::default() })
         })?;

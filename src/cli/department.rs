@@ -518,7 +518,7 @@ fn figures(common: &Common, report: &Report, catalog: &Catalog) -> Result<ExitCo
     };
     let counted = department.consolidated(from, to, by)?;
     // What each antenna closed is its own; here everything is counted again.
-    let mut all = department.app().antenna().clone();
+    let mut all = (**department.app().antenna()).clone();
     all.closed_periods.clear();
     all.name.clone_from(&department.me().name);
     all.convention(to).ok_or(Failure::App(Refusal::ConventionMissing {}.into()))?;

@@ -35,7 +35,7 @@ use crate::app::{App, AppError, Command, ContentVersion, Counts, ListView, Outco
 use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
 use crate::domain::FamilyAct;
-use crate::domain::antenna::{AntennaAct, AntennaRecord};
+use crate::domain::antenna::AntennaAct;
 use crate::domain::closure::Measure;
 use crate::domain::deadline::{self, Deadline};
 use crate::domain::retention::Disposal;
@@ -45,7 +45,6 @@ use crate::tui::keymap::{self, Context};
 /// The program's side of the screen.
 pub struct AppDesk {
     app: App,
-    antenna: Arc<AntennaRecord>,
     index: Option<SearchIndex>,
     /// The last list asked of the index: narrowed while its words grow.
     asked: Option<(ListView, Sort, Hits)>,
@@ -105,10 +104,8 @@ impl AppDesk {
     pub fn new(app: App, doorbell: Doorbell, out: PathBuf) -> Self {
         let chosen = app.setting(FOLDER).ok().flatten().map(PathBuf::from);
         let out = chosen.filter(|folder| folder.is_dir()).unwrap_or(out);
-        let antenna = Arc::new(app.antenna().clone());
         Self {
             app,
-            antenna,
             index: None,
             asked: None,
             shown: None,
@@ -138,8 +135,9 @@ impl AppDesk {
 
     /// Fills the header and the list with what costs the same for every caseload, and starts reading the rest.
     pub fn begin(&mut self, ui: &mut Ui) {
-        ui.header.antenna.clone_from(&self.antenna.name);
-        ui.header.author = self.antenna.referent(self.app.author()).map(|one| one.name.clone()).unwrap_or_default();
+        ui.header.antenna.clone_from(&self.app.antenna().name);
+        ui.header.author =
+            self.app.antenna().referent(self.app.author()).map(|one| one.name.clone()).unwrap_or_default();
         ui.header.read_only = self.app.read_only().is_some();
         if let Some(fault) = self.app.read_only() {
             let facts = fault.arguments();
@@ -260,12 +258,12 @@ impl AppDesk {
     /// A family as the screen shows it.
     fn read(&self, family: FamilyId) -> Result<Option<Arc<Shown>>, AppError> {
         let Some(record) = self.app.family(family)? else { return Ok(None) };
-        let mut deadlines = deadline::deadlines(&record, &self.antenna);
+        let mut deadlines = deadline::deadlines(&record, self.app.antenna());
         deadlines.retain(|deadline| deadline.stands_on(self.app.today()));
         let center = record.stays.last().map(|stay| &stay.center);
         let center = center.or_else(|| record.orientations.last().map(|orientation| &orientation.center));
         let places_taken = center.map_or(Ok(0), |center| self.app.places_taken(center))?;
-        let (antenna, today) = (Arc::clone(&self.antenna), self.app.today());
+        let (antenna, today) = (Arc::clone(self.app.antenna()), self.app.today());
         let path = Timeline::of(&record, &deadlines, today);
         Ok(Some(Arc::new(Shown { record, deadlines, path, antenna, places_taken, today })))
     }
@@ -311,9 +309,6 @@ impl AppDesk {
         let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(name))]);
         match carried {
             Ok(outcome) => {
-                if outcome.family.is_none() {
-                    self.antenna = Arc::new(self.app.antenna().clone());
-                }
                 if let Some(key) = ui.draft_key() {
                     // The act is safe; a draft that stays is offered again and harms nobody.
                     let _ = self.app.drop_draft(&key);
@@ -452,10 +447,10 @@ impl Desk for AppDesk {
             Request::LoadPanel => self.load_panel(ui),
             Request::LoadImpact => self.load_impact(ui),
             Request::LoadActsBehind(figure) => self.load_acts_behind(*figure, ui),
-            Request::LoadSteering => ui.screens.steering.take(Arc::clone(&self.antenna)),
+            Request::LoadSteering => ui.screens.steering.take(Arc::clone(self.app.antenna())),
             Request::LoadGroups => self.load_groups(ui),
             Request::OpenAttendance { action, session } => {
-                ui.screens.attendance.open(&self.antenna, action, session, self.app.today());
+                ui.screens.attendance.open(self.app.antenna(), action, session, self.app.today());
                 self.load_attendance(ui);
             }
             Request::LoadAttendance => self.load_attendance(ui),

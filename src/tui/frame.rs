@@ -270,19 +270,21 @@ pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, idle: &[Action
         TABLE.iter().filter(shows).filter(|row| !(alone && row.action == Action::NextPane)).collect();
     rows.sort_by_key(|row| row.rank);
     let (last, rest): (Vec<&Row>, Vec<&Row>) = rows.into_iter().partition(|row| row.context == Context::Always);
-    let reserved: u16 = last.iter().map(|row| hint_width(look, row, context)).sum();
-    let mut spans = Vec::new();
-    let mut used = 1;
+    let last: Vec<Span<'_>> = last.iter().flat_map(|row| hint(look, row, context)).collect();
+    let wide = |spans: &[Span<'_>]| spans.iter().map(|span| look::width(&span.content)).sum::<u16>();
+    let mut spans = vec![Span::raw(" ")];
+    let mut free = area.width.saturating_sub(wide(&spans) + wide(&last));
     for row in rest {
-        let wide = hint_width(look, row, context);
-        if used + wide + reserved > area.width {
-            continue;
+        if free < LEAST_HINT {
+            break;
         }
-        used += wide;
-        spans.extend(hint(look, row, context));
+        let hint = hint(look, row, context);
+        if let Some(left) = free.checked_sub(wide(&hint)) {
+            free = left;
+            spans.extend(hint);
+        }
     }
-    spans.extend(last.iter().flat_map(|row| hint(look, row, context)));
-    spans.insert(0, Span::raw(" "));
+    spans.extend(last);
     look::put(buf, area, area.height.saturating_sub(1), &Line::from(spans));
 }
 
@@ -296,6 +298,9 @@ pub fn draw_notice(look: &Look<'_>, area: Rect, notice: &Notice, buf: &mut Buffe
     }
 }
 
+/// Columns of the shortest key and label that a hint could have.
+const LEAST_HINT: u16 = 5;
+
 fn hint<'l>(look: &Look<'l>, row: &Row, context: Context) -> [Span<'l>; 3] {
     [
         // Bold alone: colours would double the bytes of a change of pane.
@@ -303,10 +308,6 @@ fn hint<'l>(look: &Look<'l>, row: &Row, context: Context) -> [Span<'l>; 3] {
         Span::styled(format!(" {}", label(look, row)), look.style(Role::Text)),
         Span::raw("  "),
     ]
-}
-
-fn hint_width(look: &Look<'_>, row: &Row, context: Context) -> u16 {
-    look::width(&keys(look, row, context)) + look::width(&label(look, row)) + 3
 }
 
 /// What a key does, as the footer says it: an act, whose name heads its form, without that capital.

@@ -142,7 +142,7 @@ fn a_told_store_opens_for_its_referent_and_its_views_are_those_of_its_journal() 
 
     let mut app = access::open(&directory, &Opener::Demonstration, clock).unwrap();
     assert_eq!(app.author(), referent(5, 0));
-    assert_eq!(app.antenna(), &demonstration.antenna);
+    assert_eq!(&**app.antenna(), &demonstration.antenna);
     let before = app.check().unwrap();
     assert_eq!(app.rebuild().unwrap(), families as u64);
     assert_eq!(app.check().unwrap(), before);

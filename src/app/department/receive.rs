@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::activity::Reckoning;
 use super::{Department, id_of, panel};
@@ -124,12 +125,13 @@ impl Recipient for Department {
         let party = intake::sender(verified)?;
         let today = self.app.today();
         let circumstances = self.app.circumstances();
-        let mut antennas = self.app.antenna.clone();
+        let mut antennas = Arc::clone(&self.app.antenna);
         // What a transaction that fails has counted is not there.
         let mut known = self.known.take();
         let applied = self.app.store.write(|writing| -> Result<Applied, AppError> {
             crate::app::execute::refresh(writing, &mut antennas)?;
-            let mut reckoning = Reckoning { writing, circumstances, antennas: &mut antennas, party, known: &mut known };
+            let mut reckoning =
+                Reckoning { writing, circumstances, antennas: Arc::make_mut(&mut antennas), party, known: &mut known };
             let through = reckoning.begin(verified)?;
             let answered = match &verified.bundle().body {
                 Body::Activity(activity) => reckoning.activity(verified, activity, through)?,

@@ -146,11 +146,14 @@ impl Reading<'_> {
     /// # Errors
     /// The store's.
     pub fn rows(&self, ids: &[FamilyId]) -> Result<Vec<FamilyRow>, StoreError> {
-        let mut rows = Vec::with_capacity(ids.len());
-        for id in ids {
-            rows.extend(self.row(*id)?);
-        }
-        Ok(rows)
+        // One transaction: each line in its own would lock and look at the file as often.
+        self.snapshot(|| {
+            let mut rows = Vec::with_capacity(ids.len());
+            for id in ids {
+                rows.extend(self.row(*id)?);
+            }
+            Ok(rows)
+        })
     }
 
     /// The first lines of a view in an order: what a first screen needs before the index is built.

@@ -21,7 +21,7 @@ impl DepartmentDesk {
             let counted = self.department.consolidated(from, to, by);
             return self.take_figures(counted, ui);
         };
-        let all = self.department.app().antenna().clone();
+        let all = Arc::clone(self.department.app().antenna());
         let count = move || reader.consolidated(&all, from, to, by);
         self.counter.count_figures(&mut ui.screens.impact, Counting::Figures { from, to }, count);
     }
@@ -32,7 +32,7 @@ impl DepartmentDesk {
             let acts = self.department.acts_behind(&measured, &figure, antenna.as_ref(), Impact::MOST);
             return self.take_acts(figure, acts, ui);
         };
-        let all = self.department.app().antenna().clone();
+        let all = Arc::clone(self.department.app().antenna());
         let find = move |figure: &Figure| {
             reader.acts_behind_consolidated(&all, &measured, figure, antenna.as_ref(), Impact::MOST)
         };
@@ -64,7 +64,7 @@ impl DepartmentDesk {
 
     /// The antennas together under the Département's name. What each closed is its own: here everything is counted again.
     fn all(&self) -> AntennaRecord {
-        let mut all = self.department.app().antenna().clone();
+        let mut all = (**self.department.app().antenna()).clone();
         all.closed_periods.clear();
         all.name.clone_from(&self.department.me().name);
         all

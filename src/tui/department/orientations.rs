@@ -54,7 +54,7 @@ impl DepartmentDesk {
         let judged = read.and_then(|mut list| self.department.judge(slice::from_mut(&mut list), beyond).map(|()| list));
         match judged {
             Ok(list) => {
-                let antennas = Arc::new(self.department.app().antenna().clone());
+                let antennas = Arc::clone(self.department.app().antenna());
                 ui.screens.lists.take(path, list, Direction::Sent, antennas);
                 ui.place = Place::Room(Room::Sending);
             }

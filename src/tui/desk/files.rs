@@ -21,7 +21,7 @@ const WRITTEN_AFTER: Duration = Duration::from_secs(3);
 impl AppDesk {
     pub(super) fn load_retention(&mut self, ui: &mut Ui) {
         match self.app.retention() {
-            Ok(retention) => ui.screens.retention.take(retention, Arc::clone(&self.antenna), self.app.today()),
+            Ok(retention) => ui.screens.retention.take(retention, Arc::clone(self.app.antenna()), self.app.today()),
             Err(fault) => self.complain(&fault, ui),
         }
     }
@@ -29,7 +29,7 @@ impl AppDesk {
     pub(super) fn load_accesses(&mut self, ui: &mut Ui) {
         let kept = self.app.keep_accesses();
         match kept.and_then(|()| self.app.accesses(None, MOST)) {
-            Ok(lines) => ui.screens.accesses.take(lines, Arc::clone(&self.antenna), self.app.today()),
+            Ok(lines) => ui.screens.accesses.take(lines, Arc::clone(self.app.antenna()), self.app.today()),
             Err(fault) => self.complain(&fault, ui),
         }
     }

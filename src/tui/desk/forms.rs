@@ -64,7 +64,7 @@ impl AppDesk {
         let scene = FormScene {
             today: self.app.today(),
             author: self.app.author(),
-            antenna: &self.antenna,
+            antenna: self.app.antenna(),
             record: None,
             checks: &[],
             followed: &Followed::new(),
@@ -132,7 +132,7 @@ impl AppDesk {
         let scene = FormScene {
             today,
             author: self.app.author(),
-            antenna: &self.antenna,
+            antenna: self.app.antenna(),
             record: record.as_ref(),
             checks: &checks,
             followed: &followed,

@@ -31,7 +31,7 @@ impl AppDesk {
             let measured = self.app.impact(from, to, by);
             return self.take_figures(measured, ui);
         };
-        let antenna = Arc::clone(&self.antenna);
+        let antenna = Arc::clone(self.app.antenna());
         let count = move || reader.impact(&antenna, from, to, by);
         self.counter.count_figures(&mut ui.screens.impact, Counting::Figures { from, to }, count);
     }
@@ -42,7 +42,7 @@ impl AppDesk {
             let acts = self.app.acts_behind(&measured, &figure, Impact::MOST);
             return self.take_acts(figure, acts, ui);
         };
-        let antenna = Arc::clone(&self.antenna);
+        let antenna = Arc::clone(self.app.antenna());
         let find = move |figure: &Figure| reader.acts_behind(&antenna, &measured, figure, Impact::MOST);
         self.counter.find_acts::<Measure>(&mut ui.screens.impact, figure, find);
     }
@@ -56,7 +56,7 @@ impl AppDesk {
             return ui.say(ui.catalog.text("impact-counting-already").into_owned(), Role::Warning);
         }
         ui.say(ui.catalog.text("impact-counting-period").into_owned(), Role::Today);
-        let antenna = Arc::clone(&self.antenna);
+        let antenna = Arc::clone(self.app.antenna());
         self.counter.count(move || ToClose(reader.counted(&antenna, act).map(Box::new)));
     }
 
@@ -80,7 +80,7 @@ impl AppDesk {
 
     fn take_figures(&mut self, measured: Result<Measure, AppError>, ui: &mut Ui) {
         match measured {
-            Ok(measured) => ui.screens.impact.take(measured, Arc::clone(&self.antenna), &ui.catalog),
+            Ok(measured) => ui.screens.impact.take(measured, Arc::clone(self.app.antenna()), &ui.catalog),
             Err(fault) => self.complain(&fault, ui),
         }
     }

@@ -34,7 +34,7 @@ impl AppDesk {
         for row in rows.into_iter().take(Inbox::MOST) {
             let record = self.app.family(row.id)?;
             let Some(sent) = record.as_ref().and_then(|record| record.pending_orientation()) else { continue };
-            let center = self.antenna.center(&sent.center).map(|center| center.name.clone());
+            let center = self.app.antenna().center(&sent.center).map(|center| center.name.clone());
             proposals.push(Proposal {
                 family: row.id,
                 name: row.name,
@@ -66,7 +66,7 @@ impl AppDesk {
         match self.app.brought(came) {
             Ok(brought) => {
                 let title = content::came_title(came, &ui.catalog);
-                let text = content::told(came, &brought, &self.antenna, &ui.catalog);
+                let text = content::told(came, &brought, self.app.antenna(), &ui.catalog);
                 ui.answer(Reaction::Popup(Popup::personal(title, text)));
             }
             Err(fault) => self.refuse(fault, ui),
@@ -87,13 +87,12 @@ impl AppDesk {
     /// What each bundle has brought that is more than its numbers: what the panel decided, what was published.
     fn told_of_taken(&mut self, taken: &TakenIn, ui: &Ui) -> Vec<String> {
         let TakenIn::Applied(bundles) = taken else { return Vec::new() };
-        self.antenna = Arc::new(self.app.antenna().clone());
         let came = self.app.inbox().map(|inbox| inbox.bundles).unwrap_or_default();
         let mut told = Vec::new();
         for bundle in bundles {
             let Some(came) = came.iter().rev().find(|came| came.sequence == bundle.sequence) else { continue };
             if let Ok(brought) = self.app.brought(came) {
-                told.extend(content::brought_told(came, &brought, &self.antenna, &ui.catalog));
+                told.extend(content::brought_told(came, &brought, self.app.antenna(), &ui.catalog));
             }
         }
         told
@@ -101,7 +100,6 @@ impl AppDesk {
 
     /// Shows again what files that were taken in may have changed: the antenna, every family, the lists.
     fn take_again(&mut self, ui: &mut Ui) {
-        self.antenna = Arc::new(self.app.antenna().clone());
         (self.shown, self.ahead, self.asked) = (None, None, None);
         self.load_caseload(ui);
         self.read_beside(WithIndex::Yes);

@@ -71,14 +71,14 @@ impl AppDesk {
         let read = orientations::read(&path, self.app.antenna(), self.app.today(), sender);
         if let Err(ListFault::ColumnsMissing { columns }) = &read
             && columns.as_slice() == [Column::Center]
-            && let Some(question) = lists::ask_sender(&path, &self.antenna, &ui.catalog)
+            && let Some(question) = lists::ask_sender(&path, self.app.antenna(), &ui.catalog)
         {
             return ui.open_picker(question);
         }
         let read = read.map_err(Into::into);
         let judged = read.and_then(|mut list| self.app.judge(slice::from_mut(&mut list)).map(|()| list));
         match judged {
-            Ok(list) => ui.screens.lists.take(path, list, Direction::Received, Arc::clone(&self.antenna)),
+            Ok(list) => ui.screens.lists.take(path, list, Direction::Received, Arc::clone(self.app.antenna())),
             Err(fault) => self.complain(&fault, ui),
         }
     }

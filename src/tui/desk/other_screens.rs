@@ -41,12 +41,12 @@ impl AppDesk {
 
     pub(super) fn load_settings(&mut self, ui: &mut Ui) {
         let taken = |center: &SolidarityCenter| Ok((center.code.clone(), self.app.places_taken(&center.code)?));
-        let taken: Result<_, AppError> = self.antenna.centers.iter().map(taken).collect();
+        let taken: Result<_, AppError> = self.app.antenna().centers.iter().map(taken).collect();
         let prepared = self.avenant(&ui.catalog).and_then(|form| form.version());
         match self.app.followed().and_then(|followed| Ok((followed, taken?))) {
             Ok((followed, taken)) => {
                 let read = Read {
-                    antenna: Arc::clone(&self.antenna),
+                    antenna: Arc::clone(self.app.antenna()),
                     followed,
                     taken,
                     prepared,
@@ -61,7 +61,7 @@ impl AppDesk {
 
     pub(super) fn load_groups(&mut self, ui: &mut Ui) {
         match self.app.attendance_counts() {
-            Ok(counts) => ui.screens.groups.take(Arc::clone(&self.antenna), counts, self.app.today()),
+            Ok(counts) => ui.screens.groups.take(Arc::clone(self.app.antenna()), counts, self.app.today()),
             Err(fault) => self.complain(&fault, ui),
         }
     }
@@ -69,7 +69,7 @@ impl AppDesk {
     /// Those who were entered for a session of the action, and the families in the caseload, by name.
     pub(super) fn load_attendance(&mut self, ui: &mut Ui) {
         match self.attendance(&ui.screens.attendance) {
-            Ok((rows, lines)) => ui.screens.attendance.take(Arc::clone(&self.antenna), &rows, &lines),
+            Ok((rows, lines)) => ui.screens.attendance.take(Arc::clone(self.app.antenna()), &rows, &lines),
             Err(fault) => self.complain(&fault, ui),
         }
     }
@@ -103,7 +103,7 @@ impl AppDesk {
             Err(fault) => return self.complain(&fault, ui),
         };
         match self.app.history(family) {
-            Ok(lines) => ui.screens.history.take(family, name, lines, Arc::clone(&self.antenna)),
+            Ok(lines) => ui.screens.history.take(family, name, lines, Arc::clone(self.app.antenna())),
             Err(fault) => self.complain(&fault, ui),
         }
     }
