@@ -49,11 +49,9 @@ fn an_agent_receives_what_came_and_decides_a_referral_from_the_keyboard_alone() 
     glass.types("x");
     glass.shows("Lots reçus");
     glass.types("r");
-    glass.shows("lots de ce répertoire");
-    glass.types(ENTER);
-    glass.shows("Accusés de réception");
+    glass.shows("Ce qui a été pris");
     glass.types(ESCAPE);
-    glass.hides("Accusés de réception");
+    glass.hides("Ce qui a été pris");
     glass.types("e");
     glass.shows("avis réputé rendu");
     glass.types("a");
