@@ -6,6 +6,7 @@ mod erasure;
 mod publication;
 mod refusals;
 mod renewal;
+mod restored;
 mod screen;
 mod year;
 

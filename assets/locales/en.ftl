@@ -1910,6 +1910,8 @@ exchange-registry-older = This bundle goes by registry no. { $found }, and you k
     .hint = It is older than it says, or its sender restored a copy: ask for a new bundle.
 exchange-registry-newer = This bundle goes by registry no. { $found }, which you do not have yet (you have no. { $pinned }).
     .hint = Take in the missing bundles first.
+exchange-registry-lost = This bundle goes by your registry no. { $found }, which your store does not know any more (it has no. { $pinned }): it was restored.
+    .hint = First take in the bundles that you have yourself sealed since the copy: the registry is taken back from them. Then take this one in again.
 exchange-registry-step-back = This registry (no. { $found }) is not newer than yours (no. { $pinned }).
     .hint = Keep yours, and tell the Département.
 exchange-registry-jump = This registry is no. { $found }; no. { $expected } is expected.
@@ -2138,6 +2140,7 @@ taken-in = Bundle no. { $sequence } ({ $kind }) taken in: { $accepted ->
     }.
 taken-before = Bundle no. { $sequence }: received before, nothing has changed.
 taken-waits = Bundle no. { $sequence } put aside: no. { $first } is missing (up to no. { $last }).
+taken-back = Taken back from your own files: { $kind }, version { $version }.
 cli-import-lists-or-bundles = These files are bundles and lists of orientations together.
     .hint = Import them in two goes.
 bundle-activity = activity
@@ -2526,6 +2529,7 @@ inbox-file-waits = no. { $sequence } · { $count ->
    *[other] waits for no. { $first } to { $last }
 } · { $kind }
 inbox-file-known = no. { $sequence } · taken in before
+inbox-file-own = ↺ to be taken back from your files · { $kind }, version { $version }
 inbox-file-refused = ✗ { $fault }
 inbox-came-name = no. { $sequence } · { $kind }
 inbox-came-waits = put aside on { $date }

@@ -1925,6 +1925,8 @@ exchange-registry-older = Ce lot se fonde sur le registre n° { $found }, alors
     .hint = Il est plus ancien qu’il ne le dit, ou l’expéditeur a restauré une copie : demandez-lui un nouveau lot.
 exchange-registry-newer = Ce lot se fonde sur le registre n° { $found }, que vous n’avez pas encore (vous avez le n° { $pinned }).
     .hint = Prenez d’abord les lots qui manquent.
+exchange-registry-lost = Ce lot se fonde sur votre registre n° { $found }, que votre base ne connaît plus (elle a le n° { $pinned }) : elle a été restaurée.
+    .hint = Recevez d’abord les lots que vous avez vous-même scellés depuis la copie : le registre en est repris. Puis recevez celui-ci de nouveau.
 exchange-registry-step-back = Ce registre (n° { $found }) n’est pas plus récent que le vôtre (n° { $pinned }).
     .hint = Gardez le vôtre et prévenez le Département.
 exchange-registry-jump = Ce registre porte le n° { $found } ; le n° { $expected } est attendu.
@@ -2155,6 +2157,7 @@ taken-in = Lot n° { $sequence } ({ $kind }) reçu : { $accepted ->
     }.
 taken-before = Lot n° { $sequence } : déjà reçu, rien n’a changé.
 taken-waits = Lot n° { $sequence } mis de côté : il manque le lot n° { $first } (jusqu’au n° { $last }).
+taken-back = Repris de vos propres fichiers : { $kind }, version { $version }.
 cli-import-lists-or-bundles = Ces fichiers mêlent des lots et des listes d’orientations.
     .hint = Importez-les en deux fois.
 bundle-activity = activité
@@ -2543,6 +2546,7 @@ inbox-file-waits = n° { $sequence } · { $count ->
    *[other] attend les n° { $first } à { $last }
 } · { $kind }
 inbox-file-known = n° { $sequence } · déjà pris
+inbox-file-own = ↺ à reprendre de vos fichiers · { $kind }, version { $version }
 inbox-file-refused = ✗ { $fault }
 inbox-came-name = n° { $sequence } · { $kind }
 inbox-came-waits = mis de côté le { $date }

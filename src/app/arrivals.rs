@@ -57,7 +57,7 @@ impl App {
     /// # Errors
     /// The store's.
     pub fn arrivals(&mut self, folder: &Path) -> Result<Arrivals, AppError> {
-        let mut arrivals = in_folder(self, folder)?;
+        let mut arrivals = in_folder(self, folder, intake::look_at)?;
         arrivals.files.sort_by_key(|arrival| arrival.looked.as_ref().map_or(u64::MAX, Looked::sequence));
         Ok(arrivals)
     }
@@ -120,7 +120,11 @@ impl App {
 ///
 /// # Errors
 /// The store's.
-pub(super) fn in_folder(recipient: &mut impl Recipient, folder: &Path) -> Result<Arrivals, AppError> {
+pub(super) fn in_folder<R: Recipient>(
+    recipient: &mut R,
+    folder: &Path,
+    look_at: fn(&mut R, &[u8]) -> Result<Looked, AppError>,
+) -> Result<Arrivals, AppError> {
     let outbox = recipient.store().read().outbox()?;
     let own: BTreeSet<String> = outbox.into_iter().map(|sealed| sealed.file_name).collect();
     let is_own = |path: &Path| path.file_name().is_some_and(|name| own.contains(name.to_string_lossy().as_ref()));
@@ -134,7 +138,7 @@ pub(super) fn in_folder(recipient: &mut impl Recipient, folder: &Path) -> Result
     latest.sort();
     let mut arrivals = Arrivals::default();
     for path in latest {
-        match read_file(&path).and_then(|bytes| intake::look_at(recipient, &bytes)) {
+        match read_file(&path).and_then(|bytes| look_at(recipient, &bytes)) {
             Ok(Looked::AlreadyReceived { .. }) => arrivals.known += 1,
             // Another program's file, not ours to speak of.
             Err(AppError::Exchange(ExchangeError::NotAnEnvelope {})) if !is_encrypted(&path) => {}

@@ -16,6 +16,7 @@ mod plan;
 mod publish;
 mod receive;
 mod streams;
+mod taken_back;
 
 use std::collections::BTreeMap;
 use std::fs;

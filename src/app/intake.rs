@@ -26,6 +26,8 @@ pub enum TakenIn {
     AlreadyReceived { sequence: u64 },
     /// It is kept until these have come.
     Waits { sequence: u64, first: u64, last: u64 },
+    /// Of its own, a version that a restored store did not know.
+    TakenBack { kind: Kind, version: u64 },
 }
 
 /// One bundle that was applied.
@@ -51,6 +53,11 @@ impl TakenIn {
             Self::Waits { sequence, first, last } => {
                 let numbers = [("sequence", *sequence), ("first", *first), ("last", *last)];
                 vec![catalog.text_with("taken-waits", &numbers.map(|(name, number)| (name, Fact::from(number))))]
+            }
+            Self::TakenBack { kind, version } => {
+                let kind = catalog.text(&format!("bundle-{}", kind.code())).into_owned();
+                let facts = [("kind", Fact::Text(kind)), ("version", Fact::from(*version))];
+                vec![catalog.text_with("taken-back", &facts)]
             }
         }
     }
@@ -106,6 +113,8 @@ pub enum Looked {
     Waits { kind: Kind, sequence: u64, first: u64, last: u64 },
     /// It was applied before.
     AlreadyReceived { sequence: u64 },
+    /// Of its own, a version that a restored store does not know: it would be taken back.
+    Own { kind: Kind, version: u64 },
 }
 
 impl Looked {
@@ -115,6 +124,7 @@ impl Looked {
             Self::Next { sequence, .. } | Self::Waits { sequence, .. } | Self::AlreadyReceived { sequence } => {
                 *sequence
             }
+            Self::Own { version, .. } => *version,
         }
     }
 }

@@ -110,6 +110,8 @@ faults! {
     RegistryOlder { found: u64, pinned: u64 } = "exchange-registry-older";
     /// The sender goes by a newer registry than the one known here.
     RegistryNewer { found: u64, pinned: u64 } = "exchange-registry-newer";
+    /// A registry that the Département has itself given out and does not know: its store was put back from a copy.
+    RegistryLost { found: u64, pinned: u64 } = "exchange-registry-lost";
     /// A registry that is not newer than the one known here.
     RegistryStepBack { found: u64, pinned: u64 } = "exchange-registry-step-back";
     /// A registry with versions missing before it.

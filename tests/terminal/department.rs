@@ -47,7 +47,7 @@ fn an_agent_receives_what_came_and_decides_a_referral_from_the_keyboard_alone() 
     let mut glass = started(&store, directory.path());
     glass.shows("Antenne de Provins");
     glass.types("x");
-    glass.shows("Lots reçus");
+    glass.shows("Fichiers dans");
     glass.types("r");
     glass.shows("Ce qui a été pris");
     glass.types(ESCAPE);

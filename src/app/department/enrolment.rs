@@ -142,11 +142,7 @@ impl Department {
     /// Keeps a version of the registry and sends it to every antenna with a key in use.
     fn put_registry(&mut self, next: &Registry, directory: &Path) -> Result<Vec<PathBuf>, AppError> {
         present(directory)?;
-        let json = serde_json::to_vec(next).map_err(|_| StoreError::Unreadable { table: "setting" })?;
-        self.app.store.write(|writing| {
-            writing.put_setting(&kept_under(next.version), &json)?;
-            side::pin(writing, next)
-        })?;
+        self.app.store.write(|writing| keep(writing, next))?;
         self.app.changed = true;
         self.send_registry(directory)
     }
@@ -170,6 +166,16 @@ impl Department {
         }
         Ok(files)
     }
+}
+
+/// Keeps a version of the registry, and goes by it.
+///
+/// # Errors
+/// The store's.
+pub(super) fn keep(writing: &Writing<'_>, registry: &Registry) -> Result<(), StoreError> {
+    let json = serde_json::to_vec(registry).map_err(|_| StoreError::Unreadable { table: "setting" })?;
+    writing.put_setting(&kept_under(registry.version), &json)?;
+    side::pin(writing, registry)
 }
 
 /// The setting that keeps one version of the registry.

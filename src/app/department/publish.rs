@@ -19,8 +19,8 @@ use crate::exchange::answers::Publication;
 use crate::exchange::bundle::Body;
 use crate::exchange::{ExchangeError, Party};
 use crate::journal::entry::Digest;
-use crate::store::StoreError;
 use crate::store::reading::Reading;
+use crate::store::{StoreError, Writing};
 
 /// The setting that counts the publications; each is kept in one of its own.
 const PUBLICATIONS: &str = "publications";
@@ -63,11 +63,7 @@ impl Department {
         if let (Some(last), true) = (last, plan.supports.is_empty() && plan.conventions.is_empty()) {
             (next.supports, next.conventions) = (last.supports, last.conventions);
         }
-        let json = serde_json::to_vec(&next).map_err(|_| StoreError::Unreadable { table: "setting" })?;
-        self.app.store.write(|writing| {
-            writing.put_setting(&kept_under(next.version), &json)?;
-            writing.put_setting(PUBLICATIONS, &next.version.to_be_bytes())
-        })?;
+        self.app.store.write(|writing| keep(writing, &next))?;
         self.app.changed = true;
         self.send_publications(directory)
     }
@@ -156,6 +152,16 @@ impl Department {
 pub(super) fn version(reading: &Reading<'_>) -> Result<u64, StoreError> {
     let count = reading.setting(PUBLICATIONS)?.and_then(|bytes| <[u8; 8]>::try_from(bytes).ok());
     Ok(count.map_or(0, u64::from_be_bytes))
+}
+
+/// Keeps a publication as the last one.
+///
+/// # Errors
+/// The store's.
+pub(super) fn keep(writing: &Writing<'_>, publication: &Publication) -> Result<(), StoreError> {
+    let json = serde_json::to_vec(publication).map_err(|_| StoreError::Unreadable { table: "setting" })?;
+    writing.put_setting(&kept_under(publication.version), &json)?;
+    writing.put_setting(PUBLICATIONS, &publication.version.to_be_bytes())
 }
 
 fn kept_under(version: u64) -> String {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::activity::Reckoning;
+use super::taken_back::lost_registry;
 use super::{Department, id_of, panel};
 use crate::app::intake::{self, Answered, Applied, Recipient, TakenIn};
 use crate::app::side::Side;
@@ -21,7 +22,7 @@ use crate::store::department::{Submission, SubmissionKind};
 use crate::store::{Store, Writing};
 
 impl Department {
-    /// Takes in a file from an antenna.
+    /// Takes in a file from an antenna, or takes back a registry or a publication of its own that a restored store does not know.
     ///
     /// # Errors
     /// The check that fails, with nothing written but the alarm of a forked stream; the store's.
@@ -29,7 +30,10 @@ impl Department {
         self.app.changed = true;
         // Until it is answered: there may be more to take in.
         self.app.store.hold_much()?;
-        let taken = intake::take_in(self, file)?;
+        let taken = match intake::take_in(self, file) {
+            Err(AppError::Exchange(ExchangeError::WrongRecipient { name })) => self.take_back(file, name)?,
+            taken => taken.map_err(lost_registry)?,
+        };
         let erasing = self.app.store.is_erasing()?;
         self.app.end_erasure_when(erasing);
         Ok(taken)
@@ -41,7 +45,7 @@ impl Department {
     /// # Errors
     /// The store's.
     pub fn arrivals(&mut self, folder: &Path) -> Result<Arrivals, AppError> {
-        let mut arrivals = arrivals::in_folder(self, folder)?;
+        let mut arrivals = arrivals::in_folder(self, folder, Self::look_at)?;
         arrivals.files.sort_by_key(|arrival| arrival.looked.is_err());
         Ok(arrivals)
     }

@@ -104,5 +104,8 @@ fn looked_told(looked: &Looked, catalog: &Catalog) -> (String, Role) {
         Looked::AlreadyReceived { sequence } => {
             (catalog.text_with("inbox-file-known", &[number("sequence", *sequence)]), Role::Muted)
         }
+        Looked::Own { kind: of, version } => {
+            (catalog.text_with("inbox-file-own", &[kind(of.code()), number("version", *version)]), Role::Warning)
+        }
     }
 }
