@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::delimited;
-use super::table::pair;
 use crate::base::locale::{Catalog, Fact};
 use crate::base::money::Cents;
 use crate::base::safe_text::SafeText;
@@ -331,7 +330,7 @@ pub fn text(measure: &Measure, tables: &[Table], antenna: &AntennaRecord, catalo
         Reader::Within => {
             let notes = antenna.partnership_between(impact.from, impact.to).map(|note| {
                 let text =
-                    if note.partner.is_empty() { note.text.clone() } else { pair(&note.partner, &note.text, catalog) };
+                    if note.partner.is_empty() { note.text.clone() } else { catalog.pair(&note.partner, &note.text) };
                 format!("  {}  {}", catalog.date(note.date), SafeText::line(&text))
             });
             let mut told = |title: &str, texts: Vec<String>| {

@@ -2,7 +2,6 @@
 //!
 //! What is held is decided in `app`; here it is put on paper.
 
-use super::table;
 use crate::base::locale::{Catalog, Fact};
 use crate::base::safe_text::SafeText;
 use crate::domain::wording::change::ChangeLine;
@@ -72,7 +71,7 @@ pub fn text(printout: &Printout, catalog: &Catalog) -> String {
         }
         none_when(everything.bundles.is_empty(), &mut lines, catalog);
         heading(&mut lines, "printout-accesses", catalog);
-        let accesses = everything.accesses.iter().map(|(when, what)| table::pair(when, what, catalog));
+        let accesses = everything.accesses.iter().map(|(when, what)| catalog.pair(when, what));
         lines.extend(accesses);
         none_when(everything.accesses.is_empty(), &mut lines, catalog);
     }

@@ -156,7 +156,7 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn pair(&mut self, id: &str, value: &str) {
-        self.lines.push(format!("  {}", table::pair(&self.catalog.text(id), value, self.catalog)));
+        self.lines.push(format!("  {}", self.catalog.pair(&self.catalog.text(id), value)));
     }
 
     fn heading(&mut self, id: &str) {
@@ -189,7 +189,7 @@ impl Page<'_> {
             ("field-record-panel-decision-measure", referral.decision.as_ref().map(|decision| decision.measure)),
         ];
         for (id, measure) in said.into_iter().filter_map(|(id, measure)| Some((id, measure?))) {
-            let pair = table::pair(&self.catalog.text(id), &self.catalog.text(measure.id()), self.catalog);
+            let pair = self.catalog.pair(&self.catalog.text(id), &self.catalog.text(measure.id()));
             self.lines.push(format!("      {pair}"));
         }
     }
@@ -219,7 +219,7 @@ impl Page<'_> {
             let due = commitment.due.map(|due| format!(" ({})", self.catalog.date(due))).unwrap_or_default();
             let outcome = outcome.unwrap_or_default();
             let undertaken = format!("{}{due}{outcome}", commitment.text);
-            self.lines.push(format!("      {}", table::pair(&party, &undertaken, self.catalog)));
+            self.lines.push(format!("      {}", self.catalog.pair(&party, &undertaken)));
         }
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::base::calendar::{self, Standing};
 use crate::base::id::FamilyId;
-use crate::base::locale::{Catalog, Fact};
+use crate::base::locale::Catalog;
 use crate::base::safe_text::SafeText;
 use crate::domain::deadline::{About, Deadline};
 
@@ -59,18 +59,13 @@ pub fn what(deadline: &Deadline, catalog: &Catalog) -> String {
         | About::Gap { .. }
         | About::Encounter { time: None, .. } => rule.into_owned(),
         About::Contract { rank, .. } => format!("{rule} (CER {rank})"),
-        About::Commitment { text, .. } => pair(&rule, SafeText::line(text).as_ref(), catalog),
-        About::PanelReferral { motive, .. } => pair(&rule, &catalog.text(motive.id()), catalog),
+        About::Commitment { text, .. } => catalog.pair(&rule, SafeText::line(text).as_ref()),
+        About::PanelReferral { motive, .. } => catalog.pair(&rule, &catalog.text(motive.id())),
         About::Child { given_name, majoration_ends } => {
             let child = format!("{} ({})", SafeText::line(given_name), catalog.date(*majoration_ends));
-            pair(&rule, &child, catalog)
+            catalog.pair(&rule, &child)
         }
     }
-}
-
-/// A name and its value, with the colon of the language.
-pub fn pair(name: &str, value: &str, catalog: &Catalog) -> String {
-    catalog.text_with("sheet-pair", &[("name", Fact::from(name)), ("value", Fact::from(value))])
 }
 
 /// The article or law, in the language of the screen.

@@ -9,6 +9,11 @@ use crate::base::calendar::{self, Age};
 use crate::base::money::Cents;
 
 impl Catalog {
+    /// A name and its value, with the colon of the language.
+    pub fn pair(&self, name: &str, value: &str) -> String {
+        self.text_with("sheet-pair", &[("name", Fact::from(name)), ("value", Fact::from(value))])
+    }
+
     /// 12/03/2026, or 12 Mar 2026.
     pub fn date(&self, date: NaiveDate) -> String {
         let (day, month, year) = (date.day(), date.month(), date.year());

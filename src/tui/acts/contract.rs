@@ -89,7 +89,7 @@ pub(super) fn sign(scene: &FormScene<'_>) -> Result<Form, Refusal> {
     let mut family = vec![scene.catalog.text_with("sign-composition", &facts)];
     for commitment in &draft.commitments {
         let party = party(scene, commitment.party);
-        family.push(format!("· {party} : {}", commitment.text));
+        family.push(format!("· {}", scene.catalog.pair(&party, &commitment.text)));
     }
     Ok(Form::new(ActKind::SignContract, scene.family(), fields).intro(intro).of_family(family))
 }
@@ -122,7 +122,7 @@ pub(super) fn settle(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     let chosen = pointed.unwrap_or_else(|| first.id.to_string());
     let choices = open
         .iter()
-        .map(|one| Choice::personal(one.id.to_string(), format!("{} : {}", party(scene, one.party), one.text)))
+        .map(|one| Choice::personal(one.id.to_string(), scene.catalog.pair(&party(scene, one.party), &one.text)))
         .collect();
     Ok(vec![
         Field::choice("commitment", choices).value(chosen),

@@ -6,7 +6,7 @@ use super::{FormScene, happened, options};
 use crate::base::calendar;
 use crate::base::dates::Leaning;
 use crate::base::locale::Fact;
-use crate::domain::contract::{CommitmentResult, Contract, Objective};
+use crate::domain::contract::{Commitment, CommitmentResult, Contract, Objective};
 use crate::domain::deadline::{DeadlineRule, deadlines};
 use crate::domain::encounter::{Confidentiality, EncounterState};
 use crate::domain::family::{FamilyRecord, Stay};
@@ -288,7 +288,8 @@ fn new_objectives(scene: &FormScene<'_>, record: &FamilyRecord, stay: &Stay) -> 
     let next = record.draft_contract().or_else(|| latest.filter(|_| signed.len() > 1));
     let mut lines: Vec<_> = next.map(|contract| objectives(&contract.objectives)).into_iter().collect();
     let open = latest.into_iter().flat_map(Contract::open_commitments);
-    lines.extend(open.map(|one| format!("- {} : {}", scene.catalog.text(one.party.id()), one.text)));
+    let told = |one: &Commitment| scene.catalog.pair(&scene.catalog.text(one.party.id()), &one.text);
+    lines.extend(open.map(|one| format!("- {}", told(one))));
     lines.retain(|line| !line.is_empty());
     lines.join("\n")
 }

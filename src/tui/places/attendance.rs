@@ -251,7 +251,7 @@ impl Attendance {
         };
         let day = catalog.date(session.date);
         let legend = Presence::ALL.map(|one| format!("{} {}", short(one, catalog), catalog.text(one.id()))).join(" · ");
-        sheet.put_typed(area.x + 1, y + 1, right, &format!("{day} : {told}"), Role::Text);
+        sheet.put_typed(area.x + 1, y + 1, right, &sheet.catalog().pair(&day, &told), Role::Text);
         let start = right.saturating_sub(look::width(&legend) + 1);
         if area.x + 3 + look::width(&day) + 3 + look::width(&told) < start {
             sheet.put(start, y + 1, right, &legend, Role::Muted);

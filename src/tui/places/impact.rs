@@ -264,7 +264,10 @@ impl Impact {
             }
             Some(Item::Scale(code, figures)) => {
                 let levels = |title: &str, levels: &std::collections::BTreeMap<u32, u64>| {
-                    let each = levels.iter().map(|(level, count)| format!("{level} : {count}")).collect::<Vec<_>>();
+                    let each = levels
+                        .iter()
+                        .map(|(level, count)| catalog.pair(&level.to_string(), &count.to_string()))
+                        .collect::<Vec<_>>();
                     format!("{} {}", catalog.text(title), each.join(" · "))
                 };
                 let mut text = vec![

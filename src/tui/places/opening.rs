@@ -220,7 +220,8 @@ fn details(shown: &Shown, mark: &Mark, subject: &Subject<'_>, catalog: &Catalog)
                     (None, Some(due)) => format!(" · {}", catalog.relative(due, subject.today)),
                     (None, None) => String::new(),
                 };
-                format!("{} : {}{outcome}", catalog.text(commitment.party.id()), commitment.text)
+                let told = catalog.pair(&catalog.text(commitment.party.id()), &commitment.text);
+                format!("{told}{outcome}")
             });
             let composition = contract.signature.iter().flat_map(|signature| &signature.composition.children);
             let children =
