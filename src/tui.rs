@@ -7,6 +7,7 @@ pub mod acts;
 pub mod counting;
 pub mod department;
 pub mod desk;
+pub mod drafts;
 
 pub mod folders;
 pub mod frame;

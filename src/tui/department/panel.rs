@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::Local;
 use uuid::Uuid;
 
 use super::DepartmentDesk;
@@ -15,12 +14,12 @@ use crate::domain::deadline::About;
 use crate::domain::refusal::Refusal;
 use crate::tui::action::{ActKind, Noun};
 use crate::tui::acts::{self, Followed, FormScene};
+use crate::tui::drafts;
 use crate::tui::places::department::agenda;
 use crate::tui::places::{Reaction, Room};
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
-use crate::tui::widgets::form::{Form, of_draft_key};
-use crate::tui::widgets::picker::{Option as Listed, Picker, Purpose};
+use crate::tui::widgets::form::Form;
 use crate::tui::widgets::popup::Popup;
 
 impl DepartmentDesk {
@@ -48,11 +47,7 @@ impl DepartmentDesk {
         }
         match self.form(act, family, about, &catalog) {
             Ok(Ok(mut form)) => {
-                let key = form.draft_key();
-                let drafts = self.department.app().drafts().unwrap_or_default();
-                if let Some(draft) = drafts.into_iter().find(|draft| Some(&draft.key) == key.as_ref()) {
-                    form.resume(&draft.body);
-                }
+                drafts::resume(self.department.app(), &mut form);
                 ui.open_form(form);
             }
             Ok(Err(refusal)) => ui.refused(ui.fault(&refusal)),
@@ -75,25 +70,12 @@ impl DepartmentDesk {
         self.go(room, ui);
     }
 
-    /// Offers the forms left unfinished, the latest first.
+    /// Offers the forms left unfinished, but for those about what is no longer there.
     pub(super) fn offer_drafts(&self, ui: &mut Ui) {
-        let catalog = Arc::clone(&ui.catalog);
-        let drafts = self.department.app().drafts().unwrap_or_default();
-        let line = |draft: &crate::app::FormDraft| {
-            let (family, act) = of_draft_key(&draft.key)?;
-            let form = self.form(act, family, pointed_by_draft(act, family), &catalog).ok()?.ok()?;
-            if form.subject.is_empty() {
-                // What it was about is no longer there.
-                return None;
-            }
-            let saved = draft.saved_at.with_timezone(&Local);
-            let when = format!("{} {}", catalog.date(saved.date_naive()), saved.format("%H:%M"));
-            Some(Listed::named(draft.key.as_str(), format!("{when} · {}", catalog.text(act.id())), form.subject))
-        };
-        let lines: Vec<_> = drafts.iter().filter_map(line).collect();
-        if !lines.is_empty() {
-            ui.open_picker(Picker::new(catalog.text("drafts-title"), Purpose::Draft, lines));
-        }
+        drafts::offer(self.department.app(), ui, |family, act, _draft, catalog| {
+            let form = self.form(act, family, pointed_by_draft(act, family), catalog).ok()?.ok()?;
+            (!form.subject.is_empty()).then_some(form.subject)
+        });
     }
 
     /// The form of a step, filled from the referral under the cursor, or from the family's that is open.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::Local;
 use serde_json::json;
 
 use super::AppDesk;
@@ -14,10 +13,10 @@ use crate::domain::deadline::About;
 use crate::domain::refusal::Refusal;
 use crate::tui::action::{ActKind, Action};
 use crate::tui::acts::{self, Becomes, Followed, FormScene, Part};
+use crate::tui::drafts;
 use crate::tui::keymap::{self, Context};
 use crate::tui::ui::Ui;
-use crate::tui::widgets::form::{Form, key_of, of_draft_key};
-use crate::tui::widgets::picker::{Option as Listed, Picker, Purpose};
+use crate::tui::widgets::form::{Form, key_of};
 
 impl AppDesk {
     /// Opens the form of an act, with its draft when there is one.
@@ -25,7 +24,7 @@ impl AppDesk {
         let catalog = Arc::clone(&ui.catalog);
         match self.form(act, family, about, &catalog) {
             Ok(Ok(mut form)) => {
-                self.resume(&mut form);
+                drafts::resume(&self.app, &mut form);
                 ui.open_form(form);
             }
             Ok(Err(Refusal::FamilyUnknown {})) if family.is_none() => ui.say_no_family(),
@@ -34,18 +33,10 @@ impl AppDesk {
         }
     }
 
-    fn resume(&self, form: &mut Form) {
-        let key = form.draft_key();
-        let drafts = self.app.drafts().unwrap_or_default();
-        if let Some(draft) = drafts.into_iter().find(|draft| Some(&draft.key) == key.as_ref()) {
-            form.resume(&draft.body);
-        }
-    }
-
     /// The avenant's form as it was left, with what was prepared of its version.
     pub(super) fn avenant(&self, catalog: &Catalog) -> Option<Form> {
         let mut form = self.form(ActKind::AdoptConvention, None, None, catalog).ok()?.ok()?;
-        self.resume(&mut form);
+        drafts::resume(&self.app, &mut form);
         Some(form)
     }
 
@@ -91,23 +82,13 @@ impl AppDesk {
         self.load_settings(ui);
     }
 
-    /// Offers the forms left unfinished, the latest first: those whose act can still be carried out.
+    /// Offers the forms left unfinished.
     pub(super) fn offer_drafts(&self, ui: &mut Ui) {
-        let catalog = Arc::clone(&ui.catalog);
-        let drafts = self.app.drafts().unwrap_or_default();
-        let line = |draft: &crate::app::FormDraft| {
-            let (family, act) = of_draft_key(&draft.key)?;
-            let mut form = self.form(act, family, None, &catalog).ok()?.ok()?;
+        drafts::offer(&self.app, ui, |family, act, draft, catalog| {
+            let mut form = self.form(act, family, None, catalog).ok()?.ok()?;
             form.resume(&draft.body);
-            let saved = draft.saved_at.with_timezone(&Local);
-            let when = format!("{} {}", catalog.date(saved.date_naive()), saved.format("%H:%M"));
-            let name = if family.is_some() { form.subject } else { form.typed_in("surname") };
-            Some(Listed::named(draft.key.as_str(), format!("{when} · {}", catalog.text(act.id())), name))
-        };
-        let lines: Vec<_> = drafts.iter().filter_map(line).collect();
-        if !lines.is_empty() {
-            ui.open_picker(Picker::new(catalog.text("drafts-title"), Purpose::Draft, lines));
-        }
+            Some(if family.is_some() { form.subject } else { form.typed_in("surname") })
+        });
     }
 
     /// The form of an act, filled from the record; else why there is none.
