@@ -2651,6 +2651,7 @@ words-typed = { $typed ->
 } of { $needed }
 folder-title = Where to write bundles
 folder-here = ✓ Write here: { $folder }
+folder-without = { $folder }: nothing of the kind here
 exchange-sealed = { $path }
 
     { $entries ->
@@ -3431,8 +3432,8 @@ publications-none = Nothing is published yet
 publications-version = Publication no. { $version }
 publications-version-in-force = Publication no. { $version }, in force
 publications-version-later = Publication no. { $version }, from { $date }
-publications-support = support { $code }, version { $version }, from { $date }
-publications-convention = version of the convention, from { $date }
+publications-support = version { $version }, from { $date } · { $code }
+publications-convention = from { $date } · convention
 publications-choose-topic = No question is under the cursor: first choose the one that awaits an answer.
 publications-topics = Topics for the steering committee
 publications-no-topic = No open topic.

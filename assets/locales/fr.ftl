@@ -2668,6 +2668,7 @@ words-typed = { $typed ->
 } sur { $needed }
 folder-title = Où écrire les lots
 folder-here = ✓ Écrire ici : { $folder }
+folder-without = { $folder } : rien de tel ici
 exchange-sealed = { $path }
 
     { $entries ->
@@ -3449,8 +3450,8 @@ publications-none = Rien n’est publié encore
 publications-version = Publication n° { $version }
 publications-version-in-force = Publication n° { $version }, en vigueur
 publications-version-later = Publication n° { $version }, à partir du { $date }
-publications-support = support { $code }, version { $version }, à partir du { $date }
-publications-convention = version de la convention, à partir du { $date }
+publications-support = version { $version }, à partir du { $date } · { $code }
+publications-convention = à partir du { $date } · convention
 publications-choose-topic = Aucune question n’est sous le curseur : choisissez d’abord celle qui attend une réponse.
 publications-topics = Questions au comité de suivi
 publications-no-topic = Aucune question ouverte.

@@ -56,8 +56,13 @@ fn among_files(
     is_wanted: fn(&Path) -> bool,
     catalog: &Catalog,
 ) -> Picker {
-    let choices = ways(folder, within_reach(folder, is_wanted));
-    Picker::new(catalog.text(title), purpose, choices).within(folder.display().to_string())
+    let files = within_reach(folder, is_wanted);
+    let shown = folder.display().to_string();
+    let within = match files.is_empty() {
+        true => catalog.text_with("folder-without", &[("folder", Fact::Text(shown))]),
+        false => shown,
+    };
+    Picker::new(catalog.text(title), purpose, ways(folder, files)).within(within)
 }
 
 /// The files of a folder that can be chosen, the latest first.

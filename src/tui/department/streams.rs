@@ -70,9 +70,10 @@ impl DepartmentDesk {
         let mut told = Vec::new();
         for path in files {
             let taken = read_file(path).and_then(|bytes| self.department.take_in(&bytes));
-            // The antenna is in the name of its file.
-            told.extend(path.file_name().map(|name| name.to_string_lossy().into_owned()));
-            told.extend(arrivals::told(path, &taken, &ui.catalog).into_iter().map(|said| format!("  {said}")));
+            // The antenna is in the name of its file, which a refusal names by itself.
+            let file = path.file_name().filter(|_| taken.is_ok());
+            told.extend(file.map(|name| name.to_string_lossy().into_owned()));
+            told.extend(arrivals::told(path, &taken, &ui.catalog));
         }
         let answered = self.department.answer(&self.out);
         self.reload(ui);

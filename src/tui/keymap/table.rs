@@ -404,7 +404,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Department, "o F4", Visit(Room::Orientations), 63),
     row(Context::Department, "p F6", Visit(Room::Publications), 64),
     row(Context::Department, "i F7", Visit(Room::Impact), 65),
-    row(Context::Department, "c", ChooseFolder, 70),
+    row(Context::Department, "c", ChooseFolder, 59),
     row(Context::Department, "Tab", NextPane, 0),
     row(Context::Department, "S-Tab", PreviousPane, 0),
     row(Context::Department, "C-p : F11", Palette, 80),
