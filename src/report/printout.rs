@@ -57,12 +57,12 @@ pub fn text(printout: &Printout, catalog: &Catalog) -> String {
         lines.push(catalog.text_with("printout-rights", &facts));
     }
     heading(&mut lines, "printout-record", catalog);
-    changed(&mut lines, &printout.record, "");
+    lines.extend(printout.record.iter().map(|line| line.under("")));
     if let Some(everything) = &printout.everything {
         heading(&mut lines, "printout-history", catalog);
         for (entry, changes) in &everything.history {
             lines.push(entry.clone());
-            changed(&mut lines, changes, "    ");
+            lines.extend(changes.iter().map(|line| line.under("    ")));
         }
         heading(&mut lines, "printout-bundles", catalog);
         for (sequence, date) in &everything.bundles {
@@ -83,15 +83,6 @@ pub fn text(printout: &Printout, catalog: &Catalog) -> String {
 fn heading(lines: &mut Vec<String>, id: &str, catalog: &Catalog) {
     let title = catalog.text(id);
     lines.extend([String::new(), title.to_uppercase(), "─".repeat(title.chars().count()), String::new()]);
-}
-
-fn changed(lines: &mut Vec<String>, changes: &[ChangeLine], indent: &str) {
-    for line in changes {
-        lines.push(match line {
-            ChangeLine::Part(part) => format!("{indent}{part}"),
-            ChangeLine::Value(value) => format!("{indent}  {}", value.replace('\n', &format!("\n{indent}    "))),
-        });
-    }
 }
 
 fn none_when(empty: bool, lines: &mut Vec<String>, catalog: &Catalog) {

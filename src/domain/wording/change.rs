@@ -29,6 +29,16 @@ pub enum ChangeLine {
     Value(String),
 }
 
+impl ChangeLine {
+    /// The line where there is room: a text typed over several lines, whose breaks show as `␊`, takes as many.
+    pub fn under(&self, indent: &str) -> String {
+        match self {
+            Self::Part(part) => format!("{indent}{part}"),
+            Self::Value(value) => format!("{indent}  {}", value.replace('␊', &format!("\n{indent}    "))),
+        }
+    }
+}
+
 /// The changes under the parts of the record that they are in.
 pub fn lines(changes: &[Change], antenna: &AntennaRecord, catalog: &Catalog) -> Vec<ChangeLine> {
     let mut lines = Vec::new();

@@ -51,10 +51,7 @@ impl History {
             Action::Open => {
                 let Some(line) = self.line() else { return Reaction::Stays };
                 let changed = changes::lines(&line.changes, &self.antenna, catalog);
-                let text = changed.iter().map(|changed| match changed {
-                    ChangeLine::Part(part) => part.clone(),
-                    ChangeLine::Value(value) => format!("  {value}"),
-                });
+                let text = changed.iter().map(|line| line.under(""));
                 let text = match line.changes.is_empty() {
                     true => catalog.text("history-nothing-changed").into_owned(),
                     false => text.collect::<Vec<_>>().join("\n"),

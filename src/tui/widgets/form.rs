@@ -165,6 +165,7 @@ impl Form {
     /// Does what a key of the form means.
     pub fn update(&mut self, action: Action, catalog: &Catalog) -> Reaction {
         match action {
+            idle if self.idle().contains(&idle) => {}
             Action::NextField => self.go_down(),
             Action::PreviousField => self.go_up(),
             Action::Confirm => return self.confirm(catalog),

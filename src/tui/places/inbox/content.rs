@@ -3,7 +3,7 @@
 use crate::app::{Brought, Came, CameState, Receipt, receipt_in, refusal_told};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
-use crate::domain::wording::change::{self, ChangeLine};
+use crate::domain::wording::change;
 use crate::tui::places::{arrivals, settings};
 use crate::tui::theme::Role;
 use crate::tui::widgets::lines::{Line, Row};
@@ -143,10 +143,7 @@ pub fn brought_told(came: &Came, brought: &Brought, antenna: &AntennaRecord, cat
             lines.push(format!("{name} · {kind}"));
             // An orientation is read in its form; what the panel decided is told here.
             if came.kind == "panel-decision" {
-                lines.extend(change::lines(&line.changes, antenna, catalog).into_iter().map(|line| match line {
-                    ChangeLine::Part(part) => format!("    {part}"),
-                    ChangeLine::Value(value) => format!("      {value}"),
-                }));
+                lines.extend(change::lines(&line.changes, antenna, catalog).iter().map(|line| line.under("    ")));
             }
         }
     }

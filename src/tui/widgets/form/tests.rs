@@ -175,3 +175,13 @@ fn a_number_behind_a_choice_is_sent_as_a_number() {
     let form = Form::new(ActKind::ReviseContract, None, fields).ready(today(), &catalog());
     assert_eq!(form.to_json(&catalog()).unwrap()["months"], json!(6));
 }
+
+#[test]
+fn a_key_that_does_nothing_where_the_cursor_is_leaves_the_form_untouched() {
+    let fields = vec![Field::text("document"), Field::rows("children", vec![Field::text("given_name")])];
+    let mut form = Form::new(ActKind::ReceiveOrientation, None, fields).ready(today(), &catalog());
+    press(&mut form, "F4 F5 F6 Down F6 F6");
+    assert!(!form.touched && !form.unsaved, "nothing was typed, no draft is kept");
+    press(&mut form, "a F6");
+    assert!(form.touched);
+}

@@ -20,14 +20,14 @@ impl Page<'_, '_> {
             let mut spans = vec![Span::raw(format!("  {:>2}. ", row + 1))];
             let mut used = 6;
             let (short, long): (Vec<_>, Vec<_>) = shown.partition(|(_, cell)| !matches!(cell.entry, Entry::Text(_)));
-            let short_room: u16 = short.iter().map(|(_, cell)| cell_width(cell) + 2).sum();
+            let short_room: u16 = short.iter().map(|(_, cell)| self.cell_width(cell) + 2).sum();
             let long_count = u16::try_from(long.len()).unwrap_or(1).max(1);
             let long_room = self.width.saturating_sub(used + short_room) / long_count;
             for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.is_shown()) {
                 let here = focused && (row, at) == (row_at, cell_at);
                 let room = match cell.entry {
                     Entry::Text(_) => long_room.saturating_sub(2).max(8),
-                    _ => cell_width(cell),
+                    _ => self.cell_width(cell),
                 };
                 let (text, cursor) = cell_text(cell, room);
                 let text = match &cell.entry {
@@ -104,6 +104,20 @@ impl Page<'_, '_> {
         }
     }
 
+    /// Columns of a cell: room for what is chosen or typed in it, and for the name of an empty date.
+    fn cell_width(&self, cell: &Field) -> u16 {
+        match &cell.entry {
+            Entry::Choice { options, .. } => {
+                options.iter().map(|option| look::width(&option.label)).max().unwrap_or(4).min(18)
+            }
+            Entry::Date { .. } => (look::width(&label_of(self.look, cell)) + 2).clamp(12, 20),
+            Entry::Time(_) | Entry::Number(_) => 6,
+            Entry::Money(_) => 10,
+            Entry::Toggle(_) => 3,
+            Entry::Text(_) | Entry::Lines(_) | Entry::Choices { .. } | Entry::Rows(_) => 12,
+        }
+    }
+
     /// Under the row being typed in: the label of the cell, and the date that was understood.
     fn echo_of_cell(&mut self, form: &Form, cell: Option<&Field>) {
         let Some(cell) = cell else { return };
@@ -114,19 +128,6 @@ impl Page<'_, '_> {
             text = format!("{text} → {}. {}", self.look.catalog.weekday_short(date), self.look.catalog.date(date));
         }
         self.lines.push(Line::from(vec![Span::raw("      "), Span::styled(text, self.look.style(Role::Muted))]));
-    }
-}
-
-fn cell_width(cell: &Field) -> u16 {
-    match &cell.entry {
-        Entry::Choice { options, .. } => {
-            options.iter().map(|option| look::width(&option.label)).max().unwrap_or(4).min(18)
-        }
-        Entry::Date { .. } => 12,
-        Entry::Time(_) | Entry::Number(_) => 6,
-        Entry::Money(_) => 10,
-        Entry::Toggle(_) => 3,
-        Entry::Text(_) | Entry::Lines(_) | Entry::Choices { .. } | Entry::Rows(_) => 12,
     }
 }
 
