@@ -1812,6 +1812,7 @@ said-nothing-to-redo = This family has no act to bring back.
 drafts-title = Left unfinished: which one to go on with?
 popup-not-done = Nothing was recorded
 months = { $months } months
+contract-choice = CER { $rank }, { $from } to { $to }
 sign-what = Contract no. { $rank }, { $months } months, from { $starts } to { $last } inclusive.
 sign-composition = Composition frozen at signature: { $adult }; children: { $children }.
 form-missing = To be filled in.
@@ -3041,6 +3042,7 @@ settings-families = { $families ->
     [one] 1 family
    *[other] { $families } families
 }
+settings-leaving-any = From the leaving on, the families still followed will have no referent (art. 3); the list says how many.
 settings-leaving-families = { $families ->
     [0] No family is followed by { $name }.
     [one] 1 family is still followed by { $name }: from the leaving on it will have no referent (art. 3).

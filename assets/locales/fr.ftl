@@ -1827,6 +1827,7 @@ said-nothing-to-redo = Il n’y a pas d’acte à rétablir pour cette famille.
 drafts-title = Saisies inachevées : laquelle reprendre ?
 popup-not-done = Rien n’a été enregistré
 months = { $months } mois
+contract-choice = CER { $rank }, du { $from } au { $to }
 sign-what = Contrat n° { $rank }, { $months } mois, du { $starts } au { $last } inclus.
 sign-composition = Composition figée à la signature : { $adult } ; enfants : { $children }.
 form-missing = À remplir.
@@ -3059,6 +3060,7 @@ settings-families = { $families ->
     [one] 1 famille
    *[other] { $families } familles
 }
+settings-leaving-any = À partir du départ, les familles que l’agent suit encore seront sans référent (art. 3) ; la liste dit combien.
 settings-leaving-families = { $families ->
     [0] Aucune famille n’est suivie par { $name }.
     [one] 1 famille est encore suivie par { $name } : à partir du départ, elle sera sans référent (art. 3).

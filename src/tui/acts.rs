@@ -79,7 +79,7 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::RenewContract => contract::renew(scene)?,
         ActKind::AmendContract => contract::amend(scene)?,
         ActKind::ReviseContract => contract::revise(scene)?,
-        ActKind::DropContractDraft => contract::drop_draft(scene)?,
+        ActKind::DropContractDraft => return contract::drop_draft(scene),
         ActKind::SignContract => return contract::sign(scene),
         ActKind::ReviewContract => contract::review(scene)?,
         ActKind::EndContract => contract::end(scene)?,

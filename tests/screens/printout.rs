@@ -38,10 +38,7 @@ fn a_file_is_written_only_once_it_is_chosen_what() {
     for known in ["ALPHA Essai", "06 39 98 00 02", "CONFIDENCE", "POUR L’EP", "dossier FSL", "se loger", "Petit"] {
         assert!(text.contains(known), "{known} in {text}");
     }
-    assert!(
-        text.contains("\u{a0}: POUR L’EP\n    - se loger\n    - se former\n"),
-        "each line as it was typed: {text}"
-    );
+    assert!(text.contains("\u{a0}: POUR L’EP\n    - se loger\n    - se former\n"), "each line as it was typed: {text}");
     assert!(text.contains("État\u{a0}: tenu") && text.contains("Orientation · Réponse"), "{text}");
     assert!(!text.contains("06 39 98 00 01"), "what was replaced is in the history, not in the record");
     let store = shown.again();

@@ -75,6 +75,17 @@ fn a_leaving_says_how_many_families_are_still_followed() {
 }
 
 #[test]
+fn from_another_screen_it_is_asked_which_centre_or_referent_and_what_is_known_of_it_follows() {
+    let mut office = Office::open(100, 30);
+    office.keys("<Space>bm<Right>");
+    assert!(line(&office, "Nom*").contains("MDS Sud"), "{}", office.text());
+    office.act("<Tab><C-u>MDS du Sud<C-s>").keys(",<Down>");
+    assert!(office.text().contains("MDS du Sud") && office.text().contains("MDS Nord"), "{}", office.text());
+    office.keys("<Esc><Space>bd");
+    assert!(office.text().contains("les familles que l’agent suit encore"), "{}", office.text());
+}
+
+#[test]
 fn a_centre_takes_places_and_communes_and_closes() {
     let mut office = Office::open(100, 30);
     office.keys(",<Down><Right><Enter><Tab><C-u>0<C-s>");

@@ -6,7 +6,6 @@ use super::{FormScene, options};
 use crate::base::dates::Leaning;
 use crate::base::locale::Fact;
 use crate::domain::antenna::{Referent, ReferentRole, SolidarityCenter};
-use crate::domain::deadline::About;
 use crate::domain::refusal::Refusal;
 use crate::tui::action::ActKind;
 use crate::tui::theme::Role;
@@ -27,30 +26,42 @@ pub(super) fn add_referent(scene: &FormScene<'_>) -> Form {
 pub(super) fn correct_referent(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     let referent = referent(scene, |_| true)?;
     Ok(vec![
-        Field::choice("referent", choices(scene, |_| true)).value(referent.id.to_string()).hidden(),
-        Field::text("name").value(referent.name.clone()),
-        Field::date("since", Leaning::Past).value(scene.date(referent.since)),
+        asked_unless_pointed(scene, Field::choice("referent", choices(scene)).value(referent.id.to_string())),
+        Field::text("name"),
+        Field::date("since", Leaning::Past),
         role(scene, referent.role),
     ])
 }
 
+/// Under the cursor of the settings it is the one meant; from elsewhere, any.
+fn asked_unless_pointed(scene: &FormScene<'_>, field: Field) -> Field {
+    let pointed = scene.pointed().is_some_and(|pointed| field.is(&pointed));
+    if pointed { field.hidden() } else { field }
+}
+
 fn role(scene: &FormScene<'_>, role: ReferentRole) -> Field {
-    let chosen = serde_json::to_value(role).ok().and_then(|code| Some(code.as_str()?.to_owned()));
-    Field::choice("role", options(scene, "role", &ReferentRole::ALL)).value(chosen.unwrap_or_default())
+    Field::choice("role", options(scene, "role", &ReferentRole::ALL)).value(code_of(role))
+}
+
+fn code_of(role: ReferentRole) -> String {
+    serde_json::to_value(role).ok().and_then(|code| Some(code.as_str()?.to_owned())).unwrap_or_default()
 }
 
 /// The families that a referent still follows are told before the day is typed: each is an alert from that day on (art. 3).
 pub(super) fn leaving(scene: &FormScene<'_>) -> Result<Form, Refusal> {
     let there = |one: &Referent| one.left_on.is_none_or(|left| scene.today < left);
     let referent = referent(scene, there).or_else(|_| referent(scene, |_| true))?;
-    let fields = vec![
-        Field::choice("referent", choices(scene, |_| true)).value(referent.id.to_string()),
-        Field::date("left_on", Leaning::Future),
-    ];
-    let followed = scene.followed.get(&referent.id).copied().unwrap_or_default();
-    let facts = [("name", Fact::from(referent.name.as_str())), ("families", Fact::from(followed))];
-    let said = scene.catalog.text_with("settings-leaving-families", &facts);
-    let role = if followed == 0 { Role::Muted } else { Role::Warning };
+    let leaving = asked_unless_pointed(scene, Field::choice("referent", choices(scene)).value(referent.id.to_string()));
+    let (said, role) = match leaving.is_shown() {
+        true => (scene.catalog.text("settings-leaving-any").into_owned(), Role::Warning),
+        false => {
+            let followed = scene.followed.get(&referent.id).copied().unwrap_or_default();
+            let facts = [("name", Fact::from(referent.name.as_str())), ("families", Fact::from(followed))];
+            let role = if followed == 0 { Role::Muted } else { Role::Warning };
+            (scene.catalog.text_with("settings-leaving-families", &facts), role)
+        }
+    };
+    let fields = vec![leaving, Field::date("left_on", Leaning::Future)];
     Ok(Form::new(ActKind::RecordReferentLeaving, None, fields).intro(vec![(role, said)]))
 }
 
@@ -60,23 +71,16 @@ pub(super) fn add_center() -> Vec<Field> {
 }
 
 pub(super) fn change_center(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    let center = center(scene)?;
-    let places = center.places.map(|places| places.to_string()).unwrap_or_default();
     Ok(vec![
-        Field::choice("center", centers(scene)).value(center.code.as_str()).hidden(),
-        Field::text("name").value(center.name.clone()),
-        Field::number("places").value(places).optional(),
-        Field::text("communes").value(center.communes.join(", ")).as_names().optional(),
+        which_center(scene)?,
+        Field::text("name"),
+        Field::number("places").optional(),
+        Field::text("communes").as_names().optional(),
     ])
 }
 
 pub(super) fn close_center(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    let center = center(scene)?;
-    let mut from = Field::date("from", Leaning::Future).optional();
-    if let Some(closed) = center.closed_from {
-        from = from.value(scene.date(closed));
-    }
-    Ok(vec![Field::choice("center", centers(scene)).value(center.code.as_str()), from])
+    Ok(vec![which_center(scene)?, Field::date("from", Leaning::Future).optional()])
 }
 
 /// The referent under the cursor, else the first that fits.
@@ -87,28 +91,32 @@ fn referent<'a>(scene: &FormScene<'a>, fits: impl Fn(&Referent) -> bool) -> Resu
     under.or_else(|| all.iter().find(|one| fits(one))).ok_or(Refusal::ReferentUnknown {})
 }
 
-fn choices(scene: &FormScene<'_>, fits: impl Fn(&Referent) -> bool) -> Vec<Choice> {
+fn choices(scene: &FormScene<'_>) -> Vec<Choice> {
     let choice = |one: &Referent| {
         let families = scene.followed.get(&one.id).copied().unwrap_or_default();
         let hint = scene.catalog.text_with("settings-families", &[("families", Fact::from(families))]);
-        Choice::new(one.id.to_string(), one.name.clone()).hint(hint)
+        let known = vec![("name", one.name.clone()), ("since", scene.date(one.since)), ("role", code_of(one.role))];
+        Choice::new(one.id.to_string(), one.name.clone()).hint(hint).known(known)
     };
-    scene.antenna.referents.iter().filter(|one| fits(one)).map(choice).collect()
+    scene.antenna.referents.iter().map(choice).collect()
 }
 
 /// The centre under the cursor, else the first.
-fn center<'a>(scene: &FormScene<'a>) -> Result<&'a SolidarityCenter, Refusal> {
+fn which_center(scene: &FormScene<'_>) -> Result<Field, Refusal> {
     let all = &scene.antenna.centers;
-    let under = match &scene.about {
-        Some(About::Center { code }) => all.iter().find(|one| one.code == *code),
-        Some(_of_another_thing) => None,
-        None => None,
+    let under = all.iter().find(|one| scene.pointed().as_deref() == Some(one.code.as_str()));
+    let center = under.or(all.first()).ok_or_else(|| Refusal::CenterUnknown { center: String::new() })?;
+    let choice = |one: &SolidarityCenter| {
+        let known = vec![
+            ("name", one.name.clone()),
+            ("places", one.places.map(|places| places.to_string()).unwrap_or_default()),
+            ("communes", one.communes.join(", ")),
+            ("from", one.closed_from.map(|from| scene.date(from)).unwrap_or_default()),
+        ];
+        Choice::new(one.code.as_str(), one.name.clone()).known(known)
     };
-    under.or(all.first()).ok_or_else(|| Refusal::CenterUnknown { center: String::new() })
-}
-
-fn centers(scene: &FormScene<'_>) -> Vec<Choice> {
-    scene.antenna.centers.iter().map(|one| Choice::new(one.code.as_str(), one.name.clone())).collect()
+    let field = Field::choice("center", all.iter().map(choice).collect()).value(center.code.as_str());
+    Ok(asked_unless_pointed(scene, field))
 }
 
 /// How many families each referent follows, as forms are told it.

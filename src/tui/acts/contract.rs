@@ -58,9 +58,20 @@ pub(super) fn revise(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     content(scene, None, draft.starts, draft.months, &draft.objectives, rows.collect())
 }
 
-pub(super) fn drop_draft(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    scene.record()?.draft_contract().ok_or(Refusal::NoDraft {})?;
-    Ok(Vec::new())
+/// Nothing to type: what is given up is read, and confirmed.
+pub(super) fn drop_draft(scene: &FormScene<'_>) -> Result<Form, Refusal> {
+    let draft = scene.record()?.draft_contract().ok_or(Refusal::NoDraft {})?;
+    let intro = vec![(Role::Muted, scene.catalog.text_with("sign-what", &told(draft)))];
+    Ok(Form::new(ActKind::DropContractDraft, scene.family(), Vec::new()).intro(intro))
+}
+
+fn told(draft: &Contract) -> [(&'static str, Fact); 4] {
+    [
+        ("rank", Fact::Number(i64::from(draft.rank))),
+        ("starts", Fact::Date(draft.starts)),
+        ("last", Fact::Date(draft.term())),
+        ("months", Fact::Number(i64::from(draft.months))),
+    ]
 }
 
 /// Above the fields: what will be signed, and the family as it will be frozen.
@@ -70,13 +81,7 @@ pub(super) fn sign(scene: &FormScene<'_>) -> Result<Form, Refusal> {
     undertaken(draft.commitments.iter().map(|commitment| commitment.party))?;
     let place = scene.antenna.name.trim_start_matches("Antenne de ").to_owned();
     let fields = vec![happened(scene, "date"), Field::text("place").value(place)];
-    let facts = [
-        ("rank", Fact::Number(i64::from(draft.rank))),
-        ("starts", Fact::Date(draft.starts)),
-        ("last", Fact::Date(draft.term())),
-        ("months", Fact::Number(i64::from(draft.months))),
-    ];
-    let intro = vec![(Role::Muted, scene.catalog.text_with("sign-what", &facts))];
+    let intro = vec![(Role::Muted, scene.catalog.text_with("sign-what", &told(draft)))];
     let composition = record.composition_on(scene.today);
     let children = composition
         .children
@@ -96,7 +101,7 @@ pub(super) fn sign(scene: &FormScene<'_>) -> Result<Form, Refusal> {
 
 pub(super) fn review(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     let contract = signed(scene)?;
-    Ok(vec![happened(scene, "date"), Field::lines("summary"), of(contract)])
+    Ok(vec![happened(scene, "date"), Field::lines("summary"), of(scene, contract)])
 }
 
 pub(super) fn end(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
@@ -107,7 +112,7 @@ pub(super) fn end(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         Field::date("date", Leaning::Past).value(scene.date(date)),
         Field::choice("reason", options(scene, "end-reason", &EndReason::CHOSEN)).value(reason),
         Field::lines("comment").optional(),
-        of(contract),
+        of(scene, contract),
     ])
 }
 
@@ -227,8 +232,14 @@ fn signed<'a>(scene: &FormScene<'a>) -> Result<&'a Contract, Refusal> {
         .ok_or(Refusal::NoContractSigned {})
 }
 
-fn of(contract: &Contract) -> Field {
-    Field::text("contract").value(contract.id.to_string()).hidden()
+fn of(scene: &FormScene<'_>, contract: &Contract) -> Field {
+    let facts = [
+        ("rank", Fact::Number(i64::from(contract.rank))),
+        ("from", Fact::Date(contract.starts)),
+        ("to", Fact::Date(contract.last_day())),
+    ];
+    let only = Choice::new(contract.id.to_string(), scene.catalog.text_with("contract-choice", &facts));
+    Field::choice("contract", vec![only]).value(contract.id.to_string()).hidden()
 }
 
 fn party(scene: &FormScene<'_>, party: Party) -> String {

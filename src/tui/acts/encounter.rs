@@ -52,7 +52,7 @@ pub(super) fn hold(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         Field::choice("confidentiality", options(scene, "confidentiality", &Confidentiality::ALL)).value("private"),
     ];
     if let Some(answered) = answered {
-        fields.push(Field::text("encounter").value(answered.id.to_string()).hidden());
+        fields.push(Field::choice("encounter", vec![choice(scene, answered)]).value(answered.id.to_string()).hidden());
     }
     Ok(fields)
 }
@@ -81,12 +81,10 @@ fn appointment(scene: &FormScene<'_>, fits: impl Fn(&Encounter) -> bool) -> Resu
     let first = open.first().ok_or(Refusal::NoAppointment {})?;
     let pointed = scene.pointed().filter(|id| open.iter().any(|one| one.id.to_string() == *id));
     let chosen = pointed.unwrap_or_else(|| first.id.to_string());
-    let options = open
-        .iter()
-        .map(|one| {
-            let time = one.time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();
-            Choice::personal(one.id.to_string(), format!("{}{time} {}", scene.catalog.date(one.date), one.purpose))
-        })
-        .collect();
-    Ok(Field::choice("encounter", options).value(chosen))
+    Ok(Field::choice("encounter", open.iter().map(|one| choice(scene, one)).collect()).value(chosen))
+}
+
+fn choice(scene: &FormScene<'_>, one: &Encounter) -> Choice {
+    let time = one.time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();
+    Choice::personal(one.id.to_string(), format!("{}{time} {}", scene.catalog.date(one.date), one.purpose))
 }

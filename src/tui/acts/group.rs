@@ -29,14 +29,15 @@ pub(super) fn add(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         actions.iter().find(|action| is_it(action))
     });
     let last = pointed.or(actions.first()).ok_or(Refusal::GroupActionUnknown {})?;
-    let place = last.sessions.last().map(|session| session.place.clone()).unwrap_or_default();
-    let chosen = last.id.to_string();
-    let choices = actions.iter().map(|action| Choice::new(action.id.to_string(), action.title.clone())).collect();
+    let choice = |action: &&GroupAction| {
+        let place = action.sessions.last().map(|session| session.place.clone()).unwrap_or_default();
+        Choice::new(action.id.to_string(), action.title.clone()).known(vec![("place", place)])
+    };
     Ok(vec![
-        Field::choice("action", choices).value(chosen),
+        Field::choice("action", actions.iter().map(choice).collect()).value(last.id.to_string()),
         Field::date("date", Leaning::Future),
         Field::time("time").optional(),
-        Field::text("place").value(place).optional(),
+        Field::text("place").optional(),
     ])
 }
 

@@ -3,7 +3,7 @@
 use super::{FormScene, happened};
 use crate::base::dates::Leaning;
 use crate::domain::deadline::About;
-use crate::domain::family::FamilyRecord;
+use crate::domain::family::{Child, FamilyRecord};
 use crate::domain::refusal::Refusal;
 use crate::tui::widgets::field::{Choice, Field};
 
@@ -45,11 +45,7 @@ pub(super) fn add_child() -> Vec<Field> {
 
 /// Of several children, the form first asks which; the one under the cursor, or the only one, is already chosen.
 pub(super) fn correct_child(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    let child = child(scene)?;
-    let chosen = scene.record()?.children.iter().find(|known| child.is(&known.id.to_string()));
-    let name = chosen.map(|known| known.given_name.clone()).unwrap_or_default();
-    let birth = chosen.map(|known| scene.date(known.birth_date)).unwrap_or_default();
-    Ok(vec![child, Field::text("given_name").value(name), Field::date("birth_date", Leaning::Past).value(birth)])
+    Ok(vec![child(scene)?, Field::text("given_name"), Field::date("birth_date", Leaning::Past)])
 }
 
 pub(super) fn departure(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
@@ -91,6 +87,9 @@ fn child(scene: &FormScene<'_>) -> Result<Field, Refusal> {
         | None => false,
     });
     let chosen = pointed.unwrap_or(first).id.to_string();
-    let options = here.iter().map(|child| Choice::personal(child.id.to_string(), child.given_name.clone())).collect();
-    Ok(Field::choice("child", options).value(chosen))
+    let choice = |child: &&Child| {
+        let known = vec![("given_name", child.given_name.clone()), ("birth_date", scene.date(child.birth_date))];
+        Choice::personal(child.id.to_string(), child.given_name.clone()).known(known)
+    };
+    Ok(Field::choice("child", here.iter().map(choice).collect()).value(chosen))
 }

@@ -195,15 +195,13 @@ fn chosen_if_ready<'a, T, U>(
     let chosen = meant.ok_or(Refusal::NoPanelReferral {})?;
     ready(chosen)?;
     let id = chosen.id.to_string();
+    let choice = |one: &&PanelReferral| {
+        let motive = scene.catalog.text(one.motive.id());
+        Choice::new(one.id.to_string(), format!("{motive} · {}", scene.catalog.date(one.opened_on)))
+    };
     let field = match at_hand.len() {
-        2.. => {
-            let choice = |one: &&PanelReferral| {
-                let motive = scene.catalog.text(one.motive.id());
-                Choice::new(one.id.to_string(), format!("{motive} · {}", scene.catalog.date(one.opened_on)))
-            };
-            Field::choice("referral", at_hand.iter().map(choice).collect()).value(id)
-        }
-        _one => Field::text("referral").value(id).hidden(),
+        2.. => Field::choice("referral", at_hand.iter().map(choice).collect()).value(id),
+        _one => Field::choice("referral", vec![choice(&chosen)]).value(id).hidden(),
     };
     Ok((chosen, field))
 }

@@ -58,7 +58,7 @@ pub(super) fn answer(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         Choice::new(aid.id.to_string(), scene.catalog.text_with("aid-choice", &facts))
     };
     let of = match waiting.len() {
-        0 | 1 => Field::text("aid").value(first.id.to_string()).hidden(),
+        0 | 1 => Field::choice("aid", vec![choice(&first)]).value(first.id.to_string()).hidden(),
         _several => Field::choice("aid", waiting.iter().map(choice).collect()).value(first.id.to_string()),
     };
     Ok(vec![
@@ -86,7 +86,7 @@ fn claim(scene: &FormScene<'_>, fits: impl Fn(&RightsClaim) -> bool) -> Result<F
         Choice::new(claim.id.to_string(), scene.catalog.text_with("claim-choice", &facts))
     };
     Ok(match fitting.len() {
-        0 | 1 => Field::text("claim").value(first.id.to_string()).hidden(),
+        0 | 1 => Field::choice("claim", vec![choice(&first)]).value(first.id.to_string()).hidden(),
         _several => Field::choice("claim", fitting.iter().map(choice).collect()).value(first.id.to_string()),
     })
 }

@@ -114,6 +114,8 @@ pub struct Choice {
     pub group: Option<String>,
     /// Whether the label names a person or is what somebody typed: then privacy masks it.
     pub is_personal: bool,
+    /// What is known of it, by the name of the field that it fills in when it is chosen.
+    pub known: Vec<(&'static str, String)>,
 }
 
 /// What is wrong with a field or with the whole form: the fact, what to do, the rule's source.
@@ -140,6 +142,11 @@ impl Choice {
     /// Says more after the label.
     pub fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// Fills in other fields when it is chosen: those of another one would be taken for its own.
+    pub fn known(self, known: Vec<(&'static str, String)>) -> Self {
+        Self { known, ..self }
     }
 
     /// Offers the choice only while `group` is marked in the field that groups.

@@ -102,6 +102,7 @@ impl Form {
             unsaved: false,
             resumed: false,
         };
+        (0..form.fields.len()).for_each(|at| form.fill_in_what_is_known(at));
         let empty = |field: &Field| form.shows(field) && field.is_missing();
         form.focus = form
             .fields
@@ -442,6 +443,20 @@ impl Form {
         Some(Picker::new(title, Purpose::Field, listed).on(held.first()))
     }
 
+    /// What is known of the one that was chosen goes into the fields that ask for it.
+    fn fill_in_what_is_known(&mut self, of: usize) {
+        let Some(Entry::Choice { options, chosen: Some(at), .. }) = self.fields.get(of).map(|field| &field.entry)
+        else {
+            return;
+        };
+        let known = options.get(*at).map(|option| option.known.clone()).unwrap_or_default();
+        for (name, value) in known {
+            if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+                *field = field.clone().value(value);
+            }
+        }
+    }
+
     fn note(&mut self, edited: Edited) {
         match edited {
             Edited::Text => {
@@ -449,6 +464,7 @@ impl Form {
                 if let Some(field) = self.fields.get_mut(self.focus) {
                     field.fault = None;
                 }
+                self.fill_in_what_is_known(self.focus);
             }
             Edited::Cursor | Edited::Not => {}
         }

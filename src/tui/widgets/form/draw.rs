@@ -64,7 +64,8 @@ impl Form {
     fn page<'l, 'c>(&self, look: &'l Look<'c>, width: u16) -> Page<'l, 'c> {
         let labels =
             self.fields.iter().filter(|field| self.shows(field)).map(|field| look::width(&label_of(look, field)));
-        let label = labels.max().unwrap_or(0).min(width / 3) + 4;
+        // A label is read whole where forty columns are left for what is typed.
+        let label = labels.max().unwrap_or(0).min((width / 3).max(width.saturating_sub(44))) + 4;
         let mut page = Page { look, lines: Vec::new(), width, label, in_view: (0, 0), cursor: None };
         if self.resumed {
             page.say_with("form-draft-resumed", &[("leave", Action::Cancel)], Role::Today);
@@ -74,6 +75,9 @@ impl Form {
         }
         for (role, sentence) in &self.intro {
             page.wrapped(sentence, *role, 0);
+        }
+        for told in self.fields.iter().filter_map(|field| page.about(field)).collect::<Vec<_>>() {
+            page.wrapped(&told, Role::Muted, 0);
         }
         for line in &self.of_family {
             page.wrapped(&look.privacy.mask(line), Role::Muted, 0);
@@ -148,16 +152,23 @@ impl Page<'_, '_> {
         }
     }
 
+    /// What the act is about where it was not asked: it is read before the rest is answered.
+    fn about(&self, field: &Field) -> Option<String> {
+        let Entry::Choice { options, chosen: Some(at), .. } = &field.entry else { return None };
+        let option = options.get(*at).filter(|_| !field.is_shown())?;
+        Some(self.look.catalog.pair(&label_of(self.look, field), &self.label_of(option)))
+    }
+
     fn line(&mut self, field: &Field, line: &LineEdit, focused: bool, echo: Option<String>) {
         let room = self.width.saturating_sub(self.label);
         let box_width = match echo {
             Some(_) | None if matches!(field.entry, Entry::Text(_)) => room,
             Some(_) | None => room.min(18),
         };
-        let (typed, cursor) = line.view(box_width.saturating_sub(1));
+        let (typed, cursor) = seen(line, box_width, focused);
         let typed = match &field.entry {
-            Entry::Text(_) | Entry::Number(_) | Entry::Money(_) => self.privacy_of(focused).mask(typed),
-            _of_no_person => typed.into(),
+            Entry::Text(_) | Entry::Number(_) | Entry::Money(_) => self.privacy_of(focused).mask(&typed),
+            _of_no_person => typed,
         };
         let mut value = vec![Span::styled(look::pad(&typed, box_width), self.value_style(focused))];
         if let Some(echo) = echo {
@@ -232,7 +243,7 @@ impl Page<'_, '_> {
         let room = self.width.saturating_sub(self.label);
         let mut line: Vec<Span<'static>> = Vec::new();
         let (mut used, mut first) = (0, true);
-        for (text, under_cursor, held) in pieces {
+        for (text, under_cursor, held) in pieces.into_iter().flat_map(|piece| lines_of(piece, room)) {
             let wide = look::width(&text);
             if used > 0 && used + wide > room {
                 let full = std::mem::take(&mut line);
@@ -330,6 +341,29 @@ impl Page<'_, '_> {
     fn value_style(&self, focused: bool) -> Style {
         self.look.style(if focused { Role::FieldFocused } else { Role::Field })
     }
+}
+
+/// A line with its cursor while it is typed, its beginning once it is left; with the cursor's column.
+fn seen(line: &LineEdit, columns: u16, focused: bool) -> (Cow<'_, str>, u16) {
+    if focused {
+        let (text, cursor) = line.view(columns.saturating_sub(1));
+        return (text.into(), cursor);
+    }
+    (look::fit(line.text(), columns), 0)
+}
+
+/// An option longer than the room is read whole under the cursor, over several lines, the next ones under its words.
+fn lines_of((text, under_cursor, held): (String, bool, bool), room: u16) -> Vec<(String, bool, bool)> {
+    if look::width(&text) <= room || !under_cursor {
+        return vec![(text, under_cursor, held)];
+    }
+    let lines = look::wrap(&text, room.saturating_sub(4)).into_iter().enumerate();
+    // The last one is filled: the next option begins a line.
+    let line = |(at, line): (usize, String)| match at {
+        0 => (line, true, held),
+        _ => (look::pad(&format!("    {line}"), room), false, held),
+    };
+    lines.map(line).collect()
 }
 
 /// Columns between two options on one line.

@@ -185,3 +185,32 @@ fn a_key_that_does_nothing_where_the_cursor_is_leaves_the_form_untouched() {
     press(&mut form, "a F6");
     assert!(form.touched);
 }
+
+#[test]
+fn choosing_another_fills_in_what_is_known_of_it() {
+    let child = |id: &str, name: &str, born: &str| {
+        Choice::personal(id, name).known(vec![("given_name", name.into()), ("birth_date", born.into())])
+    };
+    let children = vec![child("1", "Awa", "01/02/2024"), child("2", "Moussa", "03/04/2025")];
+    let fields = vec![
+        Field::choice("child", children).value("1"),
+        Field::text("given_name"),
+        Field::date("birth_date", Leaning::Past),
+    ];
+    let mut form = Form::new(ActKind::CorrectChild, None, fields).ready(today(), &catalog());
+    assert_eq!(form.typed_in("given_name"), "Awa");
+    press(&mut form, "Down x Up Right");
+    let sent = form.to_json(&catalog()).unwrap();
+    assert_eq!(
+        (&sent["child"], &sent["given_name"], &sent["birth_date"]),
+        (&json!("2"), &json!("Moussa"), &json!("2025-04-03")),
+        "never the name of one child under the other"
+    );
+}
+
+#[test]
+fn a_form_with_nothing_to_fill_in_is_confirmed_by_enter() {
+    let mut form = Form::new(ActKind::DropContractDraft, None, Vec::new()).ready(today(), &catalog());
+    let reaction = press(&mut form, "Enter");
+    assert!(matches!(reaction, Reaction::Submit(_)), "{reaction:?}");
+}

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Page, label_of};
+use super::{Page, label_of, seen};
 use crate::base::dates::parse_date;
 use crate::tui::action::Action;
 use crate::tui::look;
@@ -20,16 +20,18 @@ impl Page<'_, '_> {
             let mut spans = vec![Span::raw(format!("  {:>2}. ", row + 1))];
             let mut used = 6;
             let (short, long): (Vec<_>, Vec<_>) = shown.partition(|(_, cell)| !matches!(cell.entry, Entry::Text(_)));
-            let short_room: u16 = short.iter().map(|(_, cell)| self.cell_width(cell) + 2).sum();
+            // Where nothing long is typed, a choice may be read whole.
+            let most = if long.is_empty() { self.width / 2 } else { 18 };
+            let short_room: u16 = short.iter().map(|(_, cell)| self.cell_width(cell, most) + 2).sum();
             let long_count = u16::try_from(long.len()).unwrap_or(1).max(1);
             let long_room = self.width.saturating_sub(used + short_room) / long_count;
             for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.is_shown()) {
                 let here = focused && (row, at) == (row_at, cell_at);
                 let room = match cell.entry {
                     Entry::Text(_) => long_room.saturating_sub(2).max(8),
-                    _ => self.cell_width(cell),
+                    _ => self.cell_width(cell, most),
                 };
-                let (text, cursor) = cell_text(cell, room);
+                let (text, cursor) = cell_text(cell, room, here);
                 let text = match &cell.entry {
                     Entry::Text(_) => self.privacy_of(here).mask(&text).into_owned(),
                     _of_the_convention => text,
@@ -61,7 +63,7 @@ impl Page<'_, '_> {
             let here = focused && row == row_at;
             let texts = cells.iter().filter(|cell| cell.is_shown()).map(|cell| match &cell.entry {
                 Entry::Lines(area) => self.privacy_of(here).mask(&area.lines().join(" ")).into_owned(),
-                _short => cell_text(cell, self.width).0,
+                _short => cell_text(cell, self.width, false).0,
             });
             let told: Vec<_> = texts.filter(|text| !text.trim().is_empty()).take(if here { 1 } else { 9 }).collect();
             let line = look::fit(&format!("  {:>2}. {}", row + 1, told.join(" · ")), self.width).into_owned();
@@ -105,10 +107,10 @@ impl Page<'_, '_> {
     }
 
     /// Columns of a cell: room for what is chosen or typed in it, and for the name of an empty date.
-    fn cell_width(&self, cell: &Field) -> u16 {
+    fn cell_width(&self, cell: &Field, most: u16) -> u16 {
         match &cell.entry {
             Entry::Choice { options, .. } => {
-                options.iter().map(|option| look::width(&option.label)).max().unwrap_or(4).min(18)
+                options.iter().map(|option| look::width(&option.label)).max().unwrap_or(4).min(most)
             }
             Entry::Date { .. } => (look::width(&label_of(self.look, cell)) + 2).clamp(12, 20),
             Entry::Time(_) | Entry::Number(_) => 6,
@@ -131,11 +133,11 @@ impl Page<'_, '_> {
     }
 }
 
-fn cell_text(cell: &Field, room: u16) -> (String, u16) {
+fn cell_text(cell: &Field, room: u16, focused: bool) -> (String, u16) {
     match &cell.entry {
         Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) | Entry::Money(line) => {
-            let (text, cursor) = line.view(room.saturating_sub(1));
-            (text.to_owned(), cursor)
+            let (text, cursor) = seen(line, room, focused);
+            (text.into_owned(), cursor)
         }
         Entry::Choice { options, chosen, .. } => {
             let label = chosen.and_then(|at| options.get(at)).map(|option| option.label.clone());
