@@ -28,6 +28,9 @@ use tempfile::TempDir;
 
 use super::app::{Antenna, day};
 
+/// A directory that is there and takes no file, whoever asks.
+pub(super) const CLOSED: &str = "/proc/self/fdinfo";
+
 pub(super) fn clock() -> Clock {
     Clock::frozen(day("2026-11-23"), "2026-11-23T12:00:00Z".parse().unwrap())
 }

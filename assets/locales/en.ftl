@@ -493,8 +493,8 @@ refusal-NothingToUndo = There is nothing to undo.
     .hint = Choose an act in the family’s history.
 refusal-NothingToHandOver = No act has been recorded since the last bundle.
     .hint = There is nothing to hand over today.
-refusal-BundleUnknown = Bundle no. { $sequence } was not sealed by this antenna.
-    .hint = Check its number on the exchange screen.
+refusal-BundleUnknown = No bundle no. { $sequence } was sealed here.
+    .hint = Check the number on the screen, among the bundles sealed.
 refusal-BundleNotReceived = Bundle no. { $sequence }, which carries this record, has not been received by the Département yet.
     .hint = Once erased here it could not be handed over again. Hand it over, note its receipt, then erase the record.
 refusal-BundleErased = Bundle no. { $sequence } held a record erased since: it is no longer kept here.
@@ -1951,6 +1951,10 @@ exchange-too-far-ahead = This bundle is no. { $found }, far from no. { $expected
     .hint = Ask the sender for the missing bundles, in order.
 exchange-already-enrolled = “{ $name }” is enrolled already.
     .hint = Its keys change by the registry that it signs, never by another card.
+exchange-antenna-enrolled = { $name } is in the registry already, with this card.
+    .hint = There is nothing to do again. A card made with new keys (“jalon card --new-keys” at the antenna) would be taken.
+exchange-answer-to-nobody = No topic for the steering committee has the identifier “{ $topic }”.
+    .hint = “jalon department publish”, without a plan, gives the identifier of each topic that waits.
 exchange-card-of-revoked-key = A key of this card was revoked on { $on }: { $reason }. It is never used again.
     .hint = The antenna must first make new keys (“jalon card --new-keys”), then give you its new card.
 exchange-card-of-past-epoch = This card is of series { $found }, and bundles of series { $current } have been received.
@@ -1959,6 +1963,8 @@ exchange-not-enrolled = The cards have not been exchanged yet.
     .hint = Take the other side’s card first, and type the twelve words that they read aloud.
 exchange-no-receipt = Bundle no. { $number } has no receipt.
     .hint = Wait until the other side answers, or ask it for its receipt.
+exchange-bundle-not-answered = Bundle no. { $number } has no receipt in return: it carries only receipts, or a sign of presence.
+    .hint = There is nothing to confirm.
 exchange-receipt-words-count = { $needed } words are expected, { $found } were typed.
     .hint = Have the four words of the receipt read aloud and type at least the first four letters of each.
 exchange-receipt-word-differs = Word no. { $place } is not the one of the receipt that came.
@@ -2086,7 +2092,7 @@ cli-no-home = Your home directory cannot be found.
 cli-no-passphrase = The passphrase is missing, and nobody is at the keyboard to type it.
     .hint = Put it in a file, and give that file with { $option }.
 cli-not-interactive = An answer is missing, and nobody is at the keyboard to type it.
-    .hint = Give it on the command line; “jalon init --help” shows how.
+    .hint = Give it on the command line; the same command followed by --help shows how.
 cli-ask-passphrase = Passphrase:
 cli-ask-new-passphrase = New passphrase (12 characters at least, a whole sentence is best):
 cli-ask-again = The same, once more:
@@ -2140,9 +2146,12 @@ taken-in = Bundle no. { $sequence } ({ $kind }) taken in: { $accepted ->
        *[other] { $refused } refused
     }.
 taken-before = Bundle no. { $sequence }: received before, nothing has changed.
-taken-waits = Bundle no. { $sequence } put aside: no. { $first } is missing (up to no. { $last }).
+taken-waits = Bundle no. { $sequence } put aside: { $count ->
+    [one] it waits for no. { $first }.
+   *[other] it waits for no. { $first } to { $last }.
+}
 taken-back = Taken back from your own files: { $kind }, version { $version }.
-cli-import-lists-or-bundles = These files are bundles and lists of orientations together.
+cli-import-lists-or-bundles = Some of these files are bundles (.json, .age), the others lists of orientations.
     .hint = Import them in two goes.
 bundle-activity = activity
 bundle-panel-referral = referrals to the panel
@@ -2290,8 +2299,8 @@ store-not-enough-memory = There is not enough free memory to open the store.
     .hint = Close other programs, then try again.
 store-keys-unreadable = The key file { $path } cannot be read.
     .hint = Take back the keys.json kept beside a backup; without it nothing can be opened.
-store-not-a-store = There is no antenna’s store in { $path }.
-    .hint = Check the path given with --store, or create a store with “jalon init”.
+store-not-a-store = There is no store in { $path }.
+    .hint = Check the path given with --store, or create a store: “jalon init” for an antenna, “jalon department init” for the Département.
 store-database-missing = { $path } is missing.
     .hint = Put that file back, or restore the last backup with “jalon restore”.
 store-already-a-store = There is already an antenna’s store in { $path }.
@@ -2455,6 +2464,8 @@ exchange-refused-title = Record refused
 exchange-refused-open = Open the record to correct it
 exchange-refused-send = Send it again alone, with the next bundle
 exchange-refused-again = goes again with the next bundle
+exchange-refused-gone = gone again in bundle no. { $sequence }, receipt awaited
+exchange-not-answered = This bundle has no receipt in return: it carries only receipts, or a sign of presence. There is nothing to confirm.
 exchange-refused-again-said = This record goes again with the next bundle.
 exchange-leaves-again = goes again whole
 exchange-received-on = ✓ received { $date }
@@ -2545,7 +2556,7 @@ inbox-came-refused = taken in on { $date } · ✗ { $refused ->
    *[other] { $refused } items refused
 }
 inbox-came-title = Bundle no. { $sequence } · { $kind } · { $date }
-inbox-words = The four words of our receipt, to be read on the telephone: { $words }
+inbox-words = The four words of our receipt: { $words }
 inbox-answered-in = The receipt left in our bundle no. { $sequence }.
 inbox-answer-to-leave = The receipt will leave with our next bundle.
 inbox-topic-answered = Topic for the steering committee: { $topic }
@@ -2585,6 +2596,8 @@ slip-counts = { $accepted ->
    *[other] { $refused } refused
 }.
 slip-words = The four words of this receipt:
+slip-how-partly = Not everything is accepted: the file of the receipt must first reach the other side, as it alone says what. Then, on the telephone, one reads these four words, the other types them.
+slip-how-both = On the telephone, each reads these four words from their own copy: the Département has the same once the receipt has come.
 slip-how = On the telephone, one reads these four words, the other types them: her program compares. They tell the bundle and everything that the receipt says of it.
 slip-file-came = slip-bundle-received
 slip-file-sealed = slip-bundle-handed-over
@@ -3191,6 +3204,10 @@ cli-department-orient-files = Lists of families to orient
 cli-department-orient-preview = Shows the lines and their checks, and sends nothing
 cli-department-orient-only-valid = Sends the lines that can be sent, though others are refused
 cli-department-receive-files = Bundles handed over by the antennas
+cli-department-report-by = antenna: the whole antenna (default), mds: by MDS, referent: by referent
+cli-department-report-format = text to read (default), csv for a spreadsheet, json for a program
+cli-department-report-from = First day (YYYY-MM-DD; otherwise 1 January)
+cli-department-report-to = Last day (YYYY-MM-DD; otherwise today)
 cli-arg-example = Gives an example to be changed: plan, a plan of a publication; convention, a version of the convention
 cli-department-publish-plan = Plan of the publication (.toml)
 cli-department-revoke-antenna = Antenna, by words of its name
@@ -3203,7 +3220,7 @@ cli-arg-until = Last number still accepted (otherwise the last received)
 cli-arg-beyond-places = Also sends beyond the free places of an MDS
 cli-arg-referral = Referral, by its identifier
 cli-arg-opinion = The panel’s opinion: keep, change-referent, reorient, suspend, reduce or exit
-cli-arg-decision = Decision of the President of the council: the same words
+cli-arg-decision = Decision of the President of the council: keep, change-referent, reorient, suspend, reduce or exit
 cli-arg-postpone = Day to which the panel puts the referral off
 cli-arg-date = Date of the step (today otherwise)
 cli-arg-comment = Comment, or why it is put off
@@ -3229,7 +3246,7 @@ cli-department-waiting = Waiting for an answer: { $orientations ->
 cli-standing = { $name }: { $received ->
         [0] nothing received
        *[other] received up to bundle no. { $received }
-    }; { $sent } bundles sealed, { $acknowledged } read by it; families refused: { $refused }
+    }; bundles sealed for it: { $sent }, read by it: { $acknowledged }; families refused: { $refused }
 cli-standing-last = last bundle on { $date } ({ $days ->
         [0] today
         [one] yesterday
@@ -3239,9 +3256,9 @@ cli-standing-nothing = no bundle received
 cli-standing-frozen = STOPPED: two bundles bear one number; call the antenna
 cli-standing-revoked = keys revoked on { $date }: { $reason }
 cli-department-not-oriented = { $count ->
-        [one] Nothing was sent: one line is refused.
-       *[other] Nothing was sent: { $count } lines are refused.
-    } Correct them, or add --only-valid to send the others.
+        [one] Nothing was sent: one line is refused. Correct it, or add --only-valid to send the others.
+       *[other] Nothing was sent: { $count } lines are refused. Correct them, or add --only-valid to send the others.
+    }
 cli-department-oriented = { $count ->
         [0] No orientation to send.
         [one] One orientation to hand over:
@@ -3257,7 +3274,7 @@ cli-published-version = { $version ->
         [0] Nothing is published.
        *[other] Publication no. { $version }
     }
-cli-published-support = { $title }, version { $version }, from { $date }
+cli-published-support = { $title } ({ $code }), version { $version }, from { $date }
 cli-published-convention = { $title } ({ $code }), from { $date }
 cli-published-topic = Topic { $id } ({ $antenna }, { $date }): { $text }
 taken-figures-differ = The indicators of this bundle are not those that its acts make: the consolidated impact shows the differences.
@@ -3293,9 +3310,7 @@ department-written = { $count ->
     [one] One bundle is sealed. Hand this file over to the antenna:
    *[other] { $count } bundles are sealed. Hand each file over to its antenna:
 }
-    { $files }
-
-    Folder: { $folder }
+department-written-folder = Folder: { $folder }
 department-presence = Sign of presence
 department-nobody-to-send-to = Nothing to seal: no enrolled antenna has a key in use.
 department-card-title = Our card
@@ -3306,8 +3321,26 @@ department-card-text = { $path }
     { $words }
 streams-none = No antenna is enrolled: receive the card of each, and give it yours.
 streams-choose-antenna = No antenna is under the cursor: first choose the one whose keys are to be revoked.
-streams-numbers = received up to no. { $received }, sealed up to no. { $sent }, read by it up to no. { $read }
-streams-numbers-short = received { $received }, sealed { $sent }, read { $read }
+streams-numbers = { $received ->
+    [0] nothing received
+   *[other] received up to no. { $received }
+}, { $sent ->
+    [0] nothing sealed for it
+   *[other] sealed up to no. { $sent }
+}, { $read ->
+    [0] nothing read by it yet
+   *[other] read by it up to no. { $read }
+}
+streams-numbers-short = received { $received ->
+    [0] —
+   *[other] { $received }
+}, sealed { $sent ->
+    [0] —
+   *[other] { $sent }
+}, read { $read ->
+    [0] —
+   *[other] { $read }
+}
 streams-heard = { $days ->
     [0] bundle received today
     [one] bundle received yesterday
@@ -3344,6 +3377,11 @@ arrivals-figures-differ = figures differ
 arrivals-left = given up
 arrivals-counts = Accepted: { $accepted }, refused: { $refused }.
 arrivals-words = To confirm the receipt on the telephone: { $words }.
+arrivals-words-partly = The four words of the receipt: { $words }. The antenna must have received its file first: it alone says what is not accepted.
+arrivals-waits-for = { $count ->
+    [one] It waits for bundle no. { $first }, which has not come: ask the antenna for it.
+   *[other] It waits for bundles no. { $first } to { $last }, which have not come: ask the antenna for them.
+} It is taken in right after.
 arrivals-answered-in = The receipt left in bundle no. { $sequence }.
 arrivals-not-answered = The receipt leaves with the next intake.
 arrivals-digest = Digest of the bundle: { $digest }

@@ -493,8 +493,8 @@ refusal-NothingToUndo = Il n’y a rien à annuler.
     .hint = Choisissez un acte dans l’historique de la famille.
 refusal-NothingToHandOver = Aucun acte n’a été enregistré depuis le dernier lot.
     .hint = Il n’y a rien à transmettre aujourd’hui.
-refusal-BundleUnknown = Le lot n° { $sequence } n’a pas été scellé par cette antenne.
-    .hint = Vérifiez le numéro dans l’écran des échanges.
+refusal-BundleUnknown = Aucun lot n° { $sequence } n’a été scellé ici.
+    .hint = Vérifiez le numéro à l’écran, parmi les lots scellés.
 refusal-BundleNotReceived = Le lot n° { $sequence }, qui porte ce dossier, n’a pas encore été reçu par le Département.
     .hint = Effacé ici, il ne pourrait plus lui être redonné. Remettez-le-lui, notez son accusé de réception, puis effacez le dossier.
 refusal-BundleErased = Le lot n° { $sequence } portait un dossier effacé depuis : il n’est plus gardé ici.
@@ -1966,6 +1966,10 @@ exchange-too-far-ahead = Ce lot porte le n° { $found }, très loin du n° { $
     .hint = Demandez à l’expéditeur les lots qui manquent, dans l’ordre.
 exchange-already-enrolled = « { $name } » est déjà enrôlé.
     .hint = Ses clés changent par le registre qu’il signe, jamais par une nouvelle fiche.
+exchange-antenna-enrolled = { $name } est déjà dans le registre, avec cette fiche.
+    .hint = Il n’y a rien à refaire. Une fiche faite avec de nouvelles clés (« jalon card --new-keys » à l’antenne) serait prise.
+exchange-answer-to-nobody = Aucune question du comité de suivi n’a l’identifiant « { $topic } ».
+    .hint = « jalon department publish », sans plan, donne l’identifiant de chaque question en attente.
 exchange-card-of-revoked-key = Une clé de cette fiche a été révoquée le { $on } : { $reason }. Elle ne servira plus.
     .hint = L’antenne doit d’abord créer de nouvelles clés (« jalon card --new-keys »), puis vous remettre sa nouvelle fiche.
 exchange-card-of-past-epoch = Cette fiche est de la série { $found }, alors que des lots de la série { $current } ont été reçus.
@@ -1974,6 +1978,8 @@ exchange-not-enrolled = Les fiches n’ont pas encore été échangées.
     .hint = Prenez d’abord la fiche de l’autre partie et saisissez les douze mots qu’elle lit à voix haute.
 exchange-no-receipt = Le lot n° { $number } n’a pas d’accusé de réception.
     .hint = Attendez que l’autre partie réponde, ou demandez-lui son accusé.
+exchange-bundle-not-answered = Le lot n° { $number } n’a pas d’accusé en retour : il ne porte que des accusés, ou un signe de présence.
+    .hint = Il n’y a rien à confirmer.
 exchange-receipt-words-count = { $needed } mots sont attendus, { $found } ont été saisis.
     .hint = Faites lire les quatre mots de l’accusé et saisissez au moins les quatre premières lettres de chacun.
 exchange-receipt-word-differs = Le mot n° { $place } n’est pas celui de l’accusé reçu.
@@ -2101,7 +2107,7 @@ cli-no-home = Votre répertoire personnel est introuvable.
 cli-no-passphrase = Il manque la phrase de passe, et personne n’est au clavier pour la taper.
     .hint = Mettez-la dans un fichier, et donnez ce fichier avec { $option }.
 cli-not-interactive = Il manque une réponse, et personne n’est au clavier pour la taper.
-    .hint = Donnez-la sur la ligne de commande ; « jalon init --help » montre comment.
+    .hint = Donnez-la sur la ligne de commande ; la même commande, suivie de --help, montre comment.
 cli-ask-passphrase = Phrase de passe :
 cli-ask-new-passphrase = Nouvelle phrase de passe (12 caractères au moins, une phrase entière est le mieux) :
 cli-ask-again = La même, encore une fois :
@@ -2157,9 +2163,12 @@ taken-in = Lot n° { $sequence } ({ $kind }) reçu : { $accepted ->
        *[other] { $refused } refusés
     }.
 taken-before = Lot n° { $sequence } : déjà reçu, rien n’a changé.
-taken-waits = Lot n° { $sequence } mis de côté : il manque le lot n° { $first } (jusqu’au n° { $last }).
+taken-waits = Lot n° { $sequence } mis de côté : { $count ->
+    [one] il attend le lot n° { $first }.
+   *[other] il attend les lots n° { $first } à { $last }.
+}
 taken-back = Repris de vos propres fichiers : { $kind }, version { $version }.
-cli-import-lists-or-bundles = Ces fichiers mêlent des lots et des listes d’orientations.
+cli-import-lists-or-bundles = Parmi ces fichiers, les uns sont des lots (.json, .age), les autres des listes d’orientations.
     .hint = Importez-les en deux fois.
 bundle-activity = activité
 bundle-panel-referral = saisines de l’équipe pluridisciplinaire
@@ -2307,8 +2316,8 @@ store-not-enough-memory = Il n’y a pas assez de mémoire libre pour ouvrir la 
     .hint = Fermez d’autres programmes, puis recommencez.
 store-keys-unreadable = Le fichier des clés { $path } est illisible.
     .hint = Reprenez le fichier keys.json placé à côté d’une sauvegarde ; sans lui, rien ne peut être ouvert.
-store-not-a-store = Il n’y a pas de base d’antenne dans { $path }.
-    .hint = Vérifiez le chemin donné avec --store, ou créez une base avec « jalon init ».
+store-not-a-store = Il n’y a pas de base dans { $path }.
+    .hint = Vérifiez le chemin donné avec --store, ou créez une base : « jalon init » pour une antenne, « jalon department init » pour le Département.
 store-database-missing = { $path } manque.
     .hint = Remettez ce fichier à sa place, ou restaurez la dernière sauvegarde avec « jalon restore ».
 store-already-a-store = Il y a déjà une base d’antenne dans { $path }.
@@ -2472,6 +2481,8 @@ exchange-refused-title = Dossier refusé
 exchange-refused-open = Ouvrir le dossier pour le corriger
 exchange-refused-send = Le renvoyer seul, avec le prochain lot
 exchange-refused-again = repart avec le prochain lot
+exchange-refused-gone = reparti dans le lot n° { $sequence }, accusé attendu
+exchange-not-answered = Ce lot n’a pas d’accusé en retour : il ne porte que des accusés, ou un signe de présence. Il n’y a rien à confirmer.
 exchange-refused-again-said = Ce dossier repart avec le prochain lot.
 exchange-leaves-again = repart en entier
 exchange-received-on = ✓ reçu le { $date }
@@ -2562,7 +2573,7 @@ inbox-came-refused = pris le { $date } · ✗ { $refused ->
    *[other] { $refused } éléments refusés
 }
 inbox-came-title = Lot n° { $sequence } · { $kind } · { $date }
-inbox-words = Les quatre mots de notre accusé, à lire au téléphone : { $words }
+inbox-words = Les quatre mots de notre accusé : { $words }
 inbox-answered-in = L’accusé est parti dans notre lot n° { $sequence }.
 inbox-answer-to-leave = L’accusé partira avec notre prochain lot.
 inbox-topic-answered = Question au comité de suivi : { $topic }
@@ -2602,6 +2613,8 @@ slip-counts = { $accepted ->
    *[other] { $refused } refusés
 }.
 slip-words = Les quatre mots de cet accusé :
+slip-how-partly = Tout n’est pas accepté : le fichier de l’accusé doit d’abord arriver chez l’autre partie, car lui seul dit quoi. Ensuite, au téléphone, l’un lit ces quatre mots, l’autre les tape.
+slip-how-both = Au téléphone, chacun lit ces quatre mots sur son propre exemplaire : le Département a les mêmes une fois l’accusé reçu.
 slip-how = Au téléphone, l’un lit ces quatre mots, l’autre les tape : son programme compare. Ils disent le lot et tout ce que l’accusé en dit.
 slip-file-came = bordereau-lot-recu
 slip-file-sealed = bordereau-lot-remis
@@ -3210,6 +3223,10 @@ cli-department-orient-preview = Montre les lignes et leurs vérifications, sans 
 cli-department-orient-only-valid = Envoie les lignes qui peuvent l’être, même si d’autres sont refusées
 cli-department-receive-files = Lots remis par les antennes
 cli-department-publish-plan = Plan de publication (.toml)
+cli-department-report-by = antenna : par antenne (par défaut), mds : par MDS, referent : par référent
+cli-department-report-format = text pour lire (par défaut), csv pour un tableur, json pour un programme
+cli-department-report-from = Premier jour (AAAA-MM-JJ ; sinon le 1er janvier)
+cli-department-report-to = Dernier jour (AAAA-MM-JJ ; sinon aujourd’hui)
 cli-arg-example = Donne un exemple à modifier : plan, un plan de publication ; convention, une version de la convention
 cli-department-revoke-antenna = Antenne, par des mots de son nom
 cli-department-again-antenna = Antenne, par des mots de son nom
@@ -3221,7 +3238,7 @@ cli-arg-until = Dernier numéro encore accepté (sinon le dernier reçu)
 cli-arg-beyond-places = Envoie aussi au-delà des places libres d’une MDS
 cli-arg-referral = Saisine, par son identifiant
 cli-arg-opinion = Avis de l’équipe : keep, change-referent, reorient, suspend, reduce ou exit
-cli-arg-decision = Décision du Président du conseil : les mêmes mots
+cli-arg-decision = Décision du Président du conseil : keep, change-referent, reorient, suspend, reduce ou exit
 cli-arg-postpone = Jour auquel l’équipe renvoie la saisine
 cli-arg-date = Date de l’étape (sinon aujourd’hui)
 cli-arg-comment = Commentaire, ou motif du report
@@ -3247,7 +3264,7 @@ cli-department-waiting = En attente de réponse : { $orientations ->
 cli-standing = { $name } : { $received ->
         [0] rien reçu
        *[other] reçu jusqu’au lot n° { $received }
-    } ; { $sent } lots scellés, { $acknowledged } lus par elle ; familles refusées : { $refused }
+    } ; lots scellés pour elle : { $sent }, lus par elle : { $acknowledged } ; familles refusées : { $refused }
 cli-standing-last = dernier lot le { $date } ({ $days ->
         [0] aujourd’hui
         [one] hier
@@ -3257,9 +3274,9 @@ cli-standing-nothing = aucun lot reçu
 cli-standing-frozen = ARRÊTÉ : deux lots portent le même numéro ; appelez l’antenne
 cli-standing-revoked = clés révoquées le { $date } : { $reason }
 cli-department-not-oriented = { $count ->
-        [one] Rien n’a été envoyé : une ligne est refusée.
-       *[other] Rien n’a été envoyé : { $count } lignes sont refusées.
-    } Corrigez-les, ou ajoutez --only-valid pour envoyer les autres.
+        [one] Rien n’a été envoyé : une ligne est refusée. Corrigez-la, ou ajoutez --only-valid pour envoyer les autres.
+       *[other] Rien n’a été envoyé : { $count } lignes sont refusées. Corrigez-les, ou ajoutez --only-valid pour envoyer les autres.
+    }
 cli-department-oriented = { $count ->
         [0] Aucune orientation à envoyer.
         [one] Une orientation à remettre :
@@ -3275,7 +3292,7 @@ cli-published-version = { $version ->
         [0] Rien n’est publié.
        *[other] Publication n° { $version }
     }
-cli-published-support = { $title }, version { $version }, à partir du { $date }
+cli-published-support = { $title } ({ $code }), version { $version }, à partir du { $date }
 cli-published-convention = { $title } ({ $code }), à partir du { $date }
 cli-published-topic = Sujet { $id } ({ $antenna }, { $date }) : { $text }
 taken-figures-differ = Les indicateurs de ce lot ne sont pas ceux que font ses actes : l’évaluation consolidée montre les écarts.
@@ -3311,9 +3328,7 @@ department-written = { $count ->
     [one] Un lot est scellé. Remettez ce fichier à l’antenne :
    *[other] { $count } lots sont scellés. Remettez chaque fichier à son antenne :
 }
-    { $files }
-
-    Répertoire : { $folder }
+department-written-folder = Répertoire : { $folder }
 department-presence = Signe de présence
 department-nobody-to-send-to = Rien à sceller : aucune antenne enrôlée n’a de clé en service.
 department-card-title = Notre fiche
@@ -3324,8 +3339,26 @@ department-card-text = { $path }
     { $words }
 streams-none = Aucune antenne n’est enrôlée : recevez la fiche de chacune, et remettez-lui la vôtre.
 streams-choose-antenna = Aucune antenne n’est sous le curseur : choisissez d’abord celle dont les clés sont à révoquer.
-streams-numbers = reçu jusqu’au n° { $received }, scellé jusqu’au n° { $sent }, lu par elle jusqu’au n° { $read }
-streams-numbers-short = reçu n° { $received }, scellé n° { $sent }, lu n° { $read }
+streams-numbers = { $received ->
+    [0] rien reçu
+   *[other] reçu jusqu’au n° { $received }
+}, { $sent ->
+    [0] rien de scellé pour elle
+   *[other] scellé jusqu’au n° { $sent }
+}, { $read ->
+    [0] rien encore lu par elle
+   *[other] lu par elle jusqu’au n° { $read }
+}
+streams-numbers-short = reçu { $received ->
+    [0] —
+   *[other] n° { $received }
+}, scellé { $sent ->
+    [0] —
+   *[other] n° { $sent }
+}, lu { $read ->
+    [0] —
+   *[other] n° { $read }
+}
 streams-heard = { $days ->
     [0] lot reçu aujourd’hui
     [one] lot reçu hier
@@ -3362,6 +3395,11 @@ arrivals-figures-differ = chiffres différents
 arrivals-left = abandonné
 arrivals-counts = Accepté : { $accepted }, refusé : { $refused }.
 arrivals-words = Pour confirmer l’accusé au téléphone : { $words }.
+arrivals-words-partly = Les quatre mots de l’accusé : { $words }. L’antenne doit d’abord recevoir son fichier : lui seul dit ce qui n’est pas accepté.
+arrivals-waits-for = { $count ->
+    [one] Il attend le lot n° { $first }, qui n’est pas arrivé : demandez-le à l’antenne.
+   *[other] Il attend les lots n° { $first } à { $last }, qui ne sont pas arrivés : demandez-les à l’antenne.
+} Il sera pris aussitôt après.
 arrivals-answered-in = L’accusé est parti dans le lot n° { $sequence }.
 arrivals-not-answered = L’accusé partira avec la prochaine réception.
 arrivals-digest = Empreinte du lot : { $digest }

@@ -19,7 +19,6 @@ mod streams;
 mod taken_back;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
@@ -35,6 +34,7 @@ use crate::exchange::bundle::Body;
 use crate::exchange::registry::Revocation;
 use crate::exchange::{ExchangeError, Role};
 use crate::journal::replay;
+use crate::store::files::takes;
 use crate::store::reading::Reading;
 use crate::store::{Derivation, NewSlot, Store, StoreError, Vault};
 
@@ -326,6 +326,17 @@ impl Department {
         outgoing::hand_out(&mut self.app.store, directory, &ready, carried, |writing| also(writing, &ready))
     }
 
+    /// Refuses a directory that would not take a bundle with as much in it for every antenna: what has a version is kept before it
+    /// is sent, and what is taken in before it is answered.
+    ///
+    /// # Errors
+    /// `DiskFull`, `ReadOnly` or `Unreachable`.
+    pub fn takes_bundles(&self, directory: &Path, bytes: usize) -> Result<(), AppError> {
+        // The body twice in base64, its envelope and its encryption.
+        let size = (2 * bytes + 8 * 1024) * self.reachable()?.len().max(1);
+        Ok(takes(directory, size)?)
+    }
+
     /// The antennas that something can be encrypted to: those with a key in use.
     fn reachable(&self) -> Result<Vec<Party>, AppError> {
         let registry = side::registry(&self.app.store.read())?;
@@ -336,11 +347,6 @@ impl Department {
     fn side(&mut self) -> Result<Side, AppError> {
         Side::of(&mut self.app.store, self.me.clone(), self.me.name.clone(), self.app.replica)
     }
-}
-
-/// What has a version is kept before it is sent: a directory that is not there is refused before.
-fn present(directory: &Path) -> Result<(), StoreError> {
-    fs::read_dir(directory).map(drop).map_err(|error| StoreError::from_io(directory, &error))
 }
 
 /// The antennas of the registry, by name.

@@ -51,7 +51,8 @@ impl TakenIn {
                 vec![catalog.text_with("taken-before", &[("sequence", Fact::from(*sequence))])]
             }
             Self::Waits { sequence, first, last } => {
-                let numbers = [("sequence", *sequence), ("first", *first), ("last", *last)];
+                let count = last.saturating_sub(*first) + 1;
+                let numbers = [("sequence", *sequence), ("first", *first), ("last", *last), ("count", count)];
                 vec![catalog.text_with("taken-waits", &numbers.map(|(name, number)| (name, Fact::from(number))))]
             }
             Self::TakenBack { kind, version } => {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{App, AppError, intake};
+use super::{App, AppError, department, intake};
 use crate::base::calendar;
 use crate::base::id::{FamilyId, MatterId, PartyId};
 use crate::base::locale::Catalog;
@@ -15,7 +15,7 @@ use crate::exchange::ExchangeError;
 use crate::exchange::bundle::Body;
 use crate::exchange::receipt::{Matter, Receipt, Receipts};
 use crate::exchange::words::WordFault;
-use crate::report::slip::{self, Slip};
+use crate::report::slip::{self, Slip, Words};
 use crate::store::exchange::Sealed;
 use crate::store::files::write_atomically;
 use crate::store::reading::Reading;
@@ -68,7 +68,7 @@ impl App {
     /// not come, they are those of one that accepts the whole bundle, on some day since it was sealed.
     ///
     /// # Errors
-    /// `BundleUnknown`; `NoReceipt` for a bundle that is not answered; `ReceiptWordsCount`, `ReceiptWordDiffers`, `ReceiptNotTold`;
+    /// `BundleUnknown`; `NotAnswered`; `ReceiptWordsCount`, `ReceiptWordDiffers`, `ReceiptNotTold`;
     /// the store's.
     pub fn confirm_by_words(&mut self, sequence: u64, typed: &str) -> Result<NaiveDate, AppError> {
         let sealed = self.sealed(sequence)?;
@@ -139,7 +139,7 @@ impl App {
             | Body::Orientation(_)
             | Body::PanelDecision(_)
             | Body::Supports(_)
-            | Body::Registry(_) => return Err(ExchangeError::NoReceipt { number }.into()),
+            | Body::Registry(_) => return Err(ExchangeError::NotAnswered { number }.into()),
         };
         Ok(ids.into_iter().map(Matter::accepted).collect())
     }
@@ -198,6 +198,12 @@ pub(super) fn of_party(
         refused,
         reasons,
         words: receipt.words(),
+        // An antenna types the words of the Département's receipts; of its own, both sides hold the file.
+        words_are: match (of == SlipOf::Came) == department::is_department(reading)? {
+            true if receipt.accepts_all() => Words::Enough,
+            true => Words::AfterTheFile,
+            false => Words::OnBothCopies,
+        },
     };
     Ok(slip::text(&slip, catalog))
 }

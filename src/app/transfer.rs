@@ -401,6 +401,15 @@ impl App {
         Ok(since.and_then(|since| deadline::department_silence(&self.antenna, since)))
     }
 
+    /// The last bundle that carries a family, while it is not answered.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn gone_with(&self, family: FamilyId) -> Result<Option<u64>, AppError> {
+        let last = self.store.read().bundles_with(family)?.pop();
+        Ok(last.filter(|sealed| sealed.acknowledged_on.is_none()).map(|sealed| sealed.sequence))
+    }
+
     /// The bundles sealed so far, oldest first.
     ///
     /// # Errors

@@ -155,6 +155,7 @@ pub(crate) fn run(common: &Common, office: &Office, catalog: &Arc<Catalog>) -> R
         Some(Verb::Orient(orient)) => orient::send_orientations(common, orient, catalog),
         Some(Verb::Receive(receive)) => {
             let mut department = open(common, catalog)?;
+            department.takes_bundles(receive.out.directory(), 0)?;
             let refused = enrolment::take_in_each(&receive.files, catalog, |bytes| department.take_in(bytes));
             let files = department.answer(receive.out.directory())?;
             written(department, &files)?;

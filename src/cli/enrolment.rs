@@ -50,6 +50,8 @@ pub(crate) fn card(common: &Common, card: &Card, catalog: &Catalog) -> Result<Ex
 pub(crate) fn enroll(common: &Common, enroll: &Enroll, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let bytes = read_file(&enroll.card)?;
     let mut app = session::open(common, catalog)?;
+    // A card that is refused costs nobody twelve words.
+    app.read_card(&bytes)?;
     let typed = match &enroll.words {
         Some(words) => words.clone(),
         None => session::ask("cli-ask-words", &[], catalog)?,

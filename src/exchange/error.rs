@@ -129,6 +129,8 @@ faults! {
     PublicationIsConvention { path: String } = "exchange-publication-is-convention";
     /// A plan without anything to publish.
     PublicationEmpty {} = "exchange-publication-empty";
+    /// An answer to a topic that no antenna has raised.
+    AnswerToNobody { topic: String } = "exchange-answer-to-nobody";
     /// Another text under a version that was published.
     SupportChanged { code: String, version: u64 } = "exchange-support-changed";
     /// Another text under the code of a version of the convention that was published, or that an antenna has.
@@ -147,6 +149,8 @@ faults! {
     TooFarAhead { found: u64, expected: u64 } = "exchange-too-far-ahead";
     /// The other side is enrolled already: its keys change by its registry, never by another card.
     AlreadyEnrolled { name: String } = "exchange-already-enrolled";
+    /// A card that the registry has already.
+    AntennaEnrolled { name: String } = "exchange-antenna-enrolled";
     /// A card with a key that the registry has revoked: it never comes back.
     CardOfRevokedKey { on: NaiveDate, reason: String } = "exchange-card-of-revoked-key";
     /// A card with new keys under an epoch of which bundles came.
@@ -157,8 +161,10 @@ faults! {
     AntennaUnknown { name: String } = "exchange-antenna-unknown";
     /// Entries of a journal, or of a family, that is another side's.
     JournalOfOthers {} = "exchange-journal-of-others";
-    /// A bundle whose receipt has not come, or that is not answered.
+    /// A bundle whose receipt has not come.
     NoReceipt { number: u64 } = "exchange-no-receipt";
+    /// A bundle that is not answered: it only answers, or says that its sender is there.
+    NotAnswered { number: u64 } = "exchange-bundle-not-answered";
     /// Another number of words than a receipt has.
     ReceiptWordsCount { found: u64, needed: u64 } = "exchange-receipt-words-count";
     /// A word is not the one of the receipt that came.

@@ -105,6 +105,11 @@ impl Receipt {
         (self.matters.len() as u64 - refused, refused)
     }
 
+    /// Whether all of the bundle is accepted, as it states it: whoever sealed it can then know the receipt by its words alone.
+    pub fn accepts_all(&self) -> bool {
+        !self.figures_differ && self.matters.iter().all(|matter| matter.refused.is_none())
+    }
+
     /// Four words to say on the telephone: of the bundle and of everything that this receipt says of it.
     pub fn words(&self) -> Vec<&'static str> {
         words::words(&self.spoken(), RECEIPT_WORDS)

@@ -24,6 +24,18 @@ pub struct Slip {
     /// Why, each reason once.
     pub reasons: Vec<String>,
     pub words: Vec<&'static str>,
+    pub words_are: Words,
+}
+
+/// What the words of a receipt are good for on the telephone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// Typed at the other side, they stand for the receipt.
+    Enough,
+    /// Something is not accepted, and the file of the receipt alone says what.
+    AfterTheFile,
+    /// Read by both sides, each from its own copy.
+    OnBothCopies,
 }
 
 /// The slip as lines of text.
@@ -45,6 +57,11 @@ pub fn text(slip: &Slip, catalog: &Catalog) -> String {
     lines.extend(slip.reasons.iter().map(|reason| format!("  {reason}")));
     lines.extend([String::new(), catalog.text("slip-words").into_owned(), String::new()]);
     lines.push(format!("    {}", slip.words.join("   ")));
-    lines.extend([String::new(), catalog.text("slip-how").into_owned()]);
+    let how = match slip.words_are {
+        Words::Enough => "slip-how",
+        Words::AfterTheFile => "slip-how-partly",
+        Words::OnBothCopies => "slip-how-both",
+    };
+    lines.extend([String::new(), catalog.text(how).into_owned()]);
     lines.iter().map(|line| SafeText::line(line).into_string() + "\n").collect()
 }

@@ -51,6 +51,16 @@ pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreErr
     Staged::write(path, bytes)?.publish()
 }
 
+/// Refuses a directory that would not take so many bytes; nothing is left in it.
+///
+/// # Errors
+/// `DiskFull`, `ReadOnly` or `Unreachable`.
+pub(crate) fn takes(directory: &Path, bytes: usize) -> Result<(), StoreError> {
+    let path = directory.join("jalon");
+    let staged = Staged { temporary: temporary_beside(&path), path };
+    write_new(&staged.temporary, &vec![0; bytes]).about(directory)
+}
+
 /// Reads a small file; one longer than `limit` bytes is no file of ours.
 ///
 /// # Errors

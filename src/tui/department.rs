@@ -122,12 +122,11 @@ impl DepartmentDesk {
 
     fn written(&self, files: &[PathBuf], catalog: &Catalog) -> String {
         let names = files.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
-        let facts = [
-            ("count", Fact::from(files.len() as u64)),
-            ("files", Fact::Text(names.collect::<Vec<_>>().join("\n"))),
-            ("folder", Fact::from(self.out.display().to_string())),
-        ];
-        catalog.text_with("department-written", &facts)
+        let folder = [("folder", Fact::from(self.out.display().to_string()))];
+        let mut lines = vec![catalog.text_with("department-written", &[("count", Fact::from(files.len() as u64))])];
+        lines.extend(names);
+        lines.extend([String::new(), catalog.text_with("department-written-folder", &folder)]);
+        lines.join("\n")
     }
 
     fn refuse(&self, fault: &AppError, ui: &mut Ui) {

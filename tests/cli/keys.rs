@@ -103,7 +103,7 @@ fn without_a_keyboard_each_option_that_is_missing_is_named() {
     let add = ["--passphrase-file", &present, "--referent", "C. Essai", "referent", "add", "N. Essai"];
     place.refuses(&add, "--new-passphrase-file");
     let other = place.path("other").display().to_string();
-    place.refuses_with(&["--store", &other, "init"], "jalon init --help");
+    place.refuses_with(&["--store", &other, "init"], "--help");
 }
 
 #[test]

@@ -10,16 +10,28 @@ fn the_help_is_in_french_and_in_english() {
     assert!(french.contains("Commandes") && !french.contains("Commands"), "{french}");
     let english = done(place.run(&["--lang", "en", "--help"]));
     assert!(english.contains("Commands") && !english.contains("Commandes"), "{english}");
-    for command in ["demo", "init", "export", "verify", "show", "schema", "record", "family", "agenda", "check"]
-        .into_iter()
-        .chain(["rebuild", "backup", "restore", "referent", "referent add", "referent remove", "referent passphrase"])
-    {
-        let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
-        let french = done(place.run(&words));
+    let seen = helps(&place, &[], &french);
+    assert!(seen > 30, "{seen} commands");
+}
+
+/// Reads the help of every command that a help lists, and of those under it; how many there were.
+fn helps(place: &Place, under: &[&str], help: &str) -> usize {
+    let listed = help.lines().skip_while(|line| !line.starts_with("Commandes")).skip(1);
+    // A line that goes on stands further in.
+    let names = listed
+        .take_while(|line| !line.is_empty())
+        .filter(|line| !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next());
+    let mut seen = 0;
+    for name in names {
+        let command = [under, &[name]].concat();
+        let french = done(place.run(&[&command[..], &["--help"]].concat()));
         for foreign in ["default", "possible values", "FILE>", "NAME>", "⟦"] {
-            assert!(!french.contains(foreign), "{command}: {foreign} in {french}");
+            assert!(!french.contains(foreign), "{command:?}: {foreign} in {french}");
         }
+        seen += 1 + helps(place, &command, &french);
     }
+    seen
 }
 
 /// Not understood: exit status 2, this sentence, and where to find help; nothing on stdout.

@@ -11,7 +11,7 @@ use jalon::domain::refusal::Refusal;
 use jalon::exchange::ExchangeError;
 use tempfile::TempDir;
 
-use super::{Office, enrolled, take_in};
+use super::{CLOSED, Office, enrolled, take_in};
 use crate::app::{Antenna, day};
 
 /// The plan of the guide with the parts that it leaves out, about a topic of an antenna.
@@ -77,6 +77,10 @@ fn every_part_of_the_guide_s_plan_reaches_the_antenna_and_the_convention_counts_
     let (_kept, path) = written(&whole(&topic));
     let mut plan = PublicationPlan::read(&path).unwrap();
     let out = office.out.path().to_owned();
+    let mut to_nobody = plan.clone();
+    to_nobody.answers[0].topic = "00000000-0000-0000-0000-000000000001".parse().unwrap();
+    let refused = office.department.publish(&to_nobody, &out);
+    assert!(matches!(refused, Err(AppError::Exchange(ExchangeError::AnswerToNobody { .. }))), "{refused:?}");
     let early = office.department.publish(&plan, &out);
     assert!(matches!(early, Err(AppError::Refused(Refusal::DateInFuture { .. }))), "{early:?}");
     plan.answers[0].date = day("2026-11-20");
@@ -160,6 +164,25 @@ fn a_fault_of_a_convention_names_its_own_file() {
 }
 
 #[test]
+fn a_directory_that_takes_no_file_keeps_nothing_of_a_card_nor_of_a_revocation() {
+    let (mut office, mut antenna) = (Office::founded(), Antenna::founded_as("Antenne de Melun"));
+    let out = office.out.path().to_owned();
+    let given = antenna.app.give_card(&out).unwrap();
+    let (card, words) = (fs::read(given.path).unwrap(), given.words.join(" "));
+    assert!(office.department.enrol(&card, &words, Path::new(CLOSED)).is_err());
+    assert_eq!(office.department.antennas().unwrap(), []);
+    let enrolled = office.department.enrol(&card, &words, &out).unwrap();
+    assert_eq!((enrolled.version, enrolled.files.len()), (2, 1));
+    let again = office.department.enrol(&card, &words, &out).unwrap_err();
+    assert!(matches!(again, AppError::Exchange(ExchangeError::AntennaEnrolled { .. })), "{again:?}");
+    let revoked = |office: &mut Office, to: &Path| office.department.revoke(&enrolled.antenna, "Poste volé", None, to);
+    assert!(revoked(&mut office, Path::new(CLOSED)).is_err());
+    assert_eq!(office.department.standings().unwrap()[0].revoked, None);
+    revoked(&mut office, &out).unwrap();
+    assert!(office.department.standings().unwrap()[0].revoked.is_some());
+}
+
+#[test]
 fn what_an_antenna_would_refuse_is_not_published() {
     let (mut office, mut antenna) = enrolled();
     office.exchange(&mut antenna);
@@ -200,11 +223,12 @@ fn what_an_antenna_would_refuse_is_not_published() {
 }
 
 #[test]
-fn a_directory_that_is_not_there_keeps_nothing_of_a_publication() {
+fn a_directory_that_takes_no_file_keeps_nothing_of_a_publication() {
     let (mut office, _antenna) = enrolled();
     let (kept, path) = written(EXAMPLE);
     let plan = PublicationPlan::read(&path).unwrap();
     assert!(office.department.publish(&plan, &kept.path().join("absent")).is_err());
+    assert!(office.department.publish(&plan, Path::new(CLOSED)).is_err());
     assert_eq!(office.department.published().unwrap(), None);
     let out = office.out.path().to_owned();
     assert_eq!(office.department.publish(&plan, &out).unwrap()[0].version, 1);

@@ -285,6 +285,19 @@ fn a_receipt_that_has_not_come_is_confirmed_by_its_four_words() {
 }
 
 #[test]
+fn a_bundle_of_receipts_has_no_receipt_and_asks_for_no_words() {
+    let (mut shown, _office) = sealed_for_the_departement(100, 30);
+    shown.stage.keys("<Home>");
+    assert!(shown.words().contains("accusés de réception · empreinte"), "that of the registry: {}", shown.text());
+    shown.stage.keys("r");
+    let said = shown.words();
+    assert!(said.contains("Il n’y a rien à confirmer") && !said.contains("mot sur 4"), "{said}");
+    shown.stage.keys("<Esc><Enter>");
+    let said = shown.words();
+    assert!(said.contains("Lot n° 3") && !said.contains("quatre mots"), "{said}");
+}
+
+#[test]
 fn the_slip_of_a_receipt_is_written_with_its_words_and_names_no_family() {
     let (mut shown, mut office) = sealed_for_the_departement(100, 30);
     shown.stage.keys("<End>w");
@@ -359,7 +372,12 @@ fn a_refused_family_goes_again_alone_with_the_next_bundle() {
     let Body::Activity(activity) = &verified.bundle().body else { panic!("no activity") };
     assert_eq!(activity.families.iter().map(|record| record.id).collect::<Vec<_>>(), [family]);
     assert!(verified.entries().is_empty());
-    // Refused still, it does not go a third time by itself.
+    // It does not go a third time by itself, and says where it went until that is answered: refused still.
     shown.stage.keys("<Esc><Home>");
+    let gone = format!("reparti dans le lot n° {}, accusé attendu", sealed.sequence).replace("n° ", "n°\u{a0}");
+    assert!(shown.line_with("ALPHA Essai").contains(&gone), "{}", shown.text());
+    office.receive(&shown.out.path().join(&sealed.file_name)).unwrap();
+    office.department.answer(shown.out.path()).unwrap();
+    shown.stage.keys("Xr<Esc>x");
     assert!(shown.line_with("ALPHA Essai").contains("✗ La personne est déjà suivie"), "{}", shown.text());
 }

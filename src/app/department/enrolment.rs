@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::{Department, id_of, present};
+use super::{Department, id_of};
 use crate::app::AppError;
 use crate::app::side::{self, GivenCard};
 use crate::base::id::PartyId;
@@ -60,7 +60,7 @@ impl Department {
     /// use: those that it had before are revoked.
     ///
     /// # Errors
-    /// `CardOfRevokedKey`; `AlreadyEnrolled` for a machine that is in the registry; `CardOfPastEpoch`; the card's; the store's, the directory's.
+    /// `CardOfRevokedKey`; `AntennaEnrolled` for a machine that is in the registry; `CardOfPastEpoch`; the card's; the store's, the directory's.
     pub fn enrol(&mut self, card: &[u8], typed: &str, directory: &Path) -> Result<Enrolled, AppError> {
         let (card, pinned) = self.acceptable(card)?;
         let card = card.confirmed(typed)?;
@@ -114,7 +114,7 @@ impl Department {
         pinned.admits(card)?;
         match pinned.device(&card.party, &card.device.key) {
             Some(known) if *known == RegisteredDevice::of(card) => {
-                return Err(ExchangeError::AlreadyEnrolled { name: card.party.name.clone() }.into());
+                return Err(ExchangeError::AntennaEnrolled { name: card.party.name.clone() }.into());
             }
             Some(_) => {}
             None => {
@@ -141,7 +141,7 @@ impl Department {
 
     /// Keeps a version of the registry and sends it to every antenna with a key in use.
     fn put_registry(&mut self, next: &Registry, directory: &Path) -> Result<Vec<PathBuf>, AppError> {
-        present(directory)?;
+        self.takes_bundles(directory, serde_json::to_vec(next).map_or(0, |json| json.len()))?;
         self.app.store.write(|writing| keep(writing, next))?;
         self.app.changed = true;
         self.send_registry(directory)

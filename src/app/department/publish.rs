@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::enrolment::Mark;
 use super::plan::PublicationPlan;
-use super::{Department, antenna_record, id_of, present};
+use super::{Department, antenna_record, id_of};
 use crate::app::AppError;
 use crate::base::id::IdSource;
 use crate::domain::antenna::{self, AntennaAct, AntennaScene};
@@ -47,9 +47,8 @@ impl Department {
     ///
     /// # Errors
     /// `PublicationEmpty`; `SupportChanged`, `ConventionChanged`, `ConventionDateTaken`, the refusals of
-    /// [`convention::check`]; `TopicUnknown`, the rule that an answer would break; the store's, the directory's.
+    /// [`convention::check`]; `AnswerToNobody`, the rule that an answer would break; the store's, the directory's.
     pub fn publish(&mut self, plan: &PublicationPlan, directory: &Path) -> Result<Vec<PublishedFile>, AppError> {
-        present(directory)?;
         let last = self.published()?;
         self.check(plan, last.as_ref())?;
         let mut next = Publication {
@@ -63,6 +62,7 @@ impl Department {
         if let (Some(last), true) = (last, plan.supports.is_empty() && plan.conventions.is_empty()) {
             (next.supports, next.conventions) = (last.supports, last.conventions);
         }
+        self.takes_bundles(directory, serde_json::to_vec(&next).map_or(0, |json| json.len()))?;
         self.app.store.write(|writing| keep(writing, &next))?;
         self.app.changed = true;
         self.send_publications(directory)
@@ -137,9 +137,10 @@ impl Department {
         }
         for answer in &plan.answers {
             let record = records.iter().find(|record| record.topic(answer.topic).is_some());
+            let record = record.ok_or_else(|| ExchangeError::AnswerToNobody { topic: answer.topic.to_string() })?;
             let (ids, figures) = (IdSource::new(Uuid::nil()), PeriodFigures::default());
             let scene = AntennaScene { today: self.app.today(), ids: &ids, figures: &figures };
-            antenna::decide(record.ok_or(Refusal::TopicUnknown {})?, &scene, &AntennaAct::FollowTopic(answer.act()))?;
+            antenna::decide(record, &scene, &AntennaAct::FollowTopic(answer.act()))?;
         }
         Ok(())
     }

@@ -3,12 +3,12 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Department, id_of};
-use crate::app::AppError;
+use crate::app::{AppError, intake};
 use crate::base::id::FamilyId;
 use crate::exchange::Party;
 use crate::exchange::receipt::Receipt;
 use crate::store::StoreError;
-use crate::store::exchange::{Came, Sealed};
+use crate::store::exchange::{Came, CameState, Sealed};
 
 /// Without a convention that says it, an antenna is silent after so many days.
 const SILENT_DAYS: u32 = 30;
@@ -23,6 +23,8 @@ pub struct CameLine {
     pub figures_differ: bool,
     /// Four words by which the answer is confirmed on the telephone; none for what is not answered.
     pub words: Vec<&'static str>,
+    /// The numbers that are missing before it, where it waits.
+    pub waits_for: Vec<u64>,
 }
 
 /// A family that was refused and not accepted since.
@@ -41,14 +43,19 @@ impl Department {
     /// # Errors
     /// The store's.
     pub fn inbox(&self) -> Result<Vec<CameLine>, AppError> {
-        let antennas = self.antennas()?;
+        let (antennas, reading) = (self.antennas()?, self.app.store.read());
         let mut lines = Vec::new();
-        for came in self.app.store.read().inbox()? {
+        for came in reading.inbox()? {
             let Some(antenna) = antennas.iter().find(|one| one.id == Some(came.party)) else { continue };
             let receipt = came.receipt.as_deref().map(serde_json::from_str::<Receipt>).transpose();
             let receipt = receipt.map_err(|_| StoreError::Unreadable { table: "inbox" })?;
             let (accepted, refused) = receipt.as_ref().map(Receipt::counts).unwrap_or_default();
+            let waits_for = match came.state {
+                CameState::Waiting => intake::missing(&reading, came.party)?,
+                CameState::Applied | CameState::Left => Vec::new(),
+            };
             lines.push(CameLine {
+                waits_for: waits_for.into_iter().filter(|number| *number < came.sequence).collect(),
                 antenna: antenna.clone(),
                 accepted,
                 refused,

@@ -46,6 +46,7 @@ pub(super) fn publication(common: &Common, publish: &Publish, catalog: &Catalog)
         for support in published.iter().flat_map(|published| &published.supports) {
             let facts = [
                 ("title", Fact::from(support.title.as_str())),
+                ("code", Fact::from(support.code.as_str())),
                 ("version", Fact::from(support.version)),
                 ("date", Fact::Date(support.effective_from)),
             ];

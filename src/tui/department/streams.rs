@@ -67,6 +67,10 @@ impl DepartmentDesk {
     /// looked at.
     pub(super) fn take_in(&mut self, files: &[PathBuf], ui: &mut Ui) {
         self.came_from(files.first().and_then(|path| path.parent()));
+        // What is taken in is answered at once: where no answer can be written, nothing is.
+        if let Err(fault) = self.department.takes_bundles(&self.out, 0) {
+            return self.refuse(&fault, ui);
+        }
         let mut told = Vec::new();
         for path in files {
             let taken = read_file(path).and_then(|bytes| self.department.take_in(&bytes));

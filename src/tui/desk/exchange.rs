@@ -151,8 +151,11 @@ impl AppDesk {
         let ids: Vec<FamilyId> = refused.iter().map(|one| one.family).collect();
         let rows = self.app.rows(&ids)?;
         let name = |family| rows.iter().find(|row| row.id == family).map(|row| row.name.clone()).unwrap_or_default();
-        let mut refused: Vec<_> =
-            refused.into_iter().map(|one| Refused { name: name(one.family), refused: one }).collect();
+        let told = refused.into_iter().map(|one| {
+            let gone_in = self.app.gone_with(one.family)?;
+            Ok(Refused { name: name(one.family), refused: one, gone_in })
+        });
+        let mut refused: Vec<_> = told.collect::<Result<_, AppError>>()?;
         refused.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(refused)
     }

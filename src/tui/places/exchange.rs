@@ -62,6 +62,8 @@ pub struct Kept {
 pub struct Refused {
     pub name: String,
     pub refused: RefusedFamily,
+    /// The bundle with which it went again, until that one is answered.
+    pub gone_in: Option<u64>,
 }
 
 /// One line of the screen.
@@ -192,7 +194,13 @@ impl Exchange {
     /// Once the Département is enrolled, it reads the words of its receipt; before, the person is asked.
     fn ask_whether_received(&self, catalog: &Catalog) -> Reaction {
         let Some(Kept { sealed, .. }) = self.kept().filter(|_| !self.is_enrolled) else {
-            return self.on_kept(catalog, |sealed| Request::AskForReceiptWords { sequence: sealed.sequence });
+            return match self.kept() {
+                Some(Kept { sealed, .. }) if !bundle::is_answered(sealed) => {
+                    let title = catalog.text_with("exchange-received-title", &[("sequence", sealed.sequence.into())]);
+                    Reaction::Popup(Popup::new(title, catalog.text("exchange-not-answered")))
+                }
+                _ => self.on_kept(catalog, |sealed| Request::AskForReceiptWords { sequence: sealed.sequence }),
+            };
         };
         let facts = [("sequence", Fact::from(sealed.sequence))];
         let yes = catalog.text("exchange-received-yes").into_owned();
@@ -298,7 +306,7 @@ impl Exchange {
         let items = self.items();
         match items.get(self.list.at()) {
             Some(Item::Kept(kept)) => Reaction::Confirm(bundle::what_to_do(kept, self.is_enrolled, catalog)),
-            Some(Item::Refused(refused)) => Reaction::Confirm(bundle::what_to_correct(&refused.refused, catalog)),
+            Some(Item::Refused(refused)) => Reaction::Confirm(bundle::what_to_correct(refused, catalog)),
             Some(Item::Family(family)) => {
                 let text = spelled(&family.counted.leaving, &family.counted.staying, catalog);
                 Reaction::Popup(Popup::personal(family.name.clone(), text))

@@ -92,6 +92,10 @@ fn a_revoked_antenna_is_told_to_the_others_and_hands_over_nothing_more() {
         "{}",
         shown.text()
     );
+    for name in ["meaux-0004", "provins-0002"] {
+        let file = format!(" departement-d-essai-vers-antenne-de-{name}.json.age ");
+        assert!(!shown.line_with(&file).is_empty(), "each file on its line: {}", shown.text());
+    }
     shown.keys("<Esc>");
     assert!(shown.line_with("Antenne de Melun").contains("⊘ clés révoquées"), "{}", shown.text());
     antennas[0].included("Zédoumi", "1002");

@@ -4,8 +4,11 @@ use std::path::Path;
 
 use jalon::base::locale::Lang;
 
+use jalon::app::SlipOf;
+
 use super::{Office, SIZES, Shown, bundles, take_in};
 use crate::app::Antenna;
+use crate::department::{CLOSED, enrolled};
 
 /// An antenna whose bundles lie in the folder, the last of them damaged; and a file that is none.
 fn arrived(office: &mut Office) -> Antenna {
@@ -97,11 +100,62 @@ fn one_file_is_taken_in_alone_from_its_line_or_from_another_folder() {
 }
 
 #[test]
+fn a_receipt_that_refuses_something_says_that_its_file_comes_before_its_words() {
+    let (mut office, mut one) = enrolled();
+    let mut other = Antenna::founded_at(1, "Antenne d’Ailleurs");
+    for path in office.enrol(&mut other) {
+        let _ = other.app.take_in(&std::fs::read(path).unwrap());
+    }
+    for antenna in [&mut one, &mut other] {
+        antenna.included("Alpha", "1001");
+        office.exchange(antenna);
+    }
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("x<Home>");
+    for _ in 0..6 {
+        if shown.line_with("│▸").contains("reçu en partie") {
+            break;
+        }
+        shown.keys("<Down>");
+    }
+    let said = shown.words();
+    assert!(said.contains("L’antenne doit d’abord recevoir son fichier"), "{said}");
+    assert!(!said.contains("Pour confirmer l’accusé au téléphone"), "{said}");
+    let catalog = jalon::base::locale::Catalog::new(Lang::Fr);
+    let office = shown.office();
+    let slip = |antenna: &str| {
+        let antenna = office.department.antenna_named(antenna).unwrap();
+        office.department.slip(&antenna, SlipOf::Came, 1, &catalog).unwrap()
+    };
+    assert!(slip("Ailleurs").contains("le fichier de l’accusé doit d’abord arriver"), "{}", slip("Ailleurs"));
+    assert!(slip("Essai").contains("l’un lit ces quatre mots, l’autre les tape"), "{}", slip("Essai"));
+}
+
+#[test]
+fn nothing_is_taken_in_where_its_receipt_could_not_be_written() {
+    let mut office = Office::founded();
+    let _antenna = arrived(&mut office);
+    office.department.app_mut().keep_setting("folder", CLOSED).unwrap();
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("xr");
+    let said = shown.words();
+    assert!(said.contains(CLOSED) && !said.contains("Ce qui a été pris"), "{said}");
+    assert_eq!(shown.office().department.inbox().unwrap(), []);
+}
+
+#[test]
 fn what_waits_says_which_number_is_missing_and_what_is_damaged_what_to_ask_for() {
     let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
     shown.keys("x<Down><Down><Enter>");
-    assert!(shown.words().contains("il manque le lot n° 1 (jusqu’au n° 2)"), "{}", shown.text());
-    shown.keys("<Esc><Down><Enter>");
+    assert!(shown.words().contains("mis de côté : il attend les lots n° 1 à 2"), "{}", shown.text());
+    // Of the file that waits, which is a row lower now, and in what opens on it.
+    shown.keys("<Esc><Down><Down><Down>");
+    assert!(shown.line_with("│▸").contains("… mis de côté"), "{}", shown.text());
+    let waits = "Il attend les lots n° 1 à 2, qui ne sont pas arrivés";
+    assert!(shown.words().contains(waits), "{}", shown.text());
+    shown.keys("<Enter>");
+    assert_eq!(shown.words().matches(waits).count(), 2, "{}", shown.text());
+    shown.keys("<Esc><Up><Enter>");
     assert!(shown.words().contains("modifié ou coupé en route"), "{}", shown.text());
     assert!(shown.words().contains("de remettre le même lot"), "{}", shown.text());
 }

@@ -99,11 +99,18 @@ fn row(line: &CameLine, catalog: &Catalog) -> Row<Target> {
         let counts = [("accepted", Fact::from(line.accepted)), ("refused", Fact::from(line.refused))];
         foot.push(catalog.text_with("arrivals-counts", &counts));
         foot.extend(line.figures_differ.then(|| catalog.text("taken-figures-differ").into_owned()));
-        foot.push(catalog.text_with("arrivals-words", &[("words", Fact::Text(line.words.join(" ")))]));
+        // What is not accepted whole, the antenna knows from the file of the receipt alone.
+        let words = if line.refused == 0 && !line.figures_differ { "arrivals-words" } else { "arrivals-words-partly" };
+        foot.push(catalog.text_with(words, &[("words", Fact::Text(line.words.join(" ")))]));
         foot.push(match line.came.answered_in {
             Some(number) => catalog.text_with("arrivals-answered-in", &[("sequence", Fact::from(number))]),
             None => catalog.text("arrivals-not-answered").into_owned(),
         });
+    }
+    if let (Some(first), Some(last)) = (line.waits_for.first(), line.waits_for.last()) {
+        let count = Fact::from(line.waits_for.len() as u64);
+        let facts = [("count", count), ("first", Fact::from(*first)), ("last", Fact::from(*last))];
+        foot.push(catalog.text_with("arrivals-waits-for", &facts));
     }
     let told = catalog.text_with("arrivals-line", &facts);
     let digest = catalog.text_with("arrivals-digest", &[("digest", Fact::from(line.came.digest.to_string()))]);

@@ -1,7 +1,7 @@
 //! A bundle sealed before and a family refused: where each stands, what is told of it, what can be done.
 
-use super::Kept;
-use crate::app::{RefusedFamily, Sealed, SlipOf, receipt_in, refusal_told};
+use super::{Kept, Refused};
+use crate::app::{Sealed, SlipOf, receipt_in, refusal_told};
 use crate::base::locale::{Catalog, Fact};
 use crate::tui::theme::Role;
 use crate::tui::widgets::popup::{Answer, Confirm};
@@ -42,6 +42,11 @@ pub(super) fn told(sealed: &Sealed, catalog: &Catalog) -> Vec<String> {
     lines
 }
 
+/// Whether the other side answers it: one that only answers, or says that this side is there, has no receipt.
+pub(super) fn is_answered(sealed: &Sealed) -> bool {
+    !["receipt", "presence"].contains(&sealed.kind.as_str())
+}
+
 /// What can be done with a bundle: the question that opens on its line.
 pub(super) fn what_to_do(kept: &Kept, is_enrolled: bool, catalog: &Catalog) -> Confirm {
     let Kept { sealed, is_in_folder } = kept;
@@ -53,7 +58,7 @@ pub(super) fn what_to_do(kept: &Kept, is_enrolled: bool, catalog: &Catalog) -> C
     if sealed.handed_over_on.is_none() {
         answers.push((Answer::HandedOver(sequence), text("exchange-do-hand-over")));
     }
-    if sealed.acknowledged_on.is_none() && is_enrolled {
+    if sealed.acknowledged_on.is_none() && is_enrolled && is_answered(sealed) {
         answers.push((Answer::Confirm(sequence), text("exchange-do-confirm")));
     }
     if sealed.receipt.is_some() {
@@ -65,10 +70,14 @@ pub(super) fn what_to_do(kept: &Kept, is_enrolled: bool, catalog: &Catalog) -> C
 }
 
 /// What is told of a refused family on its line.
-pub(super) fn refused_told(refused: &RefusedFamily, catalog: &Catalog) -> (String, Role) {
-    match refused.again {
-        true => (catalog.text("exchange-refused-again").into_owned(), Role::Text),
-        false => {
+pub(super) fn refused_told(refused: &Refused, catalog: &Catalog) -> (String, Role) {
+    let Refused { refused, gone_in, .. } = refused;
+    match (refused.again, gone_in) {
+        (true, _) => (catalog.text("exchange-refused-again").into_owned(), Role::Text),
+        (false, Some(sequence)) => {
+            (catalog.text_with("exchange-refused-gone", &[("sequence", (*sequence).into())]), Role::Text)
+        }
+        (false, None) => {
             let (said, _) = refusal_told(&refused.code, refused.rule.as_deref(), catalog);
             (format!("✗ {said}"), Role::Error)
         }
@@ -76,17 +85,18 @@ pub(super) fn refused_told(refused: &RefusedFamily, catalog: &Catalog) -> (Strin
 }
 
 /// Why a family was refused, and what to correct.
-pub(super) fn correction(refused: &RefusedFamily, catalog: &Catalog) -> String {
+pub(super) fn correction(Refused { refused, .. }: &Refused, catalog: &Catalog) -> String {
     let (said, hint) = refusal_told(&refused.code, refused.rule.as_deref(), catalog);
     format!("✗ {said}\n{hint}")
 }
 
 /// The question on a refused family: to be opened and corrected, or sent again with the next bundle, alone.
-pub(super) fn what_to_correct(refused: &RefusedFamily, catalog: &Catalog) -> Confirm {
+pub(super) fn what_to_correct(refused: &Refused, catalog: &Catalog) -> Confirm {
+    let family = refused.refused.family;
     let text = |id: &str| catalog.text(id).into_owned();
     let answers = vec![
-        (Answer::OpenFamily(refused.family), text("exchange-refused-open")),
-        (Answer::SendAgain(refused.family), text("exchange-refused-send")),
+        (Answer::OpenFamily(family), text("exchange-refused-open")),
+        (Answer::SendAgain(family), text("exchange-refused-send")),
         (Answer::Stay, text("exchange-do-nothing")),
     ];
     Confirm::new(text("exchange-refused-title"), correction(refused, catalog), answers)

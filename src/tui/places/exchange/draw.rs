@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Local;
 use ratatui::layout::Rect;
 
-use super::{Item, Kept, Refused, bundle};
+use super::{Item, Kept, bundle};
 use crate::base::locale::{Catalog, Fact};
 use crate::tui::look;
 use crate::tui::screens::sheet::Sheet;
@@ -22,9 +22,9 @@ pub(super) fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
         Item::Nothing => {
             sheet.put(row.x + 2, y, right, &catalog.text("exchange-none-sealed"), Role::Muted);
         }
-        Item::Refused(Refused { name, refused }) => {
+        Item::Refused(refused) => {
             let name_end = row.x + 2 + (row.width / 3).min(36);
-            let name = sheet.look.mask(name).into_owned();
+            let name = sheet.look.mask(&refused.name).into_owned();
             sheet.put_typed(row.x + 2, y, name_end, &name, Role::Text);
             let (said, role) = bundle::refused_told(refused, catalog);
             sheet.put_typed(name_end + 1, y, right, &said, role);
@@ -85,7 +85,7 @@ pub(super) fn draw_foot(sheet: &mut Sheet<'_, '_>, area: Rect, item: &Item<'_>) 
         Item::Family(family) => spelled(&family.counted.leaving, &family.counted.staying, catalog),
         Item::Antenna(preview) => spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog),
         Item::Kept(kept) => bundle::told(&kept.sealed, catalog).join("\n"),
-        Item::Refused(refused) => bundle::correction(&refused.refused, catalog),
+        Item::Refused(refused) => bundle::correction(refused, catalog),
         Item::Heading(_) | Item::Beside(..) | Item::Nothing => return,
     };
     sheet.put(area.x, area.y, area.right(), &"─".repeat(usize::from(area.width)), Role::Border);
