@@ -2978,7 +2978,7 @@ list-report-known = Perhaps already known to the antenna: a file has the same da
 
 action-show-lists = orientation lists
     .help = The families that the MDS sent as lists: checked line by line, then received together.
-action-choose-list = another list
+action-choose-list = list
     .help = Chooses the file (.csv or .xlsx) received from the MDS.
 action-choose-line = choose
     .help = Chooses the line or leaves it out.

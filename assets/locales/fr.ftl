@@ -2996,7 +2996,7 @@ list-report-known = Peut-être déjà connue de l’antenne : un dossier a la m
 
 action-show-lists = listes d’orientation
     .help = Les familles envoyées en liste par les MDS : vérifiées ligne par ligne, puis reçues ensemble.
-action-choose-list = autre liste
+action-choose-list = liste
     .help = Choisit le fichier (.csv ou .xlsx) reçu de la MDS.
 action-choose-line = choisir
     .help = Choisit la ligne ou la laisse de côté.

@@ -91,6 +91,14 @@ pub struct AntennaStanding {
     pub revoked: Option<Revocation>,
 }
 
+impl AntennaStanding {
+    /// Whether somebody has something to do about it; of an antenna whose keys are revoked, only once it is enrolled anew.
+    pub fn calls_for_somebody(&self) -> bool {
+        let is_disturbed = self.frozen || self.is_silent || self.refused > 0 || !self.missing.is_empty();
+        self.revoked.is_none() && is_disturbed
+    }
+}
+
 /// Creates the store of a Département; gives the recovery code, which is shown once and kept nowhere.
 ///
 /// # Errors

@@ -93,7 +93,7 @@ impl DepartmentDesk {
     fn waiting(&self) -> Result<Waiting, AppError> {
         let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let standings = self.department.standings()?;
-        let alarms = standings.iter().filter(|one| one.frozen || !one.missing.is_empty() || one.is_silent).count();
+        let alarms = standings.iter().filter(|one| one.calls_for_somebody()).count();
         Ok(Waiting {
             antennas: small(standings.len()),
             alarms: small(alarms),

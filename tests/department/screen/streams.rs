@@ -30,6 +30,34 @@ fn an_antenna_opens_onto_what_was_sealed_for_it_and_esc_goes_back() {
 }
 
 #[test]
+fn one_antenna_at_the_two_smallest_sizes_and_in_english() {
+    for (width, height, lang) in [(80, 24, Lang::Fr), (60, 20, Lang::Fr), (100, 30, Lang::En)] {
+        let mut shown = shown(width, height, lang);
+        shown.keys("<Enter><Home>");
+        insta::assert_snapshot!(format!("antenna_{lang:?}_{width}x{height}").to_lowercase(), without_digest(&shown));
+    }
+}
+
+/// Digests differ in every run.
+fn without_digest(shown: &Shown) -> String {
+    let is_digest = |line: &&str| line.split_whitespace().any(|word| word.len() > 40 && !word.contains(['.', '─']));
+    shown.text().lines().filter(|line| !is_digest(line)).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn an_antenna_with_a_refused_family_is_counted_among_those_that_call_for_somebody() {
+    let (office, mut antennas) = three_antennas();
+    let shown = Shown::of(office, 100, 30, Lang::Fr);
+    assert!(shown.text().contains("! alertes 1"), "the one of which a bundle is missing: {}", shown.text());
+    let mut office = shown.office();
+    antennas[2].included("Ballain", "1001");
+    office.exchange(&mut antennas[2]);
+    let shown = Shown::of(office, 100, 30, Lang::Fr);
+    assert!(shown.line_with("Antenne de Provins").contains("! une famille refusée"), "{}", shown.text());
+    assert!(shown.text().contains("! alertes 2"), "{}", shown.text());
+}
+
+#[test]
 fn a_bundle_is_written_again_the_very_same() {
     let mut shown = shown(100, 30, Lang::Fr);
     let first = shown.written().into_iter().find(|path| path.to_string_lossy().contains("meaux-0003")).unwrap();

@@ -158,7 +158,7 @@ fn row(standing: &AntennaStanding, today: NaiveDate, catalog: &Catalog) -> Row<P
     let (sign, role) = match () {
         () if standing.revoked.is_some() => ("⊘", Role::Muted),
         () if standing.frozen => ("✗", Role::Error),
-        () if !matters.is_empty() => ("!", Role::Warning),
+        () if standing.calls_for_somebody() => ("!", Role::Warning),
         () if standing.last_on.is_none() => ("·", Role::Muted),
         () => ("✓", Role::Ok),
     };

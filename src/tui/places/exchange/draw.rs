@@ -56,7 +56,8 @@ pub(super) fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
                 ("file", Fact::from(sealed.file_name.as_str())),
             ];
             let (state, role) = bundle::state(sealed, *is_in_folder, catalog);
-            let end = sheet.put_right(row.x + 20, y, right - 1, &state, role).saturating_sub(1);
+            // Where it stands before the name of its file, of which the foot and the question have the rest.
+            let end = sheet.put_right(row.x + 9, y, right - 1, &state, role).saturating_sub(1);
             sheet.put_typed(row.x + 2, y, end, &catalog.text_with("exchange-sealed-line", &facts), Role::Text);
         }
     }
