@@ -20,18 +20,18 @@ mod upkeep;
 mod usage;
 
 use std::ffi::OsString;
+use std::ops::Deref;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use clap::{Arg, ArgAction, Args, Command as Clap, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Arg, ArgAction, ArgMatches, Args, Command as Clap, FromArgMatches, Subcommand};
 
 use crate::base::locale::{Catalog, Lang};
 use output::Failure;
 
-#[derive(Parser)]
-#[command(name = "jalon", version, disable_help_subcommand = true)]
+#[derive(Args)]
 struct Cli {
     #[command(flatten)]
     common: Common,
@@ -58,40 +58,72 @@ pub(crate) struct Common {
 
 #[derive(Subcommand)]
 enum Verb {
-    Demo(demo::Demo),
-    Init(init::Init),
-    Card(enrolment::Card),
-    Enroll(enrolment::Enroll),
-    Export(bundles::Export),
-    Slip(slip::Slip),
-    Confirm(slip::Confirm),
-    Verify(bundles::Verify),
-    Show(bundles::Show),
-    Schema(bundles::Schema),
-    Record(record::Record),
-    Import(import::Import),
-    Family(family::Family),
-    Agenda(family::Agenda),
-    Report(report::Report),
-    Access(access::Access),
+    Demo(Later<demo::Demo>),
+    Init(Later<init::Init>),
+    Card(Later<enrolment::Card>),
+    Enroll(Later<enrolment::Enroll>),
+    Export(Later<bundles::Export>),
+    Slip(Later<slip::Slip>),
+    Confirm(Later<slip::Confirm>),
+    Verify(Later<bundles::Verify>),
+    Show(Later<bundles::Show>),
+    Schema(Later<bundles::Schema>),
+    Record(Later<record::Record>),
+    Import(Later<import::Import>),
+    Family(Later<family::Family>),
+    Agenda(Later<family::Agenda>),
+    Report(Later<report::Report>),
+    Access(Later<access::Access>),
     Check,
     Rebuild,
     Backup,
-    Restore(upkeep::Restore),
+    Restore(Later<upkeep::Restore>),
     #[command(subcommand)]
     Referent(upkeep::Referent),
-    Department(department::Office),
+    Department(Later<department::Office>),
+}
+
+/// The arguments of a command, made where it is the one that was typed: there are dozens of commands, and a person who opens
+/// the screen waits for all that is made before. Help needs the whole: clap's commands "for update".
+struct Later<T>(T);
+
+impl<T> Deref for Later<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Args> Args for Later<T> {
+    fn augment_args(command: Clap) -> Clap {
+        command.defer(T::augment_args)
+    }
+
+    fn augment_args_for_update(command: Clap) -> Clap {
+        T::augment_args(command)
+    }
+}
+
+impl<T: FromArgMatches> FromArgMatches for Later<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        T::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
 }
 
 /// Runs the command line. Exit status: 0 done, 1 refused, 2 usage.
 pub fn run() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let catalog = Arc::new(Catalog::new(language(&arguments)));
+    let read = |command: Clap| command.try_get_matches_from(&arguments);
     // Help and faults are given their words only where somebody reads them.
-    let parsed = Cli::try_parse_from(&arguments).or_else(|_unspoken| {
-        let command = speak(Cli::command(), &catalog, "cli");
-        command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches))
-    });
+    let parsed = read(Verb::augment_subcommands(command()))
+        .or_else(|_unspoken| read(speak(Verb::augment_subcommands_for_update(command()), &catalog, "cli")))
+        .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(usage) => return usage::usage(&usage, &catalog),
@@ -100,6 +132,11 @@ pub fn run() -> ExitCode {
         Ok(code) => code,
         Err(failure) => output::fail(&failure, &catalog),
     }
+}
+
+/// The command line without its commands.
+fn command() -> Clap {
+    Common::augment_args(Clap::new("jalon").version(env!("CARGO_PKG_VERSION")).disable_help_subcommand(true))
 }
 
 fn execute(cli: Cli, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {

@@ -2,6 +2,7 @@
 //!
 //! No sentence is written here: they are in `assets/locales`, one message with its hint (what is wrong, what to do).
 
+mod index;
 pub mod writing;
 
 use super::money::Cents;
@@ -15,16 +16,19 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast;
-use rustc_hash::{FxBuildHasher, FxHashMap};
 use unic_langid::LanguageIdentifier;
 
 use super::safe_text::SafeText;
+use index::Index;
 
 /// The one message that others name in theirs.
 const NAMED_BY_OTHERS: &str = "field-in-a-sentence";
 
 const FRENCH: &str = include_str!("../../assets/locales/fr.ftl");
 const ENGLISH: &str = include_str!("../../assets/locales/en.ftl");
+
+static FRENCH_INDEX: Index = Index::of(FRENCH);
+static ENGLISH_INDEX: Index = Index::of(ENGLISH);
 
 /// A language of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -81,6 +85,13 @@ impl Lang {
             Self::En => ENGLISH,
         }
     }
+
+    fn index(self) -> &'static Index {
+        match self {
+            Self::Fr => &FRENCH_INDEX,
+            Self::En => &ENGLISH_INDEX,
+        }
+    }
 }
 
 /// What a sentence can name. `Number` keeps its value for plural selectors; the others arrive as text.
@@ -132,18 +143,14 @@ fn reason(kind: io::ErrorKind) -> &'static str {
 /// take most of what separates the first screen from nothing at all, and two megabytes.
 pub struct Catalog {
     lang: Lang,
-    places: FxHashMap<&'static str, u16>,
-    messages: Vec<Message>,
+    source: &'static str,
+    index: &'static Index,
+    /// Each message as parsed, once it was read. Boxed, because few of them are ever read.
+    parsed: Vec<OnceLock<Box<FluentResource>>>,
     /// Formats what needs no other message.
     bundle: FluentBundle<FluentResource>,
     /// The same beside the message that others name.
     naming: OnceLock<FluentBundle<FluentResource>>,
-}
-
-/// One message with its attributes, as written and, once it was read, as parsed. Boxed, because few of them are ever read.
-struct Message {
-    source: &'static str,
-    parsed: OnceLock<Box<FluentResource>>,
 }
 
 impl std::fmt::Debug for Catalog {
@@ -155,16 +162,12 @@ impl std::fmt::Debug for Catalog {
 impl Catalog {
     /// The catalogue of a language. A message that does not parse is not there; a test keeps the embedded files whole.
     pub fn new(lang: Lang) -> Self {
-        Self::of(lang, lang.source())
+        Self::of(lang, lang.source(), lang.index())
     }
 
-    fn of(lang: Lang, source: &'static str) -> Self {
-        let messages: Vec<_> = entries(source).map(|source| Message { source, parsed: OnceLock::new() }).collect();
-        let mut places = FxHashMap::with_capacity_and_hasher(messages.len(), FxBuildHasher);
-        for (place, message) in (0..).zip(&messages) {
-            places.insert(id_of(message.source), place);
-        }
-        Self { lang, places, messages, bundle: bundle(lang), naming: OnceLock::new() }
+    fn of(lang: Lang, source: &'static str, index: &'static Index) -> Self {
+        let parsed = std::iter::repeat_with(OnceLock::new).take(index.len()).collect();
+        Self { lang, source, index, parsed, bundle: bundle(lang), naming: OnceLock::new() }
     }
 
     /// The language.
@@ -199,25 +202,25 @@ impl Catalog {
         self.pattern(id, Some(attribute), None).unwrap_or_else(|| missing(&format!("{id}.{attribute}")).into())
     }
 
-    fn message(&self, id: &str) -> Option<(&Message, &ast::Message<&str>)> {
-        let message = self.messages.get(usize::from(*self.places.get(id)?))?;
-        let parsed = message.parsed.get_or_init(|| Box::new(parsed(message.source)));
+    /// A message as written, with its attributes, and as parsed.
+    fn message(&self, id: &str) -> Option<(&'static str, &ast::Message<&str>)> {
+        let (number, written) = self.index.find(self.source, id)?;
+        let parsed = self.parsed.get(number)?.get_or_init(|| Box::new(parsed(written)));
         match parsed.get_entry(0)? {
-            ast::Entry::Message(found) => Some((message, found)),
+            ast::Entry::Message(message) => Some((written, message)),
             _no_message => None,
         }
     }
 
     /// What formats a message: with the one that it names, where it names one.
-    fn bundle_of(&self, message: &Message) -> &FluentBundle<FluentResource> {
-        if !message.source.contains(NAMED_BY_OTHERS) {
+    fn bundle_of(&self, written: &str) -> &FluentBundle<FluentResource> {
+        if !written.contains(NAMED_BY_OTHERS) {
             return &self.bundle;
         }
         self.naming.get_or_init(|| {
             let mut naming = bundle(self.lang);
-            let named = self.places.get(NAMED_BY_OTHERS).and_then(|place| self.messages.get(usize::from(*place)));
-            if let Some(named) = named {
-                naming.add_resource_overriding(parsed(named.source));
+            if let Some((_, named)) = self.index.find(self.source, NAMED_BY_OTHERS) {
+                naming.add_resource_overriding(parsed(named));
             }
             naming
         })
@@ -229,14 +232,14 @@ impl Catalog {
         attribute: Option<&str>,
         arguments: Option<&FluentArgs<'_>>,
     ) -> Option<Cow<'b, str>> {
-        let (message, read) = self.message(id)?;
+        let (written, message) = self.message(id)?;
         let pattern = match attribute {
-            Some(attribute) => &read.attributes.iter().find(|own| own.id.name == attribute)?.value,
-            None => read.value.as_ref()?,
+            Some(attribute) => &message.attributes.iter().find(|own| own.id.name == attribute)?.value,
+            None => message.value.as_ref()?,
         };
         // A fact that the caller forgot shows as {$name}, which a reader can report.
         let mut faults = Vec::new();
-        Some(self.bundle_of(message).format_pattern(pattern, arguments, &mut faults))
+        Some(self.bundle_of(written).format_pattern(pattern, arguments, &mut faults))
     }
 
     fn arguments<'f>(&self, facts: &'f [(&str, Fact)]) -> FluentArgs<'f> {
@@ -253,30 +256,6 @@ impl Catalog {
         }
         arguments
     }
-}
-
-/// The messages of a catalogue as written: each begins with its id at the margin, and ends before the next or a comment.
-fn entries(source: &'static str) -> impl Iterator<Item = &'static str> {
-    let bytes = source.as_bytes();
-    // Where a line begins, with its first byte: all that has to be looked at of most lines.
-    let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', bytes).map(|end| end + 1));
-    let mut starts = starts.map(|start| (start, bytes.get(start).copied().unwrap_or(b'#')));
-    let mut begun = starts.by_ref().find(|(_, first)| first.is_ascii_lowercase()).map(|(start, _)| start);
-    std::iter::from_fn(move || {
-        let start = begun?;
-        let ends = |first: u8| first.is_ascii_lowercase() || first == b'#';
-        let (end, first) = starts.by_ref().find(|(_, first)| ends(*first)).unwrap_or((source.len(), b'#'));
-        begun = match first {
-            b'#' => starts.by_ref().find(|(_, first)| first.is_ascii_lowercase()).map(|(start, _)| start),
-            _message => Some(end),
-        };
-        source.get(start..end)
-    })
-}
-
-fn id_of(message: &'static str) -> &'static str {
-    let end = message.bytes().position(|byte| matches!(byte, b' ' | b'=')).unwrap_or(message.len());
-    message.get(..end).unwrap_or(message)
 }
 
 fn parsed(source: &str) -> FluentResource {
@@ -349,7 +328,7 @@ mod tests {
     fn a_message_is_parsed_when_it_is_first_read() {
         for lang in [Lang::Fr, Lang::En] {
             let catalog = Catalog::new(lang);
-            let read = |catalog: &Catalog| catalog.messages.iter().filter(|one| one.parsed.get().is_some()).count();
+            let read = |catalog: &Catalog| catalog.parsed.iter().filter(|one| one.get().is_some()).count();
             assert_eq!(read(&catalog), 0);
             assert_ne!(catalog.text("month-1"), "⟦month-1⟧");
             assert!(catalog.hint("date-fault-empty", &[]).is_some());
@@ -366,12 +345,12 @@ mod tests {
             for entry in whole.entries() {
                 let ast::Entry::Message(message) = entry else { continue };
                 count += 1;
-                let (source, alone) = catalog.message(message.id.name).unwrap();
+                let (written, alone) = catalog.message(message.id.name).unwrap();
                 assert_eq!((&alone.value, &alone.attributes), (&message.value, &message.attributes));
                 let named = format!("{:?}", (&alone.value, &alone.attributes)).contains("MessageReference");
-                assert_eq!(named, source.source.contains(NAMED_BY_OTHERS) && message.id.name != NAMED_BY_OTHERS);
+                assert_eq!(named, written.contains(NAMED_BY_OTHERS) && message.id.name != NAMED_BY_OTHERS);
             }
-            assert_eq!(count, catalog.messages.len());
+            assert_eq!(count, catalog.index.len());
         }
     }
 
@@ -393,7 +372,8 @@ mod tests {
             (Lang::Fr, "02/03/2026 | 12\u{202f}345 | 1 jour | 1\u{202f}234,50\u{a0}€ | ␛[2J"),
             (Lang::En, "2 Mar 2026 | 12,345 | 1 day | €1,234.50 | ␛[2J"),
         ] {
-            let catalog = Catalog::of(lang, format!("{}\n{PROBE}", lang.source()).leak());
+            let source: &str = format!("{}\n{PROBE}", lang.source()).leak();
+            let catalog = Catalog::of(lang, source, Box::leak(Box::new(Index::of(source))));
             let facts = [
                 ("date", Fact::Date(date)),
                 ("number", Fact::Number(12_345)),
