@@ -80,19 +80,15 @@ impl Database {
         Ok(database)
     }
 
-    /// Decrypts and authenticates every page, then checks the structure.
+    /// Checks the structure, for which every page that holds something is read anew, decrypted and authenticated.
     ///
     /// # Errors
     /// `Corrupted`, or the disk's.
     pub(crate) fn verify_pages(&self) -> Result<(), StoreError> {
-        let corrupted = || StoreError::Corrupted { path: self.path.clone() };
-        let mut statement = self.connection.prepare("PRAGMA cipher_integrity_check").about(&self.path)?;
-        if statement.exists([]).about(&self.path)? {
-            return Err(corrupted());
-        }
+        self.let_go_of_pages()?;
         let sound: String =
             self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).about(&self.path)?;
-        if sound == "ok" { Ok(()) } else { Err(corrupted()) }
+        if sound == "ok" { Ok(()) } else { Err(StoreError::Corrupted { path: self.path.clone() }) }
     }
 
     fn connect(path: PathBuf, key: &DataKey, mode: OpenFlags, access: Access) -> Result<Self, StoreError> {

@@ -66,7 +66,8 @@ fn a_damaged_backup_is_refused_and_the_store_untouched() {
     let copy = made_up.open().unwrap().backup(day(0), 30).unwrap();
     let whole = fs::read(&copy.path).unwrap();
     let present = fs::read(made_up.file("antenna.db")).unwrap();
-    for (position, length) in [(Some(4096 * 3 + 500), whole.len()), (None, whole.len() - 4096), (None, 10)] {
+    let altered = (1..whole.len() / 4096).map(|page| (Some(page * 4096 + 500), whole.len()));
+    for (position, length) in altered.chain([(None, whole.len() - 4096), (None, 10)]) {
         let mut bytes = whole.clone();
         bytes.truncate(length);
         if let Some(position) = position {
