@@ -54,7 +54,7 @@ impl App {
     pub fn take_in(&mut self, file: &[u8]) -> Result<TakenIn, AppError> {
         self.enrolled_department()?.ok_or(ExchangeError::NotEnrolled {})?;
         self.changed = true;
-        intake::take_in(self, file)
+        intake::take_in(self, file, None)
     }
 
     /// What came so far.

@@ -140,9 +140,16 @@ struct Placed {
 }
 
 /// Opens a file and places it in its stream. Nothing is written.
-fn place(recipient: &mut impl Recipient, file: &[u8]) -> Result<Placed, AppError> {
+fn place(
+    recipient: &mut impl Recipient,
+    file: &[u8],
+    opened: Option<Result<Verified, ExchangeError>>,
+) -> Result<Placed, AppError> {
     let side = recipient.side()?;
-    let verified = side.open(file)?;
+    let verified = match opened {
+        Some(opened) => side.accept(file, opened?)?,
+        None => side.open(file)?,
+    };
     let party = sender(&verified)?;
     let received = side::received(&recipient.store().read(), party)?;
     let reading = recipient.store().read();
@@ -161,7 +168,7 @@ fn place(recipient: &mut impl Recipient, file: &[u8]) -> Result<Placed, AppError
 /// # Errors
 /// The check that fails; the store's.
 pub(super) fn look_at(recipient: &mut impl Recipient, file: &[u8]) -> Result<Looked, AppError> {
-    let Placed { side, verified, standing, .. } = place(recipient, file)?;
+    let Placed { side, verified, standing, .. } = place(recipient, file, None)?;
     let (kind, sequence) = (verified.bundle().body.kind(), verified.bundle().sequence);
     Ok(match standing? {
         Standing::Next => {
@@ -173,12 +180,16 @@ pub(super) fn look_at(recipient: &mut impl Recipient, file: &[u8]) -> Result<Loo
     })
 }
 
-/// Takes in a file.
+/// Takes in a file, which may have been opened already.
 ///
 /// # Errors
 /// The check that fails, with nothing written but the alarm of a forked stream; the store's.
-pub(super) fn take_in(recipient: &mut impl Recipient, file: &[u8]) -> Result<TakenIn, AppError> {
-    let Placed { side, verified, party, received, standing } = place(recipient, file)?;
+pub(super) fn take_in(
+    recipient: &mut impl Recipient,
+    file: &[u8],
+    opened: Option<Result<Verified, ExchangeError>>,
+) -> Result<TakenIn, AppError> {
+    let Placed { side, verified, party, received, standing } = place(recipient, file, opened)?;
     let (stamp, name) = (verified.stamp(), verified.bundle().from.name.clone());
     let standing = match standing {
         Ok(standing) => standing,

@@ -114,7 +114,7 @@ impl Side {
             created_at: now.to_rfc3339_opts(SecondsFormat::Millis, true),
             body,
         };
-        let (digest, file) = self.close(&bundle)?;
+        let (digest, file) = self.close(bundle, to)?;
         let sealed = Sealed {
             party,
             sequence,
@@ -153,7 +153,7 @@ impl Side {
             registry: self.registry.version,
             ..bundle
         };
-        let (digest, file) = self.close(&bundle)?;
+        let (digest, file) = self.close(bundle, to)?;
         let file_name = self.file_name(to, sealed.sequence);
         let (handed_over_on, acknowledged_on) = (None, None);
         let epoch = self.epoch;
@@ -162,13 +162,17 @@ impl Side {
     }
 
     /// The digest of a bundle's signed envelope, and its file: encrypted once the recipient is enrolled.
-    fn close(&self, bundle: &Bundle) -> Result<(Digest, Vec<u8>), ExchangeError> {
-        let envelope = envelope::seal(&bundle.encode()?, BUNDLE_TYPE, &self.signing)?;
+    fn close(&self, bundle: Bundle, to: &Party) -> Result<(Digest, Vec<u8>), ExchangeError> {
+        let payload = bundle.encode()?;
+        // What it was made of is as large as what is made of it.
+        drop(bundle);
+        let envelope = envelope::seal(&payload, BUNDLE_TYPE, &self.signing)?;
+        drop(payload);
         let digest = Digest(Sha256::digest(&envelope).into());
-        if bundle.to.id.is_none() {
+        if to.id.is_none() {
             return Ok((digest, envelope));
         }
-        let theirs = self.registry.encryption_keys(&bundle.to)?;
+        let theirs = self.registry.encryption_keys(to)?;
         let own = self.reading.public();
         let keys: Vec<_> = theirs.iter().chain([&own]).collect();
         Ok((digest, encryption::encrypt(&envelope, &keys)?))
@@ -208,7 +212,14 @@ impl Side {
     /// # Errors
     /// The first check that fails; nothing was written.
     pub fn open(&self, file: &[u8]) -> Result<Verified, ExchangeError> {
-        let verified = self.open_kept(file)?;
+        self.accept(file, self.open_kept(file)?)
+    }
+
+    /// The checks of [`Side::open`] on a file that is open: they depend on the registry, and it does not.
+    ///
+    /// # Errors
+    /// The first check that fails.
+    pub fn accept(&self, file: &[u8], verified: Verified) -> Result<Verified, ExchangeError> {
         let bundle = verified.bundle();
         if !bundle.to.is(&self.me) {
             return Err(ExchangeError::WrongRecipient { name: bundle.to.name.clone() });

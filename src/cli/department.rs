@@ -156,7 +156,10 @@ pub(crate) fn run(common: &Common, office: &Office, catalog: &Arc<Catalog>) -> R
         Some(Verb::Receive(receive)) => {
             let mut department = open(common, catalog)?;
             department.takes_bundles(receive.out.directory(), 0)?;
-            let refused = enrolment::take_in_each(&receive.files, catalog, |bytes| department.take_in(bytes));
+            let mut refused = false;
+            department.take_in_each(&receive.files, |path, taken| {
+                refused |= enrolment::is_refused(path, taken, catalog);
+            })?;
             let files = department.answer(receive.out.directory())?;
             written(department, &files)?;
             Ok(ExitCode::from(u8::from(refused)))

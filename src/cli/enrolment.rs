@@ -71,29 +71,28 @@ pub(crate) fn is_bundle(path: &Path) -> bool {
 /// Takes in bundles, in the order given; one that is refused does not keep the next from being looked at.
 pub(crate) fn take_in(common: &Common, files: &[PathBuf], catalog: &Catalog) -> Result<ExitCode, Failure> {
     let mut app = session::open(common, catalog)?;
-    let refused = take_in_each(files, catalog, |bytes| app.take_in(bytes));
+    let mut refused = false;
+    for path in files {
+        let taken = read_file(path).and_then(|bytes| app.take_in(&bytes));
+        refused |= is_refused(path, taken, catalog);
+    }
     app.close()?;
     Ok(ExitCode::from(u8::from(refused)))
 }
 
-/// Takes in files one after the other, and says what became of each; whether one was refused.
-pub(crate) fn take_in_each(
-    files: &[PathBuf],
-    catalog: &Catalog,
-    mut take_in: impl FnMut(&[u8]) -> Result<TakenIn, AppError>,
-) -> bool {
-    let mut refused = false;
-    for path in files {
-        let file = ("file", Fact::from(path.display().to_string()));
-        match read_file(path).and_then(|bytes| take_in(&bytes)) {
-            Ok(taken) => taken.told(catalog).iter().for_each(|told| output::print(told)),
-            Err(fault) => {
-                refused = true;
-                let (text, hint) = output::explain(&Failure::App(fault), catalog);
-                output::say(&catalog.text_with("cli-import-not-read", &[file, ("fault", Fact::from(text))]));
-                output::say(&hint.unwrap_or_default());
-            }
+/// Says what became of a file; whether it was refused.
+pub(crate) fn is_refused(path: &Path, taken: Result<TakenIn, AppError>, catalog: &Catalog) -> bool {
+    match taken {
+        Ok(taken) => {
+            taken.told(catalog).iter().for_each(|told| output::print(told));
+            false
+        }
+        Err(fault) => {
+            let file = ("file", Fact::from(path.display().to_string()));
+            let (text, hint) = output::explain(&Failure::App(fault), catalog);
+            output::say(&catalog.text_with("cli-import-not-read", &[file, ("fault", Fact::from(text))]));
+            output::say(&hint.unwrap_or_default());
+            true
         }
     }
-    refused
 }

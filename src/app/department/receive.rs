@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
 
 use super::activity::Reckoning;
 use super::taken_back::lost_registry;
 use super::{Department, id_of, panel};
 use crate::app::intake::{self, Answered, Applied, Recipient, TakenIn};
-use crate::app::side::Side;
+use crate::app::side::{self, Side};
 use crate::app::slip::{self, SlipOf};
 use crate::app::{AppError, Arrivals, arrivals, outgoing};
 use crate::base::id::{FamilyId, MatterId, PartyId, ReplicaId};
@@ -27,10 +28,47 @@ impl Department {
     /// # Errors
     /// The check that fails, with nothing written but the alarm of a forked stream; the store's.
     pub fn take_in(&mut self, file: &[u8]) -> Result<TakenIn, AppError> {
+        self.take_in_opened(file, None)
+    }
+
+    /// As [`Department::take_in`], of one file after the other: each is opened while the one before it is written. `heard` is told
+    /// what became of each.
+    ///
+    /// # Errors
+    /// The store's, before any file is read.
+    pub fn take_in_each(
+        &mut self,
+        paths: &[PathBuf],
+        mut heard: impl FnMut(&Path, Result<TakenIn, AppError>),
+    ) -> Result<(), AppError> {
+        let side = self.side()?;
+        thread::scope(|scope| {
+            // None waits but the one that was opened last.
+            let (sender, files) = mpsc::sync_channel(0);
+            scope.spawn(move || {
+                for path in paths {
+                    let opened = side::read_file(path).map(|file| (side.open_kept(&file), file));
+                    if sender.send((path, opened)).is_err() {
+                        break;
+                    }
+                }
+            });
+            for (path, opened) in files {
+                heard(path, opened.and_then(|(verified, file)| self.take_in_opened(&file, Some(verified))));
+            }
+        });
+        Ok(())
+    }
+
+    fn take_in_opened(
+        &mut self,
+        file: &[u8],
+        opened: Option<Result<Verified, ExchangeError>>,
+    ) -> Result<TakenIn, AppError> {
         self.app.changed = true;
         // Until it is answered: there may be more to take in.
         self.app.store.hold_much()?;
-        let taken = match intake::take_in(self, file) {
+        let taken = match intake::take_in(self, file, opened) {
             Err(AppError::Exchange(ExchangeError::WrongRecipient { name })) => self.take_back(file, name)?,
             taken => taken.map_err(lost_registry)?,
         };
