@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::io;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::AppError;
 use super::side::Ready;
@@ -30,13 +32,16 @@ pub(super) fn hand_out(
     refuse_other_content(&path, &ready.file)?;
     // A directory that takes no file refuses before the number is taken. The archive comes before the name: a file
     // handed over without its archive would be a number that can be given twice.
-    let file = Staged::write(&path, &ready.file)?;
-    store.write(|writing| -> Result<(), StoreError> {
-        writing.archive(&ready.sealed, &ready.file, carried)?;
-        if ready.sealed.kind == Kind::Receipt.code() {
-            writing.answer_in(ready.sealed.party, ready.sealed.sequence)?;
-        }
-        also(writing)
+    let file = thread::scope(|scope| {
+        let staged = scope.spawn(|| Staged::write(&path, &ready.file));
+        store.write(|writing| -> Result<Staged, StoreError> {
+            writing.archive(&ready.sealed, &ready.file, carried)?;
+            if ready.sealed.kind == Kind::Receipt.code() {
+                writing.answer_in(ready.sealed.party, ready.sealed.sequence)?;
+            }
+            also(writing)?;
+            staged.join().unwrap_or_else(|panic| resume_unwind(panic))
+        })
     })?;
     file.publish()?;
     Ok(path)

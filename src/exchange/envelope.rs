@@ -5,6 +5,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use memchr::memchr;
 
 use super::error::ExchangeError;
 use super::keys::{PublicKey, SigningKey};
@@ -56,7 +57,7 @@ pub fn seal(payload: &[u8], payload_type: &str, key: &SigningKey) -> Result<Vec<
     if payload.len() > MAX_BYTES {
         return Err(ExchangeError::TooLarge {});
     }
-    let signature = key.sign(&pre_authentication(payload_type, payload));
+    let signature = key.sign(&[&pre_authentication_head(payload_type, payload.len()), payload]);
     let key_id = key.public().id();
     let mut text = String::with_capacity(payload.len() / 3 * 4 + 512);
     for part in [TYPE, payload_type, PAYLOAD] {
@@ -107,14 +108,7 @@ pub fn open(bytes: &[u8], payload_type: &str) -> Result<Opened, ExchangeError> {
     Ok(Opened { signed, head, key })
 }
 
-/// DSSE's pre-authentication encoding: what is signed.
-pub fn pre_authentication(payload_type: &str, payload: &[u8]) -> Vec<u8> {
-    let mut encoded = pre_authentication_head(payload_type, payload.len());
-    encoded.reserve_exact(payload.len());
-    encoded.extend_from_slice(payload);
-    encoded
-}
-
+/// DSSE's pre-authentication encoding, which is what is signed, up to the payload.
 fn pre_authentication_head(payload_type: &str, length: usize) -> Vec<u8> {
     format!("DSSEv1 {} {payload_type} {length} ", payload_type.len()).into_bytes()
 }
@@ -122,7 +116,7 @@ fn pre_authentication_head(payload_type: &str, length: usize) -> Vec<u8> {
 /// The value after `opening`, up to its quote; the rest begins with that quote.
 fn member<'a>(text: &'a str, opening: &str) -> Result<(&'a str, &'a str), ExchangeError> {
     let rest = text.strip_prefix(opening).ok_or(ExchangeError::NotAnEnvelope {})?;
-    let end = rest.bytes().position(|byte| byte == b'"').ok_or(ExchangeError::NotAnEnvelope {})?;
+    let end = memchr(b'"', rest.as_bytes()).ok_or(ExchangeError::NotAnEnvelope {})?;
     rest.split_at_checked(end).ok_or(ExchangeError::NotAnEnvelope {})
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use ed25519_dalek::Signer;
+use ed25519_dalek::ed25519::signature::MultipartSigner;
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
@@ -35,8 +35,9 @@ impl SigningKey {
         PublicKey(self.0.verifying_key())
     }
 
-    pub(super) fn sign(&self, message: &[u8]) -> [u8; 64] {
-        self.0.sign(message).to_bytes()
+    /// Signs a message that comes in parts, as if they were one.
+    pub(super) fn sign(&self, parts: &[&[u8]]) -> [u8; 64] {
+        self.0.multipart_sign(parts).to_bytes()
     }
 }
 

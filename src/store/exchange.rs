@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{MAIN_DB, OptionalExtension, Row, params};
 
 use super::error::StoreError;
 use super::reading::{Reading, day, digest, instant, json, parse, signed, unsigned};
@@ -310,8 +310,11 @@ impl Writing<'_> {
                 json(&sealed.through)?,
             ])?;
         self.connection()
-            .prepare_cached("INSERT INTO sealed_file (party, sequence, bytes) VALUES (?1, ?2, ?3)")?
-            .execute(params![sealed.party.bytes(), signed(sealed.sequence), bytes])?;
+            .prepare_cached("INSERT INTO sealed_file (party, sequence, bytes) VALUES (?1, ?2, zeroblob(?3))")?
+            .execute(params![sealed.party.bytes(), signed(sealed.sequence), signed(bytes.len() as u64)])?;
+        // Written in its place: bound to a statement, SQLite would copy it twice.
+        let row = self.connection().last_insert_rowid();
+        self.connection().blob_open(MAIN_DB, "sealed_file", "bytes", row, false)?.write_all_at(bytes, 0)?;
         let mut carried = self
             .connection()
             .prepare_cached("INSERT OR IGNORE INTO carried (party, sequence, family) VALUES (?1, ?2, ?3)")?;

@@ -10,9 +10,18 @@ use crate::domain::family::FamilyRecord;
 use crate::domain::orientation::OrientationState;
 use crate::exchange::answers::{Answer, OrientationAnswer, PanelFile};
 use crate::journal::entry::{Entry, Purpose};
-use crate::journal::replay;
+use crate::journal::{codec, replay};
 use crate::store::reading::Reading;
 use crate::store::{StoreError, Writing};
+
+/// The kinds of the acts that ask or answer: the others, nearly all there are, are passed over unread.
+const KINDS: [&str; 5] = [
+    "panel-referral-sent",
+    "panel-referral-cancelled",
+    "panel-observations-recorded",
+    "family-included",
+    "orientation-refused",
+];
 
 /// The setting that says how far the journal was looked through for it, as JSON.
 const ASKED: &str = "asked-through";
@@ -46,7 +55,7 @@ impl Asked {
             None => BTreeMap::new(),
         };
         let mut touched = Touched::default();
-        reading.every_entry_after(&before, |entry| touched.note(reading, &entry))?;
+        reading.every_entry_after(&before, |entry| touched.note(reading, entry))?;
         let mut asked = Self::default();
         for (replica, number, _, _) in reading.last_entries()? {
             asked.through.insert(replica, number);
@@ -83,15 +92,19 @@ impl Asked {
 }
 
 impl Touched {
-    fn note(&mut self, reading: &Reading<'_>, entry: &Entry) -> Result<(), AppError> {
+    fn note(&mut self, reading: &Reading<'_>, entry: Entry) -> Result<(), AppError> {
         let Some(family) = entry.family else { return Ok(()) };
         // An undo is about what it takes back or brings back.
-        let mut root = entry.clone();
+        let mut root = entry;
         while let Purpose::Undo { of } = root.purpose {
             match reading.entry(of)? {
                 Some(entry) => root = entry,
                 None => break,
             }
+        }
+        let mut kinds = root.events.iter().filter_map(|event| codec::kind_of(&event.content.as_ref()?.body));
+        if !kinds.any(|kind| KINDS.contains(&kind)) {
+            return Ok(());
         }
         for event in replay::family_events(&root)? {
             match event {
