@@ -1,8 +1,11 @@
 //! `jalon export`, `verify`, `show`, `schema`: bundles and their formats.
 
 use std::fs;
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
 
 use chrono::DateTime;
 use clap::{Args, ValueEnum};
@@ -105,24 +108,9 @@ pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Fai
         None => None,
     };
     let mut refused = false;
-    for path in &verify.files {
-        match read(path).and_then(|bytes| Ok(Verified::open(&bytes, key.as_ref())?)) {
-            Ok(verified) => {
-                let id = match verified.trust() {
-                    Trust::Known => "cli-verified",
-                    Trust::Unknown => "cli-verified-unknown-key",
-                };
-                let bundle = verified.bundle();
-                let facts = [
-                    ("path", Fact::from(path.display().to_string())),
-                    ("sequence", Fact::from(bundle.sequence)),
-                    ("antenna", Fact::from(bundle.from.name.as_str())),
-                    ("created", day(&bundle.created_at)),
-                    ("entries", Fact::from(verified.entries().len() as u64)),
-                    ("fingerprint", Fact::from(verified.key().fingerprint())),
-                ];
-                output::print(&catalog.text_with(id, &facts));
-            }
+    for (path, checked) in checked(&verify.files, key.as_ref()) {
+        match checked {
+            Ok((id, facts)) => output::print(&catalog.text_with(id, &facts)),
             Err(failure) => {
                 refused = true;
                 let (text, hint) = output::explain(&failure, catalog);
@@ -137,6 +125,44 @@ pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Fai
         }
     }
     Ok(ExitCode::from(u8::from(refused)))
+}
+
+/// What a message says: its id and its facts.
+type Said = (&'static str, [(&'static str, Fact); 6]);
+
+/// Checks the files, as many at a time as there are processors, and gives them in their order.
+fn checked<'a>(
+    files: &'a [PathBuf],
+    key: Option<&PublicKey>,
+) -> impl Iterator<Item = (&'a PathBuf, Result<Said, Failure>)> {
+    let together = thread::available_parallelism().map_or(1, NonZero::get);
+    files.chunks(together).flat_map(move |files| {
+        thread::scope(|scope| {
+            let checks: Vec<_> = files.iter().map(|path| (path, scope.spawn(move || check(path, key)))).collect();
+            let joined = |(path, check): (_, thread::ScopedJoinHandle<'_, _>)| {
+                (path, check.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            };
+            checks.into_iter().map(joined).collect::<Vec<_>>()
+        })
+    })
+}
+
+fn check(path: &Path, key: Option<&PublicKey>) -> Result<Said, Failure> {
+    let verified = Verified::open(&read(path)?, key)?;
+    let bundle = verified.bundle();
+    let facts = [
+        ("path", Fact::from(path.display().to_string())),
+        ("sequence", Fact::from(bundle.sequence)),
+        ("antenna", Fact::from(bundle.from.name.as_str())),
+        ("created", day(&bundle.created_at)),
+        ("entries", Fact::from(verified.entries().len() as u64)),
+        ("fingerprint", Fact::from(verified.key().fingerprint())),
+    ];
+    let id = match verified.trust() {
+        Trust::Known => "cli-verified",
+        Trust::Unknown => "cli-verified-unknown-key",
+    };
+    Ok((id, facts))
 }
 
 pub(crate) fn show(show: &Show) -> Result<ExitCode, Failure> {
