@@ -6,6 +6,8 @@ mod department;
 mod enrolment;
 mod import;
 mod keys;
+#[cfg(target_os = "linux")]
+mod memory;
 mod record;
 mod report;
 mod store;

@@ -18,6 +18,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use jalon::app::access::{self, Opener};
 use jalon::app::demo::Demonstration;
+use jalon::app::department;
 use jalon::app::{App, Command, ListView, Sort};
 use jalon::base::clock::Clock;
 use jalon::base::id::FamilyId;
@@ -36,6 +37,8 @@ use ratatui::layout::Size;
 use tempfile::TempDir;
 
 const FAMILIES: [u32; 3] = [140, 10_000, 100_000];
+/// What a store is made of.
+const FILES: [&str; 3] = ["keys.json", "antenna.db", "anchor.json"];
 const SIZE: Size = Size { width: 120, height: 40 };
 
 fn main() {
@@ -124,6 +127,25 @@ fn verify_the_first_bundle(bencher: Bencher<'_, '_>, families: u32) {
     bencher
         .counter(BytesCount::new(bytes.len()))
         .bench_local(|| Verified::open(black_box(&bytes), None).expect("valid").entries().len());
+}
+
+/// The same bundle at a Département that has nothing of the antenna yet.
+#[divan::bench(args = FAMILIES, sample_count = 3, sample_size = 1)]
+fn receive_the_first_bundle(bencher: Bencher<'_, '_>, families: u32) {
+    let (copy, mut app) = copy_of(families);
+    let office = office(&mut app, copy.path());
+    let file = fs::read(app.export(copy.path()).expect("sealed").path).expect("its bytes");
+    bencher
+        .counter(BytesCount::new(file.len()))
+        .with_inputs(|| {
+            let copy = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a directory");
+            for file in FILES {
+                fs::copy(office.join(file), copy.path().join(file)).expect("copied");
+            }
+            let department = department::open(copy.path(), &Opener::Demonstration, clock()).expect("opened");
+            (copy, department)
+        })
+        .bench_local_values(|(_copy, mut department)| department.take_in(&file).expect("taken in"));
 }
 
 /// The program on a kept store, in its own loop on its own thread; a sample is from the key to the frame that answers it.
@@ -215,11 +237,24 @@ fn store(families: u32) -> PathBuf {
 /// A copy of the made-up store of this size, to write in.
 fn copy_of(families: u32) -> (TempDir, App) {
     let copy = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a directory");
-    for file in ["keys.json", "antenna.db", "anchor.json"] {
+    for file in FILES {
         fs::copy(store(families).join(file), copy.path().join(file)).expect("copied");
     }
     let app = access::open(copy.path(), &Opener::Demonstration, clock()).expect("opened");
     (copy, app)
+}
+
+/// The store of a Département that is enrolled with the antenna, made within a directory.
+fn office(app: &mut App, within: &Path) -> PathBuf {
+    let directory = within.join("office");
+    let mut department =
+        department::create_demonstration(&directory, "Département d’Essai", "D. Essai", clock()).expect("made");
+    let card = department.give_card(within).expect("a card");
+    app.enrol_department(&fs::read(card.path).expect("its bytes"), &card.words.join(" ")).expect("enrolled");
+    let card = app.give_card(within).expect("a card");
+    department.enrol(&fs::read(card.path).expect("its bytes"), &card.words.join(" "), within).expect("enrolled");
+    department.close().expect("closed");
+    directory
 }
 
 fn some_family(app: &App) -> FamilyId {
