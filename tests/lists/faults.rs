@@ -20,6 +20,7 @@ fn every_bad_file_is_refused_for_its_own_reason() {
     let expected = [
         ("binary.csv", ListFault::NotAList),
         ("bundle.json", ListFault::NotAList),
+        ("cell-beyond-the-last-row.xlsx", ListFault::Damaged),
         ("doubled-column.csv", ListFault::ColumnTwice { first: "N° allocataire".into(), second: "Matricule".into() }),
         ("empty-workbook.xlsx", ListFault::Empty),
         ("empty.csv", ListFault::Empty),

@@ -21,6 +21,9 @@ const MOST_UNPACKED: u64 = 8 * MOST_BYTES as u64;
 /// Rows that are looked at, with those that hold nothing.
 const MOST_ROWS: usize = 2 * MOST_LINES as usize;
 
+/// No sheet of Excel has more rows.
+const LAST_ROW: u32 = 1_048_576;
+
 /// Whether these are the bytes of a workbook.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND)
@@ -64,6 +67,10 @@ fn sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, room: &mut u64) -> Resu
         let column = usize::try_from(column).ok().filter(|column| *column < MOST_COLUMNS).ok_or_else(too_large)?;
         *room = room.checked_sub(text.len() as u64).ok_or_else(too_large)?;
         let number = row.saturating_add(1);
+        // The reader's arithmetic wraps: a damaged number becomes one that no sheet has.
+        if LAST_ROW < number {
+            return Err(ListFault::Damaged);
+        }
         if rows.last().is_none_or(|last| last.number != number) {
             rows.push(GridRow { number, cells: Vec::new(), written: None });
         }
