@@ -1,7 +1,7 @@
 //! The door to the data, on a real store: acts, refusals, undo and redo, history, hand-off.
 
 use chrono::NaiveDate;
-use jalon::app::{App, AppError, Command, ListView, Sort};
+use jalon::app::{AccessKind, App, AppError, Command, ListView, Sort};
 use jalon::base::clock::Clock;
 use jalon::base::id::{AntennaId, FamilyId, ReferentId};
 use jalon::domain::FamilyAct;
@@ -89,6 +89,23 @@ impl Antenna {
         self.tell(family, &format!(r#"{{"act":"include_family","date":"2026-10-05","referent":"{referent}"}}"#))
             .unwrap();
         family
+    }
+}
+
+#[test]
+fn an_access_is_kept_for_the_months_of_the_convention_and_no_longer() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    antenna.app.note_access(AccessKind::Opening, Some(family));
+    antenna.app.close().unwrap();
+    let key = Vault::open(antenna.directory.path()).unwrap().unlock_demonstration().unwrap().key;
+    for (now, kept) in [("2027-11-23T10:00:00Z", 2), ("2027-11-24T10:00:00Z", 2)] {
+        let clock = Clock::frozen(day(&now[..10]), now.parse().unwrap());
+        let mut app = App::new(Store::open(antenna.directory.path(), &key).unwrap(), clock, antenna.referent).unwrap();
+        app.note_access(AccessKind::Search, None);
+        app.keep_accesses().unwrap();
+        assert_eq!(app.accesses(None, 9).unwrap().len(), kept, "on {now}: the first goes after twelve months");
+        app.close().unwrap();
     }
 }
 

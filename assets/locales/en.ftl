@@ -2260,6 +2260,7 @@ agenda-this-week = This week
 agenda-later = Later
 agenda-nothing = Nothing is due in this period.
 sheet-pair = { $name }: { $value }
+sheet-quoted = “{ $text }”
 sheet-status = Status
 sheet-included = Included on
 sheet-exit = Exit

@@ -2277,6 +2277,7 @@ agenda-this-week = Cette semaine
 agenda-later = Plus tard
 agenda-nothing = Rien à échéance dans cette période.
 sheet-pair = { $name } : { $value }
+sheet-quoted = « { $text } »
 sheet-status = Situation
 sheet-included = Inclusion
 sheet-exit = Sortie

@@ -180,12 +180,12 @@ fn compare(path: &mut Vec<String>, before: Option<&Value>, after: Option<&Value>
             }
         }
         (before, after) => {
-            // Identifiers say nothing to a person.
+            // Identifiers say nothing to a person, but those that the antenna gives a name.
             let is_id = |value: Option<&Value>| {
                 value.and_then(Value::as_str).is_some_and(|text| uuid::Uuid::parse_str(text).is_ok())
             };
-            let referent = path.last().is_some_and(|member| member == "referent");
-            if referent || !(is_id(before) || is_id(after)) {
+            let is_named = path.last().is_some_and(|member| matches!(member.as_str(), "referent" | "session"));
+            if is_named || !(is_id(before) || is_id(after)) {
                 let (before, after) = (before.and_then(leaf), after.and_then(leaf));
                 found.push(Change { path: path.clone(), before, after });
             }

@@ -84,6 +84,11 @@ impl App {
         directory: &Path,
         catalog: &Catalog,
     ) -> Result<PathBuf, AppError> {
+        if which == Printout::Everything {
+            // What the person reads tells of every access, this one too: none may still wait to be written.
+            self.note_access(kind(which), Some(family));
+            self.keep_accesses()?;
+        }
         let text = self.printout(family, which, catalog)?;
         let record = self.family(family)?.ok_or(Refusal::FamilyUnknown {})?;
         let word = match which {
@@ -93,7 +98,9 @@ impl App {
         let number = fold(&record.identity.matricule).replace(' ', "-");
         let path = directory.join(format!("{word}-{number}-{}.txt", self.today()));
         write_atomically(&path, text.as_bytes())?;
-        self.note_access(kind(which), Some(family));
+        if which == Printout::Whole {
+            self.note_access(kind(which), Some(family));
+        }
         Ok(path)
     }
 

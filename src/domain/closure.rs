@@ -279,4 +279,22 @@ mod tests {
         let open = Impact::new(day("2026-01-01"), day("2026-03-31"), By::Antenna);
         assert_eq!(Measure::of(open, &antenna).closed_on, None, "another period");
     }
+
+    #[test]
+    fn a_granted_amount_that_was_corrected_shows_though_the_count_is_the_same() {
+        let granted = |cents: i64| {
+            let desk = Desk::included()
+                .on("2026-06-30")
+                .does("request_financial_aid", json!({"date": "2026-02-01", "amount": 60_000}))
+                .does("answer_financial_aid", json!({"aid": null, "date": "2026-03-01", "granted": cents}));
+            let mut impact = Impact::new(day("2026-01-01"), day("2026-06-30"), By::Center);
+            impact.count(&desk.record);
+            impact
+        };
+        let told = corrections(&granted(30_000), &granted(45_000));
+        let of_antenna = told.iter().find(|one| one.group == Group::Antenna).unwrap();
+        assert_eq!(of_antenna.indicator, Indicator::FinancialInterventions);
+        assert_eq!((of_antenna.then, of_antenna.now), ((1, Cents(30_000)), (1, Cents(45_000))));
+        assert_eq!(corrections(&granted(30_000), &granted(30_000)), []);
+    }
 }

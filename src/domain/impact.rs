@@ -332,6 +332,7 @@ mod tests {
         for (column, expected) in [
             (vec![10, 20, 30], vec![some(10), some(20), some(30)]),
             (vec![0, 20, 20], vec![some(0), some(20), some(20)]),
+            (vec![5, 20, 25], vec![some(5), some(20), some(25)]),
             (vec![3, 20, 40, 63], vec![none, none, some(40), some(63)]),
             (vec![3, 2, 40, 45], vec![none, none, some(40), some(45)]),
             (vec![3, 0, 3], vec![none, some(0), none]),

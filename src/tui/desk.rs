@@ -463,9 +463,9 @@ impl Desk for AppDesk {
             Request::LoadHistory(family) => self.load_history(family, ui),
             Request::LoadRetention => self.load_retention(ui),
             Request::SearchEverywhere => self.search_everywhere(ui),
-            Request::OpenPassage { family, id } => {
+            Request::OpenPassage { family, place } => {
                 self.open_family(family, ui);
-                ui.screens.detail.seek(id);
+                ui.screens.detail.seek(place);
             }
             Request::AskToPrint(family) => self.ask_to_print(family, ui),
             Request::Print { family, which } => self.print(family, which, ui),

@@ -129,7 +129,7 @@ fn each_deadline_opens_the_act_that_settles_it() {
     }
     for (line, act) in [
         ("bilan du contrat", "Faire le bilan du contrat ─ ALPHA"),
-        ("engagement « dossier FSL »", "Évaluer un engagement ─ ALPHA"),
+        ("engagement «\u{a0}dossier FSL\u{a0}»", "Évaluer un engagement ─ ALPHA"),
         ("orientation à traiter", "Inclure la famille ─ GAMMA"),
         ("contrat à signer", "Préparer un contrat ─ BETA"),
         ("renouvellement du contrat", "Renouveler le contrat ─ ALPHA"),

@@ -13,6 +13,9 @@ fn an_action_is_planned_and_a_family_put_down_for_its_session() {
     assert!(office.text().contains("20/11/2026 · Café des parents"), "{}", office.text());
     office.act("<C-s>");
     assert!(office.text().contains("20/11/2026  Café des parents · présente"), "{}", office.text());
+    office.keys("h");
+    assert!(office.text().contains("Séance\u{a0}: Café des parents"), "{}", office.text());
+    office.keys("<Esc>");
     office.keys("i<Down><Down><Down>");
     let counted = office.text();
     let line = counted.lines().find(|line| line.contains("▸ Actions collectives")).unwrap_or_default();

@@ -8,13 +8,17 @@ use jalon::app::AccessKind;
 use super::antenna::{OnStage, Told};
 
 fn told() -> OnStage {
+    told_of().on_stage(100, 30)
+}
+
+fn told_of() -> Told {
     let mut told = Told::founded();
     let alpha = told.alpha();
     told.tell(alpha, r#"{"act":"record_contact","telephone":"06 39 98 00 01"}"#)
         .tell(alpha, r#"{"act":"record_contact","telephone":"06 39 98 00 02"}"#)
         .tell(alpha, r#"{"act":"write_note","date":"2026-11-20","text":"CONFIDENCE","confidentiality":"private"}"#)
         .tell(alpha, r#"{"act":"write_note","date":"2026-11-21","text":"POUR L’EP\n- se loger\n- se former","confidentiality":"panel-only"}"#);
-    told.on_stage(100, 30)
+    told
 }
 
 /// The only file written, with its name.
@@ -48,8 +52,10 @@ fn a_file_is_written_only_once_it_is_chosen_what() {
 
 #[test]
 fn the_person_concerned_gets_everything_with_authors_dates_and_where_it_went() {
-    let mut shown = told();
-    shown.stage.keys("xs<Enter><Esc><F2><Enter>pjj<Enter>");
+    let mut told = told_of();
+    told.beta();
+    let mut shown = told.on_stage(100, 30);
+    shown.stage.keys("/beta<Enter><Enter><Esc><F2>/alpha<Enter>").keys("xs<Enter><Esc><F2><Enter>pjj<Enter>");
     assert!(shown.text().contains("masquez ce qui"), "{}", shown.text());
     let (name, text) = written(&shown).unwrap();
     assert_eq!(name, "acces-personne-1001-2026-11-23.txt");
@@ -65,4 +71,6 @@ fn the_person_concerned_gets_everything_with_authors_dates_and_where_it_went() {
     ] {
         assert!(text.contains(known), "{known} in {text}");
     }
+    assert_eq!(text.matches("\u{a0}: ouvert").count(), 1, "when her file was consulted, and no other's: {text}");
+    assert!(text.contains("\u{a0}: écrit pour la personne"), "this time too: {text}");
 }

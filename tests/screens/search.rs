@@ -65,6 +65,23 @@ fn a_result_opens_its_family_at_the_place() {
 }
 
 #[test]
+fn a_result_that_has_no_id_of_its_own_opens_at_its_part_even_where_its_section_is_folded() {
+    let mut told = told();
+    let beta = told.beta();
+    told.tell(
+        beta,
+        r#"{"act":"exit_family","date":"2026-11-22","reasons":["benefit-ended"],"outcome":"other-right",
+            "benefit_ended_on":"2026-11-20",
+            "comment":"Rentre au pays des marmottes"}"#,
+    );
+    let mut shown = told.on_stage(100, 30);
+    shown.stage.keys("fmarmottes<Enter>");
+    assert!(shown.text().contains("Rentre au pays des marmottes"), "{}", shown.text());
+    shown.stage.keys("<Home><PageDown><Enter>fbambara<Enter>");
+    assert!(shown.text().contains("bambara"), "{}", shown.text());
+}
+
+#[test]
 fn privacy_hides_names_excerpts_and_what_is_typed() {
     let mut shown = told().on_stage(140, 40);
     shown.stage.keys("fecureuil<F9>");

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
+use crate::app::ListView;
 use crate::app::access::Opener;
 use crate::base::id::ReferentId;
 use crate::domain::Scene;
@@ -443,4 +444,36 @@ fn a_made_up_departement_is_enrolled_and_its_orientations_wait_to_be_taken_in() 
     let taken = app.take_in(&std::fs::read(&waiting.path).unwrap()).unwrap();
     let crate::app::TakenIn::Applied(applied) = taken else { panic!("{taken:?}") };
     assert_eq!((applied[0].accepted, applied[0].refused), (3, 0));
+}
+
+/// The list reads a view from the store, a filter from the index: they must not differ, for whoever looks on whatever day.
+#[test]
+fn each_view_lists_the_same_families_from_the_store_and_from_the_index() {
+    let directory = tempfile::tempdir().unwrap();
+    let store = directory.path().join("store");
+    let today = day("2026-11-23");
+    let at = |today: NaiveDate| Clock::frozen(today, "2026-11-23T10:00:00Z".parse().unwrap());
+    let demonstration = Demonstration::new(47, 1, today).unwrap();
+    demonstration.tell(&store, at(today), |_| {}).unwrap();
+    let mut stood_in = BTreeSet::new();
+    for later in [0, 1, 9, 40] {
+        let today = calendar::add_days(today, later);
+        for place in 0..demonstration.antenna.referents.len() {
+            let me = demonstration.antenna.referents[place].id;
+            let mut app = access::open(&store, &Opener::Demonstration, at(today)).unwrap();
+            app.author = me;
+            let read = |view| app.first_rows(view, crate::app::Sort::Name, 100).unwrap();
+            let all: Vec<_> = [ListView::Active, ListView::Gone].into_iter().flat_map(read).collect();
+            for view in ListView::ALL {
+                let ids =
+                    |rows: Vec<crate::domain::row::FamilyRow>| rows.iter().map(|row| row.id).collect::<BTreeSet<_>>();
+                let indexed = all.iter().filter(|row| view.lists(row, me, today)).cloned().collect();
+                assert_eq!(ids(read(view)), ids(indexed), "{view:?} for {me:?} on {today}");
+            }
+            let mine = read(ListView::Mine).into_iter().filter(|row| row.referent != Some(me));
+            stood_in.extend(mine.map(|row| (later, row.id)));
+        }
+    }
+    assert!(stood_in.iter().any(|(later, _)| *later == 0), "a family is mine while I stand in");
+    assert!(stood_in.iter().all(|(later, _)| *later < 40), "and no longer than that");
 }

@@ -14,6 +14,11 @@ impl Catalog {
         self.text_with("sheet-pair", &[("name", Fact::from(name)), ("value", Fact::from(value))])
     }
 
+    /// What somebody wrote, between the quotes of the language.
+    pub fn quoted(&self, text: &str) -> String {
+        self.text_with("sheet-quoted", &[("text", Fact::from(text))])
+    }
+
     /// 12/03/2026, or 12 Mar 2026.
     pub fn date(&self, date: NaiveDate) -> String {
         let (day, month, year) = (date.day(), date.month(), date.year());

@@ -367,3 +367,16 @@ fn a_referral_for_the_examination_settles_it_once_sent_and_so_does_a_reorientati
     assert!(examined(&reorients("reorient")));
     assert!(!examined(&reorients("keep")));
 }
+
+#[test]
+fn what_was_due_before_it_could_be_settled_can_be_settled_at_once() {
+    let desk = Desk::included()
+        .on("2026-02-10")
+        .does(
+            "draft_contract",
+            json!({"commitments": [{"party": "beneficiary", "text": "dossier FSL", "due": "2026-02-05"},
+                {"party": "referent", "text": "suivi"}]}),
+        )
+        .does("sign_contract", json!({"date": "2026-02-10"}));
+    assert_eq!(of(&desk, DeadlineRule::CommitmentDue), [("2026-02-05".into(), "2026-02-05".into())]);
+}

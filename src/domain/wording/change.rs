@@ -135,8 +135,10 @@ fn value(path: &[String], text: &str, antenna: &AntennaRecord, catalog: &Catalog
     if let Ok(time) = text.parse::<NaiveTime>() {
         return time.format("%H:%M").to_string();
     }
-    if let Some(referent) = text.parse::<Uuid>().ok().and_then(|id| antenna.referent(id.into())) {
-        return referent.name.clone();
+    if let Ok(id) = text.parse::<Uuid>() {
+        let session = || antenna.group_session(id.into()).map(|(action, _)| action.title.clone());
+        let name = antenna.referent(id.into()).map(|referent| referent.name.clone()).or_else(session);
+        return name.unwrap_or_else(|| text.to_owned());
     }
     if let "true" | "false" = text {
         return catalog.text(if text == "true" { "toggle-yes" } else { "toggle-no" }).into_owned();

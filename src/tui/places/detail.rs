@@ -3,12 +3,11 @@
 //! The page itself is drawn by `screens::family`; here are its keys, and when it is laid out anew.
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use uuid::Uuid;
 
 use super::{Reaction, Shown, opening};
 use crate::base::id::FamilyId;
@@ -28,7 +27,7 @@ pub struct Detail {
     shown: Option<Arc<Shown>>,
     revealed: bool,
     /// What the cursor goes to when the page is next laid out.
-    sought: Cell<Option<Uuid>>,
+    sought: RefCell<Option<String>>,
     page: RefCell<Page>,
     /// Laid out before it is asked for.
     ready: Option<(Arc<Shown>, Page)>,
@@ -73,9 +72,9 @@ impl Detail {
         }
     }
 
-    /// Goes to the line about what bears this id, once the page is laid out.
-    pub fn seek(&mut self, id: Option<Uuid>) {
-        self.sought.set(id);
+    /// Goes to the line about what is at this place of the record, once the page is laid out.
+    pub fn seek(&mut self, place: String) {
+        *self.sought.get_mut() = Some(place);
         self.page.get_mut().made_for = None;
     }
 
@@ -126,9 +125,10 @@ impl Detail {
         let key = (area.width, area.height, look.privacy);
         if page.made_for != Some(key) {
             page.view.lay_out(look.catalog, &dossier(shown, look.privacy, self.revealed), area.width, area.height);
-            if let Some(id) = self.sought.take() {
+            if let Some(place) = self.sought.take() {
+                page.view.unfold();
                 page.view.lay_out(look.catalog, &dossier(shown, look.privacy, self.revealed), area.width, u16::MAX);
-                page.view.seek(id, area.height);
+                page.view.seek(&place, area.height);
             }
             page.made_for = Some(key);
         }

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use uuid::Uuid;
 
 use super::{Place, Reaction};
 use crate::app::everywhere::{self, Found, LEAST_LETTERS};
@@ -57,8 +56,7 @@ impl Search {
     pub fn update(&mut self, action: Action, inside: Rect, _catalog: &Catalog) -> Reaction {
         match (action, self.found.get(self.list.at())) {
             (Action::Open, Some(found)) => {
-                let id = found.place.rsplit('/').find_map(|part| Uuid::parse_str(part).ok());
-                let request = Request::OpenPassage { family: found.family, id };
+                let request = Request::OpenPassage { family: found.family, place: found.place.clone() };
                 return Reaction::GoAndAsk(Place::Detail, request);
             }
             (other, _) => {

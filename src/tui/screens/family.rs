@@ -35,8 +35,26 @@ pub enum Target {
 }
 
 impl Target {
+    /// Whether it is about a place of the record: the last id in it, or the part that has none.
+    fn is_at(self, place: &str) -> bool {
+        let id = place.rsplit('/').find_map(|part| Uuid::parse_str(part).ok());
+        let part = place.split('/').next().unwrap_or_default();
+        match id {
+            Some(id) => self.id() == Some(id),
+            None => match self {
+                Self::Exit => part == "stays",
+                Self::Contact => part == "contact",
+                Self::Situation => part == "situation",
+                Self::Referent => matches!(part, "assignments" | "stand_ins"),
+                Self::Pregnancy => part == "pregnancies",
+                Self::Identity => part == "identity",
+                Self::Mark(_) | Self::Note(_) | Self::Child(_) => false,
+            },
+        }
+    }
+
     /// The id of what it is about, where it has one.
-    pub fn id(self) -> Option<Uuid> {
+    fn id(self) -> Option<Uuid> {
         let bytes = match self {
             Self::Note(id) => id.bytes(),
             Self::Child(id) => id.bytes(),
@@ -158,13 +176,17 @@ impl FamilyView {
         }
     }
 
-    /// Puts the cursor on the first line about what bears this id; false where no line is. The layout must be whole.
-    pub fn seek(&mut self, id: Uuid, height: u16) -> bool {
-        let about = |line: &Line| line.target.and_then(Target::id) == Some(id);
-        let Some(place) = self.lines.iter().position(about) else { return false };
-        self.cursor = place;
-        self.top = (place + 1).saturating_sub(usize::from(height.max(2)) / 2);
-        true
+    /// Opens every section, to be laid out again.
+    pub fn unfold(&mut self) {
+        self.folded.clear();
+    }
+
+    /// Puts the cursor on the first line about this place of the record, where there is one. The layout must be whole.
+    pub fn seek(&mut self, place: &str, height: u16) {
+        let about = |line: &Line| line.target.is_some_and(|target| target.is_at(place));
+        let Some(line) = self.lines.iter().position(about) else { return };
+        self.cursor = line;
+        self.top = (line + 1).saturating_sub(usize::from(height.max(2)) / 2);
     }
 
     /// What the line under the cursor opens.

@@ -32,7 +32,7 @@ pub fn deadline(look: &Look<'_>, deadline: &Deadline) -> String {
             &[("rule", Fact::Text(rule.into_owned())), ("rank", Fact::Number(i64::from(*rank)))],
         ),
         About::Commitment { text, .. } => {
-            format!("{rule} « {} »", look.mask(text.lines().next().unwrap_or_default()))
+            format!("{rule} {}", catalog.quoted(&look.mask(text.lines().next().unwrap_or_default())))
         }
         About::Child { given_name, .. } => format!("{rule} · {}", look.mask(given_name)),
         About::Gap { .. } => catalog.text_with(deadline.about_id(), &deadline.arguments()),

@@ -88,10 +88,10 @@ pub enum Request {
     },
     /// Look for what is typed in the texts of every family.
     SearchEverywhere,
-    /// Open a family at the part of its record that bears this id.
+    /// Open a family at a place of its record: members and ids from the record down, or an id alone.
     OpenPassage {
         family: FamilyId,
-        id: Option<uuid::Uuid>,
+        place: String,
     },
     LoadAccesses,
     /// Show the file of a family that no list shows as a text to read.

@@ -128,7 +128,7 @@ fn named(catalog: &Catalog, deadline: &Deadline, dossier: &Dossier<'_>) -> Strin
             "family-contract-deadline",
             &[("rule", Fact::Text(rule.into_owned())), ("rank", Fact::Number(i64::from(*rank)))],
         ),
-        About::Commitment { text, .. } => format!("{rule} « {} »", (dossier.mask)(first_line(text))),
+        About::Commitment { text, .. } => format!("{rule} {}", catalog.quoted(&(dossier.mask)(first_line(text)))),
         About::Child { given_name, .. } => format!("{rule} · {}", (dossier.mask)(given_name)),
         About::PanelReferral { motive, .. } => format!("{rule} · {}", catalog.text(motive.id())),
         About::Encounter { id, .. } => {
