@@ -15,6 +15,7 @@ use clap::{Args, Subcommand};
 
 use super::init::{confirm, new_passphrase};
 use super::output::{self, Failure};
+use super::report::Asked;
 use super::{Common, enrolment, screen, session};
 use crate::app::access::NewReferent;
 use crate::app::department::{self, Department};
@@ -37,7 +38,7 @@ enum Verb {
     Receive(Receive),
     Decide(panel::Decide),
     Publish(publish::Publish),
-    Report(report::Report),
+    Report(Asked),
     Presence(Out),
     Slip(Slip),
     Again(Again),
@@ -166,7 +167,7 @@ pub(crate) fn run(common: &Common, office: &Office, catalog: &Arc<Catalog>) -> R
         }
         Some(Verb::Decide(decide)) => panel::panel(common, decide, catalog),
         Some(Verb::Publish(publish)) => publish::publication(common, publish, catalog),
-        Some(Verb::Report(report)) => report::figures(common, report, catalog),
+        Some(Verb::Report(asked)) => report::figures(common, asked, catalog),
         Some(Verb::Presence(out)) => {
             let mut department = open(common, catalog)?;
             let files = department.send_presence(out.directory())?;

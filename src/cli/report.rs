@@ -15,6 +15,16 @@ use crate::report::impact::{self, Reader};
 
 #[derive(Args)]
 pub(crate) struct Report {
+    #[command(flatten)]
+    asked: Asked,
+    /// Without the figures that would tell of too few.
+    #[arg(long)]
+    published: bool,
+}
+
+/// Which figures, and how: the same on both sides.
+#[derive(Args)]
+pub(super) struct Asked {
     #[arg(long, value_name = "YYYY-MM-DD")]
     from: Option<NaiveDate>,
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -22,10 +32,7 @@ pub(crate) struct Report {
     #[arg(long, value_enum, default_value = "antenna", value_name = "antenna|mds|referent")]
     by: Groups,
     #[arg(long, value_enum, default_value = "text", value_name = "text|csv|json")]
-    format: Format,
-    /// Without the figures that would tell of too few.
-    #[arg(long)]
-    published: bool,
+    pub(super) format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -36,30 +43,39 @@ enum Groups {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+pub(super) enum Format {
     Text,
     Csv,
     Json,
 }
 
+impl Asked {
+    /// The first and the last day: the year so far, where nothing else is asked.
+    pub(super) fn span(&self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+        let to = self.to.unwrap_or(today);
+        (self.from.or_else(|| NaiveDate::from_ymd_opt(to.year(), 1, 1)).unwrap_or(to), to)
+    }
+
+    pub(super) fn by(&self) -> By {
+        match self.by {
+            Groups::Antenna => By::Antenna,
+            Groups::Mds => By::Center,
+            Groups::Referent => By::Referent,
+        }
+    }
+}
+
 pub(crate) fn run(common: &Common, report: &Report, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let mut app = session::open_to_read(common, catalog)?;
-    let today = app.today();
-    let to = report.to.unwrap_or(today);
-    let from = report.from.or_else(|| NaiveDate::from_ymd_opt(to.year(), 1, 1)).unwrap_or(to);
-    let by = match report.by {
-        Groups::Antenna => By::Antenna,
-        Groups::Mds => By::Center,
-        Groups::Referent => By::Referent,
-    };
-    let measured = app.impact(from, to, by)?;
+    let (from, to) = report.asked.span(app.today());
+    let measured = app.impact(from, to, report.asked.by())?;
     let convention = app.antenna().convention(to).ok_or(Failure::App(Refusal::ConventionMissing {}.into()))?;
     let reader = match report.published {
         true => Reader::Public { least: u64::from(convention.publication.hidden_below) },
         false => Reader::Within,
     };
     let tables = impact::tables(&measured, app.antenna(), catalog, reader);
-    match report.format {
+    match report.asked.format {
         Format::Text => output::print(&impact::text(&measured, &tables, app.antenna(), catalog, reader)),
         Format::Csv => output::print_raw(&impact::period_csv(&measured, &tables, catalog)),
         Format::Json => output::print_raw(&impact::json(&measured, &tables, app.antenna(), reader)),

@@ -3,6 +3,8 @@
 //! It decides nothing and draws nothing: requests in, rows, forms, refusals and sentences out. What grows with the caseload
 //! (the index, the header's figures) is read by a thread beside it.
 
+mod acts;
+mod caseload;
 mod enrolment;
 mod exchange;
 mod files;
@@ -12,35 +14,27 @@ mod inbox;
 mod lists;
 mod other_screens;
 
-use std::any::Any;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread::{self, JoinHandle};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::counting::{Counted, Counter};
 use super::folders;
 use super::frame;
-use super::input::{Background, Doorbell, Input};
-use super::places::caseload::LINES_AHEAD;
-use super::places::opening::settling;
-use super::places::{Page, Place, Shown};
+use super::input::{Background, Doorbell};
+use super::places::{Place, Shown};
 use super::run::{Desk, Drawn};
 use super::theme::{Role, Theme};
 use super::ui::{Request, Ui};
-use super::widgets::timeline::Timeline;
+use caseload::{Read, WithIndex};
+pub(super) use lists::report as report_list;
+
 pub(super) use crate::app::department::FOLDER;
 use crate::app::search::{Hits, SearchIndex};
-use crate::app::{App, AppError, Command, ContentVersion, Counts, ListView, Outcome, Sort, search_row};
+use crate::app::{App, AppError, ContentVersion, ListView, Sort};
 use crate::base::id::FamilyId;
-use crate::base::locale::Fact;
-use crate::domain::FamilyAct;
-use crate::domain::antenna::AntennaAct;
 use crate::domain::closure::Measure;
-use crate::domain::deadline::{self, Deadline};
-use crate::domain::retention::Disposal;
-use crate::tui::action::{ActKind, Action};
-use crate::tui::keymap::{self, Context};
 
 /// The program's side of the screen.
 pub struct AppDesk {
@@ -68,24 +62,6 @@ pub struct AppDesk {
     receiving: Option<JoinHandle<()>>,
     /// What could not be done while the program was ending.
     failed: Option<AppError>,
-}
-
-/// What the background thread read.
-struct Read {
-    index: Option<SearchIndex>,
-    counts: Counts,
-}
-
-impl std::fmt::Debug for Read {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Read").field("counts", &self.counts).finish_non_exhaustive()
-    }
-}
-
-impl Background for Read {
-    fn into_any(self: Box<Self>) -> Box<dyn Any + Send> {
-        self
-    }
 }
 
 /// The setting that keeps the theme.
@@ -164,239 +140,6 @@ impl AppDesk {
         match self.failed {
             Some(fault) => Err(fault),
             None => self.app.close(),
-        }
-    }
-
-    /// Reads on another connection and another thread what grows with the caseload.
-    fn read_beside(&self, with_index: WithIndex) {
-        let Ok(background) = self.app.background() else { return };
-        let (doorbell, pause) = (self.doorbell.clone(), self.pause);
-        let work = move || {
-            let index = match with_index {
-                WithIndex::Yes => {
-                    thread::sleep(pause);
-                    background.index().ok()
-                }
-                WithIndex::No => None,
-            };
-            if let Ok(counts) = background.counts() {
-                // The receiver is gone when the program is ending: nobody is left to tell.
-                let _ = doorbell.send(Input::Background(Box::new(Read { index, counts })));
-            }
-        };
-        // Without the thread the list stays as loaded, and the header without figures.
-        let _ = thread::Builder::new().name("index".into()).spawn(work);
-    }
-
-    fn take(&mut self, read: Read, ui: &mut Ui) {
-        let Read { index, counts } = read;
-        let small = |count: u64| u32::try_from(count).unwrap_or(u32::MAX);
-        ui.header.taken = counts.taken;
-        ui.header.places = counts.places;
-        ui.header.due = small(counts.due_today + counts.due_this_week);
-        ui.header.overdue = small(counts.overdue);
-        ui.header.to_hand_over = small(counts.to_hand_over);
-        if let Some(index) = index {
-            self.index = Some(index);
-            self.asked = None;
-            self.load_caseload(ui);
-        }
-    }
-
-    fn load_caseload(&mut self, ui: &mut Ui) {
-        let wanted = ui.screens.caseload.wanted();
-        let loaded = match &mut self.index {
-            None => {
-                let limit = wanted.start + wanted.count + LINES_AHEAD;
-                let rows = self.app.first_rows(wanted.view, wanted.sort, limit);
-                rows.map(|rows| Page { start: 0, rows, total: None })
-            }
-            Some(index) => {
-                index.prepare(wanted.sort);
-                let same = |(view, sort, _): &(ListView, Sort, Hits)| *view == wanted.view && *sort == wanted.sort;
-                let before = self.asked.take().filter(same).map(|(_, _, hits)| hits);
-                let hits = match before {
-                    // Going through a list does not ask for it again.
-                    Some(hits) if index.still(&hits, &wanted.typed) => hits,
-                    before => index.search(&wanted.typed, wanted.view.bits(), wanted.sort, before.as_ref()),
-                };
-                let seen = wanted.start..wanted.start + wanted.count;
-                let kept = wanted.keep.and_then(|family| index.position(&hits, family, seen));
-                let range = wanted.range(hits.len(), kept);
-                let (start, total) = (range.start, Some(hits.len()));
-                let ids: Vec<_> = index.families(&hits, range).collect();
-                self.asked = Some((wanted.view, wanted.sort, hits));
-                self.app.rows(&ids).map(|rows| Page { start, rows, total })
-            }
-        };
-        match loaded {
-            Ok(page) => ui.screens.caseload.take(page),
-            Err(fault) => self.complain(&fault, ui),
-        }
-        match ui.screens.caseload.family() {
-            Some(family) if self.shown != Some(family) => self.show(family, ui),
-            Some(_) => {}
-            None => {
-                self.shown = None;
-                self.gone = ui.screens.show(None);
-            }
-        }
-    }
-
-    fn show(&mut self, family: FamilyId, ui: &mut Ui) {
-        let ahead = self.ahead.take().filter(|(_, shown)| shown.record.id == family);
-        self.read_at = ahead.as_ref().map(|(version, _)| *version);
-        match ahead.map_or_else(|| self.read(family), |(_, shown)| Ok(Some(shown))) {
-            Ok(shown) => {
-                self.shown = shown.as_ref().map(|_| family);
-                self.gone = ui.screens.show(shown);
-            }
-            Err(fault) => self.complain(&fault, ui),
-        }
-    }
-
-    /// A family as the screen shows it.
-    fn read(&self, family: FamilyId) -> Result<Option<Arc<Shown>>, AppError> {
-        let Some(record) = self.app.family(family)? else { return Ok(None) };
-        let mut deadlines = deadline::deadlines(&record, self.app.antenna());
-        deadlines.retain(|deadline| deadline.stands_on(self.app.today()));
-        let center = record.stays.last().map(|stay| &stay.center);
-        let center = center.or_else(|| record.orientations.last().map(|orientation| &orientation.center));
-        let places_taken = center.map_or(Ok(0), |center| self.app.places_taken(center))?;
-        let (antenna, today) = (Arc::clone(self.app.antenna()), self.app.today());
-        let path = Timeline::of(&record, &deadlines, today);
-        Ok(Some(Arc::new(Shown { record, deadlines, path, antenna, places_taken, today })))
-    }
-
-    fn settle(&mut self, family: FamilyId, due: Deadline, ui: &mut Ui) {
-        let drafted = match self.app.family(family) {
-            Ok(record) => record.is_some_and(|record| record.draft_contract().is_some()),
-            Err(fault) => return self.complain(&fault, ui),
-        };
-        if let Some(act) = settling(due.rule, drafted) {
-            self.open_form(act, Some(family), Some(due.about), ui);
-        }
-    }
-
-    fn execute(&mut self, family: Option<FamilyId>, act: FamilyAct, ui: &mut Ui) {
-        let erases = matches!(&act, FamilyAct::ConfirmDisposal(act) if act.disposal == Disposal::Erase);
-        self.carry(ActKind::of(&act), Command::Family { family, act }, erases, ui);
-    }
-
-    fn execute_of_antenna(&mut self, act: AntennaAct, ui: &mut Ui) {
-        if let AntennaAct::ClosePeriod(act) = act {
-            return self.close_period(act, ui);
-        }
-        if let Some(kind) = ui.act_of_form() {
-            self.carry(kind, Command::Antenna(act), false, ui);
-        }
-    }
-
-    /// Carries out the act of the form on top, and says so.
-    fn carry(&mut self, kind: ActKind, command: Command, erases: bool, ui: &mut Ui) {
-        if self.is_receiving(ui) {
-            return;
-        }
-        let carried = self.app.execute(command);
-        if self.carried(kind, carried, ui) {
-            self.tell_erasure(erases, ui);
-        }
-    }
-
-    /// Says what became of the act of the form on top, and shows what it changed.
-    fn carried(&mut self, kind: ActKind, carried: Result<Outcome, AppError>, ui: &mut Ui) -> bool {
-        let name = ui.catalog.text(kind.id()).into_owned();
-        let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(name))]);
-        match carried {
-            Ok(outcome) => {
-                if let Some(key) = ui.draft_key() {
-                    // The act is safe; a draft that stays is offered again and harms nobody.
-                    let _ = self.app.drop_draft(&key);
-                }
-                ui.accepted(said);
-                self.reload(outcome, ui);
-                true
-            }
-            Err(fault) => {
-                self.refuse(fault, ui);
-                false
-            }
-        }
-    }
-
-    fn command(
-        &mut self,
-        found: Result<Option<crate::app::EntryId>, AppError>,
-        nothing: &str,
-        said: &str,
-        ui: &mut Ui,
-    ) {
-        if self.is_receiving(ui) {
-            return;
-        }
-        let outcome = match found {
-            Ok(Some(of)) => self.app.execute(Command::Undo { of }),
-            Ok(None) => return ui.say(ui.catalog.text(nothing).into_owned(), Role::Warning),
-            Err(fault) => Err(fault),
-        };
-        match outcome {
-            Ok(outcome) => {
-                let what = ("what", Fact::Text(self.told(outcome, ui)));
-                let key = ("key", Fact::from(keymap::named(Context::Global, Action::Redo, &ui.catalog)));
-                ui.say(ui.catalog.text_with(said, &[what, key]), Role::Ok);
-                self.reload(outcome, ui);
-            }
-            Err(fault) => self.refuse(fault, ui),
-        }
-    }
-
-    /// What an undo took back or a redo brought back, by the names of its events.
-    fn told(&self, outcome: Outcome, ui: &Ui) -> String {
-        let history = outcome.family.and_then(|family| self.app.history(family).ok()).unwrap_or_default();
-        let line = history.into_iter().find(|line| line.entry == outcome.entry);
-        let mut kinds = line.map(|line| line.kinds).unwrap_or_default();
-        kinds.dedup();
-        let names: Vec<_> = kinds.iter().map(|kind| ui.catalog.text(&format!("event-{kind}"))).collect();
-        names.join(", ")
-    }
-
-    /// Shows again what an act changed: its line, its record, the figures, and the other screens when they are open.
-    fn reload(&mut self, outcome: Outcome, ui: &mut Ui) {
-        if let Some(family) = outcome.family {
-            if let (Some(index), Ok(rows)) = (&mut self.index, self.app.rows(&[family])) {
-                if rows.is_empty() {
-                    index.remove(family);
-                }
-                for row in &rows {
-                    index.update(search_row(row, self.app.author(), self.app.today()));
-                }
-                self.asked = None;
-            }
-            ui.screens.caseload.select(family);
-            self.shown = None;
-        }
-        let with_index = if outcome.family.is_some() { WithIndex::No } else { WithIndex::Yes };
-        if outcome.family.is_none() {
-            // An act of the antenna can change what is due in every family: who left, what the convention says.
-            (self.shown, self.ahead) = (None, None);
-        }
-        self.load_caseload(ui);
-        self.read_beside(with_index);
-        if let Some(request) = ui.screens.reload(ui.place) {
-            self.carry_out(request, ui);
-        }
-    }
-
-    /// Looks for a family where it is listed now, then among those to answer and those that left.
-    fn open_family(&mut self, family: FamilyId, ui: &mut Ui) {
-        ui.screens.caseload.select(family);
-        self.load_caseload(ui);
-        for view in [ListView::Active, ListView::Oriented, ListView::Gone] {
-            if ui.screens.caseload.family() == Some(family) {
-                break;
-            }
-            ui.screens.caseload.look_for(family, view);
-            self.load_caseload(ui);
         }
     }
 
@@ -554,11 +297,4 @@ impl Desk for AppDesk {
         };
         let _ = other.downcast::<lists::Receiving>().map(|receiving| self.take_receiving(*receiving, ui));
     }
-}
-
-/// Whether the background reads the index again: once; acts update it line by line.
-#[derive(Clone, Copy)]
-enum WithIndex {
-    Yes,
-    No,
 }

@@ -2,54 +2,19 @@
 
 use std::process::ExitCode;
 
-use chrono::{Datelike, NaiveDate};
-use clap::{Args, ValueEnum};
-
 use super::open;
 use crate::base::locale::Catalog;
 use crate::cli::Common;
 use crate::cli::output::{self, Failure};
+use crate::cli::report::{Asked, Format};
 use crate::domain::closure::Measure;
 use crate::domain::impact::By;
 use crate::domain::refusal::Refusal;
 use crate::report::{consolidated, impact};
 
-#[derive(Args)]
-pub(super) struct Report {
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    from: Option<NaiveDate>,
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    to: Option<NaiveDate>,
-    #[arg(long, value_enum, default_value = "antenna", value_name = "antenna|mds|referent")]
-    by: Groups,
-    #[arg(long, value_enum, default_value = "text", value_name = "text|csv|json")]
-    format: Format,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Groups {
-    Antenna,
-    Mds,
-    Referent,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Csv,
-    Json,
-}
-
-pub(super) fn figures(common: &Common, report: &Report, catalog: &Catalog) -> Result<ExitCode, Failure> {
+pub(super) fn figures(common: &Common, asked: &Asked, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let department = open(common, catalog)?;
-    let today = department.app().today();
-    let to = report.to.unwrap_or(today);
-    let from = report.from.or_else(|| NaiveDate::from_ymd_opt(to.year(), 1, 1)).unwrap_or(to);
-    let by = match report.by {
-        Groups::Antenna => By::Antenna,
-        Groups::Mds => By::Center,
-        Groups::Referent => By::Referent,
-    };
+    let ((from, to), by) = (asked.span(department.app().today()), asked.by());
     let counted = department.consolidated(from, to, by)?;
     // What each antenna closed is its own; here everything is counted again.
     let mut all = (**department.app().antenna()).clone();
@@ -72,8 +37,8 @@ pub(super) fn figures(common: &Common, report: &Report, catalog: &Catalog) -> Re
     let mut tables = consolidated::tables(&rows, &measure.impact.total, &differences, catalog);
     let own = impact::tables(&measure, &all, catalog, reader);
     // By antenna, the total is the last line of the first table.
-    tables.extend(own.into_iter().filter(|table| !matches!((report.by, table.code), (Groups::Antenna, "groups"))));
-    match report.format {
+    tables.extend(own.into_iter().filter(|table| !matches!((by, table.code), (By::Antenna, "groups"))));
+    match asked.format {
         Format::Text => output::print(&impact::text(&measure, &tables, &all, catalog, reader)),
         Format::Csv => output::print_raw(&impact::csv(&tables, catalog)),
         Format::Json => output::print_raw(&impact::json(&measure, &tables, &all, reader)),

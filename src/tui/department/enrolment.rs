@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use super::DepartmentDesk;
 use crate::app::department::{DepartmentAct, Enrolled};
-use crate::app::{AppError, read_file, words};
+use crate::app::{AppError, read_file};
 use crate::base::locale::Fact;
+use crate::tui::drafts;
 use crate::tui::folders;
 use crate::tui::places::enrolment::numbered;
 use crate::tui::places::{Place, Room};
 use crate::tui::ui::Ui;
 use crate::tui::widgets::field::Fault;
-use crate::tui::widgets::word_entry::{Heard, WordEntry};
+use crate::tui::widgets::word_entry::Heard;
 
 impl DepartmentDesk {
     pub(super) fn give_card(&mut self, ui: &mut Ui) {
@@ -39,18 +40,7 @@ impl DepartmentDesk {
     pub(super) fn read_card(&mut self, path: PathBuf, ui: &mut Ui) {
         self.came_from(path.parent());
         match read_file(&path).and_then(|bytes| self.department.read_card(&bytes)) {
-            Ok(party) => {
-                let facts = [("name", Fact::from(party.name.as_str()))];
-                let title = ui.catalog.text_with("words-card-title", &facts);
-                let text = ui.catalog.text_with("words-card-text", &facts);
-                let mut entry = WordEntry::new(Heard::Card(path), title, text, words::CARD_WORDS);
-                let key = entry.heard.draft_key();
-                let drafts = self.department.app().drafts().unwrap_or_default();
-                if let Some(draft) = drafts.into_iter().find(|draft| draft.key == key) {
-                    entry.resume(&draft.body);
-                }
-                ui.open_words(entry);
-            }
+            Ok(party) => drafts::ask_for_words_of_card(self.department.app(), path, &party, ui),
             Err(fault) => self.refuse(&fault, ui),
         }
     }

@@ -10,6 +10,7 @@ use crate::app::department::PublicationPlan;
 use crate::app::orientations::{self, Column, Direction, ListFault};
 use crate::base::id::CenterCode;
 use crate::base::locale::Fact;
+use crate::tui::desk::report_list;
 use crate::tui::folders;
 use crate::tui::places::{Place, Reaction, Room, lists};
 use crate::tui::theme::Role;
@@ -88,17 +89,8 @@ impl DepartmentDesk {
     }
 
     pub(super) fn report_list(&mut self, ui: &mut Ui) {
-        let Some((list, path)) = ui.screens.lists.open() else { return };
-        if list.refused().next().is_none() {
-            return ui.say(ui.catalog.text("lists-nothing-refused").into_owned(), Role::Ok);
-        }
-        match list.write_report_beside(path, &ui.catalog) {
-            Ok(path) => {
-                let facts = [("path", Fact::from(path.display().to_string()))];
-                let text = ui.catalog.text_with("lists-report-written", &facts);
-                ui.open_popup(ui.catalog.text("lists-report-title").into_owned(), text);
-            }
-            Err(fault) => self.refuse(&fault, ui),
+        if let Err(fault) = report_list(ui) {
+            self.refuse(&fault, ui);
         }
     }
 

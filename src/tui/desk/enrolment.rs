@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::AppDesk;
-use crate::app::{AppError, read_file, words};
+use crate::app::{AppError, read_file};
 use crate::base::locale::{Catalog, Fact};
+use crate::tui::drafts;
 use crate::tui::folders;
 use crate::tui::places::enrolment::{Read, numbered};
 use crate::tui::ui::Ui;
 use crate::tui::widgets::field::Fault;
-use crate::tui::widgets::word_entry::{Heard, WordEntry};
+use crate::tui::widgets::word_entry::Heard;
 
 impl AppDesk {
     pub(super) fn load_enrolment(&mut self, ui: &mut Ui) {
@@ -66,25 +67,9 @@ impl AppDesk {
     /// Asks for the words of a card, once it is one that can be accepted.
     pub(super) fn read_card(&mut self, path: PathBuf, ui: &mut Ui) {
         match read_file(&path).and_then(|bytes| self.app.read_card(&bytes)) {
-            Ok(party) => {
-                let facts = [("name", Fact::from(party.name.as_str()))];
-                let title = ui.catalog.text_with("words-card-title", &facts);
-                let text = ui.catalog.text_with("words-card-text", &facts);
-                self.ask_for_words(WordEntry::new(Heard::Card(path), title, text, words::CARD_WORDS), ui);
-            }
+            Ok(party) => drafts::ask_for_words_of_card(&self.app, path, &party, ui),
             Err(fault) => self.refuse(fault, ui),
         }
-    }
-
-    /// Asks for words, those that were typed before already there.
-    pub(super) fn ask_for_words(&mut self, entry: WordEntry, ui: &mut Ui) {
-        let mut entry = entry;
-        let key = entry.heard.draft_key();
-        let drafts = self.app.drafts().unwrap_or_default();
-        if let Some(draft) = drafts.into_iter().find(|draft| draft.key == key) {
-            entry.resume(&draft.body);
-        }
-        ui.open_words(entry);
     }
 
     /// Compares the words that were typed with those of what they are of.

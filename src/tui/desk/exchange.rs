@@ -7,6 +7,7 @@ use super::{AppDesk, FOLDER, WithIndex};
 use crate::app::{AccessKind, AppError, Sealed, SlipOf, words};
 use crate::base::id::FamilyId;
 use crate::base::locale::{Catalog, Fact};
+use crate::tui::drafts;
 use crate::tui::places::exchange::{Exchange, Kept, Read, Refused};
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
@@ -128,7 +129,8 @@ impl AppDesk {
         let facts = [("sequence", Fact::from(sequence))];
         let title = ui.catalog.text_with("words-receipt-title", &facts);
         let text = ui.catalog.text("words-receipt-text").into_owned();
-        self.ask_for_words(WordEntry::new(Heard::Receipt(sequence), title, text, words::RECEIPT_WORDS), ui);
+        let entry = WordEntry::new(Heard::Receipt(sequence), title, text, words::RECEIPT_WORDS);
+        drafts::ask_for_words(&self.app, entry, ui);
     }
 
     /// Keeps that a bundle was received, by the words of its receipt; what is said of it.

@@ -43,6 +43,23 @@ impl Background for Receiving {
     }
 }
 
+/// Writes what is refused of the list that is open, beside it, for who sent it.
+///
+/// # Errors
+/// The directory's.
+pub(in crate::tui) fn report(ui: &mut Ui) -> Result<(), AppError> {
+    let Some((list, path)) = ui.screens.lists.open() else { return Ok(()) };
+    if list.refused().next().is_none() {
+        ui.say(ui.catalog.text("lists-nothing-refused").into_owned(), Role::Ok);
+        return Ok(());
+    }
+    let path = list.write_report_beside(path, &ui.catalog)?;
+    let facts = [("path", Fact::from(path.display().to_string()))];
+    let text = ui.catalog.text_with("lists-report-written", &facts);
+    ui.open_popup(ui.catalog.text("lists-report-title").into_owned(), text);
+    Ok(())
+}
+
 impl AppDesk {
     pub(super) fn judge_list(&mut self, ui: &mut Ui) {
         match ui.screens.lists.open_mut() {
@@ -159,17 +176,8 @@ impl AppDesk {
     }
 
     pub(super) fn report_list(&mut self, ui: &mut Ui) {
-        let Some((list, path)) = ui.screens.lists.open() else { return };
-        if list.refused().next().is_none() {
-            return ui.say(ui.catalog.text("lists-nothing-refused").into_owned(), Role::Ok);
-        }
-        match list.write_report_beside(path, &ui.catalog) {
-            Ok(path) => {
-                let facts = [("path", Fact::from(path.display().to_string()))];
-                let text = ui.catalog.text_with("lists-report-written", &facts);
-                ui.open_popup(ui.catalog.text("lists-report-title").into_owned(), text);
-            }
-            Err(fault) => self.refuse(fault, ui),
+        if let Err(fault) = report(ui) {
+            self.refuse(fault, ui);
         }
     }
 

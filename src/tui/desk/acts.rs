@@ -1,0 +1,131 @@
+//! What an act asks of the desk: carried out through the one door, said, and shown everywhere it changed something.
+
+use super::{AppDesk, WithIndex};
+use crate::app::{AppError, Command, EntryId, Outcome, search_row};
+use crate::base::id::FamilyId;
+use crate::base::locale::Fact;
+use crate::domain::FamilyAct;
+use crate::domain::antenna::AntennaAct;
+use crate::domain::deadline::Deadline;
+use crate::domain::retention::Disposal;
+use crate::tui::action::{ActKind, Action};
+use crate::tui::keymap::{self, Context};
+use crate::tui::places::opening::settling;
+use crate::tui::run::Desk;
+use crate::tui::theme::Role;
+use crate::tui::ui::Ui;
+
+impl AppDesk {
+    pub(super) fn settle(&mut self, family: FamilyId, due: Deadline, ui: &mut Ui) {
+        let drafted = match self.app.family(family) {
+            Ok(record) => record.is_some_and(|record| record.draft_contract().is_some()),
+            Err(fault) => return self.complain(&fault, ui),
+        };
+        if let Some(act) = settling(due.rule, drafted) {
+            self.open_form(act, Some(family), Some(due.about), ui);
+        }
+    }
+
+    pub(super) fn execute(&mut self, family: Option<FamilyId>, act: FamilyAct, ui: &mut Ui) {
+        let erases = matches!(&act, FamilyAct::ConfirmDisposal(act) if act.disposal == Disposal::Erase);
+        self.carry(ActKind::of(&act), Command::Family { family, act }, erases, ui);
+    }
+
+    pub(super) fn execute_of_antenna(&mut self, act: AntennaAct, ui: &mut Ui) {
+        if let AntennaAct::ClosePeriod(act) = act {
+            return self.close_period(act, ui);
+        }
+        if let Some(kind) = ui.act_of_form() {
+            self.carry(kind, Command::Antenna(act), false, ui);
+        }
+    }
+
+    /// Carries out the act of the form on top, and says so.
+    pub(super) fn carry(&mut self, kind: ActKind, command: Command, erases: bool, ui: &mut Ui) {
+        if self.is_receiving(ui) {
+            return;
+        }
+        let carried = self.app.execute(command);
+        if self.carried(kind, carried, ui) {
+            self.tell_erasure(erases, ui);
+        }
+    }
+
+    /// Says what became of the act of the form on top, and shows what it changed.
+    pub(super) fn carried(&mut self, kind: ActKind, carried: Result<Outcome, AppError>, ui: &mut Ui) -> bool {
+        let name = ui.catalog.text(kind.id()).into_owned();
+        let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(name))]);
+        match carried {
+            Ok(outcome) => {
+                if let Some(key) = ui.draft_key() {
+                    // The act is safe; a draft that stays is offered again and harms nobody.
+                    let _ = self.app.drop_draft(&key);
+                }
+                ui.accepted(said);
+                self.reload(outcome, ui);
+                true
+            }
+            Err(fault) => {
+                self.refuse(fault, ui);
+                false
+            }
+        }
+    }
+
+    pub(super) fn command(&mut self, found: Result<Option<EntryId>, AppError>, nothing: &str, said: &str, ui: &mut Ui) {
+        if self.is_receiving(ui) {
+            return;
+        }
+        let outcome = match found {
+            Ok(Some(of)) => self.app.execute(Command::Undo { of }),
+            Ok(None) => return ui.say(ui.catalog.text(nothing).into_owned(), Role::Warning),
+            Err(fault) => Err(fault),
+        };
+        match outcome {
+            Ok(outcome) => {
+                let what = ("what", Fact::Text(self.told(outcome, ui)));
+                let key = ("key", Fact::from(keymap::named(Context::Global, Action::Redo, &ui.catalog)));
+                ui.say(ui.catalog.text_with(said, &[what, key]), Role::Ok);
+                self.reload(outcome, ui);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    /// What an undo took back or a redo brought back, by the names of its events.
+    pub(super) fn told(&self, outcome: Outcome, ui: &Ui) -> String {
+        let history = outcome.family.and_then(|family| self.app.history(family).ok()).unwrap_or_default();
+        let line = history.into_iter().find(|line| line.entry == outcome.entry);
+        let mut kinds = line.map(|line| line.kinds).unwrap_or_default();
+        kinds.dedup();
+        let names: Vec<_> = kinds.iter().map(|kind| ui.catalog.text(&format!("event-{kind}"))).collect();
+        names.join(", ")
+    }
+
+    /// Shows again what an act changed: its line, its record, the figures, and the other screens when they are open.
+    pub(super) fn reload(&mut self, outcome: Outcome, ui: &mut Ui) {
+        if let Some(family) = outcome.family {
+            if let (Some(index), Ok(rows)) = (&mut self.index, self.app.rows(&[family])) {
+                if rows.is_empty() {
+                    index.remove(family);
+                }
+                for row in &rows {
+                    index.update(search_row(row, self.app.author(), self.app.today()));
+                }
+                self.asked = None;
+            }
+            ui.screens.caseload.select(family);
+            self.shown = None;
+        }
+        let with_index = if outcome.family.is_some() { WithIndex::No } else { WithIndex::Yes };
+        if outcome.family.is_none() {
+            // An act of the antenna can change what is due in every family: who left, what the convention says.
+            (self.shown, self.ahead) = (None, None);
+        }
+        self.load_caseload(ui);
+        self.read_beside(with_index);
+        if let Some(request) = ui.screens.reload(ui.place) {
+            self.carry_out(request, ui);
+        }
+    }
+}

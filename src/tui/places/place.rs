@@ -1,0 +1,171 @@
+//! Where the focus can be, and how it goes from one place to the next.
+
+use super::Room;
+use crate::tui::keymap::Context;
+
+/// Where the focus can be: a pane of the caseload, or another screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Caseload,
+    Detail,
+    Timeline,
+    Agenda,
+    Panel,
+    Impact,
+    Groups,
+    Attendance,
+    Steering,
+    Settings,
+    History,
+    Exchange,
+    Inbox,
+    Supports,
+    Enrolment,
+    Retention,
+    Accesses,
+    Search,
+    Lists,
+    /// A place of a Département.
+    Room(Room),
+}
+
+impl Place {
+    /// Whether it is a pane of the caseload.
+    pub fn is_pane(self) -> bool {
+        match self {
+            Self::Caseload | Self::Detail | Self::Timeline => true,
+            Self::Agenda
+            | Self::Panel
+            | Self::Impact
+            | Self::Groups
+            | Self::Attendance
+            | Self::Steering
+            | Self::Settings
+            | Self::History
+            | Self::Retention
+            | Self::Accesses
+            | Self::Search
+            | Self::Lists
+            | Self::Exchange
+            | Self::Inbox
+            | Self::Supports
+            | Self::Enrolment
+            | Self::Room(_) => false,
+        }
+    }
+
+    /// Where its keys are heard.
+    pub fn context(self) -> Context {
+        match self {
+            Self::Caseload => Context::Caseload,
+            Self::Detail => Context::Detail,
+            Self::Timeline => Context::Timeline,
+            Self::Agenda => Context::Agenda,
+            Self::Panel => Context::Panel,
+            Self::Impact => Context::Impact,
+            Self::Groups => Context::Groups,
+            Self::Attendance => Context::Attendance,
+            Self::Steering => Context::Steering,
+            Self::Settings => Context::Settings,
+            Self::History => Context::History,
+            Self::Exchange => Context::Exchange,
+            Self::Inbox => Context::Inbox,
+            Self::Supports => Context::Supports,
+            Self::Enrolment => Context::Enrolment,
+            Self::Search => Context::Search,
+            Self::Lists => Context::Lists,
+            Self::Accesses => Context::Accesses,
+            Self::Retention => Context::Retention,
+            Self::Room(room) => Context::Room(room),
+        }
+    }
+
+    /// The place whose keys are heard in this context.
+    pub fn of(context: Context) -> Option<Self> {
+        if let Context::Room(room) = context {
+            return Some(Self::Room(room));
+        }
+        [
+            Self::Caseload,
+            Self::Detail,
+            Self::Timeline,
+            Self::Agenda,
+            Self::Panel,
+            Self::Impact,
+            Self::Groups,
+            Self::Attendance,
+            Self::Steering,
+            Self::Settings,
+            Self::History,
+            Self::Retention,
+            Self::Accesses,
+            Self::Lists,
+            Self::Exchange,
+            Self::Inbox,
+            Self::Supports,
+            Self::Enrolment,
+        ]
+        .into_iter()
+        .find(|place| place.context() == context)
+    }
+
+    /// Where one begins, and where one goes back to.
+    pub fn home(self) -> Self {
+        match self {
+            Self::Room(room) => Self::Room(room.home()),
+            _of_an_antenna => Self::Caseload,
+        }
+    }
+
+    /// The pane after this one.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Caseload => Self::Detail,
+            Self::Detail => Self::Timeline,
+            Self::Timeline => Self::Caseload,
+            Self::Exchange => Self::Inbox,
+            Self::Inbox => Self::Supports,
+            Self::Supports => Self::Enrolment,
+            Self::Enrolment => Self::Exchange,
+            Self::Room(room) => Self::Room(room.next()),
+            alone @ (Self::Agenda
+            | Self::Panel
+            | Self::Impact
+            | Self::Groups
+            | Self::Attendance
+            | Self::Steering
+            | Self::Settings
+            | Self::History
+            | Self::Retention
+            | Self::Accesses
+            | Self::Search
+            | Self::Lists) => alone,
+        }
+    }
+
+    /// The pane before this one.
+    pub fn previous(self) -> Self {
+        match self {
+            Self::Caseload => Self::Timeline,
+            Self::Detail => Self::Caseload,
+            Self::Timeline => Self::Detail,
+            Self::Exchange => Self::Enrolment,
+            Self::Inbox => Self::Exchange,
+            Self::Supports => Self::Inbox,
+            Self::Enrolment => Self::Supports,
+            Self::Room(room) => Self::Room(room.previous()),
+            alone @ (Self::Agenda
+            | Self::Panel
+            | Self::Impact
+            | Self::Groups
+            | Self::Attendance
+            | Self::Steering
+            | Self::Settings
+            | Self::History
+            | Self::Retention
+            | Self::Accesses
+            | Self::Search
+            | Self::Lists) => alone,
+        }
+    }
+}
