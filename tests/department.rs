@@ -4,6 +4,7 @@ mod altered;
 mod attacks;
 mod erasure;
 mod publication;
+mod receipts;
 mod refusals;
 mod renewal;
 mod restored;
@@ -422,6 +423,21 @@ fn a_revoked_antenna_hands_over_nothing_more() {
     let path = handed_over(&mut antenna).remove(0);
     assert!(matches!(refused(office.receive(&path)), ExchangeError::RevokedKey { .. }));
     assert!(office.department.standings().unwrap()[0].revoked.is_some());
+}
+
+#[test]
+fn a_revocation_accepts_what_is_under_way_up_to_the_number_it_names() {
+    let (mut office, mut antenna) = enrolled();
+    antenna.included("Alpha", "1001");
+    let mut files = handed_over(&mut antenna);
+    antenna.included("Beta", "1002");
+    files.extend(handed_over(&mut antenna));
+    let party: Party = office.department.antennas().unwrap().remove(0);
+    office.department.revoke(&party, "ordinateur volé", Some(1), office.out.path()).unwrap();
+    assert!(matches!(office.receive(&files[0]).unwrap(), TakenIn::Applied(_)), "sealed before the theft");
+    for path in &files[1..] {
+        assert!(matches!(refused(office.receive(path)), ExchangeError::RevokedKey { .. }), "{}", path.display());
+    }
 }
 
 #[test]
