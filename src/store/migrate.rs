@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 9, name: "department", sql: include_str!("../../assets/sql/0009_department.sql") },
     Migration { version: 10, name: "brought", sql: include_str!("../../assets/sql/0010_brought.sql") },
     Migration { version: 11, name: "sealed_file", sql: include_str!("../../assets/sql/0011_sealed_file.sql") },
+    Migration { version: 12, name: "lines_by_name", sql: include_str!("../../assets/sql/0012_lines_by_name.sql") },
 ];
 
 /// The schema that these steps end with.

@@ -64,6 +64,12 @@ const ROW: &str =
     "id, name, sort_key, matricule, birth_date, status, center, referent, stand_in, stand_in_from, stand_in_to,
     contract_rank, contract_starts, contract_ends, next_rule, next_due, last_contact, silent_after, included_on";
 
+fn first_rows_of(condition: &str, order: &str) -> String {
+    format!(
+        "SELECT {ROW} FROM family WHERE {condition} AND (?1 IS NULL OR 1) AND (?2 IS NULL OR 1) ORDER BY {order} LIMIT ?3"
+    )
+}
+
 impl Reading<'_> {
     /// The ids of every family that lists show, in order.
     ///
@@ -182,10 +188,7 @@ impl Reading<'_> {
             View::Gone => ("active = 0 AND status <> 'archived'", None, None),
             View::Everyone => ("1", None, None),
         };
-        let sql = format!(
-            "SELECT {ROW} FROM family WHERE {condition} AND (?1 IS NULL OR 1) AND (?2 IS NULL OR 1) ORDER BY {order} LIMIT ?3"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut statement = self.connection.prepare_cached(&first_rows_of(condition, order))?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let values = params![day.map(|day| day.to_string()), referent.map(ReferentId::bytes), limit];
         let rows = statement.query_map(values, family_row)?;
@@ -304,4 +307,24 @@ fn family_row(row: &Row<'_>) -> rusqlite::Result<Result<FamilyRow, StoreError>> 
         })
     };
     Ok(parsed())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use crate::base::id::ReferentId;
+    use crate::store::{Store, Vault};
+
+    #[test]
+    fn the_lines_of_the_first_screen_are_read_from_the_index_alone() {
+        let directory = tempfile::tempdir().unwrap();
+        let (_, key) =
+            Vault::create_demonstration(directory.path(), ReferentId::from_bytes([7; 16]), "C. Essai").unwrap();
+        let store = Store::create(directory.path(), &key).unwrap();
+        let explain = format!("EXPLAIN QUERY PLAN {}", super::first_rows_of("active = 1", "sort_key, id"));
+        let plan = |row: &rusqlite::Row<'_>| row.get::<_, String>(3);
+        let plan = store.read().connection().query_row(&explain, [0; 3], plan).unwrap();
+        assert_eq!(plan, "SEARCH family USING COVERING INDEX family_by_name (active=?)");
+    }
 }
