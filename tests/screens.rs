@@ -21,6 +21,7 @@ mod office;
 mod panel;
 mod printout;
 mod privacy;
+mod ratings;
 mod retention;
 mod search;
 mod settings;

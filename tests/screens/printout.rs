@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
 use jalon::app::AccessKind;
+use jalon::tui::input::Timer;
 
 use super::antenna::{OnStage, Told};
 
@@ -55,7 +56,11 @@ fn the_person_concerned_gets_everything_with_authors_dates_and_where_it_went() {
     let mut told = told_of();
     told.beta();
     let mut shown = told.on_stage(100, 30);
-    shown.stage.keys("/beta<Enter><Enter><Esc><F2>/alpha<Enter>").keys("xs<Enter><Esc><F2><Enter>pjj<Enter>");
+    shown.stage.keys("<Down><Enter>").elapsed(Timer::Accesses);
+    shown.stage.keys("<F2><Up><Enter>").elapsed(Timer::Accesses);
+    let opened = shown.store().accesses(None, 9).unwrap();
+    assert_eq!(opened.len(), 2, "both files were opened: {opened:?}");
+    shown.stage.keys("xs<Enter><Esc><F2><Enter>pjj<Enter>");
     assert!(shown.text().contains("masquez ce qui"), "{}", shown.text());
     let (name, text) = written(&shown).unwrap();
     assert_eq!(name, "acces-personne-1001-2026-11-23.txt");

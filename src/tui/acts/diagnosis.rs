@@ -14,7 +14,7 @@ pub(super) fn record(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     let mut rows = Field::rows(
         "themes",
         vec![
-            Field::choice("theme", choices),
+            Field::choice("theme", choices).of_the_row(),
             Field::choice("priority", options(scene, "priority", &Priority::ALL)).optional(),
             Field::lines("situation").optional(),
             Field::lines("strengths").optional(),

@@ -53,7 +53,7 @@ pub(super) fn effects(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         .map(|level| Choice::new(level.level.to_string(), format!("{} {}", level.level, scene.label(&level.label))));
     let mut rows = Field::rows(
         "ratings",
-        vec![Field::choice("scale", scales), Field::choice("level", levels.collect()).as_number()],
+        vec![Field::choice("scale", scales).of_the_row(), Field::choice("level", levels.collect()).as_number()],
     );
     // What was never rated is chosen: a level that nobody gave would be counted (art. 7).
     for scale in &rule.scales {

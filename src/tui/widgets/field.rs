@@ -64,6 +64,8 @@ pub enum Need {
 pub enum Visibility {
     #[default]
     Shown,
+    /// What its row is about: read, and never stopped at.
+    Read,
     Hidden,
 }
 
@@ -308,6 +310,11 @@ impl Field {
         Self { visibility: Visibility::Hidden, need: Need::Optional, ..self }
     }
 
+    /// What its row is about: the form gives each its row, and none is added.
+    pub fn of_the_row(self) -> Self {
+        Self { visibility: Visibility::Read, ..self }
+    }
+
     /// A choice whose JSON is an integer.
     pub fn as_number(mut self) -> Self {
         if let Entry::Choice { json, .. } = &mut self.entry {
@@ -339,6 +346,11 @@ impl Field {
     /// Whether it can have the focus.
     pub fn is_shown(&self) -> bool {
         self.visibility == Visibility::Shown
+    }
+
+    /// Whether it is on screen.
+    pub fn is_seen(&self) -> bool {
+        self.visibility != Visibility::Hidden
     }
 
     /// Whether it holds this value.

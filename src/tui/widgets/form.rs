@@ -401,17 +401,17 @@ impl Form {
 
     /// The actions of forms that would do nothing where the cursor is: no list to choose from, no rows, none to remove.
     pub fn idle(&self) -> &'static [Action] {
-        let can_remove = match self.fields.get(self.focus).map(|field| &field.entry) {
-            Some(Entry::Rows(rows)) => Some(rows.can_remove()),
-            Some(_) | None => None,
+        let (can_add, can_remove) = match self.fields.get(self.focus).map(|field| &field.entry) {
+            Some(Entry::Rows(rows)) => (rows.can_add(), rows.can_remove()),
+            Some(_) | None => (false, false),
         };
-        match (self.to_choose_from().is_some(), can_remove) {
-            (true, Some(true)) => &[],
-            (true, Some(false)) => &[Action::RemoveRow],
-            (true, None) => &[Action::AddRow, Action::RemoveRow],
-            (false, Some(true)) => &[Action::ChooseFromList],
-            (false, Some(false)) => &[Action::ChooseFromList, Action::RemoveRow],
-            (false, None) => &[Action::ChooseFromList, Action::AddRow, Action::RemoveRow],
+        match (self.to_choose_from().is_some(), can_add, can_remove) {
+            (true, true, true) => &[],
+            (true, true, false) => &[Action::RemoveRow],
+            (true, false, _) => &[Action::AddRow, Action::RemoveRow],
+            (false, true, true) => &[Action::ChooseFromList],
+            (false, true, false) => &[Action::ChooseFromList, Action::RemoveRow],
+            (false, false, _) => &[Action::ChooseFromList, Action::AddRow, Action::RemoveRow],
         }
     }
 

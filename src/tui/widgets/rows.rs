@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::field::{Entry, Field, Unreadable};
+use super::field::{Entry, Field, Unreadable, Visibility};
 use super::line_edit::Edited;
 use crate::base::locale::Catalog;
 use crate::tui::action::ActKind;
@@ -132,9 +132,15 @@ impl Rows {
         }
     }
 
+    /// Whether a row can be added: not where the form gives each thing its own.
+    pub fn can_add(&self) -> bool {
+        self.template.iter().all(|cell| cell.visibility != Visibility::Read)
+    }
+
     /// Whether there is a row to remove: the only one, empty, stays.
     pub fn can_remove(&self) -> bool {
         match self.rows.as_slice() {
+            _ if !self.can_add() => false,
             [only] => !is_untouched(only, &self.template),
             _several => true,
         }
@@ -244,13 +250,14 @@ impl Rows {
     }
 }
 
-/// Whether nothing was typed in a row that asks for something typed: choices and toggles are set before anybody types.
+/// Whether nothing was typed in a row that asks for something typed: toggles are set before anybody types, and most choices.
 fn is_empty(row: &[Field]) -> bool {
     let mut typed = row.iter().filter(|cell| cell.is_shown()).filter_map(|cell| match &cell.entry {
         Entry::Text(line) | Entry::Date { line, .. } | Entry::Time(line) | Entry::Number(line) | Entry::Money(line) => {
             Some(line.text().trim().is_empty())
         }
         Entry::Lines(area) => Some(area.lines().iter().all(|line| line.trim().is_empty())),
+        Entry::Choice { chosen: None, .. } => Some(true),
         Entry::Choice { .. } | Entry::Choices { .. } | Entry::Toggle(_) | Entry::Rows(_) => None,
     });
     typed.next().is_some_and(|first| first && typed.all(|empty| empty))

@@ -27,8 +27,10 @@ impl Form {
             if rows.go_on() == Moved::Within {
                 return;
             }
-            rows.add();
-            return;
+            if rows.can_add() {
+                rows.add();
+                return;
+            }
         }
         self.go_to_next_field();
     }

@@ -16,7 +16,7 @@ impl Page<'_, '_> {
         self.labelled(field, Vec::new(), focused);
         let (row_at, cell_at) = rows.cursor();
         for (row, cells) in rows.rows().iter().enumerate() {
-            let shown = cells.iter().enumerate().filter(|(_, cell)| cell.is_shown());
+            let shown = cells.iter().enumerate().filter(|(_, cell)| cell.is_seen());
             let mut spans = vec![Span::raw(format!("  {:>2}. ", row + 1))];
             let mut used = 6;
             let (short, long): (Vec<_>, Vec<_>) = shown.partition(|(_, cell)| !matches!(cell.entry, Entry::Text(_)));
@@ -25,7 +25,7 @@ impl Page<'_, '_> {
             let short_room: u16 = short.iter().map(|(_, cell)| self.cell_width(cell, most) + 2).sum();
             let long_count = u16::try_from(long.len()).unwrap_or(1).max(1);
             let long_room = self.width.saturating_sub(used + short_room) / long_count;
-            for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.is_shown()) {
+            for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.is_seen()) {
                 let here = focused && (row, at) == (row_at, cell_at);
                 let room = match cell.entry {
                     Entry::Text(_) => long_room.saturating_sub(2).max(8),
@@ -61,7 +61,7 @@ impl Page<'_, '_> {
         let (row_at, cell_at) = rows.cursor();
         for (row, cells) in rows.rows().iter().enumerate() {
             let here = focused && row == row_at;
-            let texts = cells.iter().filter(|cell| cell.is_shown()).map(|cell| match &cell.entry {
+            let texts = cells.iter().filter(|cell| cell.is_seen()).map(|cell| match &cell.entry {
                 Entry::Lines(area) => self.privacy_of(here).mask(&area.lines().join(" ")).into_owned(),
                 _short => cell_text(cell, self.width, false).0,
             });
@@ -79,7 +79,7 @@ impl Page<'_, '_> {
     }
 
     fn keys_of_rows(&mut self, rows: &Rows, focused: bool) {
-        match (focused, rows.can_remove()) {
+        match (focused && rows.can_add(), rows.can_remove()) {
             (false, _) => {}
             (true, true) => {
                 self.say_with("form-rows-keys", &[("add", Action::AddRow), ("remove", Action::RemoveRow)], Role::Muted);
