@@ -10,7 +10,7 @@ use jalon::domain::impact::By;
 use jalon::exchange::ExchangeError;
 use jalon::exchange::answers::Support;
 
-use super::{Office, clock, enrolled, handed_over, take_in};
+use super::{Office, clock, enrolled, handed_over, refused, take_in};
 use crate::app::{Antenna, day};
 
 /// A copy of the Département's store.
@@ -130,4 +130,45 @@ fn a_registry_and_a_publication_given_after_the_copy_are_taken_back_from_the_dep
     }
     assert_eq!(antenna.app.supports().unwrap()[0].versions.len(), 2);
     office.department.app().check().unwrap();
+}
+
+#[test]
+fn what_was_given_out_is_taken_back_in_its_order_and_into_no_other_history() {
+    let (mut office, _antenna) = enrolled();
+    let copy = copy(&mut office);
+    let directory = office.out.path().to_owned();
+    let written = || {
+        let files = std::fs::read_dir(&directory).unwrap().map(|entry| entry.unwrap().path());
+        let mut own: Vec<_> = files.filter(|path| path.to_string_lossy().contains("vers-antenne-d-essai")).collect();
+        own.sort();
+        own
+    };
+    let before = written().len();
+    for (place, name) in [(1, "Antenne de Provins"), (2, "Antenne de Meaux")] {
+        office.enrol(&mut Antenna::founded_at(place, name));
+    }
+    let mut next = plan();
+    next.supports[0].version = 2;
+    for plan in [&plan(), &next] {
+        office.department.publish(plan, &directory).unwrap();
+    }
+    let mut office = restored(office, &copy);
+    let own = written().split_off(before);
+    let [second, third, first, later] = own.as_slice() else { panic!("{own:?}") };
+    let took = |office: &mut Office, path| matches!(office.receive(path), Ok(TakenIn::TakenBack { .. }));
+    assert!(
+        matches!(refused(office.receive(third)), ExchangeError::RegistryJump { .. }),
+        "a registry is missing before"
+    );
+    assert!(took(&mut office, second) && took(&mut office, third));
+    let jump = refused(office.receive(later));
+    assert!(matches!(jump, ExchangeError::PublicationNotNext { found: 2, expected: 1 }), "{jump:?}");
+    // Published anew meanwhile, the first is another one: neither of those given out follows from it.
+    let mut other = plan();
+    other.supports[0].text = "Un autre texte".into();
+    let elsewhere = tempfile::tempdir().unwrap();
+    office.department.publish(&other, elsewhere.path()).unwrap();
+    assert!(!took(&mut office, first));
+    let forked = refused(office.receive(later));
+    assert!(matches!(forked, ExchangeError::PublicationNotNext { found: 2, expected: 2 }), "{forked:?}");
 }

@@ -1,9 +1,13 @@
 //! Where the hand-off with each antenna stands.
 
+use jalon::app::access::{Opener, Secret};
+use jalon::app::department;
+use jalon::base::clock::Clock;
 use jalon::base::locale::Lang;
 use jalon::tui::ui::Farewell;
 
 use super::{Office, SIZES, Shown, three_antennas};
+use crate::app::day;
 
 fn shown(width: u16, height: u16, lang: Lang) -> Shown {
     Shown::of(three_antennas().0, width, height, lang)
@@ -42,6 +46,26 @@ fn one_antenna_at_the_two_smallest_sizes_and_in_english() {
 fn without_digest(shown: &Shown) -> String {
     let is_digest = |line: &&str| line.split_whitespace().any(|word| word.len() > 40 && !word.contains(['.', '─']));
     shown.text().lines().filter(|line| !is_digest(line)).map(|line| format!("{line}\n")).collect()
+}
+
+/// The Département on a later day.
+fn on(office: Office, date: &str) -> Office {
+    let Office { department, out, _store } = office;
+    department.close().unwrap();
+    let opener = Opener::Passphrase { label: None, passphrase: Secret::new("une phrase de passe") };
+    let clock = Clock::frozen(day(date), format!("{date}T12:00:00Z").parse().unwrap());
+    Office { department: department::open(_store.path(), &opener, clock).unwrap(), out, _store }
+}
+
+#[test]
+fn an_antenna_is_silent_from_the_day_after_the_delay_and_one_never_heard_is_not() {
+    let (office, _antennas) = three_antennas();
+    let shown = Shown::of(on(office, "2026-12-23"), 140, 40, Lang::Fr);
+    assert!(!shown.text().contains("silencieuse"), "the last day counts: {}", shown.text());
+    let shown = Shown::of(on(shown.office(), "2026-12-24"), 140, 40, Lang::Fr);
+    assert!(shown.line_with("Antenne de Melun").contains("! silencieuse\u{a0}: appelez-la"), "{}", shown.text());
+    assert!(shown.line_with("Antenne de Provins").contains("· rien reçu encore"), "{}", shown.text());
+    assert!(shown.text().contains("! alertes 2"), "with the one of which a bundle is missing: {}", shown.text());
 }
 
 #[test]
