@@ -57,6 +57,9 @@ enum Format {
 /// Columns of a terminal that everybody has.
 const PAGE: usize = 80;
 
+/// Bundles that are checked at one time: each takes some tens of megabytes, whatever the processors.
+const MOST_TOGETHER: usize = 4;
+
 /// The schema of the lines of `jalon record`.
 pub(crate) const ACT_SCHEMA: &str = include_str!("../../assets/schema/act-v1.schema.json");
 
@@ -130,12 +133,12 @@ pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Fai
 /// What a message says: its id and its facts.
 type Said = (&'static str, [(&'static str, Fact); 6]);
 
-/// Checks the files, as many at a time as there are processors, and gives them in their order.
+/// Checks the files, as many at a time as there are processors up to the most, and gives them in their order.
 fn checked<'a>(
     files: &'a [PathBuf],
     key: Option<&PublicKey>,
 ) -> impl Iterator<Item = (&'a PathBuf, Result<Said, Failure>)> {
-    let together = thread::available_parallelism().map_or(1, NonZero::get);
+    let together = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_TOGETHER);
     files.chunks(together).flat_map(move |files| {
         thread::scope(|scope| {
             let checks: Vec<_> = files.iter().map(|path| (path, scope.spawn(move || check(path, key)))).collect();
