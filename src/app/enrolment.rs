@@ -135,7 +135,7 @@ impl App {
 
     /// A card that could still enrol the Département.
     fn acceptable(&self, card: &[u8]) -> Result<SignedCard, AppError> {
-        let signed = SignedCard::open(card, Role::Department)?;
+        let signed = card_of(card, Role::Department)?;
         let pinned = side::registry(&self.store.read())?;
         let known = registry::department(&pinned).map(|known| &known.party);
         let Card { party, .. } = signed.card();
@@ -145,4 +145,15 @@ impl App {
         }
         Ok(signed)
     }
+}
+
+/// The card in a file. Whoever gives another file is told which one is asked for, not what a bundle would have to be.
+///
+/// # Errors
+/// `NotACard`; as [`SignedCard::open`].
+pub(super) fn card_of(file: &[u8], role: Role) -> Result<SignedCard, ExchangeError> {
+    SignedCard::open(file, role).map_err(|fault| match fault {
+        ExchangeError::NotAnEnvelope {} | ExchangeError::OtherPayloadType {} => ExchangeError::NotACard {},
+        fault => fault,
+    })
 }

@@ -97,6 +97,10 @@ fn each_side_refuses_the_other_s_store_and_what_is_not_its_own() {
     assert!(as_antenna.err.contains("celle d’un Département"), "{as_antenna:?}");
     let as_department = both.antenna.unlocked(&["department"]);
     assert!(as_department.err.contains("n’est pas celle d’un Département"), "{as_department:?}");
+    let no_card = both.said(&["enroll", &file]);
+    assert!(no_card.err.contains("n’est pas une fiche d’enrôlement"), "before any word is asked for: {no_card:?}");
+    let no_card = both.antenna.unlocked(&["enroll", &registry]);
+    assert!(no_card.err.contains("n’est pas une fiche d’enrôlement"), "{no_card:?}");
     let own = both.said(&["receive", &registry]);
     assert_eq!(own.code, 1, "its own bundle is not for itself");
     let unknown = both.said(&["revoke", "Antenne inconnue", "--reason", "essai"]);
@@ -117,7 +121,8 @@ fn the_demonstration_of_a_departement_has_antennas_and_life_in_it_and_is_sound()
     let store = place.path("store");
     done(place.run(&["demo", "--department", "--keep", &store.display().to_string(), "--create-only"]));
     let standing = done(place.run(&["department"]));
-    for told in ["Antenne de Melun", "il manque le lot n° 5", "familles refusées : 1", "il y a 41 jours"] {
+    for told in ["Antenne de Melun", "il manque le lot n° 5", "familles refusées : 1", "il y a 41 jours", "silencieuse"]
+    {
         assert!(standing.contains(told), "{told}: {standing}");
     }
     assert!(standing.contains("2 orientations") && standing.contains("9 saisines"), "{standing}");

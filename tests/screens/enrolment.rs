@@ -110,7 +110,7 @@ fn a_file_that_is_no_card_is_refused_with_what_to_do() {
     fs::write(shown.out.path().join("courses.carte.json"), "du pain").unwrap();
     shown.stage.keys("<End><Up><Enter>courses<Enter>");
     let said = shown.words();
-    assert!(said.contains("Ce fichier n’est pas un lot, ou il a été modifié."), "{said}");
+    assert!(said.contains("Ce fichier n’est pas une fiche d’enrôlement."), "{said}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::{Department, id_of};
 use crate::app::AppError;
+use crate::app::enrolment::card_of;
 use crate::app::side::{self, GivenCard};
 use crate::base::id::PartyId;
 use crate::domain::required;
@@ -108,7 +109,7 @@ impl Department {
 
     /// A card that could still enrol an antenna, and the registry that admits it.
     fn acceptable(&self, card: &[u8]) -> Result<(SignedCard, Registry), AppError> {
-        let signed = SignedCard::open(card, Role::Antenna)?;
+        let signed = card_of(card, Role::Antenna)?;
         let pinned = side::registry(&self.app.store.read())?;
         let card = signed.card();
         pinned.admits(card)?;

@@ -48,6 +48,9 @@ fn standing_line(standing: &AntennaStanding, today: NaiveDate, catalog: &Catalog
         let facts = [("first", Fact::from(*first)), ("last", Fact::from(*last)), ("count", count)];
         lines.push(catalog.text_with("streams-missing", &facts));
     }
+    if standing.is_silent && standing.revoked.is_none() {
+        lines.push(catalog.text("streams-silent").into_owned());
+    }
     if standing.frozen {
         lines.push(catalog.text("cli-standing-frozen").into_owned());
     }
