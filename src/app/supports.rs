@@ -1,5 +1,7 @@
 //! The supports that the Département published: the newest valid one is used, older ones stay readable (art. 4).
 
+mod filled;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -8,6 +10,8 @@ use super::{App, AppError};
 use crate::exchange::answers::Support;
 use crate::exchange::bundle::Kind;
 use crate::store::exchange::CameState;
+
+pub(super) use filled::unknown_blank;
 
 /// One form or reference document, in every version that came.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -125,6 +125,8 @@ faults! {
     PublicationFieldMissing { path: String, line: u64, field: String } = "exchange-publication-field-missing";
     PublicationFieldUnknown { path: String, line: u64, field: String } = "exchange-publication-field-unknown";
     PublicationFieldUnfit { path: String, line: u64, field: String } = "exchange-publication-field-unfit";
+    /// A support with a blank that nothing of a record fills.
+    PublicationBlankUnknown { path: String, blank: String, known: String } = "exchange-publication-blank-unknown";
     /// A convention where the plan that names it is asked.
     PublicationIsConvention { path: String } = "exchange-publication-is-convention";
     /// A plan without anything to publish.

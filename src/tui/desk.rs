@@ -212,6 +212,7 @@ impl Desk for AppDesk {
             }
             Request::AskToPrint(family) => self.ask_to_print(family, ui),
             Request::Print { family, which } => self.print(family, which, ui),
+            Request::FillSupport { family, support } => self.fill_support(family, &support, ui),
             Request::LoadAccesses => self.load_accesses(ui),
             Request::ReadFile(family) => self.read_file(family, ui),
             // What cannot be written now is tried again with the next access, and when the program ends.

@@ -111,6 +111,23 @@ fn the_convention_of_the_program_changes_nothing_where_it_is_known() {
 }
 
 #[test]
+fn a_blank_that_nothing_of_a_file_fills_is_refused_before_it_is_published() {
+    let plan = "[[support]]\ncode = \"f\"\ntitle = \"F\"\nversion = 1\neffective_from = 2027-01-01\nfile = \"f.txt\"\n";
+    let (kept, plan) = written(plan);
+    for (text, unknown) in [("{nom}, {Référent}, {ce\nqui reste", None), ("{nom} {prénom}", Some("prénom"))] {
+        fs::write(kept.path().join("f.txt"), text).unwrap();
+        match (PublicationPlan::read(&plan), unknown) {
+            (Ok(read), None) => assert_eq!(read.supports[0].text, text),
+            (Err(AppError::Exchange(ExchangeError::PublicationBlankUnknown { blank, known, .. })), Some(unknown)) => {
+                assert_eq!(blank, unknown);
+                assert!(known.contains("matricule"), "{known}");
+            }
+            (other, _) => panic!("{text}: {other:?}"),
+        }
+    }
+}
+
+#[test]
 fn a_fault_of_a_plan_names_its_line_and_its_field() {
     let plan = whole("00000000-0000-0000-0000-000000000001");
     let line = |of: &str| plan.lines().position(|line| line.starts_with(of)).unwrap() + 1;

@@ -1,9 +1,12 @@
 //! What comes from the Département, on the screen: looked at, taken in, answered; and everything that can be wrong with it.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use jalon::app::AccessKind;
 use jalon::app::department::PublicationPlan;
+use jalon::domain::encounter::Confidentiality;
 use jalon::domain::orientation::OrientationState;
 use jalon::domain::panel::{PanelMeasure, RecordPanelDecision, RecordPanelOpinion};
 use jalon::exchange::answers::{PanelStep, Support, TopicAnswer};
@@ -287,6 +290,41 @@ fn a_publication_tells_what_changes_and_from_when_and_its_supports_are_read() {
     assert!(said.contains("Fiche d’orientation · version 2") && said.contains("Nom, prénom, téléphone"), "{said}");
     shown.stage.keys("<Esc><End><Enter>");
     assert!(shown.words().contains("version 1"), "older ones stay readable: {}", shown.text());
+}
+
+#[test]
+fn a_support_is_filled_for_a_family_and_the_file_keeps_which_version_was_used() {
+    let mut told = Told::founded();
+    let alpha = told.alpha();
+    let mut office = enrolled(&mut told);
+    let mut shown = told.on_stage(100, 30);
+    let support = |version: u64, from: &str, text: &str| Support {
+        code: "Fiche d’orientation".into(),
+        title: "Fiche d’orientation".into(),
+        version,
+        effective_from: day(from),
+        text: text.into(),
+    };
+    let text = "{Nom}, {matricule}, {MDS}\nSuivie par {référent} depuis le {inclusion}\nContrat\u{a0}: {contrat}\nreste\u{a0}: {\n";
+    let supports =
+        vec![support(1, "2026-01-01", "Ancienne"), support(2, "2026-10-01", text), support(3, "2027-01-01", "À venir")];
+    office.department.publish(&PublicationPlan { supports, ..PublicationPlan::default() }, shown.out.path()).unwrap();
+    shown.stage.keys("Xr<Esc><F2><Enter>p");
+    assert!(shown.text().contains("Support rempli\u{a0}: Fiche d’orientation (version 2)"), "{}", shown.text());
+    assert!(!shown.text().contains("version 3") && !shown.text().contains("version 1"), "{}", shown.text());
+    shown.stage.keys("jjj<Enter>");
+    let path = shown.out.path().join("fiche-d-orientation-1001-2026-11-23.txt");
+    let written = fs::read_to_string(&path).unwrap();
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600, "its owner alone reads it");
+    insta::assert_snapshot!("support_filled", written);
+    assert!(shown.words().contains("gardée dans une note privée du dossier"), "{}", shown.text());
+    let store = shown.again();
+    let record = store.store().family(alpha).unwrap().unwrap();
+    let note = record.notes.last().unwrap();
+    assert_eq!(note.confidentiality, Confidentiality::Private);
+    assert!(note.text.contains("version 2") && note.text.contains("01/10/2026"), "{}", note.text);
+    let kinds: Vec<_> = store.store().accesses(Some(alpha), 9).unwrap().iter().map(|line| line.access.kind).collect();
+    assert!(kinds.contains(&AccessKind::Printing), "{kinds:?}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::app::AppError;
+use crate::app::supports::unknown_blank;
 use crate::base::toml_text::{self, TomlFault, TomlFaultKind};
 use crate::domain::convention::{Convention, ConventionFile};
 use crate::exchange::ExchangeError;
@@ -72,7 +73,7 @@ impl PublicationPlan {
     ///
     /// # Errors
     /// `PublicationUnreadable`, `PublicationFieldMissing`, `PublicationFieldUnknown`, `PublicationFieldUnfit`, each with the
-    /// line; `PublicationIsConvention`; the disk's.
+    /// line; `PublicationBlankUnknown`, `PublicationIsConvention`; the disk's.
     pub fn read(path: &Path) -> Result<Self, AppError> {
         let text = read(path)?;
         let file: PlanFile = toml_text::read(&text).map_err(|fault| match ConventionFile::parse(&text) {
@@ -82,12 +83,18 @@ impl PublicationPlan {
         let beside = path.parent().unwrap_or(Path::new("."));
         let mut plan = Self { answers: file.answer, ..Self::default() };
         for support in file.support {
+            let path = beside.join(support.file);
+            let text = read(&path)?;
+            if let Some((blank, known)) = unknown_blank(&text) {
+                let path = path.display().to_string();
+                return Err(ExchangeError::PublicationBlankUnknown { path, blank, known }.into());
+            }
             plan.supports.push(Support {
                 code: support.code.0,
                 title: support.title.0,
                 version: support.version,
                 effective_from: support.effective_from,
-                text: read(&beside.join(support.file))?,
+                text,
             });
         }
         for convention in file.convention {

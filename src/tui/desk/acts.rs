@@ -62,7 +62,7 @@ impl AppDesk {
                     let _ = self.app.drop_draft(&key);
                 }
                 ui.accepted(said);
-                self.reload(outcome, ui);
+                self.reload(outcome.family, ui);
                 true
             }
             Err(fault) => {
@@ -86,7 +86,7 @@ impl AppDesk {
                 let what = ("what", Fact::Text(self.told(outcome, ui)));
                 let key = ("key", Fact::from(keymap::named(Context::Global, Action::Redo, &ui.catalog)));
                 ui.say(ui.catalog.text_with(said, &[what, key]), Role::Ok);
-                self.reload(outcome, ui);
+                self.reload(outcome.family, ui);
             }
             Err(fault) => self.refuse(fault, ui),
         }
@@ -103,8 +103,8 @@ impl AppDesk {
     }
 
     /// Shows again what an act changed: its line, its record, the figures, and the other screens when they are open.
-    pub(super) fn reload(&mut self, outcome: Outcome, ui: &mut Ui) {
-        if let Some(family) = outcome.family {
+    pub(super) fn reload(&mut self, changed: Option<FamilyId>, ui: &mut Ui) {
+        if let Some(family) = changed {
             if let (Some(index), Ok(rows)) = (&mut self.index, self.app.rows(&[family])) {
                 if rows.is_empty() {
                     index.remove(family);
@@ -117,8 +117,8 @@ impl AppDesk {
             ui.screens.caseload.select(family);
             self.shown = None;
         }
-        let with_index = if outcome.family.is_some() { WithIndex::No } else { WithIndex::Yes };
-        if outcome.family.is_none() {
+        let with_index = if changed.is_some() { WithIndex::No } else { WithIndex::Yes };
+        if changed.is_none() {
             // An act of the antenna can change what is due in every family: who left, what the convention says.
             (self.shown, self.ahead) = (None, None);
         }

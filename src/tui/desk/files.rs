@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::AppDesk;
-use crate::app::{AccessKind, Printout};
+use crate::app::{AccessKind, Printout, PublishedSupport, Support, SupportStanding};
 use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
 use crate::tui::places::{Place, Reaction};
@@ -59,11 +59,19 @@ impl AppDesk {
 
     pub(super) fn ask_to_print(&mut self, family: FamilyId, ui: &mut Ui) {
         let text = |id: &str| ui.catalog.text(id).into_owned();
-        let answers = vec![
+        let mut answers = vec![
             (Answer::Stay, text("print-no")),
             (Answer::Print(family, Printout::Whole), text("print-whole")),
             (Answer::Print(family, Printout::Everything), text("print-everything")),
         ];
+        match self.app.supports() {
+            Ok(published) => answers.extend(in_force(published).map(|support| {
+                let facts = [("title", Fact::from(support.title.as_str())), ("version", Fact::from(support.version))];
+                let label = ui.catalog.text_with("print-support", &facts);
+                (Answer::FillSupport(family, support), label)
+            })),
+            Err(fault) => return self.refuse(fault, ui),
+        }
         let facts = [("folder", Fact::from(self.out.display().to_string()))];
         let question = Confirm::new(text("print-title"), ui.catalog.text_with("print-text", &facts), answers);
         ui.answer(Reaction::Confirm(question));
@@ -80,6 +88,23 @@ impl AppDesk {
                     Printout::Whole => said,
                     Printout::Everything => format!("{said}\n\n{}", catalog.text("printout-read-again")),
                 };
+                ui.open_popup(catalog.text("print-title").into_owned(), text);
+            }
+            Err(fault) => self.refuse(fault, ui),
+        }
+    }
+
+    pub(super) fn fill_support(&mut self, family: FamilyId, support: &Support, ui: &mut Ui) {
+        if self.is_receiving(ui) {
+            return;
+        }
+        let catalog = Arc::clone(&ui.catalog);
+        match self.app.fill_support(family, support, &self.out, &catalog) {
+            Ok(path) => {
+                ui.keep_accesses_at(Instant::now() + WRITTEN_AFTER);
+                self.reload(Some(family), ui);
+                let facts = [("path", Fact::from(path.display().to_string()))];
+                let text = catalog.text_with("print-support-written", &facts);
                 ui.open_popup(catalog.text("print-title").into_owned(), text);
             }
             Err(fault) => self.refuse(fault, ui),
@@ -116,4 +141,10 @@ impl AppDesk {
             (false, _) => {}
         }
     }
+}
+
+/// The version of each support that is in force.
+fn in_force(published: Vec<PublishedSupport>) -> impl Iterator<Item = Support> {
+    let versions = published.into_iter().flat_map(|support| support.versions);
+    versions.filter(|(_, standing)| *standing == SupportStanding::InForce).map(|(support, _)| support)
 }

@@ -309,6 +309,7 @@ impl Ui {
             Answer::SendList => self.request(Request::Errand(Errand::SendList)),
             Answer::Publish => self.request(Request::Errand(Errand::Publish)),
             Answer::Print(family, which) => self.request(Request::Print { family, which }),
+            Answer::FillSupport(family, support) => self.request(Request::FillSupport { family, support }),
             Answer::KeepDraft => {
                 self.save_draft();
                 self.layers.pop();

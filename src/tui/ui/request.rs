@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::department::{DepartmentAct, Party};
-use crate::app::{Came, EntryId, Figure, Printout, SlipOf};
+use crate::app::{Came, EntryId, Figure, Printout, SlipOf, Support};
 use crate::base::id::{CenterCode, FamilyId, GroupActionId, GroupSessionId, PanelReferralId};
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
@@ -85,6 +85,11 @@ pub enum Request {
     Print {
         family: FamilyId,
         which: Printout,
+    },
+    /// Write a support out, filled for a family.
+    FillSupport {
+        family: FamilyId,
+        support: Support,
     },
     /// Look for what is typed in the texts of every family.
     SearchEverywhere,

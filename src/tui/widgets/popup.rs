@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::app::{EntryId, Printout, SlipOf};
+use crate::app::{EntryId, Printout, SlipOf, Support};
 use crate::base::id::FamilyId;
 use crate::tui::action::Action;
 use crate::tui::look::{self, Look, Privacy};
@@ -32,7 +32,7 @@ pub struct Confirm {
 }
 
 /// What a question can be answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// The Département has received the bundles up to this one.
     Received(u64),
@@ -72,6 +72,8 @@ pub enum Answer {
     RenewKeys,
     /// Write this family's file out.
     Print(FamilyId, Printout),
+    /// Write this support out, filled for a family.
+    FillSupport(FamilyId, Support),
 }
 
 impl Popup {
@@ -123,7 +125,7 @@ impl Confirm {
         match action {
             Action::Up => self.selected = self.selected.saturating_sub(1),
             Action::Down => self.selected = (self.selected + 1).min(self.answers.len().saturating_sub(1)),
-            Action::Open => return self.answers.get(self.selected).map(|(answer, _)| *answer),
+            Action::Open => return self.answers.get(self.selected).map(|(answer, _)| answer.clone()),
             Action::Cancel => return Some(Answer::Stay),
             _not_a_key_of_questions => {}
         }
