@@ -310,8 +310,8 @@ fn a_support_is_filled_for_a_family_and_the_file_keeps_which_version_was_used() 
         vec![support(1, "2026-01-01", "Ancienne"), support(2, "2026-10-01", text), support(3, "2027-01-01", "À venir")];
     office.department.publish(&PublicationPlan { supports, ..PublicationPlan::default() }, shown.out.path()).unwrap();
     shown.stage.keys("Xr<Esc><F2><Enter>p");
-    assert!(shown.text().contains("Support rempli\u{a0}: Fiche d’orientation (version 2)"), "{}", shown.text());
-    assert!(!shown.text().contains("version 3") && !shown.text().contains("version 1"), "{}", shown.text());
+    assert!(shown.text().contains("Support rempli\u{a0}: Fiche d’orientation, v. 2"), "{}", shown.text());
+    assert!(!shown.text().contains("v. 3") && !shown.text().contains("v. 1"), "{}", shown.text());
     shown.stage.keys("jjj<Enter>");
     let path = shown.out.path().join("fiche-d-orientation-1001-2026-11-23.txt");
     let written = fs::read_to_string(&path).unwrap();
