@@ -5,6 +5,7 @@ use std::cell::Cell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::app::{EntryId, Printout, SlipOf, Support};
 use crate::base::id::FamilyId;
@@ -133,7 +134,10 @@ impl Confirm {
     }
 
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
-        let width = 64.min(area.width.saturating_sub(4));
+        // Wide enough for each answer to be read whole, with the sign before it and the frame around.
+        let widest = self.answers.iter().map(|(_, label)| label.width()).max().unwrap_or_default();
+        let wanted = u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(6).max(64);
+        let width = wanted.min(area.width.saturating_sub(4));
         let lines = look::wrap(&self.text, width.saturating_sub(4));
         let height = u16::try_from(lines.len() + self.answers.len()).unwrap_or(u16::MAX).saturating_add(3);
         let inside = frame(look, centred(area, width, height), &self.title, buf);
