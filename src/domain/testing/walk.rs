@@ -3,6 +3,7 @@
 mod antenna;
 
 pub use antenna::{AntennaStep, antenna_step};
+use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -58,17 +59,21 @@ impl Desk {
         self.census = Census { taken, taken_by_center, candidates, ..Census::default() };
     }
 
-    fn chooses(&self, step: &Step) -> FamilyAct {
-        let line: Value = serde_json::from_str(FAMILY_ACTS[step.kind]).unwrap();
-        let kind = line["act"].as_str().unwrap();
-        let [first, second, third, fourth, fifth, sixth] = step.dice;
-        // Mostly today, else around it; one act in eight is about a day that cannot be.
-        let around = |die: u32, before: u32, after: u32| match die % 8 {
+    /// Mostly today, else around it; one act in eight is about a day that cannot be.
+    fn around(&self, die: u32, before: u32, after: u32) -> NaiveDate {
+        match die % 8 {
             0 => add_days(self.today, die / 8 % 400),
             1 | 2 => sub_days(self.today, die / 8 % (before + 1)),
             3 | 4 => add_days(self.today, die / 8 % (after + 1)),
             _ => self.today,
-        };
+        }
+    }
+
+    fn chooses(&self, step: &Step) -> FamilyAct {
+        let line: Value = serde_json::from_str(FAMILY_ACTS[step.kind]).unwrap();
+        let kind = line["act"].as_str().unwrap();
+        let [first, second, third, fourth, fifth, sixth] = step.dice;
+        let around = |die, before, after| self.around(die, before, after);
         let past = around(first, 20, 0);
         let ids = |found: Vec<String>| match found.len() {
             0 => NOBODY.to_owned(),

@@ -29,29 +29,14 @@ pub enum Place {
     Room(Room),
 }
 
+/// The panes of the caseload, and the faces of the exchange: Tab goes round each of them.
+const PANES: [Place; 3] = [Place::Caseload, Place::Detail, Place::Timeline];
+const FACES: [Place; 4] = [Place::Exchange, Place::Inbox, Place::Supports, Place::Enrolment];
+
 impl Place {
     /// Whether it is a pane of the caseload.
     pub fn is_pane(self) -> bool {
-        match self {
-            Self::Caseload | Self::Detail | Self::Timeline => true,
-            Self::Agenda
-            | Self::Panel
-            | Self::Impact
-            | Self::Groups
-            | Self::Attendance
-            | Self::Steering
-            | Self::Settings
-            | Self::History
-            | Self::Retention
-            | Self::Accesses
-            | Self::Search
-            | Self::Lists
-            | Self::Exchange
-            | Self::Inbox
-            | Self::Supports
-            | Self::Enrolment
-            | Self::Room(_) => false,
-        }
+        PANES.contains(&self)
     }
 
     /// Where its keys are heard.
@@ -117,55 +102,29 @@ impl Place {
         }
     }
 
-    /// The pane after this one.
+    /// The pane or the face after this one.
     pub fn next(self) -> Self {
         match self {
-            Self::Caseload => Self::Detail,
-            Self::Detail => Self::Timeline,
-            Self::Timeline => Self::Caseload,
-            Self::Exchange => Self::Inbox,
-            Self::Inbox => Self::Supports,
-            Self::Supports => Self::Enrolment,
-            Self::Enrolment => Self::Exchange,
             Self::Room(room) => Self::Room(room.next()),
-            alone @ (Self::Agenda
-            | Self::Panel
-            | Self::Impact
-            | Self::Groups
-            | Self::Attendance
-            | Self::Steering
-            | Self::Settings
-            | Self::History
-            | Self::Retention
-            | Self::Accesses
-            | Self::Search
-            | Self::Lists) => alone,
+            _of_an_antenna => self.turned(1),
         }
     }
 
-    /// The pane before this one.
+    /// The pane or the face before this one.
     pub fn previous(self) -> Self {
         match self {
-            Self::Caseload => Self::Timeline,
-            Self::Detail => Self::Caseload,
-            Self::Timeline => Self::Detail,
-            Self::Exchange => Self::Enrolment,
-            Self::Inbox => Self::Exchange,
-            Self::Supports => Self::Inbox,
-            Self::Enrolment => Self::Supports,
             Self::Room(room) => Self::Room(room.previous()),
-            alone @ (Self::Agenda
-            | Self::Panel
-            | Self::Impact
-            | Self::Groups
-            | Self::Attendance
-            | Self::Steering
-            | Self::Settings
-            | Self::History
-            | Self::Retention
-            | Self::Accesses
-            | Self::Search
-            | Self::Lists) => alone,
+            _of_an_antenna => self.turned(-1),
         }
+    }
+
+    /// So many steps further in the ring that this place is in; a screen alone stays.
+    fn turned(self, steps: isize) -> Self {
+        let rings: [&[Self]; 2] = [&PANES, &FACES];
+        let turned = |ring: &[Self]| {
+            let at = ring.iter().position(|place| *place == self)?;
+            ring.get(at.checked_add_signed(steps).unwrap_or(ring.len() - 1) % ring.len()).copied()
+        };
+        rings.into_iter().find_map(turned).unwrap_or(self)
     }
 }

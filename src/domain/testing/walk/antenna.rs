@@ -42,13 +42,7 @@ impl Desk {
             _ if sixth.is_multiple_of(9) => NOBODY.to_owned(),
             len => found[second as usize % len].clone(),
         };
-        // Mostly today, else around it; one act in eight is about a day that cannot be.
-        let around = |die: u32, before: u32, after: u32| match die % 8 {
-            0 => add_days(self.today, die / 8 % 400),
-            1 | 2 => sub_days(self.today, die / 8 % (before + 1)),
-            3 | 4 => add_days(self.today, die / 8 % (after + 1)),
-            _ => self.today,
-        };
+        let around = |die, before, after| self.around(die, before, after);
         let past = around(first, 20, 0);
         let center = one_of(third, &["melun", "meaux", "sud", "est", "nowhere", "Pas un code"]);
         let referent = ids(self.antenna.referents.iter().map(|one| one.id.to_string()).collect());

@@ -1,0 +1,147 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+use ratatui::Terminal;
+use ratatui::style::{Style, Stylize};
+use ratatui::text::Line;
+
+use super::*;
+
+struct Writes(Vec<Vec<u8>>);
+
+impl Write for Writes {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.push(bytes.to_vec());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn terminal() -> Terminal<Screen<Writes>> {
+    Terminal::new(Screen::new(Writes(Vec::new()), Size::new(20, 3))).unwrap()
+}
+
+fn frame(terminal: &mut Terminal<Screen<Writes>>, line: Line<'_>, cursor: Option<(u16, u16)>) -> Vec<String> {
+    terminal
+        .draw(|frame| {
+            frame.render_widget(line, frame.area());
+            if let Some(at) = cursor {
+                frame.set_cursor_position(at);
+            }
+        })
+        .unwrap();
+    let writes = std::mem::take(&mut terminal.backend_mut().out().0);
+    writes.into_iter().map(|bytes| String::from_utf8(bytes).unwrap()).collect()
+}
+
+#[test]
+fn a_frame_is_one_write_and_an_unchanged_one_is_none() {
+    let mut terminal = terminal();
+    assert_eq!(frame(&mut terminal, Line::raw("abc"), None), ["\u{1b}[1;1Habc\u{1b}[?25l"]);
+    assert_eq!(frame(&mut terminal, Line::raw("abc"), None), Vec::<String>::new());
+    assert_eq!(frame(&mut terminal, Line::raw("abd"), None), ["\u{1b}[3Gd"]);
+}
+
+#[test]
+fn a_standing_cursor_costs_nothing() {
+    let mut terminal = terminal();
+    frame(&mut terminal, Line::raw("abc"), Some((1, 0)));
+    assert_eq!(frame(&mut terminal, Line::raw("abc"), Some((1, 0))), Vec::<String>::new());
+    assert_eq!(frame(&mut terminal, Line::raw("abc"), Some((2, 0))), ["b"], "written again, it is shorter than a move");
+}
+
+#[test]
+fn emphasis_is_taken_off_before_plain_text() {
+    let mut terminal = terminal();
+    let line = Line::from(vec!["a".bold(), "b".into(), "c".red(), "d".red().on_blue()]);
+    let bytes = frame(&mut terminal, line, None).concat();
+    assert_eq!(bytes, "\u{1b}[1;1H\u{1b}[1ma\u{1b}[0mb\u{1b}[31mc\u{1b}[44md\u{1b}[?25l");
+    let bytes = frame(&mut terminal, Line::styled("x", Style::new()), None).concat();
+    assert!(bytes.starts_with("\u{1b}[1G\u{1b}[39;49mx"), "{bytes:?}");
+}
+
+#[test]
+fn after_a_wide_character_the_column_is_said_again() {
+    let mut terminal = terminal();
+    let bytes = frame(&mut terminal, Line::raw("日a"), None).concat();
+    assert_eq!(bytes, "\u{1b}[1;1H日\u{1b}[3Ga\u{1b}[?25l");
+}
+
+#[test]
+fn a_short_gap_is_written_again_and_a_long_blank_erased() {
+    let mut terminal = terminal();
+    frame(&mut terminal, Line::raw("abcdefghijklmnopqrs"), None);
+    assert_eq!(frame(&mut terminal, Line::raw("AbCdefghijklmnopqrs"), None), ["\u{1b}[1GAbC"]);
+    assert_eq!(frame(&mut terminal, Line::raw("abCdefghijklmnopqRs"), None), ["\u{1b}[1Ga\u{1b}[16CR"]);
+    assert_eq!(frame(&mut terminal, Line::raw("abC"), None), ["\u{1b}[4G\u{1b}[16X"]);
+}
+
+#[test]
+fn a_blank_takes_no_colour_of_letters() {
+    let mut terminal = terminal();
+    frame(&mut terminal, Line::from(vec!["ab".red(), "cd".into()]), None);
+    let bytes = frame(&mut terminal, Line::from(vec!["x ".red(), " y".into()]), None).concat();
+    assert_eq!(bytes, "\u{1b}[1G\u{1b}[31mx  \u{1b}[39my");
+}
+
+/// Cells of a few looks, of one plain character or not.
+fn cells() -> impl proptest::strategy::Strategy<Value = Vec<(usize, usize)>> {
+    proptest::collection::vec((0..12_usize, 0..7_usize), 60)
+}
+
+fn drawn(terminal: &mut Terminal<Screen<Writes>>, cells: &[(usize, usize)]) -> Vec<u8> {
+    const SYMBOLS: [&str; 12] = [" ", " ", " ", " ", "a", "b", "é", "│", "·", "●", "e\u{301}", "…"];
+    let styles = [
+        Style::new(),
+        Style::new(),
+        Style::new().red(),
+        Style::new().bold(),
+        Style::new().on_blue(),
+        Style::new().reversed().green(),
+        Style::new().underlined(),
+    ];
+    terminal
+        .draw(|frame| {
+            let buffer = frame.buffer_mut();
+            for (at, (symbol, style)) in cells.iter().enumerate() {
+                let (x, y) = (u16::try_from(at % 20).unwrap(), u16::try_from(at / 20).unwrap());
+                buffer[(x, y)].set_symbol(SYMBOLS[*symbol]).set_style(styles[*style]);
+            }
+        })
+        .unwrap();
+    std::mem::take(&mut terminal.backend_mut().out().0).concat()
+}
+
+fn parser() -> vt100::Parser {
+    let side = |cells| std::num::NonZeroU16::new(cells).unwrap();
+    vt100::Parser::new(side(3), side(20), 0)
+}
+
+proptest::proptest! {
+    /// Whatever frames follow each other, a terminal that was sent only what changed shows what one shows that was sent
+    /// the last frame alone.
+    #[test]
+    fn what_changed_is_enough(frames in proptest::collection::vec(cells(), 1..6)) {
+        let mut kept = terminal();
+        let mut followed = parser();
+        for frame in &frames {
+            followed.process(&drawn(&mut kept, frame));
+            let mut alone = parser();
+            alone.process(&drawn(&mut terminal(), frame));
+            for (x, y) in (0..20_u16).flat_map(|x| (0..3_u16).map(move |y| (x, y))) {
+                let (one, other) = (followed.screen().cell(y, x).unwrap(), alone.screen().cell(y, x).unwrap());
+                let text = |cell: &vt100::Cell| cell.contents().trim().to_owned();
+                proptest::prop_assert_eq!(text(one), text(other), "at {},{}", x, y);
+                proptest::prop_assert_eq!(
+                    (one.bgcolor(), one.underline(), one.inverse()),
+                    (other.bgcolor(), other.underline(), other.inverse()),
+                    "at {},{}", x, y
+                );
+                let letter = !text(one).is_empty();
+                let inked = |cell: &vt100::Cell| (cell.fgcolor(), cell.bold());
+                proptest::prop_assert!(!letter || inked(one) == inked(other), "at {},{}", x, y);
+            }
+        }
+    }
+}
