@@ -312,7 +312,14 @@ fn a_support_is_filled_for_a_family_and_the_file_keeps_which_version_was_used() 
     shown.stage.keys("Xr<Esc><F2><Enter>p");
     assert!(shown.text().contains("Support rempli\u{a0}: Fiche d’orientation, v. 2"), "{}", shown.text());
     assert!(!shown.text().contains("v. 3") && !shown.text().contains("v. 1"), "{}", shown.text());
+    let (out, away) = (shown.out.path().to_owned(), shown.out.path().with_extension("away"));
+    fs::rename(&out, &away).unwrap();
     shown.stage.keys("jjj<Enter>");
+    let said = shown.words();
+    assert!(said.contains("Rien n’a été enregistré. Vérifiez que le disque est branché"), "{said}");
+    assert_eq!(shown.store().family(alpha).unwrap().unwrap().notes, [], "nothing is kept of what was not written");
+    fs::rename(&away, &out).unwrap();
+    shown.stage.keys("<Esc>pjjj<Enter>");
     let path = shown.out.path().join("fiche-d-orientation-1001-2026-11-23.txt");
     let written = fs::read_to_string(&path).unwrap();
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600, "its owner alone reads it");
