@@ -84,7 +84,7 @@ impl AppDesk {
             None => {
                 let limit = wanted.start + wanted.count + LINES_AHEAD;
                 let rows = self.app.first_rows(wanted.view, wanted.sort, limit);
-                rows.map(|rows| Page { start: 0, rows, total: None })
+                rows.map(|rows| Page { start: 0, goes_on: rows.len() == limit, rows, total: None })
             }
             Some(index) => {
                 index.prepare(wanted.sort);
@@ -101,7 +101,7 @@ impl AppDesk {
                 let (start, total) = (range.start, Some(hits.len()));
                 let ids: Vec<_> = index.families(&hits, range).collect();
                 self.asked = Some((wanted.view, wanted.sort, hits));
-                self.app.rows(&ids).map(|rows| Page { start, rows, total })
+                self.app.rows(&ids).map(|rows| Page { start, rows, total, goes_on: false })
             }
         };
         match loaded {

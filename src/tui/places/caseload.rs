@@ -36,6 +36,8 @@ pub struct Caseload {
     rows: Vec<FamilyRow>,
     /// Unknown while the index is being built.
     total: Option<usize>,
+    /// Whether lines may follow those held, the total being unknown.
+    goes_on: bool,
     /// The family under the cursor, so that it stays there when the list changes.
     family: Option<FamilyId>,
     /// Whether a page was ever taken.
@@ -91,6 +93,8 @@ pub struct Page {
     pub rows: Vec<FamilyRow>,
     /// How many the whole list has, once that is known.
     pub total: Option<usize>,
+    /// Until then, whether lines may follow these.
+    pub goes_on: bool,
 }
 
 /// Lines asked for where nothing says how many fit.
@@ -148,7 +152,7 @@ impl Caseload {
         let end = self.start + self.rows.len();
         let joins = self.missing.take().is_some() && self.total == page.total;
         self.is_loaded = true;
-        self.total = page.total;
+        (self.total, self.goes_on) = (page.total, page.goes_on);
         if joins && page.start == end {
             self.rows.extend(page.rows);
         } else if joins && page.start + page.rows.len() == self.start {
@@ -367,7 +371,7 @@ impl Caseload {
         }
         self.scroll();
         let (start, end) = (self.start, self.start + self.rows.len());
-        let last = self.total.map_or(end, |total| total.min(self.top + usize::from(self.height.get()).max(1)));
+        let last = self.total.unwrap_or(self.last() + 1).min(self.top + usize::from(self.height.get()).max(1));
         self.family = self.row(self.cursor).map(|row| row.id);
         if start <= self.top && last <= end {
             return self.family.map_or(Reaction::Stays, |family| Reaction::Ask(Request::ShowFamily(family)));
@@ -380,9 +384,10 @@ impl Caseload {
         Reaction::Ask(Request::LoadCaseload)
     }
 
-    /// The place of the last line known.
+    /// The place of the last line there is; while nobody knows it, of the last that a move can ask for: a screen further.
     fn last(&self) -> usize {
-        self.total.unwrap_or(self.start + self.rows.len()).saturating_sub(1)
+        let further = if self.goes_on { self.lines() } else { 0 };
+        self.total.unwrap_or(self.start + self.rows.len() + further).saturating_sub(1)
     }
 
     /// Families in view, at least one.

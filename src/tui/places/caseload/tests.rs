@@ -14,6 +14,8 @@ struct Drawer {
     inside: Rect,
     /// The most lines that were asked for at once.
     most: usize,
+    /// Whether the index is there, which knows how long the list is.
+    is_indexed: bool,
 }
 
 fn family(number: usize) -> FamilyRow {
@@ -26,7 +28,13 @@ fn family(number: usize) -> FamilyRow {
 impl Drawer {
     fn new(families: usize, height: u16) -> Self {
         let catalog = Catalog::new(Lang::Fr);
-        Self { list: (0..families).map(family).collect(), catalog, inside: Rect::new(0, 0, 30, height), most: 0 }
+        Self {
+            list: (0..families).map(family).collect(),
+            catalog,
+            inside: Rect::new(0, 0, 30, height),
+            most: 0,
+            is_indexed: true,
+        }
     }
 
     fn matching(&self, typed: &str) -> Vec<FamilyRow> {
@@ -35,11 +43,17 @@ impl Drawer {
 
     fn load(&mut self, list: &mut Caseload) {
         let wanted = list.wanted();
+        if !self.is_indexed {
+            let limit = wanted.start + wanted.count + LINES_AHEAD;
+            let rows: Vec<_> = self.list.iter().take(limit).cloned().collect();
+            list.take(Page { start: 0, goes_on: rows.len() == limit, rows, total: None });
+            return;
+        }
         let found = self.matching(&wanted.typed);
         let kept = wanted.keep.and_then(|family| found.iter().position(|row| row.id == family));
         let range = wanted.range(found.len(), kept);
         self.most = self.most.max(range.len());
-        list.take(Page { start: range.start, rows: found[range].to_vec(), total: Some(found.len()) });
+        list.take(Page { start: range.start, rows: found[range].to_vec(), total: Some(found.len()), goes_on: false });
     }
 
     fn press(&mut self, list: &mut Caseload, action: Action) {
@@ -63,7 +77,7 @@ impl Drawer {
     /// What the list holds is what the caseload has there, and the cursor is in view.
     fn check(&self, list: &Caseload) {
         let found = self.matching(list.filter.text());
-        assert_eq!(list.total, Some(found.len()));
+        assert_eq!(list.total, Some(found.len()).filter(|_| self.is_indexed));
         assert_eq!(list.family(), found.get(list.cursor).map(|row| row.id));
         let height = list.lines();
         assert!(list.top <= list.cursor && list.cursor < list.top + height, "{list:?}");
@@ -150,7 +164,47 @@ fn an_empty_list_has_no_family_under_its_cursor() {
     }
 }
 
+#[test]
+fn no_key_is_lost_while_nobody_knows_how_long_the_list_is() {
+    let mut drawer = Drawer::new(100, 10);
+    drawer.is_indexed = false;
+    let mut list = opened(&mut drawer);
+    for _ in 0..60 {
+        drawer.press(&mut list, Action::Down);
+        drawer.check(&list);
+    }
+    drawer.press(&mut list, Action::PageDown);
+    drawer.check(&list);
+    assert_eq!(list.cursor, 70);
+    let family = list.family();
+    drawer.is_indexed = true;
+    drawer.load(&mut list);
+    drawer.check(&list);
+    assert_eq!((list.cursor, list.family()), (70, family));
+}
+
 proptest! {
+    #[test]
+    fn whatever_is_pressed_before_the_index_is_there_the_list_shows_what_is_there(
+        families in 0usize..60, height in 1u16..12, keys in proptest::collection::vec(0usize..6, 0..60),
+    ) {
+        let actions =
+            [Action::Down, Action::Up, Action::PageDown, Action::PageUp, Action::Last, Action::First];
+        let mut drawer = Drawer::new(families, height);
+        drawer.is_indexed = false;
+        let mut list = opened(&mut drawer);
+        drawer.check(&list);
+        for key in keys {
+            drawer.press(&mut list, actions[key]);
+            drawer.check(&list);
+        }
+        let family = list.family();
+        drawer.is_indexed = true;
+        drawer.load(&mut list);
+        drawer.check(&list);
+        prop_assert_eq!(list.family(), family);
+    }
+
     #[test]
     fn whatever_is_pressed_the_list_shows_what_is_there(
         families in 0usize..60, height in 1u16..12, keys in proptest::collection::vec(0u8..12, 0..60),
