@@ -121,14 +121,13 @@ impl Store {
         }
         migrate::migrate(&mut database, migrations, |database| backup::before_migration(database, directory, key))?;
         let reading = Reading::new(&database.connection);
-        let journal_is_empty = reading.last_entries()?.is_empty();
+        let present = heads(reading)?;
         let anchored_heads = anchored.as_ref().ok().cloned().flatten().unwrap_or_default();
-        let compared = anchor::compare(anchored, journal_is_empty, |replica, number| {
+        let compared = anchor::compare(anchored, present.is_empty(), |replica, number| {
             reading.entry_digest(EntryId { replica, number })
         })?;
         match compared {
             Ok(()) => {
-                let present = heads(reading)?;
                 let mut store = Self::around(database, directory, key, None)?;
                 // After a cut between a commit and its anchor, the anchor catches up.
                 if anchored_heads != present {

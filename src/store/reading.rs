@@ -13,7 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::value::{Error as NoSuchWord, StrDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use super::error::StoreError;
 use crate::base::id::{FamilyId, ReferentId, ReplicaId};
@@ -315,6 +316,12 @@ pub(super) fn text_of<T: Serialize>(value: &T) -> Result<String, StoreError> {
 pub(super) fn parse<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
     // serde_json's message may quote personal data: only that the text is not ours is passed on.
     serde_json::from_str(text).map_err(|_| StoreError::Unreadable { table: "journal or views" })
+}
+
+/// What a bare word says, as [`text_of`] writes it.
+pub(super) fn word<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+    let word: StrDeserializer<'_, NoSuchWord> = text.into_deserializer();
+    T::deserialize(word).map_err(|_| StoreError::Unreadable { table: "journal or views" })
 }
 
 pub(super) fn day(text: &str) -> Result<NaiveDate, StoreError> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, params};
 
-use super::{Reading, family_id, parse};
+use super::{Reading, family_id, word};
 use crate::base::id::{FamilyId, GroupSessionId};
 use crate::domain::group::Presence;
 use crate::store::error::StoreError;
@@ -46,8 +46,10 @@ impl Reading<'_> {
         let rows = statement.query_map([], |row| {
             Ok((GroupSessionId::from_bytes(row.get(0)?), row.get::<_, String>(1)?, super::unsigned(row, 2)?))
         })?;
-        rows.map(|row| row.map_err(StoreError::from).and_then(|(id, word, count)| Ok(((id, presence(&word)?), count))))
-            .collect()
+        rows.map(|row| {
+            row.map_err(StoreError::from).and_then(|(id, presence, count)| Ok(((id, word(&presence)?), count)))
+        })
+        .collect()
     }
 
     /// What was recorded of a family, in the order of the sessions' ids.
@@ -69,10 +71,6 @@ fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
     Ok((family_id(row, 0)?, row.get(1)?, row.get(2)?))
 }
 
-fn told((family, session, word): Columns) -> Result<AttendanceLine, StoreError> {
-    Ok(AttendanceLine { family, session: GroupSessionId::from_bytes(session), presence: presence(&word)? })
-}
-
-fn presence(word: &str) -> Result<Presence, StoreError> {
-    parse(&format!("\"{word}\""))
+fn told((family, session, presence): Columns) -> Result<AttendanceLine, StoreError> {
+    Ok(AttendanceLine { family, session: GroupSessionId::from_bytes(session), presence: word(&presence)? })
 }

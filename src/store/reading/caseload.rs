@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::{Reading, day, family_id, parse};
+use super::{Reading, day, family_id, parse, word};
 use crate::base::id::{CenterCode, FamilyId, ReferentId};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::DeadlineRule;
@@ -277,15 +277,16 @@ impl Reading<'_> {
 }
 
 fn family_row(row: &Row<'_>) -> rusqlite::Result<Result<FamilyRow, StoreError>> {
-    let text = |column| row.get::<_, Option<String>>(column);
-    let (birth_date, status): (String, String) = (row.get(4)?, row.get(5)?);
+    // Borrowed: of twenty columns, three are kept as they are.
+    let text = |column| row.get_ref(column).and_then(|value| Ok(value.as_str_or_null()?));
+    let (birth_date, status) = (row.get_ref(4)?.as_str()?, row.get_ref(5)?.as_str()?);
     let (center, referent) = (text(6)?, row.get::<_, Option<[u8; 16]>>(7)?);
     let (stand_in, stand_in_from, stand_in_to) = (row.get::<_, Option<[u8; 16]>>(8)?, text(9)?, text(10)?);
     let (rank, starts, ends) = (row.get::<_, Option<u32>>(11)?, text(12)?, text(13)?);
     let (rule, due) = (text(14)?, text(15)?);
     let (last_contact, silent_after, included_on) = (text(16)?, text(17)?, text(18)?);
     let (id, name, sort_key, matricule) = (family_id(row, 0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-    let days = |day_text: Option<String>| day_text.map(|text| day(&text)).transpose();
+    let days = |text: Option<&str>| text.map(day).transpose();
     let parsed = || -> Result<FamilyRow, StoreError> {
         let period = days(stand_in_from)?.zip(days(stand_in_to)?);
         let span = days(starts)?.zip(days(ends)?);
@@ -294,13 +295,13 @@ fn family_row(row: &Row<'_>) -> rusqlite::Result<Result<FamilyRow, StoreError>> 
             name,
             sort_key,
             matricule,
-            birth_date: day(&birth_date)?,
-            status: parse(&format!("\"{status}\""))?,
-            center: center.as_deref().map(CenterCode::from),
+            birth_date: day(birth_date)?,
+            status: word(status)?,
+            center: center.map(CenterCode::from),
             referent: referent.map(ReferentId::from_bytes),
             stand_in: stand_in.map(ReferentId::from_bytes).zip(period).map(|(who, (from, to))| (who, from, to)),
             contract: rank.zip(span).map(|(rank, (starts, ends))| (rank, starts, ends)),
-            next: rule.as_deref().and_then(DeadlineRule::from_code).zip(days(due)?),
+            next: rule.and_then(DeadlineRule::from_code).zip(days(due)?),
             last_contact: days(last_contact)?,
             silent_after: days(silent_after)?,
             included_on: days(included_on)?,

@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, params};
 
-use super::{Reading, day, family_id, parse};
+use super::{Reading, day, family_id, word};
 use crate::base::id::{CenterCode, FamilyId, PanelReferralId, ReferentId};
 use crate::domain::panel::{PanelRow, PanelStanding};
 use crate::store::error::StoreError;
@@ -65,12 +65,11 @@ fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
 }
 
 fn told((id, motive, measure, stage, since, awaits): Columns) -> Result<PanelRow, StoreError> {
-    let quoted = |word: &str| format!("\"{word}\"");
     let awaits = awaits.map(|date| day(&date)).transpose()?;
     Ok(PanelRow {
         referral: PanelReferralId::from_bytes(id),
-        motive: parse(&quoted(&motive))?,
-        measure: parse(&quoted(&measure))?,
-        standing: PanelStanding { stage: parse(&quoted(&stage))?, since: day(&since)?, awaits },
+        motive: word(&motive)?,
+        measure: word(&measure)?,
+        standing: PanelStanding { stage: word(&stage)?, since: day(&since)?, awaits },
     })
 }
