@@ -117,6 +117,7 @@ impl<T: FromArgMatches> FromArgMatches for Later<T> {
 
 /// Runs the command line. Exit status: 0 done, 1 refused, 2 usage.
 pub fn run() -> ExitCode {
+    keep_memory_off_the_disk();
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let catalog = Arc::new(Catalog::new(language(&arguments)));
     let read = |command: Clap| command.try_get_matches_from(&arguments);
@@ -132,6 +133,13 @@ pub fn run() -> ExitCode {
         Ok(code) => code,
         Err(failure) => output::fail(&failure, &catalog),
     }
+}
+
+/// After a crash the system may write the memory of a program into a file, and families and keys with it: not this one's.
+fn keep_memory_off_the_disk() {
+    // Where the system refuses it, the program works all the same.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
 }
 
 /// The command line without its commands.

@@ -1,9 +1,13 @@
-//! A hand-over of many bundles takes no more memory than one of a few, at the side that makes them and at the side that takes them
-//! in.
+//! What the program does with its memory: a hand-over of many bundles takes no more than one of a few, at the side that makes them and
+//! at the side that takes them in; and a crash leaves nothing of it on the disk.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use jalon::app::access::{self, Opener};
 use jalon::app::department;
@@ -64,4 +68,39 @@ fn many_bundles_are_made_and_taken_in_with_the_memory_of_a_few() {
     let mut receive = vec!["--store", &office, "department", "receive", "--out", &out];
     receive.extend(files.iter().map(String::as_str));
     do_not_grow(&peaks(&place, &receive), files.len());
+}
+
+/// Starts a program that may leave as large a memory image as it likes, in `directory`.
+fn dumping(directory: &Path, program: &[&str]) -> Child {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "ulimit -c unlimited 2>/dev/null; exec \"$@\"", "sh"]).args(program).current_dir(directory);
+    shell.env_remove("JALON_STORE").stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+fn aborted(mut running: Child) -> ExitStatus {
+    assert!(Command::new("kill").args(["-ABRT", &running.id().to_string()]).status().unwrap().success());
+    let status = running.wait().unwrap();
+    assert!(status.signal().is_some(), "it ended by itself: {status:?}");
+    status
+}
+
+#[test]
+fn a_crash_leaves_no_memory_on_the_disk() {
+    let place = Place::made_up(1);
+    let other = dumping(place.directory.path(), &["cat"]);
+    if !aborted(other).core_dumped() {
+        println!("skipped: this machine keeps no memory image of any program");
+        return;
+    }
+    let store = place.path("store");
+    let path = store.display().to_string();
+    let mut running =
+        dumping(place.directory.path(), &[env!("CARGO_BIN_EXE_jalon"), "--store", &path, "record", "/dev/stdin"]);
+    running.stdin.as_mut().unwrap().write_all(b"{").unwrap();
+    let since = Instant::now();
+    while !store.join("antenna.db-wal").exists() {
+        assert!(since.elapsed() < Duration::from_secs(60), "the store was not opened");
+        thread::sleep(Duration::from_millis(10));
+    }
+    assert!(!aborted(running).core_dumped());
 }
