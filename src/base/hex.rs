@@ -17,6 +17,32 @@ impl<const N: usize> Hex<N> {
     }
 }
 
+/// The bytes of exactly these lower-case hexadecimal digits.
+pub fn bytes<const N: usize>(digits: &[u8]) -> Option<[u8; N]> {
+    let (pairs, rest) = digits.as_chunks::<2>();
+    let mut bytes = [0; N];
+    if !rest.is_empty() || pairs.len() != N {
+        return None;
+    }
+    // What is no digit gives bits above those of one: looked at once, at the end.
+    let mut all = 0;
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        let (high, low) = (value(*high), value(*low));
+        all |= high | low;
+        *byte = high << 4 | low;
+    }
+    (all < 16).then_some(bytes)
+}
+
+/// What a digit is worth; 16 or more for what is none.
+const fn value(digit: u8) -> u8 {
+    match digit {
+        b'0'..=b'9' => digit - b'0',
+        b'a'..=b'f' => digit - b'a' + 10,
+        _ => 0x80,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

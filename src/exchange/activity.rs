@@ -1,6 +1,8 @@
 //! The body of an `activity` bundle: entries since the last one, the readable records of the families that changed, the
 //! indicators of art. 7, and how much of what was withheld.
 
+mod written;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate};
@@ -8,13 +10,14 @@ use serde::{Deserialize, Serialize};
 
 use super::disclosure::{self, Disclosure};
 use super::error::ExchangeError;
-use crate::base::hex::Hex;
+use crate::base::hex::{self, Hex};
 use crate::base::id::ReplicaId;
 use crate::domain::family::FamilyRecord;
 use crate::domain::indicator::Indicators;
 use crate::journal::chain::{self, BrokenChain, Header};
 use crate::journal::codec;
 use crate::journal::entry::{Digest, Entry, EntryId, EventContent, SealedEvent};
+pub(super) use written::{Long, Written, read};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,25 +77,24 @@ impl Activity {
 
     /// Whether it has one record a family, in the order of their ids, and counts no more than it withholds: of two records, one
     /// would be believed unseen. An erased event is without its text too, and is not counted.
-    pub(super) fn is_in_form(&self) -> bool {
-        let events = self.entries.iter().flat_map(|entry| &entry.events);
-        let withheld = events.filter(|event| event.body.is_none()).count() as u64;
+    pub(super) fn is_in_form(&self, entries: &[Entry]) -> bool {
+        let events = entries.iter().flat_map(|entry| &entry.events);
+        let withheld = events.filter(|event| event.content.is_none()).count() as u64;
         self.withheld <= withheld
             && self.families.windows(2).all(|pair| matches!(pair, [one, next] if one.id < next.id))
     }
 
-    /// Checks every entry against its digests and its place, and gives the entries back as the journal knows them.
+    /// Checks every entry against its digests and its place, and gives the entries as the journal knows them.
     ///
     /// # Errors
     /// `RecordDiscloses`, `EntryAltered`, `EntriesOutOfOrder`, `EntryUnreadable`, `DisclosureMismatch`.
-    pub(super) fn verified_entries(&self) -> Result<Vec<Entry>, ExchangeError> {
+    pub(super) fn verified_entries(&self, written: Vec<Written<'_>>) -> Result<Vec<Entry>, ExchangeError> {
         let mut heads: BTreeMap<ReplicaId, (u64, Digest)> = BTreeMap::new();
-        let mut entries = Vec::with_capacity(self.entries.len());
+        let mut entries = Vec::with_capacity(written.len());
         if !self.families.iter().all(disclosure::is_disclosed) {
             return Err(ExchangeError::RecordDiscloses {});
         }
-        for written in &self.entries {
-            let entry = written.to_entry()?;
+        for Written { entry, header } in written {
             let number = entry.id.number;
             let previous = match (heads.get(&entry.id.replica), number) {
                 (Some((last, _)), _) if number != last + 1 => return Err(ExchangeError::EntriesOutOfOrder { number }),
@@ -101,7 +103,7 @@ impl Activity {
                 (None, 1) => Digest::ZERO,
                 (None, _) => entry.previous,
             };
-            chain::verify(&entry, &previous).map_err(|broken| match broken {
+            chain::verify_written(&entry, &header, &previous).map_err(|broken| match broken {
                 BrokenChain::Event(number) | BrokenChain::Entry(number) => ExchangeError::EntryAltered { number },
                 BrokenChain::Link(number) => ExchangeError::EntriesOutOfOrder { number },
             })?;
@@ -119,20 +121,37 @@ impl Activity {
 }
 
 impl DisclosedEntry {
-    fn to_entry(&self) -> Result<Entry, ExchangeError> {
-        let Header { replica, number, lamport, seen, recorded_at, author, family, purpose } = self.header.clone();
+    /// An entry of which only what leaves is left.
+    pub(super) fn of(entry: Entry) -> Self {
+        let header = Header::of(&entry);
+        let event = |SealedEvent { digest, content }: SealedEvent| {
+            let salted = |content: EventContent| (Hex::of(&content.salt).as_str().to_owned(), content.body);
+            let (salt, body) = content.map(salted).unzip();
+            DisclosedEvent { digest, salt, body }
+        };
+        let Entry { events, previous, digest, .. } = entry;
+        Self { header, events: events.into_iter().map(event).collect(), previous, digest }
+    }
+
+    /// The entry as the journal knows it.
+    ///
+    /// # Errors
+    /// `EntryAltered` when there is none that would be written so.
+    pub(super) fn read(self) -> Result<Written<'static>, ExchangeError> {
+        let header = serde_json::to_vec(&self.header).map_err(|_| ExchangeError::Unreadable {})?.into();
+        let Header { replica, number, lamport, seen, recorded_at, author, family, purpose } = self.header;
         let altered = || ExchangeError::EntryAltered { number };
-        let event = |event: &DisclosedEvent| {
-            let content = match (&event.salt, &event.body) {
+        let event = |event: DisclosedEvent| {
+            let content = match (event.salt, event.body) {
                 (Some(salt), Some(body)) => {
-                    Some(EventContent { salt: salt_bytes(salt).ok_or_else(altered)?, body: body.clone() })
+                    Some(EventContent { salt: hex::bytes(salt.as_bytes()).ok_or_else(altered)?, body })
                 }
                 (None, None) => None,
                 (Some(_), None) | (None, Some(_)) => return Err(altered()),
             };
             Ok(SealedEvent { digest: event.digest, content })
         };
-        Ok(Entry {
+        let entry = Entry {
             id: EntryId { replica, number },
             lamport,
             seen,
@@ -140,35 +159,22 @@ impl DisclosedEntry {
             author,
             family,
             purpose,
-            events: self.events.iter().map(event).collect::<Result<_, _>>()?,
+            events: self.events.into_iter().map(event).collect::<Result<_, _>>()?,
             previous: self.previous,
             digest: self.digest,
-        })
+        };
+        Ok(Written { entry, header })
     }
 }
 
-fn disclosed(entry: Entry, withheld: &mut u64) -> DisclosedEntry {
-    let header = Header::of(&entry);
-    let event = |event: SealedEvent| {
-        let shown = event.content.filter(|content| {
+fn disclosed(mut entry: Entry, withheld: &mut u64) -> DisclosedEntry {
+    for event in &mut entry.events {
+        event.content = event.content.take().filter(|content| {
             let kind = codec::kind_of(&content.body).unwrap_or_default();
             disclosure::of_kind(kind) == Some(Disclosure::Whole)
         });
         // What an erasure destroyed is not there to be shown, and is counted with what is not shown.
-        *withheld += u64::from(shown.is_none());
-        let (salt, body) = shown.map(|content| (Hex::of(&content.salt).as_str().to_owned(), content.body)).unzip();
-        DisclosedEvent { digest: event.digest, salt, body }
-    };
-    DisclosedEntry {
-        header,
-        events: entry.events.into_iter().map(event).collect(),
-        previous: entry.previous,
-        digest: entry.digest,
+        *withheld += u64::from(event.content.is_none());
     }
-}
-
-fn salt_bytes(hexadecimal: &str) -> Option<[u8; 16]> {
-    // A digest is read the same way; a salt is its first half.
-    let digest: Digest = format!("{hexadecimal}{}", "0".repeat(32)).parse().ok()?;
-    digest.0.first_chunk().copied()
+    DisclosedEntry::of(entry)
 }

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::activity::Activity;
+use super::activity::{self, Activity, DisclosedEntry, Long, Written};
 use super::answers::{OrientationAnswers, Orientations, PanelDecisions, PanelReferrals, Presence, Publication};
 use super::error::ExchangeError;
 use super::party::{Party, Role};
@@ -252,11 +252,28 @@ impl Bundle {
     }
 
     /// Reads a payload whose signature has been verified. Depth, numbers and canonical form are checked before anything is
-    /// believed.
+    /// believed. The entries of an activity are given apart.
     ///
     /// # Errors
-    /// `TooDeep`, `NumberTooLarge`, `NotABundle`, `NewerBundle`, `PayloadNotCanonical`, `UnknownExtension`, `KindNotAllowed`.
-    pub(super) fn decode(payload: &[u8]) -> Result<Self, ExchangeError> {
+    /// `TooDeep`, `NumberTooLarge`, `NotABundle`, `NewerBundle`, `PayloadNotCanonical`, `UnknownExtension`, `KindNotAllowed`;
+    /// `EntryAltered`.
+    pub(super) fn decode(payload: &[u8]) -> Result<(Self, Vec<Written<'_>>), ExchangeError> {
+        if let Some(Long { entries, families, around }) = activity::read(payload)
+            && let Ok(mut bundle) = Self::decode_whole(&around)
+            && let Body::Activity(activity) = &mut bundle.body
+        {
+            activity.families = families;
+            return Ok((bundle, entries));
+        }
+        let mut bundle = Self::decode_whole(payload)?;
+        let entries = match &mut bundle.body {
+            Body::Activity(activity) => std::mem::take(&mut activity.entries),
+            _without_entries => Vec::new(),
+        };
+        Ok((bundle, entries.into_iter().map(DisclosedEntry::read).collect::<Result<_, _>>()?))
+    }
+
+    fn decode_whole(payload: &[u8]) -> Result<Self, ExchangeError> {
         let compact = is_compact(payload)?;
         let wire: Wire<&RawValue> =
             serde_json::from_slice(payload).map_err(|error| newer(payload).unwrap_or(malformed(&error)))?;
@@ -325,7 +342,7 @@ fn read_canonical<T: DeserializeOwned + Serialize>(text: &[u8]) -> Result<T, Exc
 
 /// One pass over the bytes before anything is parsed, without recursion so that no depth can exhaust the stack: whether
 /// there is no white space outside strings. Numbers are whole, below 2^53, in plain digits.
-fn is_compact(payload: &[u8]) -> Result<bool, ExchangeError> {
+pub(super) fn is_compact(payload: &[u8]) -> Result<bool, ExchangeError> {
     let (mut rest, mut depth, mut compact) = (payload, 0_usize, true);
     while let Some((byte, after)) = rest.split_first() {
         rest = after;
@@ -374,7 +391,7 @@ fn after_string(mut rest: &[u8]) -> &[u8] {
 }
 
 /// Whether a value is written as exactly this text. Compared while it is written: a second copy would double the memory.
-fn is_canonical(value: &impl Serialize, text: &[u8]) -> bool {
+pub(super) fn is_canonical(value: &impl Serialize, text: &[u8]) -> bool {
     struct Comparing<'a>(&'a [u8]);
 
     impl io::Write for Comparing<'_> {

@@ -9,7 +9,7 @@ use memchr::memchr;
 
 use super::error::ExchangeError;
 use super::keys::{PublicKey, SigningKey};
-use crate::journal::entry::Digest;
+use crate::base::hex;
 
 /// The payload type of a bundle between an antenna and the Département.
 pub const BUNDLE_TYPE: &str = "application/vnd.jalon.bundle+json;version=1";
@@ -80,23 +80,30 @@ pub fn open(bytes: &[u8], payload_type: &str) -> Result<Opened, ExchangeError> {
     if bytes.len() > MAX_BYTES {
         return Err(ExchangeError::TooLarge {});
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| ExchangeError::NotAnEnvelope {})?;
-    let (found_type, rest) = member(text, TYPE)?;
+    // An envelope is of ASCII alone: whether it is text at all is asked only to name what is wrong with it.
+    open_text(bytes, payload_type).map_err(|fault| match str::from_utf8(bytes) {
+        Ok(_) => fault,
+        Err(_) => ExchangeError::NotAnEnvelope {},
+    })
+}
+
+fn open_text(bytes: &[u8], payload_type: &str) -> Result<Opened, ExchangeError> {
+    let (found_type, rest) = member(bytes, TYPE)?;
     let (payload, rest) = member(rest, PAYLOAD)?;
     let (key_id, rest) = member(rest, KEYID)?;
     let (signature, rest) = member(rest, SIG)?;
-    if rest != END {
+    if rest != END.as_bytes() {
         return Err(ExchangeError::NotAnEnvelope {});
     }
-    if found_type != payload_type {
+    if found_type != payload_type.as_bytes() {
         return Err(ExchangeError::OtherPayloadType {});
     }
-    let key: Digest = key_id.parse().map_err(|_| ExchangeError::NotAnEnvelope {})?;
+    let key = hex::bytes(key_id).ok_or(ExchangeError::NotAnEnvelope {})?;
     // With a weak key one signature fits many messages, and with what is no key none fits: nothing was signed.
-    let key = PublicKey::from_bytes(&key.0).map_err(|_| ExchangeError::BadSignature {})?;
+    let key = PublicKey::from_bytes(&key).map_err(|_| ExchangeError::BadSignature {})?;
     let signature = canonical(signature)?;
     let signature = signature.as_slice().try_into().map_err(|_| ExchangeError::NotAnEnvelope {})?;
-    let padding = payload.bytes().rev().take_while(|byte| *byte == b'=').count();
+    let padding = payload.iter().rev().take_while(|byte| **byte == b'=').count();
     let length = (payload.len() / 4 * 3).saturating_sub(padding);
     let mut signed = pre_authentication_head(payload_type, length);
     let head = signed.len();
@@ -114,15 +121,15 @@ fn pre_authentication_head(payload_type: &str, length: usize) -> Vec<u8> {
 }
 
 /// The value after `opening`, up to its quote; the rest begins with that quote.
-fn member<'a>(text: &'a str, opening: &str) -> Result<(&'a str, &'a str), ExchangeError> {
-    let rest = text.strip_prefix(opening).ok_or(ExchangeError::NotAnEnvelope {})?;
-    let end = memchr(b'"', rest.as_bytes()).ok_or(ExchangeError::NotAnEnvelope {})?;
+fn member<'a>(bytes: &'a [u8], opening: &str) -> Result<(&'a [u8], &'a [u8]), ExchangeError> {
+    let rest = bytes.strip_prefix(opening.as_bytes()).ok_or(ExchangeError::NotAnEnvelope {})?;
+    let end = memchr(b'"', rest).ok_or(ExchangeError::NotAnEnvelope {})?;
     rest.split_at_checked(end).ok_or(ExchangeError::NotAnEnvelope {})
 }
 
 /// Base64 that encodes back to the same text: the decoder refuses padding, bits and letters that its encoder would not
 /// write (RFC 4648, section 3.5).
-fn canonical(text: &str) -> Result<Vec<u8>, ExchangeError> {
+fn canonical(text: &[u8]) -> Result<Vec<u8>, ExchangeError> {
     STANDARD.decode(text).map_err(|_| ExchangeError::NotCanonical {})
 }
 
@@ -138,7 +145,7 @@ mod tests {
         for (a, b) in letters.iter().flat_map(|a| letters.iter().map(move |b| (a, b))) {
             for (c, d) in letters.iter().flat_map(|c| ['=', 'A'].map(|d| (c, d))) {
                 let text: String = [*a, *b, *c, d].into_iter().collect();
-                if let Ok(bytes) = canonical(&text) {
+                if let Ok(bytes) = canonical(text.as_bytes()) {
                     assert_eq!(STANDARD.encode(bytes), text);
                     accepted += 1;
                 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest as _, Sha256};
 
+use super::activity::DisclosedEntry;
 use super::bundle::{Body, Bundle, Run};
 use super::envelope::{self, BUNDLE_TYPE, Opened};
 use super::error::ExchangeError;
@@ -42,12 +43,12 @@ impl Verified {
         if expected.is_some_and(|expected| *expected != opened.key) {
             return Err(ExchangeError::OtherKey {});
         }
-        let bundle = Bundle::decode(opened.payload())?;
+        let (bundle, written) = Bundle::decode(opened.payload())?;
         if bundle.device.key != opened.key.id() {
             return Err(ExchangeError::DeviceMismatch {});
         }
         let entries = match &bundle.body {
-            Body::Activity(activity) => activity.verified_entries()?,
+            Body::Activity(activity) => activity.verified_entries(written)?,
             Body::PanelReferral(_)
             | Body::OrientationAnswer(_)
             | Body::Orientation(_)
@@ -60,7 +61,7 @@ impl Verified {
         if runs(&entries) != bundle.journal {
             return Err(ExchangeError::HeadsMismatch {});
         }
-        if matches!(&bundle.body, Body::Activity(activity) if !activity.is_in_form()) {
+        if matches!(&bundle.body, Body::Activity(activity) if !activity.is_in_form(&entries)) {
             return Err(ExchangeError::PayloadNotCanonical {});
         }
         let trust = if expected.is_some() { Trust::Known } else { Trust::Unknown };
@@ -79,14 +80,18 @@ impl Verified {
         }
     }
 
-    /// The bundle.
+    /// The bundle; its entries are apart.
     pub fn bundle(&self) -> &Bundle {
         &self.bundle
     }
 
-    /// The bundle alone.
+    /// The bundle alone, whole.
     pub fn into_bundle(self) -> Bundle {
-        self.bundle
+        let mut bundle = self.bundle;
+        if let Body::Activity(activity) = &mut bundle.body {
+            activity.entries = self.entries.into_iter().map(DisclosedEntry::of).collect();
+        }
+        bundle
     }
 
     /// Its entries, withheld events without content.

@@ -88,9 +88,18 @@ pub fn event_digest(content: &EventContent) -> Digest {
 
 /// `SHA-256(header ‖ event digests ‖ previous)`.
 pub fn entry_digest(entry: &Entry) -> Digest {
-    let mut hash = Sha256::new();
+    digest_under(&header_text(entry), entry)
+}
+
+/// An entry's header, as it is digested and written.
+fn header_text(entry: &Entry) -> Vec<u8> {
     // A header of ids, numbers and enums always serialises; an empty one would only make the digest differ.
-    hash.update(serde_json::to_vec(&Header::of(entry)).unwrap_or_default());
+    serde_json::to_vec(&Header::of(entry)).unwrap_or_default()
+}
+
+fn digest_under(header: &[u8], entry: &Entry) -> Digest {
+    let mut hash = Sha256::new();
+    hash.update(header);
     for event in &entry.events {
         hash.update(event.digest.0);
     }
@@ -103,6 +112,14 @@ pub fn entry_digest(entry: &Entry) -> Digest {
 /// # Errors
 /// Where the chain breaks.
 pub fn verify(entry: &Entry, previous: &Digest) -> Result<(), BrokenChain> {
+    verify_written(entry, &header_text(entry), previous)
+}
+
+/// As [`verify`], of an entry that was read from its text: `header` is its header in it.
+///
+/// # Errors
+/// Where the chain breaks.
+pub fn verify_written(entry: &Entry, header: &[u8], previous: &Digest) -> Result<(), BrokenChain> {
     let number = entry.id.number;
     let event_matches =
         |event: &SealedEvent| event.content.as_ref().is_none_or(|content| event_digest(content) == event.digest);
@@ -112,7 +129,7 @@ pub fn verify(entry: &Entry, previous: &Digest) -> Result<(), BrokenChain> {
     if entry.previous != *previous {
         return Err(BrokenChain::Link(number));
     }
-    if entry_digest(entry) != entry.digest {
+    if digest_under(header, entry) != entry.digest {
         return Err(BrokenChain::Entry(number));
     }
     Ok(())

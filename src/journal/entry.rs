@@ -9,7 +9,7 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::base::hex::Hex;
+use crate::base::hex::{self, Hex};
 use crate::base::id::{FamilyId, ReferentId, ReplicaId};
 
 /// A SHA-256 digest, written as 64 hexadecimal digits.
@@ -141,21 +141,7 @@ impl FromStr for Digest {
     type Err = MalformedDigest;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let nibble = |c: u8| match c {
-            b'0'..=b'9' => Ok(c - b'0'),
-            b'a'..=b'f' => Ok(c - b'a' + 10),
-            _ => Err(MalformedDigest),
-        };
-        let mut bytes = [0; 32];
-        if text.len() != 64 {
-            return Err(MalformedDigest);
-        }
-        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            if let [high, low] = pair {
-                *byte = nibble(*high)? << 4 | nibble(*low)?;
-            }
-        }
-        Ok(Self(bytes))
+        hex::bytes(text.as_bytes()).map(Self).ok_or(MalformedDigest)
     }
 }
 

@@ -246,9 +246,8 @@ fn records_of_one_bundle_cannot_be_mixed_with_the_acts_of_another() {
     let seed: [u8; 32] = kept(antenna.directory.path(), &data_key(&antenna), "signing-seed").try_into().unwrap();
     let signing = SigningKey::from_seed(&Zeroizing::new(seed));
     let reader = DecryptionKey::from_text(&office.department.identity().unwrap()).unwrap();
-    let open = |path: &Path| {
-        Verified::open(&encryption::decrypt(&bytes(path), &reader).unwrap(), None).unwrap().bundle().clone()
-    };
+    let open =
+        |path: &Path| Verified::open(&encryption::decrypt(&bytes(path), &reader).unwrap(), None).unwrap().into_bundle();
     let (old, mut mixed) = (open(&before[0]), open(&after[0]));
     let (Body::Activity(old), Body::Activity(activity)) = (&old.body, &mut mixed.body) else {
         panic!("not activities")
@@ -304,7 +303,7 @@ fn a_compromised_key_begins_no_new_epoch_once_it_is_revoked() {
     let signing = SigningKey::from_seed(&Zeroizing::new(seed));
     let reader = DecryptionKey::from_text(&office.department.identity().unwrap()).unwrap();
     let envelope = encryption::decrypt(&bytes(&files[0]), &reader).unwrap();
-    let first = Verified::open(&envelope, None).unwrap().bundle().clone();
+    let first = Verified::open(&envelope, None).unwrap().into_bundle();
     let linked = Digest(Sha256::digest(&envelope).into());
     for (sequence, previous) in [(1, Digest::ZERO), (2, linked)] {
         let forged = Bundle { epoch: 2, sequence, previous, ..first.clone() };
@@ -385,7 +384,7 @@ fn a_compromised_key_of_an_antenna_does_not_speak_for_the_departement() {
     let reader = reader_of(&antenna);
     let sent = encryption::decrypt(&presence(&mut office), &reader).unwrap();
     let neighbour = Neighbour::enrolled(&mut office);
-    let said = Verified::open(&sent, None).unwrap().bundle().clone();
+    let said = Verified::open(&sent, None).unwrap().into_bundle();
     let forged = Bundle { device: Device { key: neighbour.signing.public().id(), ..said.device.clone() }, ..said };
     let envelope = envelope::seal(&forged.encode().unwrap(), BUNDLE_TYPE, &neighbour.signing).unwrap();
     let file = encryption::encrypt(&envelope, &[&reader.public()]).unwrap();
@@ -477,7 +476,7 @@ impl Neighbour {
     /// What an antenna sealed, as the Département reads it.
     fn read(&self, path: &Path) -> Bundle {
         let envelope = encryption::decrypt(&bytes(path), &self.reader).unwrap();
-        Verified::open(&envelope, None).unwrap().bundle().clone()
+        Verified::open(&envelope, None).unwrap().into_bundle()
     }
 
     /// The same content, sealed by the neighbour as its first bundle.

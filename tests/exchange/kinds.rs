@@ -34,7 +34,7 @@ fn each_opens_as_it_was_sealed_also_after_it_was_encrypted_to_both_sides() {
         for key in [&theirs, &own] {
             let decrypted = encryption::decrypt(&encrypted, key).unwrap();
             let opened = Verified::open(&decrypted, Some(&key_of(bundle.from.role).public())).unwrap();
-            assert_eq!(*opened.bundle(), bundle, "{name}");
+            assert_eq!(opened.into_bundle(), bundle, "{name}");
         }
     }
 }

@@ -11,9 +11,9 @@ fn a_bundle_opens_with_its_key_and_says_how_far_the_key_is_known() {
     assert_eq!(Verified::open(&bytes, None).unwrap().trust(), Trust::Unknown);
     let opened = Verified::open(&bytes, Some(&key().public())).unwrap();
     assert_eq!((opened.trust(), opened.key()), (Trust::Known, key().public()));
-    assert_eq!(*opened.bundle(), small());
     assert_eq!(opened.entries().len(), 2);
     assert_eq!(opened.payload(), small().encode().unwrap());
+    assert_eq!(opened.into_bundle(), small());
 }
 
 #[test]
