@@ -70,8 +70,6 @@ pub struct Beside {
 /// A second connection that only reads, for work beside the screen.
 pub struct SecondReader {
     database: Database,
-    directory: PathBuf,
-    key: DataKey,
 }
 
 impl Store {
@@ -288,7 +286,7 @@ impl SecondReader {
         let database = Database::open(&directory.join(DATABASE), key, Access::ReadOnly)?;
         match migrate::version(&database, MIGRATIONS)? {
             0 => Err(StoreError::NotAStore { path: directory.to_owned() }),
-            _ => Ok(Self { database, directory: directory.to_owned(), key: key.clone() }),
+            _ => Ok(Self { database }),
         }
     }
 

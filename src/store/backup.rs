@@ -15,7 +15,7 @@ use super::database::{Access, Database};
 use super::error::{About, StoreError};
 use super::files::{create_private_directory, flush_directory, read_small, temporary_beside, write_atomically};
 use super::vault::{DataKey, KEYS};
-use super::{Reading, SecondReader, Store, heads};
+use super::{Reading, Store, heads};
 use crate::base::id::ReplicaId;
 use crate::journal::entry::{Digest, EntryId};
 
@@ -44,8 +44,8 @@ impl Store {
     ///
     /// # Errors
     /// `BackupDamaged`, `DiskFull`, `ReadOnly`, or the disk's; the earlier copies are then all still there.
-    pub fn backup(&self, now: DateTime<Utc>, keep_days: u32) -> Result<StoredBackup, StoreError> {
-        make(&self.database, &self.directory, &self.key, now, keep_days)
+    pub fn backup(&mut self, now: DateTime<Utc>, keep_days: u32) -> Result<StoredBackup, StoreError> {
+        make(&mut self.database, &self.directory, &self.key, now, keep_days)
     }
 
     /// Whether the newest copy is missing something that the store has.
@@ -60,16 +60,6 @@ impl Store {
         let Some(newest) = list(&self.directory)?.into_iter().next() else { return Ok(!present.is_empty()) };
         let copied = Database::open(&newest.path, &self.key, Access::ReadOnly).and_then(|copy| heads_of(&copy));
         Ok(copied.ok() != Some(present))
-    }
-}
-
-impl SecondReader {
-    /// As [`Store::backup`], from a thread beside the screen.
-    ///
-    /// # Errors
-    /// As [`Store::backup`].
-    pub fn backup(&self, now: DateTime<Utc>, keep_days: u32) -> Result<StoredBackup, StoreError> {
-        make(&self.database, &self.directory, &self.key, now, keep_days)
     }
 }
 
@@ -118,7 +108,7 @@ pub(super) fn before_migration(database: &mut Database, directory: &Path, key: &
 }
 
 fn make(
-    source: &Database,
+    source: &mut Database,
     directory: &Path,
     key: &DataKey,
     now: DateTime<Utc>,
@@ -131,7 +121,7 @@ fn make(
     Ok(StoredBackup { path, made_at })
 }
 
-fn copy_verified(source: &Database, directory: &Path, key: &DataKey, path: &Path) -> Result<(), StoreError> {
+fn copy_verified(source: &mut Database, directory: &Path, key: &DataKey, path: &Path) -> Result<(), StoreError> {
     create_private_directory(&directory.join(BACKUPS))?;
     let temporary = temporary_beside(path);
     let damaged = || StoreError::BackupDamaged { path: path.to_owned() };
@@ -163,10 +153,12 @@ fn copy_verified(source: &Database, directory: &Path, key: &DataKey, path: &Path
     copied
 }
 
-/// Copies page by page through SQLite: consistent while others write, and encrypted under the same key with a new salt.
-fn copy(source: &Database, key: &DataKey, path: &Path) -> Result<(), StoreError> {
-    let mut target = Database::create_plain_journal(path, key)?;
-    {
+/// Copies the encrypted file as it lies on the disk; where another process keeps the log from being emptied, page by page
+/// through SQLite, which decrypts and encrypts each. Both are consistent while others write.
+fn copy(source: &mut Database, key: &DataKey, path: &Path) -> Result<(), StoreError> {
+    let lying = source.copy_file(path)?;
+    let mut target = Database::open_plain_journal(path, key)?;
+    if !lying {
         let backup = Backup::new(&source.connection, &mut target.connection).about(path)?;
         match backup.step(-1).about(path)? {
             StepResult::Done => {}

@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::io::{self, Read};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -65,13 +66,12 @@ impl Database {
         }
     }
 
-    /// Makes a new file to be filled by a copy: no log beside it, flushed once by its maker.
+    /// Opens a file that is a copy, or is to be filled by one: no log beside it, flushed once by its maker.
     ///
     /// # Errors
-    /// As [`Database::create`].
-    pub(crate) fn create_plain_journal(path: &Path, key: &DataKey) -> Result<Self, StoreError> {
+    /// As [`Database::open`].
+    pub(crate) fn open_plain_journal(path: &Path, key: &DataKey) -> Result<Self, StoreError> {
         let path = std::path::absolute(path).about(path)?;
-        super::files::private_file().open(&path).about(&path)?;
         let connection = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_WRITE).about(&path)?;
         let database = Self { connection, path };
         database.unlock(key)?;
@@ -212,6 +212,38 @@ impl Database {
             .about(&self.path)
     }
 
+    /// Makes a new file beside and copies this one into it as it lies on the disk, whole and consistent while others write;
+    /// `false`, and an empty file, when part of the content is in a log that cannot be emptied now.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub(crate) fn copy_file(&mut self, path: &Path) -> Result<bool, StoreError> {
+        let mut copy = super::files::private_file().open(path).about(path)?;
+        if self.connection.is_readonly("main").about(&self.path)? {
+            return Ok(false);
+        }
+        // Not worth waiting for whoever reads or writes now.
+        self.connection.busy_timeout(Duration::ZERO).about(&self.path)?;
+        let emptied = self.checkpoint();
+        self.connection.busy_handler(Some(wait_for_another)).about(&self.path)?;
+        if !emptied? {
+            return Ok(false);
+        }
+        let snapshot = self.connection.unchecked_transaction().about(&self.path)?;
+        // The first read begins it. While it lasts no checkpoint writes over what it sees, and what it sees is in the file alone
+        // when the log is empty after it began: that log is not emptied again before it ends.
+        self.number("schema_version")?;
+        let log = fs::metadata(with_suffix(&self.path, "-wal")).about(&self.path)?;
+        let lies_in_file = log.len() == 0;
+        if lies_in_file {
+            // Kept open until the program ends: closing it would drop the locks that this process has on the file.
+            let file = ManuallyDrop::new(fs::File::open(&self.path).about(&self.path)?);
+            io::copy(&mut &*file, &mut copy).about(path)?;
+        }
+        snapshot.finish().about(&self.path)?;
+        Ok(lies_in_file)
+    }
+
     /// Lets go of the file without the checkpoint that closing would otherwise make: not a byte changes.
     pub(crate) fn leave_untouched(self) {
         // When it fails, closing checkpoints as usual: the same content in another place.
@@ -234,6 +266,13 @@ fn look_at_file(path: &Path) -> Result<(), StoreError> {
         return Err(StoreError::Corrupted { path: path.to_owned() });
     }
     Ok(())
+}
+
+/// The name of what SQLite keeps beside a database.
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
 }
 
 /// SQLite's own waits grow to a tenth of a second: beside a process that writes without pause, they would miss every turn.

@@ -15,7 +15,7 @@ fn day(number: i64) -> DateTime<Utc> {
 #[test]
 fn a_backup_is_one_encrypted_file_with_its_keys_that_opens_with_the_same_key() {
     let made_up = MadeUp::with_entries(5);
-    let store = made_up.open().unwrap();
+    let mut store = made_up.open().unwrap();
     let copy = store.backup(day(0), 30).unwrap();
     assert_eq!(copy.path.file_name().unwrap(), "antenna-2012-03-12T10-00-00.000Z.db");
     assert!(!fs::read(&copy.path).unwrap().starts_with(b"SQLite format 3"));
@@ -29,6 +29,63 @@ fn a_backup_is_one_encrypted_file_with_its_keys_that_opens_with_the_same_key() {
     let restored = Store::open(elsewhere.path(), &made_up.key).unwrap();
     assert!(restored.read_only().is_none());
     assert_eq!(last_number(&restored, replica(REPLICA)), 5);
+}
+
+#[test]
+fn a_backup_has_the_encrypted_pages_as_they_lie_and_no_log() {
+    let made_up = MadeUp::with_entries(40);
+    let mut store = made_up.open().unwrap();
+    record(&mut store, replica(REPLICA)).unwrap();
+    let copy = store.backup(day(0), 30).unwrap();
+    let (file, copied) = (fs::read(made_up.file("antenna.db")).unwrap(), fs::read(&copy.path).unwrap());
+    assert_eq!(fs::metadata(made_up.file("antenna.db-wal")).unwrap().len(), 0, "the log was emptied first");
+    // The first page tells whether there is a log.
+    assert!(8192 < file.len() && file[4096..] == copied[4096..] && file[..4096] != copied[..4096]);
+    record(&mut store, replica(REPLICA)).unwrap();
+    assert!(fs::read(&copy.path).unwrap() == copied, "a copy, not the same file");
+}
+
+#[test]
+fn a_backup_beside_one_that_reads_has_what_the_log_still_holds() {
+    let (made_up, mut store) = MadeUp::create();
+    record(&mut store, replica(REPLICA)).unwrap();
+    let reader = store.beside().open().unwrap();
+    let copy = reader.read().snapshot(|| {
+        assert_eq!(reader.read().head(replica(REPLICA))?.number, 1);
+        record(&mut store, replica(REPLICA))?;
+        store.backup(day(0), 30)
+    });
+    assert!(0 < fs::metadata(made_up.file("antenna.db-wal")).unwrap().len(), "the log could not be emptied");
+    let elsewhere = tempfile::tempdir().unwrap();
+    restore(elsewhere.path(), &made_up.key, &copy.unwrap().path, day(0)).unwrap();
+    assert_eq!(last_number(&Store::open(elsewhere.path(), &made_up.key).unwrap(), replica(REPLICA)), 2);
+}
+
+#[test]
+fn backups_made_while_another_one_writes_are_whole() {
+    let (made_up, mut store) = MadeUp::create();
+    let (directory, key) = (made_up.path().to_owned(), made_up.key.clone());
+    let writer = std::thread::spawn(move || {
+        let mut store = Store::open(&directory, &key).unwrap();
+        for _ in 0..300 {
+            record(&mut store, replica(REPLICA)).unwrap();
+        }
+    });
+    // Each is verified before it is kept, and has at least what was there before it.
+    for minute in 0.. {
+        let is_last = writer.is_finished();
+        let before = last_number(&store, replica(REPLICA));
+        let copy = store.backup(day(0) + Duration::minutes(minute), 30).unwrap();
+        let elsewhere = tempfile::tempdir().unwrap();
+        restore(elsewhere.path(), &made_up.key, &copy.path, day(0)).unwrap();
+        let copied = last_number(&Store::open(elsewhere.path(), &made_up.key).unwrap(), replica(REPLICA));
+        assert!(before <= copied, "{before} {copied}");
+        if is_last {
+            assert_eq!(copied, 300);
+            break;
+        }
+    }
+    writer.join().unwrap();
 }
 
 #[test]
@@ -49,7 +106,7 @@ fn a_backup_is_due_once_after_a_change() {
 #[test]
 fn rotation_keeps_today_s_copies_the_last_one_of_each_day_and_always_the_newest() {
     let made_up = MadeUp::with_entries(1);
-    let store = made_up.open().unwrap();
+    let mut store = made_up.open().unwrap();
     for (days, minutes) in [(0, 0), (1, 0), (1, 30), (2, 0), (4, 0), (4, 30)] {
         store.backup(day(days) + Duration::minutes(minutes), 4).unwrap();
     }

@@ -34,7 +34,8 @@ impl SmallDisk {
 
 impl Drop for SmallDisk {
     fn drop(&mut self) {
-        run_when_free(&["umount"], self.directory.path());
+        // When nobody has a file of it open any more: a backup keeps the database's until the program ends.
+        run(&["umount", "--lazy"], self.directory.path());
     }
 }
 

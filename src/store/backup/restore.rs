@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 
 use super::{BACKUPS, STAMP, keys_beside, verify};
 use crate::store::anchor;
-use crate::store::database::{Access, Database};
+use crate::store::database::{Access, Database, with_suffix};
 use crate::store::error::{About, StoreError};
 use crate::store::files::{create_private_directory, flush_directory, read_small, temporary_beside, write_atomically};
 use crate::store::migrate::{self, MIGRATIONS};
@@ -114,10 +114,4 @@ fn vacant(backups: &Path, now: DateTime<Utc>) -> PathBuf {
         path = backups.join(format!("replaced-{stamp}-{count}.db"));
     }
     path
-}
-
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
 }
