@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 use super::access::{NewReferent, Opener};
-use super::side::{self, Ready, Side};
+use super::side::{self, Place, Ready, Side};
 use super::{App, AppError, access, intake, outgoing};
 use crate::base::clock::Clock;
 use crate::base::fold::fold;
@@ -328,8 +328,8 @@ impl Department {
     ) -> Result<PathBuf, AppError> {
         let side = self.side()?;
         let publication = publish::version(&self.app.store.read())?;
-        let ready =
-            side.seal(&self.app.store.read(), antenna, body, BTreeMap::new(), publication, self.app.clock.now())?;
+        let place = Place::next(&self.app.store.read(), antenna)?;
+        let ready = side.seal(&place, antenna, body.written(0)?, BTreeMap::new(), publication, self.app.clock.now())?;
         self.app.changed = true;
         outgoing::hand_out(&mut self.app.store, directory, &ready, carried, |writing| also(writing, &ready))
     }

@@ -1,6 +1,7 @@
 //! One side of the hand-off with its keys, its registry and its numbering: what an antenna and a Département have in common.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -11,7 +12,7 @@ use zeroize::Zeroizing;
 use super::AppError;
 use crate::base::fold;
 use crate::base::id::{PartyId, ReplicaId};
-use crate::exchange::bundle::{Body, Bundle, Device, Run};
+use crate::exchange::bundle::{Body, Bundle, Device, Run, WrittenBody};
 use crate::exchange::encryption;
 use crate::exchange::envelope::{self, BUNDLE_TYPE};
 use crate::exchange::stream::Received;
@@ -55,6 +56,39 @@ pub(super) struct Ready {
     pub file: Vec<u8>,
 }
 
+/// Where the next bundle for a party goes in its stream.
+pub(super) struct Place {
+    pub sequence: u64,
+    previous: Digest,
+    /// As in [`Sealed`].
+    through: BTreeMap<ReplicaId, u64>,
+    /// How far the party's own stream was received.
+    seen: u64,
+}
+
+impl Place {
+    /// The place after the last bundle that is kept.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn next(reading: &Reading<'_>, to: &Party) -> Result<Self, StoreError> {
+        let party = to.id.unwrap_or(UNKNOWN_PARTY);
+        let seen = received(reading, party)?.sequence;
+        let first = Self { sequence: 1, previous: Digest::ZERO, through: BTreeMap::new(), seen };
+        Ok(reading.last_sealed(party)?.map_or(first, |last| Self::after(&last, seen)))
+    }
+
+    /// The place after a bundle, whether it is kept already or not.
+    pub fn after(last: &Sealed, seen: u64) -> Self {
+        Self { sequence: last.sequence + 1, previous: last.digest, through: last.through.clone(), seen }
+    }
+
+    /// Takes the place after a bundle that was sealed for this one.
+    pub fn pass(&mut self, sealed: &Sealed) {
+        *self = Self::after(sealed, self.seen);
+    }
+}
+
 /// A card to give to the other side, and the words to read aloud with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GivenCard {
@@ -79,25 +113,20 @@ impl Side {
         })
     }
 
-    /// Seals the next bundle for a party: signed, linked to the one before, encrypted once the party is enrolled.
+    /// Seals a bundle for a party: signed, linked to the one before, encrypted once the party is enrolled.
     ///
     /// # Errors
-    /// The exchange's; the store's.
+    /// The exchange's.
     pub fn seal(
         &self,
-        reading: &Reading<'_>,
+        place: &Place,
         to: &Party,
-        body: Body,
+        body: WrittenBody,
         journal: BTreeMap<ReplicaId, Run>,
         supports: u64,
         now: DateTime<Utc>,
-    ) -> Result<Ready, AppError> {
-        let party = to.id.unwrap_or(UNKNOWN_PARTY);
-        let last = reading.last_sealed(party)?;
-        let (sequence, previous, through) = match &last {
-            Some(last) => (last.sequence + 1, last.digest, last.through.clone()),
-            None => (1, Digest::ZERO, BTreeMap::new()),
-        };
+    ) -> Result<Ready, ExchangeError> {
+        let (sequence, previous) = (place.sequence, place.previous);
         let kind = body.kind();
         let bundle = Bundle {
             from: self.me.clone(),
@@ -107,16 +136,16 @@ impl Side {
             epoch: self.epoch,
             sequence,
             previous,
-            seen: received(reading, party)?.sequence,
+            seen: place.seen,
             registry: self.registry.version,
             supports,
             journal,
             created_at: now.to_rfc3339_opts(SecondsFormat::Millis, true),
             body,
         };
-        let (digest, file) = self.close(bundle, to)?;
+        let (digest, file) = self.close(&bundle.payload()?.parts(), to)?;
         let sealed = Sealed {
-            party,
+            party: to.id.unwrap_or(UNKNOWN_PARTY),
             sequence,
             epoch: self.epoch,
             kind: kind.code().to_owned(),
@@ -124,7 +153,7 @@ impl Side {
             previous,
             file_name: self.file_name(to, sequence),
             created_at: now,
-            through,
+            through: place.through.clone(),
             handed_over_on: None,
             acknowledged_on: None,
             receipt: None,
@@ -153,7 +182,9 @@ impl Side {
             registry: self.registry.version,
             ..bundle
         };
-        let (digest, file) = self.close(bundle, to)?;
+        let payload = bundle.encode()?;
+        drop(bundle);
+        let (digest, file) = self.close(&[&payload], to)?;
         let file_name = self.file_name(to, sealed.sequence);
         let (handed_over_on, acknowledged_on) = (None, None);
         let epoch = self.epoch;
@@ -162,20 +193,20 @@ impl Side {
     }
 
     /// The digest of a bundle's signed envelope, and its file: encrypted once the recipient is enrolled.
-    fn close(&self, bundle: Bundle, to: &Party) -> Result<(Digest, Vec<u8>), ExchangeError> {
-        let payload = bundle.encode()?;
-        // What it was made of is as large as what is made of it.
-        drop(bundle);
-        let envelope = envelope::seal(&payload, BUNDLE_TYPE, &self.signing)?;
-        drop(payload);
-        let digest = Digest(Sha256::digest(&envelope).into());
+    fn close(&self, payload: &[&[u8]], to: &Party) -> Result<(Digest, Vec<u8>), ExchangeError> {
+        let envelope = envelope::sign(payload, BUNDLE_TYPE, &self.signing)?;
         if to.id.is_none() {
-            return Ok((digest, envelope));
+            let envelope = envelope.to_bytes();
+            return Ok((Digest(Sha256::digest(&envelope).into()), envelope));
         }
         let theirs = self.registry.encryption_keys(to)?;
         let own = self.reading.public();
         let keys: Vec<_> = theirs.iter().chain([&own]).collect();
-        Ok((digest, encryption::encrypt(&envelope, &keys)?))
+        let mut digest = Sha256::new();
+        let file = encryption::encrypt_written(envelope.length(), &keys, |into| {
+            envelope.write(&mut Digested { digest: &mut digest, into })
+        })?;
+        Ok((Digest(digest.finalize().into()), file))
     }
 
     /// Names rise with the numbers, and no number of one epoch has the name of another's.
@@ -297,12 +328,30 @@ impl Side {
     }
 }
 
+/// Writes on, and digests what passes.
+struct Digested<'a> {
+    digest: &'a mut Sha256,
+    into: &'a mut dyn io::Write,
+}
+
+impl io::Write for Digested<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.into.write(bytes)?;
+        self.digest.update(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.into.flush()
+    }
+}
+
 /// Reads a file that came, no larger than a bundle can be: a file of a terabyte must not fill the memory.
 ///
 /// # Errors
 /// `TooLarge`; the disk's.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, AppError> {
-    let unreachable = |error: std::io::Error| StoreError::Unreachable { path: path.to_owned(), kind: error.kind() };
+    let unreachable = |error: io::Error| StoreError::Unreachable { path: path.to_owned(), kind: error.kind() };
     let length = fs::metadata(path).map_err(unreachable)?.len();
     if length > encryption::MAX_ENCRYPTED_BYTES as u64 {
         return Err(ExchangeError::TooLarge {}.into());

@@ -1,32 +1,35 @@
 //! The hand-off to the Département: a preview, family by family, then the next bundle, sealed, linked and archived.
 
 mod asked;
+mod drawn;
 mod pending;
+mod together;
 mod underway;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::outgoing;
-use super::side::{self, Ready, Side};
+use super::side::{self, Place, Ready, Side};
 use super::{App, AppError};
 use crate::base::fold::fold;
 use crate::base::id::FamilyId;
 use crate::domain::deadline::{self, Deadline};
 use crate::domain::indicator::Indicators;
 use crate::domain::refusal::Refusal;
-use crate::exchange::activity::{Activity, PeriodIndicators};
+use crate::exchange::activity::PeriodIndicators;
 use crate::exchange::answers::{OrientationAnswers, PanelReferrals, Presence};
 use crate::exchange::bundle::{Body, Kind};
 use crate::exchange::disclosure::Counted;
 use crate::exchange::receipt::{Receipt, Receipts};
-use crate::exchange::{ExchangeError, Party, PublicKey, verify};
+use crate::exchange::{ExchangeError, PublicKey};
 use crate::journal::entry::Digest;
 use crate::store::exchange::{Sealed, UNKNOWN_PARTY};
 use crate::store::files::write_atomically;
-use crate::store::reading::Reading;
-use asked::Asked;
-use pending::{Pending, Stated};
+use asked::{Asked, Noted};
+use drawn::{Drawn, Made};
+use pending::{Pending, Start};
 pub(super) use underway::HandOver;
 
 /// Bytes of acts and records that one bundle takes. The limit of an envelope is 32 MiB; who seals and who opens it holds it in
@@ -50,17 +53,6 @@ pub struct Preview {
     /// Referrals that leave for the panel with their notes, and orientations that are answered; each kind in a bundle of its own.
     pub referrals: usize,
     pub answers: usize,
-}
-
-/// A bundle of acts that is sealed and not written yet.
-struct Made {
-    ready: Ready,
-    /// Families that it tells of again, without an act.
-    again: Vec<FamilyId>,
-    entries: usize,
-    families: usize,
-    remaining: u64,
-    hand_over: HandOver,
 }
 
 impl Preview {
@@ -116,9 +108,10 @@ impl App {
     pub fn preview_export(&self) -> Result<Preview, AppError> {
         let reading = self.store.read();
         let receipts = self.unanswered()?.len();
-        let asked = self.asked()?;
+        let asked = self.asked(None)?;
         let (referrals, answers) = (asked.referrals.len(), asked.answers.len());
-        let pending = match Pending::of(&reading, self.department_id()?, ROOM) {
+        let department = self.department()?;
+        let pending = match Pending::of(&reading, &Start::of(&reading, &department)?, ROOM) {
             Err(AppError::Refused(Refusal::NothingToHandOver {})) if receipts + referrals + answers > 0 => {
                 return Ok(Preview { referrals, answers, ..self.preview_receipts(receipts)? });
             }
@@ -140,7 +133,7 @@ impl App {
         }
         families.sort_by_cached_key(|family| fold(&family.name));
         Ok(Preview {
-            sequence: pending.sequence,
+            sequence: Place::next(&reading, &department)?.sequence,
             entries: pending.entries.len(),
             remaining: pending.remaining,
             families,
@@ -154,10 +147,10 @@ impl App {
 
     /// What leaves when nothing was recorded: the answers to what came.
     fn preview_receipts(&self, receipts: usize) -> Result<Preview, AppError> {
-        let last = self.store.read().last_sealed(self.department_id()?)?;
+        let place = Place::next(&self.store.read(), &self.department()?)?;
         let today = self.today();
         Ok(Preview {
-            sequence: last.map_or(0, |last| last.sequence) + 1,
+            sequence: place.sequence,
             entries: 0,
             remaining: 0,
             families: Vec::new(),
@@ -178,12 +171,23 @@ impl App {
             Err(AppError::Refused(Refusal::NothingToHandOver {})) => None,
             exported => Some(exported?),
         };
-        let is_last = exported.as_ref().is_none_or(|exported| exported.remaining == 0);
-        if is_last {
-            self.store.hold_little()?;
+        match exported {
+            Some(exported) if 0 < exported.remaining => Ok(exported),
+            last => self.export_beside(last, None, directory),
         }
-        let mut asked = if is_last { self.export_asked(directory)? } else { Vec::new() };
-        let answered = if is_last { self.export_receipts(directory)? } else { None };
+    }
+
+    /// Seals what leaves beside the acts once the last of them have left; gives the first of these bundles with the paths of the
+    /// others.
+    fn export_beside(
+        &mut self,
+        exported: Option<Exported>,
+        noted: Option<Noted>,
+        directory: &Path,
+    ) -> Result<Exported, AppError> {
+        self.store.hold_little()?;
+        let mut asked = self.export_asked(directory, noted)?;
+        let answered = self.export_receipts(directory)?;
         let paths = |asked: Vec<Exported>| asked.into_iter().map(|exported| exported.path).collect();
         match (exported, answered) {
             (Some(exported), answered) => {
@@ -209,8 +213,8 @@ impl App {
     }
 
     /// Seals what is asked of the panel and what became of the orientations, each where there is something.
-    fn export_asked(&mut self, directory: &Path) -> Result<Vec<Exported>, AppError> {
-        let asked = self.asked()?;
+    fn export_asked(&mut self, directory: &Path, noted: Option<Noted>) -> Result<Vec<Exported>, AppError> {
+        let asked = self.asked(noted)?;
         let mut exported = Vec::new();
         let (referred, answered) = (asked.families_referred(), asked.families_answered());
         if !asked.referrals.is_empty() {
@@ -228,9 +232,9 @@ impl App {
     }
 
     /// What is to leave beside the activity; nothing before the Département is enrolled.
-    fn asked(&self) -> Result<Asked, AppError> {
+    fn asked(&self, noted: Option<Noted>) -> Result<Asked, AppError> {
         match self.enrolled_department()? {
-            Some(_) => Asked::of(&self.store.read()),
+            Some(_) => Asked::of(&self.store.read(), noted),
             None => Ok(Asked::default()),
         }
     }
@@ -247,7 +251,8 @@ impl App {
     /// Seals a bundle that carries no acts; `carried` are the families that it tells of.
     fn export_body(&mut self, body: Body, directory: &Path, carried: &[FamilyId]) -> Result<Exported, AppError> {
         let (side, department) = (self.side()?, self.department()?);
-        let ready = side.seal(&self.store.read(), &department, body, BTreeMap::new(), 0, self.clock.now())?;
+        let place = Place::next(&self.store.read(), &department)?;
+        let ready = side.seal(&place, &department, body.written(0)?, BTreeMap::new(), 0, self.clock.now())?;
         let exported = self.exported(&side, &ready, directory);
         self.hand_out(&side, &ready, carried, &exported)?;
         Ok(exported)
@@ -279,25 +284,28 @@ impl App {
 
     fn export_within(&mut self, directory: &Path, room: usize) -> Result<Exported, AppError> {
         self.store.hold_much()?;
-        let side = self.side()?;
-        let department = self.department()?;
+        let (side, department, today) = (self.side()?, self.department()?, self.today());
+        let known = self.handing_over.take();
         let reading = self.store.read();
-        let mut known = self.handing_over.take();
-        let mut room = room;
-        let made = loop {
-            let pending = Pending::of(&reading, department.id.unwrap_or(UNKNOWN_PARTY), room)?;
-            let entries = pending.entries.len();
-            match self.seal(&reading, pending, &side, &department, known.take()) {
-                // Records that grew more than expected: the rest goes with the bundle after this one.
-                Err(AppError::Exchange(ExchangeError::TooLarge {})) if entries > 1 => room /= 2,
-                made => break made?,
-            }
-        };
-        let Made { ready, again, entries, families, remaining, hand_over } = made;
-        let exported = Exported { entries, remaining, families, ..self.exported(&side, &ready, directory) };
-        self.hand_out(&side, &ready, &again, &exported)?;
-        self.handing_over = (remaining > 0).then_some(hand_over);
+        let (drawn, hand_over) =
+            Drawn::of(&reading, &Start::of(&reading, &department)?, today, room, known, |_| Ok(()))?;
+        let made = drawn.seal(&side, &department, &Place::next(&reading, &department)?, self.clock.now())?;
+        let exported = self.hand_out_made(&side, &made, directory)?;
+        self.handing_over = (0 < made.remaining).then_some(hand_over);
         Ok(exported)
+    }
+
+    /// Archives a bundle of acts and writes its file.
+    fn hand_out_made(&mut self, side: &Side, made: &Made, directory: &Path) -> Result<Exported, AppError> {
+        let Made { ready, again, entries, families, remaining } = made;
+        let counted = Exported {
+            entries: *entries,
+            remaining: *remaining,
+            families: *families,
+            ..self.exported(side, ready, directory)
+        };
+        self.hand_out(side, ready, again, &counted)?;
+        Ok(counted)
     }
 
     /// Archives a bundle and writes its file, with the key that verifies it beside it.
@@ -323,30 +331,16 @@ impl App {
 
     /// Writes the key that verifies what this antenna seals.
     pub(super) fn write_key(&self, side: &Side, directory: &Path) -> Result<(), AppError> {
-        Ok(write_atomically(&self.key_path(directory), side.signing.public().to_pem().as_bytes())?)
+        let (path, key) = (self.key_path(directory), side.signing.public().to_pem());
+        // The same for every bundle: it is not made durable anew for each.
+        match fs::read(&path) {
+            Ok(known) if known == key.as_bytes() => Ok(()),
+            _ => Ok(write_atomically(&path, key.as_bytes())?),
+        }
     }
 
     fn key_path(&self, directory: &Path) -> PathBuf {
         directory.join(format!("{}.pem", side::slug(&self.antenna.name)))
-    }
-
-    /// Seals the bundle of these acts.
-    fn seal(
-        &self,
-        reading: &Reading<'_>,
-        pending: Pending,
-        side: &Side,
-        department: &Party,
-        known: Option<HandOver>,
-    ) -> Result<Made, AppError> {
-        let (Stated { records, indicators }, hand_over) = pending.stated(reading, self.today(), known)?;
-        let Pending { entries, again, through, remaining, .. } = pending;
-        let (journal, carried, families) = (verify::runs(&entries), entries.len(), records.len());
-        let body = Body::Activity(Activity::new(entries, records, indicators));
-        let mut ready = side.seal(reading, department, body, journal, 0, self.clock.now())?;
-        ready.sealed.through = through;
-        let again = again.into_iter().collect();
-        Ok(Made { ready, again, entries: carried, families, remaining, hand_over })
     }
 
     /// Writes a bundle sealed before, the very same bytes, into `directory`.

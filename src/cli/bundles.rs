@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::{AccessKind, App, Preview, read_file};
+use crate::app::{AccessKind, Exported, Preview, read_file};
 use crate::base::locale::{Catalog, Fact};
 use crate::exchange::{ExchangeError, PublicKey, Trust, Verified, bundle, encryption};
 
@@ -76,15 +76,14 @@ pub(crate) fn export(common: &Common, export: &Export, catalog: &Catalog) -> Res
         _ if export.presence => output::print(&app.export_presence(&out)?.path.display().to_string()),
         Some(sequence) => output::print(&app.export_again(sequence, &out)?.display().to_string()),
         // What does not fit in one bundle goes with the next ones.
-        None => while seal_next(&mut app, &out, catalog)? > 0 {},
+        None => app.export_all(&out, |exported| tell(exported, catalog))?,
     }
     app.close()?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Seals one bundle; gives how many acts remain.
-fn seal_next(app: &mut App, out: &Path, catalog: &Catalog) -> Result<u64, Failure> {
-    let exported = app.export(out)?;
+/// Says what a bundle carries, and where its file is.
+fn tell(exported: &Exported, catalog: &Catalog) {
     let count = |count: usize| Fact::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let facts = [
         ("sequence", Fact::from(exported.sequence)),
@@ -99,7 +98,6 @@ fn seal_next(app: &mut App, out: &Path, catalog: &Catalog) -> Result<u64, Failur
     for path in exported.asked.iter().chain(&exported.receipts) {
         output::print(&path.display().to_string());
     }
-    Ok(exported.remaining)
 }
 
 pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Failure> {

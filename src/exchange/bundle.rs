@@ -3,7 +3,7 @@
 //! `attachments` and `extensions` are places kept for later.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::{fmt, io};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::de::DeserializeOwned;
@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 
 use super::activity::{self, Activity, DisclosedEntry, Long, Written};
 use super::answers::{OrientationAnswers, Orientations, PanelDecisions, PanelReferrals, Presence, Publication};
+use super::envelope;
 use super::error::ExchangeError;
 use super::party::{Party, Role};
 use super::receipt::Receipts;
@@ -33,9 +34,12 @@ pub const MAX_INTEGER: u64 = (1 << 53) - 1;
 
 const FORMAT: &str = "jalon-bundle";
 
+/// What follows the body.
+const END: &str = r#","extensions":{}}"#;
+
 /// What a bundle says of itself, before its body.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bundle {
+pub struct Bundle<B = Body> {
     pub from: Party,
     pub device: Device,
     pub to: Party,
@@ -56,7 +60,7 @@ pub struct Bundle {
     pub journal: BTreeMap<ReplicaId, Run>,
     /// RFC 3339, UTC, milliseconds.
     pub created_at: String,
-    pub body: Body,
+    pub body: B,
 }
 
 /// What a bundle carries, by kind.
@@ -71,6 +75,18 @@ pub enum Body {
     Registry(Registry),
     Receipt(Receipts),
     Presence(Presence),
+}
+
+/// A body as its bundle will have it: who seals it needs no more of it than its text.
+pub struct WrittenBody {
+    kind: Kind,
+    text: Vec<u8>,
+}
+
+/// A payload in parts: what its bundle says of itself, its body, and the end.
+pub struct Payload<'a> {
+    head: Vec<u8>,
+    body: &'a [u8],
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,6 +208,27 @@ impl Body {
         }
     }
 
+    /// Its text, canonical; `about` is how many bytes it may take.
+    ///
+    /// # Errors
+    /// `Unreadable` never happens for the types here; serde asks for it.
+    pub fn written(&self, about: usize) -> Result<WrittenBody, ExchangeError> {
+        let mut text = Vec::with_capacity(about);
+        let written = match self {
+            Self::Activity(body) => serde_json::to_writer(&mut text, body),
+            Self::PanelReferral(body) => serde_json::to_writer(&mut text, body),
+            Self::OrientationAnswer(body) => serde_json::to_writer(&mut text, body),
+            Self::Orientation(body) => serde_json::to_writer(&mut text, body),
+            Self::PanelDecision(body) => serde_json::to_writer(&mut text, body),
+            Self::Supports(body) => serde_json::to_writer(&mut text, body),
+            Self::Registry(body) => serde_json::to_writer(&mut text, body),
+            Self::Receipt(body) => serde_json::to_writer(&mut text, body),
+            Self::Presence(body) => serde_json::to_writer(&mut text, body),
+        };
+        written.map_err(|_| ExchangeError::Unreadable {})?;
+        Ok(WrittenBody { kind: self.kind(), text })
+    }
+
     fn read(kind: Kind, text: &[u8]) -> Result<Self, ExchangeError> {
         Ok(match kind {
             Kind::Activity => Self::Activity(read_canonical(text)?),
@@ -207,48 +244,50 @@ impl Body {
     }
 }
 
+impl WrittenBody {
+    /// The kind of its bundle.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Whether an envelope has room for it, with what a bundle says of itself.
+    pub fn fits(&self) -> bool {
+        const LARGEST: usize = envelope::MAX_BYTES / 4 * 3 - 64 * 1024;
+        self.text.len() <= LARGEST
+    }
+}
+
+/// Names nothing of what it holds: a body is personal data.
+impl fmt::Debug for WrittenBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "WrittenBody({:?}, {} bytes)", self.kind, self.text.len())
+    }
+}
+
+impl Payload<'_> {
+    /// The parts in their order.
+    pub fn parts(&self) -> [&[u8]; 3] {
+        [&self.head, self.body, END.as_bytes()]
+    }
+}
+
+impl Bundle<WrittenBody> {
+    /// The canonical bytes of the payload, the body where it is.
+    ///
+    /// # Errors
+    /// As [`Body::written`].
+    pub fn payload(&self) -> Result<Payload<'_>, ExchangeError> {
+        self.payload_with(&self.body)
+    }
+}
+
 impl Bundle {
     /// The canonical bytes of the payload.
     ///
     /// # Errors
-    /// `Unreadable` never happens for the types here; serde asks for it.
+    /// As [`Body::written`].
     pub fn encode(&self) -> Result<Vec<u8>, ExchangeError> {
-        match &self.body {
-            Body::Activity(body) => self.encode_with(body),
-            Body::PanelReferral(body) => self.encode_with(body),
-            Body::OrientationAnswer(body) => self.encode_with(body),
-            Body::Orientation(body) => self.encode_with(body),
-            Body::PanelDecision(body) => self.encode_with(body),
-            Body::Supports(body) => self.encode_with(body),
-            Body::Registry(body) => self.encode_with(body),
-            Body::Receipt(body) => self.encode_with(body),
-            Body::Presence(body) => self.encode_with(body),
-        }
-    }
-
-    fn encode_with(&self, body: &impl Serialize) -> Result<Vec<u8>, ExchangeError> {
-        let wire = Wire {
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            min_reader: VERSION,
-            kind: self.body.kind(),
-            from: self.from.clone(),
-            device: self.device.clone(),
-            to: self.to.clone(),
-            stream: self.stream.clone(),
-            epoch: self.epoch,
-            sequence: self.sequence,
-            previous: self.previous,
-            seen: self.seen,
-            registry: self.registry,
-            supports: self.supports,
-            journal: self.journal.clone(),
-            created_at: self.created_at.clone(),
-            attachments: Vec::new(),
-            body,
-            extensions: BTreeMap::new(),
-        };
-        serde_json::to_vec(&wire).map_err(|_| ExchangeError::Unreadable {})
+        Ok(self.payload_with(&self.body.written(0)?)?.parts().concat())
     }
 
     /// Reads a payload whose signature has been verified. Depth, numbers and canonical form are checked before anything is
@@ -324,6 +363,37 @@ impl Bundle {
             created_at,
             body,
         })
+    }
+}
+
+impl<B> Bundle<B> {
+    fn payload_with<'a>(&self, body: &'a WrittenBody) -> Result<Payload<'a>, ExchangeError> {
+        let wire = Wire {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            min_reader: VERSION,
+            kind: body.kind,
+            from: self.from.clone(),
+            device: self.device.clone(),
+            to: self.to.clone(),
+            stream: self.stream.clone(),
+            epoch: self.epoch,
+            sequence: self.sequence,
+            previous: self.previous,
+            seen: self.seen,
+            registry: self.registry,
+            supports: self.supports,
+            journal: self.journal.clone(),
+            created_at: self.created_at.clone(),
+            attachments: Vec::new(),
+            body: (),
+            extensions: BTreeMap::new(),
+        };
+        let mut head = serde_json::to_vec(&wire).map_err(|_| ExchangeError::Unreadable {})?;
+        // The body goes in the place of nothing.
+        let without_body = head.len().saturating_sub("null".len() + END.len());
+        head.truncate(without_body);
+        Ok(Payload { head, body: &body.text })
     }
 }
 

@@ -3,7 +3,7 @@
 //! Sealed first, encrypted after: who reads a file knows who signed it, and who carries it learns nothing.
 
 use std::fmt;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::iter;
 use std::str::FromStr;
 
@@ -113,12 +113,24 @@ pub fn is_encrypted(bytes: &[u8]) -> bool {
 /// # Errors
 /// `NotAnEncryptionKey` without a key.
 pub fn encrypt(bytes: &[u8], keys: &[&EncryptionKey]) -> Result<Vec<u8>, ExchangeError> {
+    encrypt_written(bytes.len(), keys, |into| into.write_all(bytes))
+}
+
+/// Encrypts what `write` writes, about `length` bytes, as [`encrypt`] does what is there already.
+///
+/// # Errors
+/// As [`encrypt`].
+pub fn encrypt_written(
+    length: usize,
+    keys: &[&EncryptionKey],
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<Vec<u8>, ExchangeError> {
     let fault = |_| ExchangeError::NotAnEncryptionKey {};
     let recipients = keys.iter().map(|key| &key.0 as &dyn age::Recipient);
     let encryptor = Encryptor::with_recipients(recipients).map_err(|_| ExchangeError::NotAnEncryptionKey {})?;
-    let mut encrypted = Vec::with_capacity(bytes.len() + bytes.len() / 4096 + 1024);
+    let mut encrypted = Vec::with_capacity(length + length / 4096 + 1024);
     let mut writer = encryptor.wrap_output(&mut encrypted).map_err(fault)?;
-    writer.write_all(bytes).map_err(fault)?;
+    write(&mut writer).map_err(fault)?;
     writer.finish().map_err(fault)?;
     Ok(encrypted)
 }

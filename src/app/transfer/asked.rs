@@ -35,6 +35,14 @@ pub(super) struct Asked {
     through: BTreeMap<ReplicaId, u64>,
 }
 
+/// What was noted of the acts of a run while they were read for something else.
+pub(super) struct Noted {
+    touched: Touched,
+    /// For each replica, the last act before the run, and the last one of it.
+    before: BTreeMap<ReplicaId, u64>,
+    through: BTreeMap<ReplicaId, u64>,
+}
+
 /// The acts that change what was asked or answered.
 #[derive(Default)]
 struct Touched {
@@ -43,19 +51,42 @@ struct Touched {
     orientations: BTreeSet<(FamilyId, OrientationId)>,
 }
 
-impl Asked {
-    /// What the acts recorded since the last time ask and answer.
+impl Noted {
+    /// Nothing yet of what comes after these acts.
+    pub fn after(before: &BTreeMap<ReplicaId, u64>) -> Self {
+        Self { touched: Touched::default(), before: before.clone(), through: before.clone() }
+    }
+
+    /// Notes the next acts, which end with `through`.
     ///
     /// # Errors
     /// The store's; `Unreadable`.
-    pub fn of(reading: &Reading<'_>) -> Result<Self, AppError> {
+    pub fn note(
+        &mut self,
+        reading: &Reading<'_>,
+        entries: &[Entry],
+        through: &BTreeMap<ReplicaId, u64>,
+    ) -> Result<(), AppError> {
+        entries.iter().try_for_each(|entry| self.touched.note(reading, entry))?;
+        self.through.clone_from(through);
+        Ok(())
+    }
+}
+
+impl Asked {
+    /// What the acts recorded since the last time ask and answer; those that were noted are not read again.
+    ///
+    /// # Errors
+    /// The store's; `Unreadable`.
+    pub fn of(reading: &Reading<'_>, noted: Option<Noted>) -> Result<Self, AppError> {
         let kept = reading.setting(ASKED)?;
         let before: BTreeMap<ReplicaId, u64> = match kept {
             Some(json) => serde_json::from_slice(&json).map_err(|_| StoreError::Unreadable { table: "setting" })?,
             None => BTreeMap::new(),
         };
-        let mut touched = Touched::default();
-        reading.every_entry_after(&before, |entry| touched.note(reading, entry))?;
+        let noted = noted.filter(|noted| noted.before == before).unwrap_or_else(|| Noted::after(&before));
+        let Noted { mut touched, through, .. } = noted;
+        reading.every_entry_after(&through, |entry| touched.note(reading, &entry))?;
         let mut asked = Self::default();
         for (replica, number, _, _) in reading.last_entries()? {
             asked.through.insert(replica, number);
@@ -92,21 +123,22 @@ impl Asked {
 }
 
 impl Touched {
-    fn note(&mut self, reading: &Reading<'_>, entry: Entry) -> Result<(), AppError> {
+    fn note(&mut self, reading: &Reading<'_>, entry: &Entry) -> Result<(), AppError> {
         let Some(family) = entry.family else { return Ok(()) };
         // An undo is about what it takes back or brings back.
-        let mut root = entry;
-        while let Purpose::Undo { of } = root.purpose {
+        let mut found: Option<Entry> = None;
+        while let Purpose::Undo { of } = found.as_ref().unwrap_or(entry).purpose {
             match reading.entry(of)? {
-                Some(entry) => root = entry,
+                Some(entry) => found = Some(entry),
                 None => break,
             }
         }
+        let root = found.as_ref().unwrap_or(entry);
         let mut kinds = root.events.iter().filter_map(|event| codec::kind_of(&event.content.as_ref()?.body));
         if !kinds.any(|kind| KINDS.contains(&kind)) {
             return Ok(());
         }
-        for event in replay::family_events(&root)? {
+        for event in replay::family_events(root)? {
             match event {
                 FamilyEvent::PanelReferralSent(sent) => {
                     self.referrals.insert((family, sent.referral), true);

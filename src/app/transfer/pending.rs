@@ -10,21 +10,42 @@ use chrono::{Datelike, NaiveDate};
 use super::underway::{self, Between, HandOver, Underway};
 use crate::app::AppError;
 use crate::app::tally::Tally;
-use crate::base::id::{FamilyId, PartyId, ReplicaId};
+use crate::base::id::{FamilyId, ReplicaId};
 use crate::domain::family::FamilyRecord;
 use crate::domain::group;
 use crate::domain::indicator::Indicators;
 use crate::domain::refusal::Refusal;
 use crate::exchange::activity::PeriodIndicators;
-use crate::exchange::disclosure;
+use crate::exchange::{Party, disclosure};
 use crate::journal::entry::Entry;
 use crate::journal::replay;
 use crate::store::StoreError;
+use crate::store::exchange::UNKNOWN_PARTY;
 use crate::store::reading::Reading;
+
+/// From where the next bundle goes on.
+pub(super) struct Start {
+    /// The last act of each replica that has left.
+    pub carried: BTreeMap<ReplicaId, u64>,
+    /// Families that the Département refused and whose record goes again, though nothing was recorded of them since.
+    pub again: BTreeSet<FamilyId>,
+}
+
+impl Start {
+    /// After the last bundle that is kept.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn of(reading: &Reading<'_>, department: &Party) -> Result<Self, StoreError> {
+        let last = reading.last_sealed(department.id.unwrap_or(UNKNOWN_PARTY))?;
+        let again = reading.refused_families()?.into_iter().filter(|refused| refused.again);
+        let again = again.map(|refused| refused.family).collect();
+        Ok(Self { carried: last.map(|sealed| sealed.through).unwrap_or_default(), again })
+    }
+}
 
 /// The acts of the next bundle, and where the stream stands.
 pub(super) struct Pending {
-    pub sequence: u64,
     pub entries: Vec<Entry>,
     /// Families that the Département refused and whose record goes again, though nothing was recorded of them since.
     pub again: BTreeSet<FamilyId>,
@@ -32,6 +53,8 @@ pub(super) struct Pending {
     pub through: BTreeMap<ReplicaId, u64>,
     /// Acts left for the bundles after this one.
     pub remaining: u64,
+    /// About what the acts and their records take, in bytes.
+    pub size: usize,
     /// As `through`, of the bundle before.
     before: BTreeMap<ReplicaId, u64>,
     /// The families of this bundle with such an act: their record is already further than it.
@@ -62,24 +85,20 @@ impl Pending {
     ///
     /// # Errors
     /// `NothingToHandOver`; the store's.
-    pub fn of(reading: &Reading<'_>, department: PartyId, room: usize) -> Result<Self, AppError> {
-        let (sequence, carried) = match reading.last_sealed(department)? {
-            Some(sealed) => (sealed.sequence, sealed.through),
-            None => (0, BTreeMap::new()),
-        };
-        let again = reading.refused_families()?.into_iter().filter(|refused| refused.again);
-        let again: BTreeSet<FamilyId> = again.map(|refused| refused.family).collect();
+    pub fn of(reading: &Reading<'_>, start: &Start, room: usize) -> Result<Self, AppError> {
+        let Start { carried, again } = start;
         let mut entries: Vec<Entry> = Vec::new();
         let mut families = BTreeSet::new();
         let mut size = 0;
-        let read = reading.every_entry_after(&carried, |entry| {
-            size += size_of(&entry);
+        let read = reading.every_entry_after(carried, |entry| {
+            let mut with_it = size + size_of(&entry);
             if let Some(family) = entry.family.filter(|family| families.insert(*family)) {
-                size += reading.record_size(family)?;
+                with_it += reading.record_size(family)?;
             }
-            if size > room && !entries.is_empty() {
+            if with_it > room && !entries.is_empty() {
                 return Err(Stop::Full);
             }
+            size = with_it;
             entries.push(entry);
             Ok(())
         });
@@ -90,12 +109,12 @@ impl Pending {
             return Err(Refusal::NothingToHandOver {}.into());
         }
         let mut pending = Self {
-            sequence: sequence + 1,
             entries,
-            again,
+            again: again.clone(),
             through: carried.clone(),
             remaining: 0,
-            before: carried,
+            size,
+            before: carried.clone(),
             ahead: BTreeSet::new(),
         };
         pending.count_what_remains(reading)?;
@@ -225,7 +244,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::app::{App, Command};
+    use crate::app::{App, Command, Exported};
     use crate::base::clock::Clock;
     use crate::base::id::{AntennaId, ReferentId};
     use crate::domain::FamilyAct;
@@ -278,12 +297,30 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_goes_with_the_next_bundles_and_each_says_what_its_acts_make() {
+        says_what_its_acts_make(false);
+    }
+
+    #[test]
+    fn bundles_that_are_made_while_others_are_kept_say_what_their_acts_make() {
+        says_what_its_acts_make(true);
+    }
+
+    /// Hands everything over, one bundle at a time or all at once.
+    fn says_what_its_acts_make(at_once: bool) {
         let directory = tempfile::tempdir().unwrap();
         let mut app = antenna(&directory.path().join("store"));
         let mut told: Vec<Entry> = Vec::new();
         let mut bundles = Vec::new();
-        loop {
-            let exported = app.export_within(directory.path(), 6000).unwrap();
+        let mut all = Vec::new();
+        match at_once {
+            true => app.export_all_within(directory.path(), 6000, |exported| all.push(exported.clone())).unwrap(),
+            false => {
+                while all.last().is_none_or(|last: &Exported| 0 < last.remaining) {
+                    all.push(app.export_within(directory.path(), 6000).unwrap());
+                }
+            }
+        }
+        for exported in all {
             let verified = Verified::open(&std::fs::read(&exported.path).unwrap(), None).unwrap();
             told.extend(verified.entries().iter().cloned());
             let Body::Activity(activity) = &verified.bundle().body else { panic!("not an activity") };
@@ -300,9 +337,6 @@ mod tests {
                 (count("family-included"), count("encounter-held"))
             );
             bundles.push((verified, exported.digest));
-            if exported.remaining == 0 {
-                break;
-            }
         }
         assert!(bundles.len() > 2, "{} bundles", bundles.len());
         for pair in bundles.windows(2) {
