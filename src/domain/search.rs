@@ -2,7 +2,11 @@
 //!
 //! Parts are found by their shape, so that a new one is searched without a line here: codes, dates and ids are no texts.
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::value::{Error, StrDeserializer};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::encounter::Confidentiality;
 use super::family::{FamilyRecord, FamilyStatus};
@@ -40,9 +44,14 @@ const IDENTITY: [&str; 3] = ["identity", "contact", "children"];
 
 /// Every passage of a record; none of an archived or erased one.
 pub fn passages(record: &FamilyRecord) -> Vec<Passage> {
+    serde_json::to_string(record).map_or_else(|_| Vec::new(), |json| passages_in(record, &json))
+}
+
+/// As [`passages`], of a record whose JSON is at hand.
+pub fn passages_in(record: &FamilyRecord, json: &str) -> Vec<Passage> {
     let mut found = Vec::new();
     let is_searched = record.erased.is_none() && record.status() != FamilyStatus::Archived;
-    if is_searched && let Ok(Value::Object(members)) = serde_json::to_value(record) {
+    if is_searched && let Ok(Part::Members(members)) = serde_json::from_str(json) {
         walk(&members, "", &mut found);
     }
     found
@@ -53,53 +62,140 @@ pub fn who(record: &FamilyRecord) -> String {
     format!("{} {}", record.display_name(), record.identity.matricule)
 }
 
-fn walk(members: &Map<String, Value>, place: &str, found: &mut Vec<Passage>) {
-    // The motive of a referral is a code, whatever is typed as the motive of anything else.
-    let is_code = |name: &str| name == "motive" && members.contains_key("statement");
-    let typed = members.iter().filter(|(name, _)| !is_code(name));
-    let text: Vec<&str> = typed.flat_map(|(name, value)| texts(name, value)).collect();
-    if !text.is_empty() && !place.is_empty() {
-        let code = members.get("confidentiality").cloned();
-        found.push(Passage {
-            place: place.to_owned(),
-            text: text.join(" · "),
-            confidentiality: code.and_then(|code| serde_json::from_value(code).ok()),
-            is_identity: IDENTITY.iter().any(|part| place.split('/').next() == Some(part)),
-        });
+/// A part of a record's JSON, its texts where they stand: only what a text is told by.
+enum Part<'j> {
+    Text(Cow<'j, str>),
+    Items(Vec<Part<'j>>),
+    Members(Members<'j>),
+    /// Nothing, a number, yes or no.
+    Other,
+}
+
+/// In the order of their names.
+type Members<'j> = Vec<(Cow<'j, str>, Part<'j>)>;
+
+impl<'j> Deserialize<'j> for Part<'j> {
+    fn deserialize<D: Deserializer<'j>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Parts)
     }
-    for (name, value) in members {
-        let at = if place.is_empty() { name.clone() } else { format!("{place}/{name}") };
-        match value {
-            // The names of the household, frozen in a contract, are found in the household.
-            Value::Object(_) if name == "composition" => {}
-            Value::Object(within) => walk(within, &at, found),
-            Value::Array(items) => {
-                for (position, item) in items.iter().enumerate() {
-                    if let Value::Object(within) = item {
-                        let id = within.get("id").and_then(Value::as_str).map(str::to_owned);
-                        walk(within, &format!("{at}/{}", id.unwrap_or_else(|| position.to_string())), found);
-                    }
-                }
+}
+
+struct Parts;
+
+impl<'j> Visitor<'j> for Parts {
+    type Value = Part<'j>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a part of a record")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'j str) -> Result<Part<'j>, E> {
+        Ok(Part::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Part<'j>, E> {
+        Ok(Part::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'j>>(self, mut access: A) -> Result<Part<'j>, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = access.next_element()? {
+            items.push(item);
+        }
+        Ok(Part::Items(items))
+    }
+
+    fn visit_map<A: MapAccess<'j>>(self, mut access: A) -> Result<Part<'j>, A::Error> {
+        let mut members = Vec::new();
+        while let Some(name) = access.next_key()? {
+            match name {
+                Part::Text(name) => members.push((name, access.next_value()?)),
+                Part::Items(_) | Part::Members(_) | Part::Other => drop(access.next_value::<IgnoredAny>()?),
             }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+        members.sort_by(|(one, _), (next, _)| one.cmp(next));
+        Ok(Part::Members(members))
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Part<'j>, E> {
+        Ok(Part::Other)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Part<'j>, E> {
+        Ok(Part::Other)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Part<'j>, E> {
+        Ok(Part::Other)
+    }
+
+    fn visit_unit<E>(self) -> Result<Part<'j>, E> {
+        Ok(Part::Other)
+    }
+}
+
+impl Part<'_> {
+    fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Items(_) | Self::Members(_) | Self::Other => None,
         }
     }
 }
 
-fn texts<'a>(name: &str, value: &'a Value) -> Vec<&'a str> {
-    match value {
-        Value::String(_) if name == "benefit_code" => Vec::new(),
-        Value::String(text) if TEXTS.contains(&name) || is_text(text) => vec![text],
-        Value::Array(items) => items.iter().filter_map(Value::as_str).filter(|text| is_text(text)).collect(),
-        Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => Vec::new(),
+fn text_of<'p>(members: &'p Members<'_>, name: &str) -> Option<&'p str> {
+    members.iter().find(|(known, _)| known == name).and_then(|(_, part)| part.as_text())
+}
+
+fn walk(members: &Members<'_>, place: &str, found: &mut Vec<Passage>) {
+    // The motive of a referral is a code, whatever is typed as the motive of anything else.
+    let is_code = |name: &str| name == "motive" && members.iter().any(|(name, _)| name == "statement");
+    let typed = members.iter().filter(|(name, _)| !is_code(name));
+    let text: Vec<&str> = typed.flat_map(|(name, part)| texts(name, part)).collect();
+    if !text.is_empty() && !place.is_empty() {
+        let code = text_of(members, "confidentiality").map(StrDeserializer::<Error>::new);
+        found.push(Passage {
+            place: place.to_owned(),
+            text: text.join(" · "),
+            confidentiality: code.and_then(|code| Confidentiality::deserialize(code).ok()),
+            is_identity: IDENTITY.iter().any(|part| place.split('/').next() == Some(part)),
+        });
     }
+    let at = |name: &str| if place.is_empty() { name.to_owned() } else { format!("{place}/{name}") };
+    for (name, part) in members {
+        match part {
+            // The names of the household, frozen in a contract, are found in the household.
+            Part::Members(_) if name == "composition" => {}
+            Part::Members(within) => walk(within, &at(name), found),
+            Part::Items(items) => {
+                for (position, item) in items.iter().enumerate() {
+                    if let Part::Members(within) = item {
+                        let id = text_of(within, "id").map_or_else(|| position.to_string(), str::to_owned);
+                        walk(within, &format!("{}/{id}", at(name)), found);
+                    }
+                }
+            }
+            Part::Text(_) | Part::Other => {}
+        }
+    }
+}
+
+fn texts<'p>(name: &str, part: &'p Part<'_>) -> impl Iterator<Item = &'p str> {
+    let (one, items) = match part {
+        Part::Text(text) if name != "benefit_code" && (TEXTS.contains(&name) || is_text(text)) => {
+            (Some(text.as_ref()), [].as_slice())
+        }
+        Part::Items(items) => (None, items.as_slice()),
+        Part::Text(_) | Part::Members(_) | Part::Other => (None, [].as_slice()),
+    };
+    one.into_iter().chain(items.iter().filter_map(Part::as_text).filter(|text| is_text(text)))
 }
 
 /// A code is small letters, digits and dashes; so are ids, and dates and times nearly.
 fn is_text(text: &str) -> bool {
-    let of_a_code = |c: char| c.is_ascii_lowercase() || matches!(c, '-' | '_' | ':' | '.');
-    let only_digits = text.chars().all(|c| c.is_ascii_digit());
-    only_digits && !text.is_empty() || !text.chars().all(|c| of_a_code(c) || c.is_ascii_digit())
+    let of_a_code = |byte: u8| byte.is_ascii_lowercase() || matches!(byte, b'-' | b'_' | b':' | b'.');
+    let only_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    only_digits && !text.is_empty() || !text.bytes().all(|byte| of_a_code(byte) || byte.is_ascii_digit())
 }
 
 #[cfg(test)]

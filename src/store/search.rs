@@ -13,19 +13,19 @@ use super::reading::Reading;
 use crate::base::fold::fold;
 use crate::base::id::FamilyId;
 use crate::domain::family::FamilyRecord;
-use crate::domain::search::{Passage, passages, who};
+use crate::domain::search::{Passage, passages, passages_in, who};
 
 /// A place of a family, and a digest of its words.
 type Places = BTreeMap<String, i64>;
 
 impl Writing<'_> {
-    /// Puts in step what is found of a family: only the passages that changed are written.
+    /// Puts in step what is found of a family, whose record comes with its JSON: only the passages that changed are written.
     ///
     /// # Errors
     /// The store's.
-    pub(super) fn put_passages(&self, record: &FamilyRecord) -> Result<(), StoreError> {
+    pub(super) fn put_passages(&self, record: &FamilyRecord, json: &str) -> Result<(), StoreError> {
         let who = fold(&who(record));
-        let passages = if record.orientations.is_empty() { Vec::new() } else { passages(record) };
+        let passages = if record.orientations.is_empty() { Vec::new() } else { passages_in(record, json) };
         let mut kept = self.places(record.id)?;
         for passage in &passages {
             let text = fold(&passage.text);

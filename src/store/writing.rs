@@ -134,7 +134,8 @@ impl<'c> Writing<'c> {
                 .prepare_cached("INSERT OR REPLACE INTO erased_family (id, record) VALUES (?1, ?2)")?
                 .execute(params![id, json(erased)?])?;
         }
-        self.put_passages(record)?;
+        let text = json(record)?;
+        self.put_passages(record, &text)?;
         if record.orientations.is_empty() {
             let before = self.row(record.id)?;
             self.connection.prepare_cached("DELETE FROM family_record WHERE id = ?1")?.execute([id])?;
@@ -148,7 +149,7 @@ impl<'c> Writing<'c> {
             .prepare_cached(
                 "INSERT INTO family_record (id, record) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET record = ?2",
             )?
-            .execute(params![id, json(record)?])?;
+            .execute(params![id, text])?;
         self.put_attendances(record.id, &attendance_rows(record))?;
         self.put_lines(row, deadlines, panel)
     }
