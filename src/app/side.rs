@@ -269,10 +269,11 @@ impl Side {
     /// # Errors
     /// The first check that fails.
     pub fn open_kept(&self, file: &[u8]) -> Result<Verified, ExchangeError> {
-        match encryption::is_encrypted(file) {
-            true => Verified::open(&encryption::decrypt(file, &self.reading)?, None),
-            false => Verified::open(file, None),
-        }
+        let verified = match encryption::is_encrypted(file) {
+            true => Verified::open_there(encryption::decrypt(file, &self.reading)?, None)?,
+            false => Verified::open(file, None)?,
+        };
+        Ok(verified.without_payload())
     }
 
     /// Refuses a bundle whose turn has come and whose sender goes by a registry that is not known here. One that waits may do so:

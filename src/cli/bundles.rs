@@ -149,7 +149,7 @@ fn checked<'a>(
 }
 
 fn check(path: &Path, key: Option<&PublicKey>) -> Result<Said, Failure> {
-    let verified = Verified::open(&read(path)?, key)?;
+    let verified = Verified::open_there(read(path)?, key)?;
     let bundle = verified.bundle();
     let facts = [
         ("path", Fact::from(path.display().to_string())),
@@ -167,7 +167,7 @@ fn check(path: &Path, key: Option<&PublicKey>) -> Result<Said, Failure> {
 }
 
 pub(crate) fn show(show: &Show) -> Result<ExitCode, Failure> {
-    let verified = Verified::open(&read(&show.file)?, None)?;
+    let verified = Verified::open_there(read(&show.file)?, None)?;
     let unreadable = |_| Failure::from(crate::exchange::ExchangeError::Unreadable {});
     let payload: Box<serde_json::value::RawValue> = serde_json::from_slice(verified.payload()).map_err(unreadable)?;
     let tree: serde_json::Value = serde_json::from_str(payload.get()).map_err(unreadable)?;

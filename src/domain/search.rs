@@ -52,7 +52,7 @@ pub fn passages_in(record: &FamilyRecord, json: &str) -> Vec<Passage> {
     let mut found = Vec::new();
     let is_searched = record.erased.is_none() && record.status() != FamilyStatus::Archived;
     if is_searched && let Ok(Part::Members(members)) = serde_json::from_str(json) {
-        walk(&members, "", &mut found);
+        walk(&members, &mut String::new(), &mut found);
     }
     found
 }
@@ -147,7 +147,7 @@ fn text_of<'p>(members: &'p Members<'_>, name: &str) -> Option<&'p str> {
     members.iter().find(|(known, _)| known == name).and_then(|(_, part)| part.as_text())
 }
 
-fn walk(members: &Members<'_>, place: &str, found: &mut Vec<Passage>) {
+fn walk(members: &Members<'_>, place: &mut String, found: &mut Vec<Passage>) {
     // The motive of a referral is a code, whatever is typed as the motive of anything else.
     let is_code = |name: &str| name == "motive" && members.iter().any(|(name, _)| name == "statement");
     let typed = members.iter().filter(|(name, _)| !is_code(name));
@@ -155,29 +155,45 @@ fn walk(members: &Members<'_>, place: &str, found: &mut Vec<Passage>) {
     if !text.is_empty() && !place.is_empty() {
         let code = text_of(members, "confidentiality").map(StrDeserializer::<Error>::new);
         found.push(Passage {
-            place: place.to_owned(),
+            place: place.clone(),
             text: text.join(" · "),
             confidentiality: code.and_then(|code| Confidentiality::deserialize(code).ok()),
             is_identity: IDENTITY.iter().any(|part| place.split('/').next() == Some(part)),
         });
     }
-    let at = |name: &str| if place.is_empty() { name.to_owned() } else { format!("{place}/{name}") };
+    let end = place.len();
     for (name, part) in members {
         match part {
             // The names of the household, frozen in a contract, are found in the household.
             Part::Members(_) if name == "composition" => {}
-            Part::Members(within) => walk(within, &at(name), found),
+            Part::Members(within) => {
+                step(place, name);
+                walk(within, place, found);
+                place.truncate(end);
+            }
             Part::Items(items) => {
                 for (position, item) in items.iter().enumerate() {
                     if let Part::Members(within) = item {
-                        let id = text_of(within, "id").map_or_else(|| position.to_string(), str::to_owned);
-                        walk(within, &format!("{}/{id}", at(name)), found);
+                        step(place, name);
+                        match text_of(within, "id") {
+                            Some(id) => step(place, id),
+                            None => step(place, &position.to_string()),
+                        }
+                        walk(within, place, found);
+                        place.truncate(end);
                     }
                 }
             }
             Part::Text(_) | Part::Other => {}
         }
     }
+}
+
+fn step(place: &mut String, name: &str) {
+    if !place.is_empty() {
+        place.push('/');
+    }
+    place.push_str(name);
 }
 
 fn texts<'p>(name: &str, part: &'p Part<'_>) -> impl Iterator<Item = &'p str> {

@@ -88,7 +88,7 @@ impl SignedCard {
     /// # Errors
     /// The envelope's; `NotACard`, `CardOfOtherSide`, `DeviceMismatch`, `NotAnEncryptionKey`.
     pub fn open(bytes: &[u8], role: Role) -> Result<Self, ExchangeError> {
-        let opened = envelope::open(bytes, CARD_TYPE)?;
+        let opened = envelope::open(bytes.to_vec(), CARD_TYPE)?;
         let wire: Wire = bundle::read_strictly(opened.payload()).map_err(|_| ExchangeError::NotACard {})?;
         if wire.format != FORMAT || wire.version != bundle::VERSION || wire.next == 0 || wire.party.id.is_none() {
             return Err(ExchangeError::NotACard {});

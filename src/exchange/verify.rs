@@ -39,6 +39,15 @@ impl Verified {
     /// # Errors
     /// The first check that fails.
     pub fn open(bytes: &[u8], expected: Option<&PublicKey>) -> Result<Self, ExchangeError> {
+        Self::open_there(bytes.to_vec(), expected)
+    }
+
+    /// As [`Verified::open`], in the memory that the bundle is in.
+    ///
+    /// # Errors
+    /// The first check that fails.
+    pub fn open_there(bytes: Vec<u8>, expected: Option<&PublicKey>) -> Result<Self, ExchangeError> {
+        let digest = Digest(Sha256::digest(&bytes).into());
         let opened = envelope::open(bytes, BUNDLE_TYPE)?;
         if expected.is_some_and(|expected| *expected != opened.key) {
             return Err(ExchangeError::OtherKey {});
@@ -65,7 +74,6 @@ impl Verified {
             return Err(ExchangeError::PayloadNotCanonical {});
         }
         let trust = if expected.is_some() { Trust::Known } else { Trust::Unknown };
-        let digest = Digest(Sha256::digest(bytes).into());
         Ok(Self { bundle, entries, opened, digest, trust })
     }
 
@@ -97,6 +105,11 @@ impl Verified {
     /// Its entries, withheld events without content.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// The same without its payload, which is as large as all that was read of it.
+    pub fn without_payload(self) -> Self {
+        Self { opened: self.opened.without_payload(), ..self }
     }
 
     /// The payload, exactly as signed.

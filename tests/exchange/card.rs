@@ -159,5 +159,5 @@ pub fn card(role: Role) -> Card {
 
 fn payload() -> String {
     let bytes = card(Role::Antenna).seal(&key()).unwrap();
-    String::from_utf8(envelope::open(&bytes, CARD_TYPE).unwrap().payload().to_vec()).unwrap()
+    String::from_utf8(envelope::open(bytes.clone(), CARD_TYPE).unwrap().payload().to_vec()).unwrap()
 }

@@ -21,10 +21,10 @@ proptest! {
     #[test]
     fn what_was_sealed_is_what_opens(payload in prop::collection::vec(any::<u8>(), 0..2_000)) {
         let sealed = seal(&payload, BUNDLE_TYPE, &key()).unwrap();
-        let opened = open(&sealed, BUNDLE_TYPE).unwrap();
+        let opened = open(sealed.clone(), BUNDLE_TYPE).unwrap();
         prop_assert_eq!(opened.payload(), payload.as_slice());
         prop_assert_eq!(opened.key, key().public());
-        prop_assert_eq!(open(&sealed, SYNC_TYPE).unwrap_err(), ExchangeError::OtherPayloadType {});
+        prop_assert_eq!(open(sealed, SYNC_TYPE).unwrap_err(), ExchangeError::OtherPayloadType {});
     }
 
     #[test]
