@@ -48,7 +48,7 @@ const HELD: i64 = 2_000;
 /// And while bundles are received.
 const HELD_IN_A_HAND_OVER: i64 = 16_000;
 /// And while bundles are made: one of them, as it is archived.
-const HELD_FOR_A_BUNDLE: i64 = 7_000;
+const HELD_FOR_A_BUNDLE: i64 = 6_000;
 
 /// An open store.
 pub struct Store {

@@ -61,7 +61,7 @@ pub(super) struct Place {
     pub sequence: u64,
     previous: Digest,
     /// As in [`Sealed`].
-    through: BTreeMap<ReplicaId, u64>,
+    pub through: BTreeMap<ReplicaId, u64>,
     /// How far the party's own stream was received.
     seen: u64,
 }
@@ -74,18 +74,10 @@ impl Place {
     pub fn next(reading: &Reading<'_>, to: &Party) -> Result<Self, StoreError> {
         let party = to.id.unwrap_or(UNKNOWN_PARTY);
         let seen = received(reading, party)?.sequence;
-        let first = Self { sequence: 1, previous: Digest::ZERO, through: BTreeMap::new(), seen };
-        Ok(reading.last_sealed(party)?.map_or(first, |last| Self::after(&last, seen)))
-    }
-
-    /// The place after a bundle, whether it is kept already or not.
-    pub fn after(last: &Sealed, seen: u64) -> Self {
-        Self { sequence: last.sequence + 1, previous: last.digest, through: last.through.clone(), seen }
-    }
-
-    /// Takes the place after a bundle that was sealed for this one.
-    pub fn pass(&mut self, sealed: &Sealed) {
-        *self = Self::after(sealed, self.seen);
+        Ok(match reading.last_sealed(party)? {
+            Some(last) => Self { sequence: last.sequence + 1, previous: last.digest, through: last.through, seen },
+            None => Self { sequence: 1, previous: Digest::ZERO, through: BTreeMap::new(), seen },
+        })
     }
 }
 

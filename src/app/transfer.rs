@@ -290,22 +290,17 @@ impl App {
         let (drawn, hand_over) =
             Drawn::of(&reading, &Start::of(&reading, &department)?, today, room, known, |_| Ok(()))?;
         let made = drawn.seal(&side, &department, &Place::next(&reading, &department)?, self.clock.now())?;
-        let exported = self.hand_out_made(&side, &made, directory)?;
-        self.handing_over = (0 < made.remaining).then_some(hand_over);
+        let exported = self.hand_out_made(&side, made, directory)?;
+        self.handing_over = (0 < exported.remaining).then_some(hand_over);
         Ok(exported)
     }
 
     /// Archives a bundle of acts and writes its file.
-    fn hand_out_made(&mut self, side: &Side, made: &Made, directory: &Path) -> Result<Exported, AppError> {
+    fn hand_out_made(&mut self, side: &Side, made: Made, directory: &Path) -> Result<Exported, AppError> {
         let Made { ready, again, entries, families, remaining } = made;
-        let counted = Exported {
-            entries: *entries,
-            remaining: *remaining,
-            families: *families,
-            ..self.exported(side, ready, directory)
-        };
-        self.hand_out(side, ready, again, &counted)?;
-        Ok(counted)
+        let exported = Exported { entries, remaining, families, ..self.exported(side, &ready, directory) };
+        self.hand_out(side, &ready, &again, &exported)?;
+        Ok(exported)
     }
 
     /// Archives a bundle and writes its file, with the key that verifies it beside it.

@@ -174,16 +174,7 @@ impl<'c> Reading<'c> {
     /// # Errors
     /// The store's.
     pub fn has_entry_after(&self, family: FamilyId, after: &BTreeMap<ReplicaId, u64>) -> Result<bool, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT replica, max(number) FROM journal_entry WHERE family = ?1 GROUP BY replica")?;
-        let mut rows = statement.query([family.bytes()])?;
-        while let Some(row) = rows.next()? {
-            if after.get(&replica(row, 0)?).copied().unwrap_or(0) < unsigned(row, 1)? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        self.has_entry_where(family, "DESC", |replica, number| after.get(&replica).copied().unwrap_or(0) < number)
     }
 
     /// Whether a family has an entry up to the numbers given.
@@ -191,12 +182,21 @@ impl<'c> Reading<'c> {
     /// # Errors
     /// The store's.
     pub fn has_entry_up_to(&self, family: FamilyId, through: &BTreeMap<ReplicaId, u64>) -> Result<bool, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT replica, min(number) FROM journal_entry WHERE family = ?1 GROUP BY replica")?;
+        self.has_entry_where(family, "ASC", |replica, number| number <= through.get(&replica).copied().unwrap_or(0))
+    }
+
+    /// Looks for an entry of a family from one end of the order of replay, where it mostly is.
+    fn has_entry_where(
+        &self,
+        family: FamilyId,
+        from: &str,
+        is_it: impl Fn(ReplicaId, u64) -> bool,
+    ) -> Result<bool, StoreError> {
+        let sql = format!("SELECT replica, number FROM journal_entry WHERE family = ?1 ORDER BY lamport {from}");
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query([family.bytes()])?;
         while let Some(row) = rows.next()? {
-            if unsigned(row, 1)? <= through.get(&replica(row, 0)?).copied().unwrap_or(0) {
+            if is_it(replica(row, 0)?, unsigned(row, 1)?) {
                 return Ok(true);
             }
         }
@@ -273,14 +273,13 @@ pub(super) const ENTRY: &str = "replica, number, lamport, seen, recorded_at, aut
 
 /// An entry row without its events; the inner error is a text that is not what the journal writes.
 pub(super) fn entry_header(row: &Row<'_>) -> rusqlite::Result<Result<Entry, StoreError>> {
-    let (seen, purpose): (String, String) = (row.get(3)?, row.get(7)?);
+    let (seen, purpose) = (row.get_ref(3)?.as_str()?, row.get_ref(7)?.as_str()?);
     let author: [u8; 16] = row.get(5)?;
     let family: Option<[u8; 16]> = row.get(6)?;
     let id = EntryId { replica: replica(row, 0)?, number: unsigned(row, 1)? };
     let (lamport, recorded_at) = (unsigned(row, 2)?, instant(row.get(4)?));
     let (previous, digest) = (digest(row, 8)?, digest(row, 9)?);
-    let parsed =
-        || -> Result<(BTreeMap<ReplicaId, u64>, Purpose), StoreError> { Ok((parse(&seen)?, parse(&purpose)?)) };
+    let parsed = || -> Result<(BTreeMap<ReplicaId, u64>, Purpose), StoreError> { Ok((parse(seen)?, parse(purpose)?)) };
     Ok(parsed().map(|(seen, purpose)| Entry {
         id,
         lamport,

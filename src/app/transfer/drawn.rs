@@ -11,12 +11,15 @@ use crate::app::side::{Place, Ready, Side};
 use crate::base::id::{FamilyId, ReplicaId};
 use crate::exchange::activity::Activity;
 use crate::exchange::bundle::{Body, Run, WrittenBody};
-use crate::exchange::{ExchangeError, Party, verify};
+use crate::exchange::{Party, verify};
+use crate::store::StoreError;
 use crate::store::reading::Reading;
 
 /// What a bundle is to say, before it has a place in its stream.
 pub(super) struct Drawn {
     body: WrittenBody,
+    /// The last act of each replica that had left before it.
+    before: BTreeMap<ReplicaId, u64>,
     journal: BTreeMap<ReplicaId, Run>,
     /// The last act of each replica that has left, this bundle included.
     pub through: BTreeMap<ReplicaId, u64>,
@@ -62,22 +65,21 @@ impl Drawn {
                 continue;
             }
             let again = again.into_iter().collect();
-            return Ok((Self { body, journal, through, again, entries, families, remaining }, hand_over));
+            let before = start.carried.clone();
+            let drawn = Self { body, before, journal, through, again, entries, families, remaining };
+            return Ok((drawn, hand_over));
         }
     }
 
     /// Seals it in its place.
     ///
     /// # Errors
-    /// The exchange's.
-    pub fn seal(
-        self,
-        side: &Side,
-        department: &Party,
-        place: &Place,
-        now: DateTime<Utc>,
-    ) -> Result<Made, ExchangeError> {
-        let Self { body, journal, through, again, entries, families, remaining } = self;
+    /// The exchange's; `Busy` when another process has handed acts over since it was drawn: they would leave twice.
+    pub fn seal(self, side: &Side, department: &Party, place: &Place, now: DateTime<Utc>) -> Result<Made, AppError> {
+        let Self { body, before, journal, through, again, entries, families, remaining } = self;
+        if place.through != before {
+            return Err(StoreError::Busy.into());
+        }
         let mut ready = side.seal(place, department, body, journal, 0, now)?;
         ready.sealed.through = through;
         Ok(Made { ready, again, entries, families, remaining })

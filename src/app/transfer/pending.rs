@@ -243,7 +243,9 @@ mod tests {
 
     use uuid::Uuid;
 
+    use super::super::drawn::Drawn;
     use super::*;
+    use crate::app::side::Place;
     use crate::app::{App, Command, Exported};
     use crate::base::clock::Clock;
     use crate::base::id::{AntennaId, ReferentId};
@@ -344,5 +346,22 @@ mod tests {
         }
         assert_eq!(told.len() as u64, app.store.read().count_entries_after(&BTreeMap::new()).unwrap());
         assert!(app.export(directory.path()).is_err(), "nothing remains");
+    }
+
+    #[test]
+    fn acts_that_left_since_a_bundle_was_drawn_do_not_leave_twice() {
+        let directory = tempfile::tempdir().unwrap();
+        let mut app = antenna(&directory.path().join("store"));
+        let (side, department, today) = (app.side().unwrap(), app.department().unwrap(), app.today());
+        let start = Start::of(&app.store.read(), &department).unwrap();
+        let drawn = || Drawn::of(&app.store.read(), &start, today, 6000, None, |_| Ok(())).unwrap().0;
+        let (early, late) = (drawn(), drawn());
+        let sealed = |app: &App, drawn: Drawn| {
+            let place = Place::next(&app.store.read(), &department).unwrap();
+            drawn.seal(&side, &department, &place, app.clock.now())
+        };
+        assert_eq!(sealed(&app, early).unwrap().ready.sealed.sequence, 1);
+        app.export_within(directory.path(), 6000).unwrap();
+        assert!(matches!(sealed(&app, late), Err(AppError::Store(StoreError::Busy))));
     }
 }

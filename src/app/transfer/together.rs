@@ -1,23 +1,21 @@
-//! All bundles of a hand-over, one after the other: while one is archived and written, the next one is sealed, and the one after
-//! that is drawn from the store. Each waits for the one before it, so that no more than these three are in memory.
+//! All bundles of a hand-over, one after the other: while one is sealed, archived and written, the next one is drawn from the store.
+//! Drawing waits until it is taken, so that no more than these two are in memory.
 
 use std::collections::BTreeSet;
 use std::panic::resume_unwind;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
 use chrono::NaiveDate;
 
 use super::asked::Noted;
-use super::drawn::{Drawn, Made};
+use super::drawn::Drawn;
 use super::pending::Start;
 use super::{Exported, ROOM};
-use crate::app::side::{Place, Side};
+use crate::app::side::Place;
 use crate::app::{App, AppError};
-use crate::base::clock::Clock;
 use crate::domain::refusal::Refusal;
-use crate::exchange::Party;
 use crate::store::Beside;
 
 impl App {
@@ -35,23 +33,24 @@ impl App {
         room: usize,
         mut told: impl FnMut(&Exported),
     ) -> Result<(), AppError> {
-        self.store.hold_a_bundle()?;
         let (side, department) = (&self.side()?, &self.department()?);
         let (clock, beside) = (self.clock, self.store.beside());
         let start = Start::of(&self.store.read(), department)?;
-        let place = Place::next(&self.store.read(), department)?;
         let (last, noted) = thread::scope(|scope| {
             let (draws, drawn) = sync_channel(0);
-            let (seals, made) = sync_channel(0);
             let drawing = scope.spawn(move || draw_all(&beside, start, clock.today(), room, &draws));
-            scope.spawn(move || seal_all(side, department, place, clock, &drawn, &seals));
             let mut last = None;
-            for made in made {
-                let made = match made {
+            for drawn in drawn {
+                let drawn: Drawn = match drawn {
                     Err(AppError::Refused(Refusal::NothingToHandOver {})) => break,
-                    made => made?,
+                    drawn => drawn?,
                 };
-                let exported = self.hand_out_made(side, &made, directory)?;
+                let place = Place::next(&self.store.read(), department)?;
+                let made = drawn.seal(side, department, &place, clock.now())?;
+                // As long as it is archived: the next one is sealed in this memory.
+                self.store.hold_a_bundle()?;
+                let exported = self.hand_out_made(side, made, directory)?;
+                self.store.hold_little()?;
                 match exported.remaining {
                     0 => last = Some(exported),
                     _ => told(&exported),
@@ -97,26 +96,6 @@ fn draw_all(
         Err(error) => {
             let _ = draws.send(Err(error));
             None
-        }
-    }
-}
-
-/// Seals each bundle in its place after the one before it.
-fn seal_all(
-    side: &Side,
-    department: &Party,
-    mut place: Place,
-    clock: Clock,
-    drawn: &Receiver<Result<Drawn, AppError>>,
-    seals: &SyncSender<Result<Made, AppError>>,
-) {
-    for drawn in drawn {
-        let made = drawn.and_then(|drawn| Ok(drawn.seal(side, department, &place, clock.now())?));
-        if let Ok(made) = &made {
-            place.pass(&made.ready.sealed);
-        }
-        if seals.send(made).is_err() {
-            return;
         }
     }
 }

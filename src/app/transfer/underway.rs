@@ -17,8 +17,8 @@ use crate::journal::replay;
 use crate::store::StoreError;
 use crate::store::reading::Reading;
 
-/// Records kept: about ten kilobytes each.
-const KEPT: usize = 400;
+/// Records kept: about twenty kilobytes each.
+const KEPT: usize = 200;
 
 /// A hand-over that is not at its end.
 #[derive(Debug)]
