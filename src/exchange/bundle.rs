@@ -466,8 +466,13 @@ pub(super) fn is_canonical(value: &impl Serialize, text: &[u8]) -> bool {
 
     impl io::Write for Comparing<'_> {
         fn write(&mut self, written: &[u8]) -> io::Result<usize> {
-            self.0 = self.0.strip_prefix(written).ok_or(io::ErrorKind::InvalidData)?;
+            self.write_all(written)?;
             Ok(written.len())
+        }
+
+        fn write_all(&mut self, written: &[u8]) -> io::Result<()> {
+            self.0 = self.0.strip_prefix(written).ok_or(io::ErrorKind::InvalidData)?;
+            Ok(())
         }
 
         fn flush(&mut self) -> io::Result<()> {

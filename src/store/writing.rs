@@ -3,7 +3,7 @@
 //! It decides nothing: `app` supplies entries and the views that they amount to.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, params};
+use rusqlite::{CachedStatement, Connection, params};
 
 use super::error::StoreError;
 use super::reading::{Reading, json, text_of};
@@ -49,46 +49,23 @@ impl<'c> Writing<'c> {
     /// # Errors
     /// `NotNext` when its chain breaks there; the store's.
     pub fn append(&self, entry: &Entry) -> Result<(), StoreError> {
-        let EntryId { replica, number: place } = entry.id;
-        let previous = match place.checked_sub(1) {
-            Some(0) => Some(Digest::ZERO),
-            Some(before) => self.entry_digest(EntryId { replica, number: before })?,
-            None => None,
-        };
-        if previous.is_none_or(|previous| chain::verify(entry, &previous).is_err()) {
-            return Err(StoreError::NotNext { number: place });
-        }
-        let replica = replica.bytes();
-        if entry.id.number == 1 {
-            self.connection.prepare_cached("INSERT OR IGNORE INTO replica (id) VALUES (?1)")?.execute([replica])?;
-        }
-        self.connection
-            .prepare_cached(
-                "INSERT INTO journal_entry
-                 (replica, number, lamport, seen, recorded_at, author, family, purpose, previous, digest)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            )?
-            .execute(params![
-                replica,
-                number(entry.id.number),
-                number(entry.lamport),
-                json(&entry.seen)?,
-                entry.recorded_at.timestamp_millis(),
-                entry.author.bytes(),
-                entry.family.map(FamilyId::bytes),
-                json(&entry.purpose)?,
-                entry.previous.0,
-                entry.digest.0,
-            ])?;
-        let mut insert = self.connection.prepare_cached(
+        self.appending()?.append(entry)
+    }
+
+    /// What adds entries to the journal, one after the other.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn appending(&self) -> Result<Appending<'c>, StoreError> {
+        let entry = self.connection.prepare_cached(
+            "INSERT INTO journal_entry
+             (replica, number, lamport, seen, recorded_at, author, family, purpose, previous, digest)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        )?;
+        let event = self.connection.prepare_cached(
             "INSERT INTO journal_event (replica, number, position, digest, salt, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?;
-        for (position, event) in (0_i64..).zip(&entry.events) {
-            let salt = event.content.as_ref().map(|content| content.salt);
-            let body = event.content.as_ref().map(|content| content.body.as_str());
-            insert.execute(params![replica, number(entry.id.number), position, event.digest.0, salt, body])?;
-        }
-        Ok(())
+        Ok(Appending { reading: self.reading, connection: self.connection, entry, event, last: None })
     }
 
     /// Destroys the salt and the body of an event for good; its digest stays and the chain still verifies.
@@ -358,6 +335,65 @@ impl<'c> Writing<'c> {
             insert.execute(params![family, rule, about, opens, due])?;
         }
         Ok(())
+    }
+}
+
+/// Adds entries to the journal.
+pub struct Appending<'c> {
+    reading: Reading<'c>,
+    connection: &'c Connection,
+    entry: CachedStatement<'c>,
+    event: CachedStatement<'c>,
+    /// The entry added last, and its digest.
+    last: Option<(EntryId, Digest)>,
+}
+
+impl Appending<'_> {
+    /// Adds an entry, after the last one of its replica.
+    ///
+    /// # Errors
+    /// `NotNext` when its chain breaks there; the store's.
+    pub fn append(&mut self, entry: &Entry) -> Result<(), StoreError> {
+        let EntryId { replica, number: place } = entry.id;
+        let previous = match place.checked_sub(1) {
+            Some(0) => Some(Digest::ZERO),
+            Some(number) => self.digest_of(EntryId { replica, number })?,
+            None => None,
+        };
+        if previous.is_none_or(|previous| chain::verify(entry, &previous).is_err()) {
+            return Err(StoreError::NotNext { number: place });
+        }
+        let replica = replica.bytes();
+        if place == 1 {
+            self.connection.prepare_cached("INSERT OR IGNORE INTO replica (id) VALUES (?1)")?.execute([replica])?;
+        }
+        self.entry.execute(params![
+            replica,
+            number(place),
+            number(entry.lamport),
+            json(&entry.seen)?,
+            entry.recorded_at.timestamp_millis(),
+            entry.author.bytes(),
+            entry.family.map(FamilyId::bytes),
+            json(&entry.purpose)?,
+            entry.previous.0,
+            entry.digest.0,
+        ])?;
+        for (position, event) in (0_i64..).zip(&entry.events) {
+            let salt = event.content.as_ref().map(|content| content.salt);
+            let body = event.content.as_ref().map(|content| content.body.as_str());
+            self.event.execute(params![replica, number(place), position, event.digest.0, salt, body])?;
+        }
+        self.last = Some((entry.id, entry.digest));
+        Ok(())
+    }
+
+    /// The digest of an entry of the journal.
+    fn digest_of(&self, id: EntryId) -> Result<Option<Digest>, StoreError> {
+        match self.last {
+            Some((last, digest)) if last == id => Ok(Some(digest)),
+            Some(_) | None => self.reading.entry_digest(id),
+        }
     }
 }
 

@@ -20,6 +20,7 @@ use crate::exchange::{ExchangeError, Verified};
 use crate::journal::entry::{Entry, EntryId, Purpose};
 use crate::journal::replay;
 use crate::store::exchange::RefusedFamily;
+use crate::store::writing::Appending;
 use crate::store::{StoreError, Writing};
 
 /// Taking in an antenna's journal, inside one transaction.
@@ -74,9 +75,11 @@ impl Reckoning<'_, '_> {
         self.claim(verified)?;
         let last = self.writing.last_entries()?;
         let acts = self.acts_by_family(verified.entries())?;
+        let mut appending = self.writing.appending()?;
         for entry in verified.entries() {
-            self.append(entry, &last)?;
+            self.append(&mut appending, entry, &last)?;
         }
+        drop(appending);
         for (replica, run) in &verified.bundle().journal {
             through.insert(*replica, run.last);
         }
@@ -133,12 +136,12 @@ impl Reckoning<'_, '_> {
     }
 
     /// Appends an entry; one that is there is brought back when it was taken for lost.
-    fn append(&self, entry: &Entry, last: &LastEntries) -> Result<(), AppError> {
+    fn append(&self, appending: &mut Appending<'_>, entry: &Entry, last: &LastEntries) -> Result<(), AppError> {
         let EntryId { replica, number } = entry.id;
         let is_new = last.iter().all(|(known, last, ..)| *known != replica || *last < number);
         let known = if is_new { None } else { self.writing.entry_digest(entry.id)? };
         match known {
-            None => self.writing.append(entry).map_err(|error| match error {
+            None => appending.append(entry).map_err(|error| match error {
                 StoreError::NotNext { .. } => ExchangeError::EntriesOutOfOrder { number }.into(),
                 error => AppError::from(error),
             }),

@@ -172,8 +172,7 @@ impl<'a> Reader<'a> {
     fn text(&mut self) -> Option<String> {
         self.text.clear();
         loop {
-            let is_plain = |byte: &u8| !matches!(byte, b'"' | b'\\' | 0..=0x1f);
-            let plain = self.rest.iter().position(|byte| !is_plain(byte))?;
+            let plain = self.rest.iter().position(|byte| *byte == b'"' || *byte == b'\\' || *byte < 0x20)?;
             let run = self.take(plain)?;
             self.text.extend_from_slice(run);
             if self.literal("\"").is_some() {
