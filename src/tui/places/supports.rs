@@ -9,6 +9,7 @@ use super::{Place, Reaction};
 use crate::app::{PublishedSupport, Support, SupportStanding};
 use crate::base::locale::{Catalog, Fact};
 use crate::tui::action::Action;
+use crate::tui::keymap::{self, Context};
 use crate::tui::look::Look;
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
@@ -63,7 +64,9 @@ fn lines(published: &[PublishedSupport], catalog: &Catalog) -> Vec<Line<Support>
     if published.is_empty() {
         return vec![Line::Said(catalog.text("supports-none").into_owned(), Role::Muted)];
     }
-    let mut lines = Vec::new();
+    let key = Fact::from(keymap::named(Context::Detail, Action::PrintFamily, catalog));
+    let how = catalog.text_with("supports-filled-how", &[("key", key)]);
+    let mut lines = vec![Line::Said(how, Role::Muted)];
     for PublishedSupport { title, versions } in published {
         lines.push(Line::Heading(title.clone()));
         lines.extend(versions.iter().map(|(support, standing)| {
