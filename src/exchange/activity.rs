@@ -19,12 +19,13 @@ use crate::journal::codec;
 use crate::journal::entry::{Digest, Entry, EntryId, EventContent, SealedEvent};
 pub(super) use written::{Long, Written, read};
 
+/// Who makes one has the records written already: as records they take several times their text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Activity {
+pub struct Activity<R = FamilyRecord> {
     pub entries: Vec<DisclosedEntry>,
     /// As the disclosed events make them.
-    pub families: Vec<FamilyRecord>,
+    pub families: Vec<R>,
     pub indicators: PeriodIndicators,
     /// How many events are withheld; of which kinds, nobody else is told: not even that there was a report (art. 5).
     pub withheld: u64,
@@ -67,14 +68,16 @@ impl std::fmt::Debug for DisclosedEvent {
     }
 }
 
-impl Activity {
+impl<R> Activity<R> {
     /// An activity of these entries; `families` are the records of those who changed, already disclosed.
-    pub fn new(entries: Vec<Entry>, families: Vec<FamilyRecord>, indicators: PeriodIndicators) -> Self {
+    pub fn new(entries: Vec<Entry>, families: Vec<R>, indicators: PeriodIndicators) -> Self {
         let mut withheld = 0;
         let entries = entries.into_iter().map(|entry| disclosed(entry, &mut withheld)).collect();
         Self { entries, families, indicators, withheld }
     }
+}
 
+impl Activity {
     /// Whether it has one record a family, in the order of their ids, and counts no more than it withholds: of two records, one
     /// would be believed unseen. An erased event is without its text too, and is not counted.
     pub(super) fn is_in_form(&self, entries: &[Entry]) -> bool {

@@ -245,6 +245,16 @@ impl Body {
 }
 
 impl WrittenBody {
+    /// An activity whose records are written already; `about` is how many bytes it may take.
+    ///
+    /// # Errors
+    /// As [`Body::written`].
+    pub fn activity(activity: &Activity<Box<RawValue>>, about: usize) -> Result<Self, ExchangeError> {
+        let mut text = Vec::with_capacity(about);
+        serde_json::to_writer(&mut text, activity).map_err(|_| ExchangeError::Unreadable {})?;
+        Ok(Self { kind: Kind::Activity, text })
+    }
+
     /// The kind of its bundle.
     pub fn kind(&self) -> Kind {
         self.kind

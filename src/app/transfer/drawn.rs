@@ -10,7 +10,7 @@ use crate::app::AppError;
 use crate::app::side::{Place, Ready, Side};
 use crate::base::id::{FamilyId, ReplicaId};
 use crate::exchange::activity::Activity;
-use crate::exchange::bundle::{Body, Run, WrittenBody};
+use crate::exchange::bundle::{Run, WrittenBody};
 use crate::exchange::{Party, verify};
 use crate::store::StoreError;
 use crate::store::reading::Reading;
@@ -58,7 +58,7 @@ impl Drawn {
             let (journal, entries, families) = (verify::runs(&pending.entries), pending.entries.len(), records.len());
             look(&pending)?;
             let Pending { entries: acts, again, through, remaining, size, .. } = pending;
-            let body = Body::Activity(Activity::new(acts, records, indicators)).written(size)?;
+            let body = WrittenBody::activity(&Activity::new(acts, records, indicators), size)?;
             // Records that grew more than expected: the rest goes with the bundle after this one.
             if !body.fits() && 1 < entries {
                 room /= 2;

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::underway::{self, Between, HandOver, Underway};
 use crate::app::AppError;
@@ -16,7 +17,7 @@ use crate::domain::group;
 use crate::domain::indicator::Indicators;
 use crate::domain::refusal::Refusal;
 use crate::exchange::activity::PeriodIndicators;
-use crate::exchange::{Party, disclosure};
+use crate::exchange::{ExchangeError, Party, disclosure};
 use crate::journal::entry::Entry;
 use crate::journal::replay;
 use crate::store::StoreError;
@@ -63,8 +64,8 @@ pub(super) struct Pending {
 
 /// What a bundle says beside its acts.
 pub(super) struct Stated {
-    /// As they are disclosed, in the order of their ids.
-    pub records: Vec<FamilyRecord>,
+    /// As they are disclosed, in the order of their ids, written.
+    pub records: Vec<Box<RawValue>>,
     pub indicators: PeriodIndicators,
 }
 
@@ -155,8 +156,10 @@ impl Pending {
                 }
             }
             // The orientation of a family that was undone leaves entries, and no record.
-            let told = record.filter(|record| !record.orientations.is_empty());
-            records.extend(told.map(disclosure::without_what_stays));
+            if let Some(told) = record.filter(|record| !record.orientations.is_empty()) {
+                let written = to_raw_value(&disclosure::without_what_stays(told));
+                records.push(written.map_err(|_| ExchangeError::Unreadable {})?);
+            }
         }
         underway.keep(|family| self.ahead.contains(family));
         tally.through.clone_from(&self.through);

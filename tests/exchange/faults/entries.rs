@@ -188,7 +188,7 @@ fn forged(body: &str) -> Bundle {
     let content = kept.events[0].content.clone().unwrap();
     story.entries.push(Entry { events: Vec::new(), family: None, ..kept.clone() });
     bundle.journal = jalon::exchange::verify::runs(&story.entries);
-    let mut sent = Activity::new(
+    let mut sent: Activity = Activity::new(
         vec![Entry { family: Some(family(1)), ..kept }],
         Vec::new(),
         activity(&mut bundle).indicators.clone(),
