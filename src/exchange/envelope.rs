@@ -3,12 +3,11 @@
 //! Exactly three members in one order, no white space, one signature, canonical base64: any other byte is refused. A lax
 //! reader accepted 80 of 3,632 single-bit flips of one file; this one accepts none. It does not look into the payload.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::iter;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use base64::write::EncoderWriter;
 use memchr::memchr;
 
 use super::error::ExchangeError;
@@ -24,6 +23,9 @@ pub const CARD_TYPE: &str = "application/vnd.jalon.card+json;version=1";
 
 /// Largest envelope accepted, in bytes.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
+
+/// Bytes of a payload that are encoded at one time, in whole groups of three.
+const AT_ONCE: usize = 48 * 1024;
 
 const TYPE: &str = r#"{"payloadType":""#;
 const PAYLOAD: &str = r#"","payload":""#;
@@ -105,11 +107,15 @@ impl Signed<'_> {
         for part in [TYPE, self.payload_type, PAYLOAD] {
             into.write_all(part.as_bytes())?;
         }
-        let mut encoder = EncoderWriter::new(&mut *into, &STANDARD);
-        for part in self.payload {
-            encoder.write_all(part)?;
+        let nothing: Box<dyn Read> = Box::new(io::empty());
+        let mut payload = self.payload.iter().fold(nothing, |before, part| Box::new(before.chain(*part)));
+        let (mut bytes, mut text) = (Vec::with_capacity(AT_ONCE), Vec::new());
+        while 0 < payload.by_ref().take(AT_ONCE as u64).read_to_end(&mut bytes)? {
+            base64_simd::STANDARD.encode_append(&bytes, &mut text);
+            into.write_all(&text)?;
+            bytes.clear();
+            text.clear();
         }
-        let into = encoder.finish()?;
         for part in [KEYID, &self.key_id, SIG, &self.signature, END] {
             into.write_all(part.as_bytes())?;
         }
