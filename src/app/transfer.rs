@@ -234,7 +234,11 @@ impl App {
     /// What is to leave beside the activity; nothing before the Département is enrolled.
     fn asked(&self, noted: Option<Noted>) -> Result<Asked, AppError> {
         match self.enrolled_department()? {
-            Some(_) => Asked::of(&self.store.read(), noted),
+            Some(_) => {
+                // An act of another program is either read or left for the next time, never passed over.
+                let reading = self.store.read();
+                reading.snapshot(|| Asked::of(&reading, noted))
+            }
             None => Ok(Asked::default()),
         }
     }
