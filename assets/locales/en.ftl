@@ -2615,7 +2615,7 @@ words-receipt-done = The Département received bundle no. { $sequence } on { $da
 ## Supports
 
 supports-none = The Département has published no support yet.
-supports-filled-how = To fill one with what a record knows: { $key }, from that record.
+supports-filled-how = To fill one: { $key }, from the record of a family.
 supports-title = { $title } · version { $version }
 supports-version = Version { $version }
 supports-in-force = ✓ in force since { $date }

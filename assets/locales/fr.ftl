@@ -2632,7 +2632,7 @@ words-receipt-done = Le Département a reçu le lot n° { $sequence } le { $dat
 ## Supports
 
 supports-none = Le Département n’a encore publié aucun support.
-supports-filled-how = Pour en remplir un avec ce que sait un dossier : { $key }, depuis ce dossier.
+supports-filled-how = Pour en remplir un : { $key }, depuis le dossier d’une famille.
 supports-title = { $title } · version { $version }
 supports-version = Version { $version }
 supports-in-force = ✓ en vigueur depuis le { $date }
