@@ -134,7 +134,7 @@ fn show(
     let theme =
         app.setting(THEME).ok().flatten().and_then(|name| Theme::from_name(&name)).filter(|_| common.theme.is_none());
     let theme = theme.map_or_else(|| self::theme(common), Theme::of_environment);
-    let size = canvas.size().map_err(TerminalError::from)?;
+    let size = canvas.size();
     let mut ui = Ui::new(Arc::clone(catalog), app.today(), theme, size);
     ui.header.demo = door.demonstration;
     let out = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
@@ -177,7 +177,7 @@ fn unlock(
     lender: &mut Lent<'_>,
     inputs: &mut Inputs,
 ) -> Result<Left<(Opened, String)>, Failure> {
-    let size = canvas.size().map_err(TerminalError::from)?;
+    let size = canvas.size();
     let mut screen = LockScreen::new(Arc::clone(catalog), theme, size, door.labels.clone(), None);
     if relock::is_locked() {
         screen = screen.after_lock();

@@ -1,22 +1,24 @@
 //! Writes a frame to the terminal: only the cells that changed, as few bytes as it can, in one write.
 //!
-//! It decides nothing about what is drawn. Unlike ratatui's own backend it sends no byte when nothing changed: colours, the
-//! cursor and what each cell shows are remembered from frame to frame. A long blank is erased rather than written, a short
-//! gap written again rather than jumped over, and a blank keeps whatever colour of letters is in force.
+//! It decides nothing about what is drawn. Unlike ratatui's own terminal it keeps one frame, not two, and sends no byte when
+//! nothing changed: colours, the cursor and what each cell shows are remembered from frame to frame. A long blank is erased
+//! rather than written, a short gap written again rather than jumped over, and a blank keeps whatever colour of letters is in
+//! force.
 
 use std::io::{self, Write};
 
-use ratatui::backend::{Backend, ClearType, WindowSize};
-use ratatui::buffer::Cell;
-use ratatui::layout::{Position, Size};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthStr;
 
-/// The terminal that ratatui draws on.
+/// The terminal that frames are drawn on.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
     out: W,
     pending: Vec<u8>,
     size: Size,
+    frame: Buffer,
     /// Where the terminal's cursor is, when that is sure.
     at: Option<Position>,
     /// The line of the cursor, when that is sure: it is where its column is not, after a character of doubtful width.
@@ -27,8 +29,6 @@ pub struct Screen<W: Write> {
     blanks: Option<Blanks>,
     look: Look,
     cursor_shown: Option<bool>,
-    /// Where a shown cursor is to stand at the end of the frame.
-    cursor_wanted: Option<Position>,
 }
 
 /// The colours and emphasis in force on the terminal.
@@ -42,7 +42,7 @@ struct Look {
 /// What a cell of the terminal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Shown {
-    /// Of one plain column; nothing where it is not known or not so.
+    /// Nothing where it is not known, or several that stand for one: those are written with every frame.
     character: Option<char>,
     look: Look,
 }
@@ -55,6 +55,7 @@ struct Blanks {
 }
 
 const UNKNOWN: Shown = Shown { character: None, look: DEFAULT };
+const BLANK: Shown = Shown { character: Some(' '), look: DEFAULT };
 
 /// Fewer blanks than this are written: erasing them and going on behind them takes about as many bytes.
 const FEW: u16 = 10;
@@ -71,45 +72,126 @@ impl Look {
     }
 }
 
+impl Shown {
+    /// Whether it takes one column everywhere.
+    fn is_sure(&self) -> bool {
+        self.character.is_some_and(is_plain)
+    }
+
+    /// Whether it is what is to be shown.
+    fn is(&self, character: Option<char>, look: Look) -> bool {
+        match self.character {
+            Some(' ') => character == Some(' ') && look.same_ground(self.look),
+            Some(_) => character == self.character && look == self.look,
+            None => false,
+        }
+    }
+}
+
 const DEFAULT: Look = Look { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
 impl<W: Write> Screen<W> {
-    /// A screen of this size, of which nothing is known yet.
+    /// A screen of this size that was just cleared.
     pub fn new(out: W, size: Size) -> Self {
+        let frame = Buffer::empty(Rect::from((Position::ORIGIN, size)));
+        let shown = vec![BLANK; frame.content.len()];
         let pending = Vec::with_capacity(64 * 1024);
-        let shown = vec![UNKNOWN; usize::from(size.width) * usize::from(size.height)];
-        Self {
-            out,
-            pending,
-            size,
-            at: None,
-            row: None,
-            shown,
-            blanks: None,
-            look: DEFAULT,
-            cursor_shown: None,
-            cursor_wanted: None,
-        }
+        Self { out, pending, size, frame, at: None, row: None, shown, blanks: None, look: DEFAULT, cursor_shown: None }
     }
 
-    /// Takes the new size of the terminal; ratatui redraws everything at the next frame.
+    /// The size of the frames.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// Takes the new size of the terminal; the next frame is written whole.
     pub fn resize(&mut self, size: Size) {
         self.size = size;
-        self.forget();
+        self.frame.resize(Rect::from((Position::ORIGIN, size)));
+        self.clear();
     }
 
-    /// Forgets what the terminal shows: after it was lent to something else.
-    pub fn forget(&mut self) {
+    /// Clears what the terminal shows, whatever that is: after it was lent to something else.
+    pub fn clear(&mut self) {
         (self.at, self.row, self.blanks) = (None, None, None);
-        self.shown = vec![UNKNOWN; usize::from(self.size.width) * usize::from(self.size.height)];
+        self.shown.clear();
+        self.shown.resize(self.frame.content.len(), BLANK);
         self.cursor_shown = None;
         self.look = DEFAULT;
-        self.pending.extend_from_slice(b"\x1b[0m");
+        self.pending.extend_from_slice(b"\x1b[0m\x1b[2J");
+    }
+
+    /// Draws a frame: `picture` fills it, blank as it is given, and says where the cursor stands if it is shown.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn draw(&mut self, picture: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        let mut frame = std::mem::take(&mut self.frame);
+        frame.reset();
+        let cursor = picture(&mut frame);
+        self.write_changes(&frame);
+        self.frame = frame;
+        self.show(cursor.is_some());
+        if let Some(at) = cursor {
+            self.go_to(at);
+        }
+        self.flush()
+    }
+
+    /// The one write of the frame.
+    fn flush(&mut self) -> io::Result<()> {
+        if self.pending.is_empty() {
+            return Ok(());
+        }
+        let written = self.out.write_all(&self.pending).and_then(|()| self.out.flush());
+        self.pending.clear();
+        written
     }
 
     /// The bytes' destination.
     pub fn out(&mut self) -> &mut W {
         &mut self.out
+    }
+
+    fn write_changes(&mut self, frame: &Buffer) {
+        let lines = frame.content.chunks(usize::from(self.size.width).max(1));
+        for (y, line) in (0..).zip(lines) {
+            let mut under_the_last = 0;
+            for (x, cell) in (0..).zip(line) {
+                if under_the_last > 0 {
+                    under_the_last -= 1;
+                    continue;
+                }
+                under_the_last = self.write_cell(Position { x, y }, cell).saturating_sub(1);
+            }
+        }
+        self.write_blanks();
+    }
+
+    /// Writes a cell, if it changed; gives how many columns it takes.
+    fn write_cell(&mut self, at: Position, cell: &Cell) -> usize {
+        let (symbol, look) = (cell.symbol(), Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
+        let character = only_character(symbol);
+        // Terminals disagree on the width of what is not one plain character, and on the last column.
+        let is_sure = character.is_some_and(is_plain);
+        let columns = if is_sure { 1 } else { symbol.width() };
+        if self.place(at).and_then(|place| self.shown.get(place)).is_some_and(|shown| shown.is(character, look)) {
+            return columns;
+        }
+        if symbol == " " {
+            self.blank(at, look);
+            return columns;
+        }
+        self.write_blanks();
+        self.go_to(at);
+        self.wear(look);
+        self.pending.extend_from_slice(symbol.as_bytes());
+        self.remember(at, Shown { character, look });
+        (at.x + 1..).take(columns.saturating_sub(1)).for_each(|x| self.remember(Position { x, ..at }, UNKNOWN));
+        let next = at.x + 1;
+        self.at = (is_sure && next < self.size.width).then_some(Position { x: next, ..at });
+        self.row = (self.at.is_some() || next + 1 < self.size.width).then_some(at.y);
+        columns
     }
 
     fn go_to(&mut self, to: Position) {
@@ -134,7 +216,7 @@ impl<W: Write> Screen<W> {
         let jump = if columns == 1 { 3 } else { 4 };
         for x in at.x..at.x + columns {
             let cell = self.place(Position { x, y: at.y }).and_then(|place| self.shown.get(place));
-            let Some(Shown { character: Some(character), look }) = cell.copied() else {
+            let Some(Shown { character: Some(character), look }) = cell.copied().filter(Shown::is_sure) else {
                 self.pending.truncate(before);
                 return false;
             };
@@ -226,91 +308,6 @@ impl<W: Write> Screen<W> {
     }
 }
 
-impl<W: Write> Backend for Screen<W> {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        for (x, y, cell) in content {
-            let (at, look) = (Position { x, y }, Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
-            let symbol = cell.symbol();
-            if symbol == " " {
-                self.blank(at, look);
-                continue;
-            }
-            self.write_blanks();
-            self.go_to(at);
-            self.wear(look);
-            self.pending.extend_from_slice(symbol.as_bytes());
-            // Terminals disagree on the width of what is not one plain character, and on the last column.
-            let character = one_plain_column(symbol);
-            self.remember(at, Shown { character, look });
-            let (next, last) = (x.saturating_add(1), x.saturating_add(1) >= self.size.width);
-            if character.is_none() {
-                self.remember(Position { x: next, y }, UNKNOWN);
-            }
-            self.at = (character.is_some() && !last).then_some(Position { x: next, y });
-            self.row = (!last && next + 1 < self.size.width || self.at.is_some()).then_some(y);
-        }
-        self.write_blanks();
-        Ok(())
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.show(false);
-        self.cursor_wanted = None;
-        Ok(())
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.show(true);
-        Ok(())
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        Ok(self.at.unwrap_or_default())
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        self.cursor_wanted = Some(position.into());
-        Ok(())
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.wear(DEFAULT);
-        self.pending.extend_from_slice(b"\x1b[2J");
-        self.shown.fill(Shown { character: Some(' '), look: DEFAULT });
-        Ok(())
-    }
-
-    fn clear_region(&mut self, _region: ClearType) -> io::Result<()> {
-        self.clear()
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        Ok(self.size)
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize { columns_rows: self.size, pixels: Size::default() })
-    }
-
-    /// The one write of the frame.
-    fn flush(&mut self) -> io::Result<()> {
-        if let Some(wanted) = self.cursor_wanted {
-            self.go_to(wanted);
-        }
-        if !self.pending.is_empty() {
-            let written = self.out.write_all(&self.pending).and_then(|()| self.out.flush());
-            self.pending.clear();
-            written?;
-        }
-        Ok(())
-    }
-}
-
 const MODIFIERS: &[(Modifier, u8)] = &[
     (Modifier::BOLD, 1),
     (Modifier::DIM, 2),
@@ -374,11 +371,22 @@ impl Codes<'_> {
     }
 }
 
-/// Printable ASCII, accented Latin letters and line drawing: one column everywhere.
-fn one_plain_column(symbol: &str) -> Option<char> {
+fn only_character(symbol: &str) -> Option<char> {
     let mut characters = symbol.chars();
-    let first = characters.next().filter(|_| characters.next().is_none());
-    first.filter(|c| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}' | '\u{2500}'..='\u{257f}'))
+    characters.next().filter(|_| characters.next().is_none())
+}
+
+/// Printable ASCII, accented Latin letters, punctuation and line drawing: one column wherever the screen can be read at all.
+fn is_plain(character: char) -> bool {
+    matches!(
+        character,
+        ' '..='~'
+            | '\u{a0}'..='\u{ac}'
+            | '\u{ae}'..='\u{17f}'
+            | '\u{2010}'..='\u{2027}'
+            | '\u{202f}'
+            | '\u{2500}'..='\u{257f}'
+    )
 }
 
 #[cfg(test)]

@@ -5,8 +5,6 @@
 use std::io::{self, Write};
 use std::time::Instant;
 
-use ratatui::Terminal;
-
 use super::input::{Arrival, Arrivals, Background, Input};
 use super::paint::Screen;
 use super::ui::{Farewell, Request, Ui};
@@ -36,18 +34,18 @@ pub enum Drawn {
 pub trait Lender<W: Write> {
     /// # Errors
     /// When the terminal does not answer.
-    fn suspend(&mut self, terminal: &mut Terminal<Screen<W>>) -> io::Result<()>;
+    fn suspend(&mut self, terminal: &mut Screen<W>) -> io::Result<()>;
 
     /// # Errors
     /// When the terminal does not answer.
-    fn resume(&mut self, terminal: &mut Terminal<Screen<W>>) -> io::Result<()>;
+    fn resume(&mut self, terminal: &mut Screen<W>) -> io::Result<()>;
 }
 
 /// Runs until the person leaves, locks, or the terminal is gone: then too, what was typed is kept.
 pub fn run<W: Write>(
     ui: &mut Ui,
     desk: &mut impl Desk,
-    terminal: &mut Terminal<Screen<W>>,
+    terminal: &mut Screen<W>,
     lender: &mut impl Lender<W>,
     inputs: &mut impl Arrivals,
 ) -> Farewell {
@@ -62,7 +60,7 @@ pub fn run<W: Write>(
 fn until_left<W: Write>(
     ui: &mut Ui,
     desk: &mut impl Desk,
-    terminal: &mut Terminal<Screen<W>>,
+    terminal: &mut Screen<W>,
     lender: &mut impl Lender<W>,
     inputs: &mut impl Arrivals,
 ) -> io::Result<Farewell> {
@@ -75,7 +73,7 @@ fn until_left<W: Write>(
         let mut request = None;
         while let Some(input) = next {
             match &input {
-                Input::Resize(size) => terminal.backend_mut().resize(*size),
+                Input::Resize(size) => terminal.resize(*size),
                 Input::Suspend => lender.suspend(terminal)?,
                 Input::Resume => lender.resume(terminal)?,
                 _for_the_view => {}

@@ -9,13 +9,12 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
-use ratatui::Terminal;
 use ratatui::layout::Size;
 
 use super::paint::Screen;
 
 /// The drawing side of the real terminal.
-pub type Canvas = Terminal<Screen<File>>;
+pub type Canvas = Screen<File>;
 
 /// Why the terminal could not be taken.
 #[derive(Debug, thiserror::Error)]
@@ -65,14 +64,14 @@ impl Taken {
         Ok(Self { mouse })
     }
 
-    /// What ratatui draws on.
+    /// What frames are drawn on.
     ///
     /// # Errors
     /// `Io` when the terminal has no size or cannot be duplicated.
     pub fn canvas(&self) -> Result<Canvas, TerminalError> {
         let out = File::from(io::stdout().as_fd().try_clone_to_owned()?);
         let (width, height) = crossterm::terminal::size()?;
-        Ok(Terminal::new(Screen::new(out, Size { width, height }))?)
+        Ok(Screen::new(out, Size { width, height }))
     }
 
     /// Gives the terminal back, stops the program as the signal asked (SIGTSTP), and takes the terminal again.
@@ -92,8 +91,7 @@ impl Taken {
     pub fn resume(&self, canvas: &mut Canvas) -> Result<(), TerminalError> {
         enter(self.mouse)?;
         let (width, height) = crossterm::terminal::size()?;
-        canvas.backend_mut().resize(Size { width, height });
-        canvas.clear()?;
+        canvas.resize(Size { width, height });
         Ok(())
     }
 }

@@ -32,7 +32,6 @@ use jalon::tui::paint::Screen;
 use jalon::tui::run::{Desk, Lender, run};
 use jalon::tui::theme::Theme;
 use jalon::tui::ui::Ui;
-use ratatui::Terminal;
 use ratatui::layout::Size;
 use tempfile::TempDir;
 
@@ -167,7 +166,7 @@ impl Stage {
             // The index and the header's figures, read beside the screen.
             let Ok(Input::Background(read)) = received.recv() else { unreachable!("the index comes") };
             desk.take_background(read, &mut ui);
-            let mut terminal = Terminal::new(Screen::new(Glass(paint), SIZE)).expect("a terminal");
+            let mut terminal = Screen::new(Glass(paint), SIZE);
             run(&mut ui, &mut desk, &mut terminal, &mut NoLender, &mut received);
         });
         painted.recv().expect("a first frame");
@@ -204,11 +203,11 @@ impl Write for Glass {
 struct NoLender;
 
 impl Lender<Glass> for NoLender {
-    fn suspend(&mut self, _: &mut Terminal<Screen<Glass>>) -> io::Result<()> {
+    fn suspend(&mut self, _: &mut Screen<Glass>) -> io::Result<()> {
         Ok(())
     }
 
-    fn resume(&mut self, _: &mut Terminal<Screen<Glass>>) -> io::Result<()> {
+    fn resume(&mut self, _: &mut Screen<Glass>) -> io::Result<()> {
         Ok(())
     }
 }

@@ -18,7 +18,6 @@ use jalon::tui::paint::Screen;
 use jalon::tui::run::{Desk, Lender, run};
 use jalon::tui::theme::Theme;
 use jalon::tui::ui::{Farewell, Request, Ui};
-use ratatui::Terminal;
 use ratatui::layout::Size;
 
 /// The day on which every screen test takes place: a Monday.
@@ -36,7 +35,7 @@ pub struct Stage<D: Desk> {
 
 /// A terminal in memory, and what it shows.
 pub struct Glass {
-    pub terminal: Terminal<Screen<Bytes>>,
+    pub terminal: Screen<Bytes>,
     bytes: Bytes,
     emulator: vt100::Parser,
 }
@@ -101,11 +100,11 @@ impl Write for Bytes {
 pub struct NoLender;
 
 impl Lender<Bytes> for NoLender {
-    fn suspend(&mut self, _: &mut Terminal<Screen<Bytes>>) -> io::Result<()> {
+    fn suspend(&mut self, _: &mut Screen<Bytes>) -> io::Result<()> {
         Ok(())
     }
 
-    fn resume(&mut self, _: &mut Terminal<Screen<Bytes>>) -> io::Result<()> {
+    fn resume(&mut self, _: &mut Screen<Bytes>) -> io::Result<()> {
         Ok(())
     }
 }
@@ -171,7 +170,7 @@ impl Glass {
     /// A terminal of this size that shows nothing.
     pub fn new(size: Size) -> Self {
         let bytes = Bytes::default();
-        let terminal = Terminal::new(Screen::new(bytes.clone(), size)).unwrap();
+        let terminal = Screen::new(bytes.clone(), size);
         let emulator = vt100::Parser::new(cells(size.height), cells(size.width), 0);
         Self { terminal, bytes, emulator }
     }

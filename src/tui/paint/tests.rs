@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-use ratatui::Terminal;
 use ratatui::style::{Style, Stylize};
 use ratatui::text::Line;
+use ratatui::widgets::Widget;
 
 use super::*;
 
@@ -18,20 +18,18 @@ impl Write for Writes {
     }
 }
 
-fn terminal() -> Terminal<Screen<Writes>> {
-    Terminal::new(Screen::new(Writes(Vec::new()), Size::new(20, 3))).unwrap()
+fn terminal() -> Screen<Writes> {
+    Screen::new(Writes(Vec::new()), Size::new(20, 3))
 }
 
-fn frame(terminal: &mut Terminal<Screen<Writes>>, line: Line<'_>, cursor: Option<(u16, u16)>) -> Vec<String> {
+fn frame(terminal: &mut Screen<Writes>, line: Line<'_>, cursor: Option<(u16, u16)>) -> Vec<String> {
     terminal
         .draw(|frame| {
-            frame.render_widget(line, frame.area());
-            if let Some(at) = cursor {
-                frame.set_cursor_position(at);
-            }
+            line.render(frame.area, frame);
+            cursor.map(Position::from)
         })
         .unwrap();
-    let writes = std::mem::take(&mut terminal.backend_mut().out().0);
+    let writes = std::mem::take(&mut terminal.out().0);
     writes.into_iter().map(|bytes| String::from_utf8(bytes).unwrap()).collect()
 }
 
@@ -85,13 +83,13 @@ fn a_blank_takes_no_colour_of_letters() {
     assert_eq!(bytes, "\u{1b}[1G\u{1b}[31mx  \u{1b}[39my");
 }
 
-/// Cells of a few looks, of one plain character or not.
+/// Cells of a few looks, of one plain character or not, or wide.
 fn cells() -> impl proptest::strategy::Strategy<Value = Vec<(usize, usize)>> {
-    proptest::collection::vec((0..12_usize, 0..7_usize), 60)
+    proptest::collection::vec((0..13_usize, 0..7_usize), 60)
 }
 
-fn drawn(terminal: &mut Terminal<Screen<Writes>>, cells: &[(usize, usize)]) -> Vec<u8> {
-    const SYMBOLS: [&str; 12] = [" ", " ", " ", " ", "a", "b", "é", "│", "·", "●", "e\u{301}", "…"];
+fn drawn(terminal: &mut Screen<Writes>, cells: &[(usize, usize)]) -> Vec<u8> {
+    const SYMBOLS: [&str; 13] = [" ", " ", " ", " ", "a", "b", "é", "│", "·", "●", "e\u{301}", "…", "日"];
     let styles = [
         Style::new(),
         Style::new(),
@@ -102,15 +100,17 @@ fn drawn(terminal: &mut Terminal<Screen<Writes>>, cells: &[(usize, usize)]) -> V
         Style::new().underlined(),
     ];
     terminal
-        .draw(|frame| {
-            let buffer = frame.buffer_mut();
+        .draw(|buffer| {
             for (at, (symbol, style)) in cells.iter().enumerate() {
                 let (x, y) = (u16::try_from(at % 20).unwrap(), u16::try_from(at / 20).unwrap());
-                buffer[(x, y)].set_symbol(SYMBOLS[*symbol]).set_style(styles[*style]);
+                // No wide character begins in the last column.
+                let symbol = if x == 19 { symbol % 12 } else { *symbol };
+                buffer[(x, y)].set_symbol(SYMBOLS[symbol]).set_style(styles[*style]);
             }
+            None
         })
         .unwrap();
-    std::mem::take(&mut terminal.backend_mut().out().0).concat()
+    std::mem::take(&mut terminal.out().0).concat()
 }
 
 fn parser() -> vt100::Parser {

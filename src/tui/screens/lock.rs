@@ -13,7 +13,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use ratatui::Terminal;
 use ratatui::layout::Size;
 use zeroize::Zeroizing;
 
@@ -260,7 +259,7 @@ impl LockScreen {
 pub fn run<T: Send + 'static, W: Write>(
     screen: &mut LockScreen,
     open: impl Fn(Credentials) -> Result<T, Closed> + Send + Sync + 'static,
-    terminal: &mut Terminal<Screen<W>>,
+    terminal: &mut Screen<W>,
     lender: &mut impl Lender<W>,
     inputs: &mut impl Arrivals,
     doorbell: &Doorbell,
@@ -269,7 +268,7 @@ pub fn run<T: Send + 'static, W: Write>(
     terminal.draw(|frame| screen.draw(frame))?;
     while let Some(input) = wait(screen, inputs) {
         match &input {
-            Input::Resize(size) => terminal.backend_mut().resize(*size),
+            Input::Resize(size) => terminal.resize(*size),
             Input::Suspend => lender.suspend(terminal)?,
             Input::Resume => lender.resume(terminal)?,
             _for_the_screen => {}

@@ -1,7 +1,7 @@
 //! Draws the frame, the screen that has the focus, then the layers from the bottom up.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use super::{Layer, Ui};
 use crate::tui::action::Action;
@@ -26,15 +26,15 @@ struct Worn {
 }
 
 impl Ui {
-    /// Draws everything; it changes nothing but where lists are scrolled to, and what it keeps for the next frame.
-    pub fn draw(&self, frame: &mut Frame<'_>) {
-        let area = frame.area();
+    /// Draws everything and says where the cursor stands; it changes nothing but where lists are scrolled to, and what it keeps
+    /// for the next frame.
+    pub fn draw(&self, buf: &mut Buffer) -> Option<Position> {
+        let area = buf.area;
         let look = self.look();
         if frame::is_too_small(area) {
-            frame::draw_too_small(&look, area, frame.buffer_mut());
-            return;
+            frame::draw_too_small(&look, area, buf);
+            return None;
         }
-        let buf = frame.buffer_mut();
         let mut kept = self.kept.borrow_mut();
         let worn = Worn { theme: look.theme, privacy: look.privacy, area };
         kept.header.put((self.header.clone(), worn), Rect { height: 1, ..area }, buf, |buf| {
@@ -82,8 +82,6 @@ impl Ui {
                 }
             };
         }
-        if let Some(at) = cursor {
-            frame.set_cursor_position(at);
-        }
+        cursor
     }
 }

@@ -1,6 +1,6 @@
 //! Draws the lock screen: the names of the slots, as many dots as characters, and what went wrong.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
@@ -14,8 +14,9 @@ use crate::tui::theme::Role;
 use crate::tui::widgets::popup;
 
 impl LockScreen {
-    pub(super) fn draw(&self, frame: &mut Frame<'_>) {
-        let area = frame.area();
+    /// Draws everything and says where the cursor stands.
+    pub(super) fn draw(&self, buf: &mut Buffer) -> Option<Position> {
+        let area = buf.area;
         let look = Look {
             catalog: &self.catalog,
             theme: self.theme,
@@ -24,12 +25,11 @@ impl LockScreen {
             focused: true,
         };
         if frame::is_too_small(area) {
-            frame::draw_too_small(&look, area, frame.buffer_mut());
-            return;
+            frame::draw_too_small(&look, area, buf);
+            return None;
         }
         let (lines, cursor) = self.lines(&look, BOX - 4);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
-        let buf = frame.buffer_mut();
         buf.set_style(area, look.style(Role::Text));
         let body = Rect { height: area.height - 1, ..area };
         let inside = popup::frame(&look, popup::centred(body, BOX, height), &look.text("lock-title"), buf);
@@ -37,9 +37,7 @@ impl LockScreen {
             look::put(buf, inside, row, line);
         }
         frame::draw_footer(&look, area, Context::Lock, &[], buf);
-        if let Some((x, y)) = cursor {
-            frame.set_cursor_position(Position { x: inside.x + x, y: inside.y + y });
-        }
+        cursor.map(|(x, y)| Position { x: inside.x + x, y: inside.y + y })
     }
 
     /// The lines of the box, and where the cursor is in it.
