@@ -211,8 +211,17 @@ impl App {
     /// The store's; the views are then as before.
     pub fn rebuild(&mut self) -> Result<u64, AppError> {
         let replayed = self.store.rebuild(&VIEWS)?;
-        self.antenna = Arc::new(self.store.read().antenna()?);
+        self.read_again()?;
         Ok(replayed)
+    }
+
+    /// Takes the antenna as the store has it now: another process may have changed it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn read_again(&mut self) -> Result<(), AppError> {
+        self.antenna = Arc::new(self.store.read().antenna()?);
+        Ok(())
     }
 
     /// Writes a verified backup now and says where it is.

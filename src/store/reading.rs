@@ -37,6 +37,13 @@ pub struct ContentVersion {
     own: u64,
 }
 
+impl ContentVersion {
+    /// Whether another connection has written since `before`.
+    pub fn others_wrote_since(self, before: Self) -> bool {
+        self.others != before.others
+    }
+}
+
 impl<'c> Reading<'c> {
     /// The read side of a connection.
     pub(super) fn new(connection: &'c Connection) -> Self {

@@ -16,11 +16,11 @@ use super::folders;
 use super::frame::Waiting;
 use super::input::{Background, Doorbell};
 use super::places::{Place, Room};
-use super::run::Desk;
+use super::run::{Desk, Drawn};
 use super::theme::{Role, Theme};
 use super::ui::{Errand, Request, Ui};
-use crate::app::AppError;
 use crate::app::department::{ARRIVALS, Consolidated, Department, PublicationPlan};
+use crate::app::{AppError, ContentVersion};
 use crate::base::locale::{Catalog, Fact};
 
 /// The program's side of a Département's screen.
@@ -34,6 +34,8 @@ pub struct DepartmentDesk {
     beyond_places: bool,
     /// The plan that is to be published, once the person has said so.
     plan: Option<PublicationPlan>,
+    /// What the screen was last seen to hold: when another process wrote since, it is read again.
+    seen: Option<ContentVersion>,
     /// What could not be done while the program was ending.
     failed: Option<AppError>,
 }
@@ -44,7 +46,7 @@ impl DepartmentDesk {
         let chosen = department.app().setting(FOLDER).ok().flatten().map(PathBuf::from);
         let out = chosen.filter(|folder| folder.is_dir()).unwrap_or(out);
         let counter = Counter::new(doorbell);
-        Self { department, counter, out, beyond_places: false, plan: None, failed: None }
+        Self { department, counter, out, beyond_places: false, plan: None, seen: None, failed: None }
     }
 
     /// With another number of families whose records are read while the person waits.
@@ -54,6 +56,7 @@ impl DepartmentDesk {
 
     /// Fills the header and the first place; `author` is the agent who opened the store.
     pub fn begin(&mut self, author: &str, ui: &mut Ui) {
+        self.seen = self.department.app().content_version().ok();
         ui.header.antenna.clone_from(&self.department.me().name);
         author.clone_into(&mut ui.header.author);
         ui.header.read_only = self.department.app().read_only().is_some();
@@ -209,6 +212,16 @@ impl Desk for DepartmentDesk {
             Request::KeepAccesses => drop(self.department.app_mut().keep_accesses()),
             _of_an_antenna => {}
         }
+    }
+
+    fn look_ahead(&mut self, ui: &mut Ui) -> Drawn {
+        let version = self.department.app().content_version().ok();
+        let seen = std::mem::replace(&mut self.seen, version);
+        if !version.zip(seen).is_some_and(|(version, seen)| version.others_wrote_since(seen)) {
+            return Drawn::Fresh;
+        }
+        self.reload(ui);
+        Drawn::Stale
     }
 
     fn take_background(&mut self, result: Box<dyn Background>, ui: &mut Ui) {

@@ -47,6 +47,8 @@ pub struct AppDesk {
     ahead: Option<(ContentVersion, Arc<Shown>)>,
     /// The version at which the family on screen was read ahead: whether it still is, is seen once it is drawn.
     read_at: Option<ContentVersion>,
+    /// What the screen was last seen to hold: when another process wrote since, it is read again.
+    seen: Option<ContentVersion>,
     /// What the screen no longer shows, to be let go while nobody waits.
     gone: Option<Arc<Shown>>,
     doorbell: Doorbell,
@@ -87,6 +89,7 @@ impl AppDesk {
             shown: None,
             ahead: None,
             read_at: None,
+            seen: None,
             gone: None,
             opened: None,
             counter: Counter::new(doorbell.clone()),
@@ -111,6 +114,7 @@ impl AppDesk {
 
     /// Fills the header and the list with what costs the same for every caseload, and starts reading the rest.
     pub fn begin(&mut self, ui: &mut Ui) {
+        self.seen = self.app.content_version().ok();
         ui.header.antenna.clone_from(&self.app.antenna().name);
         ui.header.author =
             self.app.antenna().referent(self.app.author()).map(|one| one.name.clone()).unwrap_or_default();
@@ -265,8 +269,17 @@ impl Desk for AppDesk {
     fn look_ahead(&mut self, ui: &mut Ui) -> Drawn {
         self.gone = None;
         self.note_opening(ui);
+        let version = self.app.content_version().ok();
+        let seen = std::mem::replace(&mut self.seen, version);
+        if version.zip(seen).is_some_and(|(version, seen)| version.others_wrote_since(seen)) {
+            if let Err(fault) = self.app.read_again() {
+                self.complain(&fault, ui);
+            }
+            self.reload(None, ui);
+            return Drawn::Stale;
+        }
         if let (Some(read_at), Some(family)) = (self.read_at.take(), self.shown)
-            && self.app.content_version().ok() != Some(read_at)
+            && version != Some(read_at)
         {
             self.ahead = None;
             self.show(family, ui);
@@ -280,7 +293,7 @@ impl Desk for AppDesk {
         }
         if let Some(family) = ui.screens.caseload.ahead()
             && self.ahead.as_ref().is_none_or(|(_, shown)| shown.record.id != family)
-            && let (Ok(version), Ok(Some(shown))) = (self.app.content_version(), self.read(family))
+            && let (Some(version), Ok(Some(shown))) = (version, self.read(family))
         {
             ui.screens.detail.prepare(&shown, &ui.catalog);
             self.ahead = Some((version, shown));

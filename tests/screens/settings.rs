@@ -1,5 +1,8 @@
 //! The settings on a real store: what each section says, and the acts that it opens.
 
+use jalon::app::Command;
+use jalon::domain::antenna::{AddCenter, AntennaAct};
+
 use super::office::Office;
 
 /// The line of the screen that has this text.
@@ -287,4 +290,18 @@ fn a_centre_is_added_by_its_name_alone_and_not_twice() {
     assert!(office.text().contains("Nom"), "the name is asked for: {}", office.text());
     office.keys("MDS de l'est<C-s>");
     assert!(office.text().contains("est déjà enregistrée"), "{}", office.text());
+}
+
+#[test]
+fn what_another_process_records_shows_at_the_next_key() {
+    let mut office = Office::open(100, 30);
+    office.keys(",<Down>");
+    let center = AddCenter { code: "est".into(), name: "MDS Est".into(), places: Some(7) };
+    office.store().execute(Command::Antenna(AntennaAct::AddCenter(center))).unwrap();
+    office.keys("<Tab>");
+    assert!(line(&office, "MDS Est").contains("0 sur 7 places"), "{}", office.text());
+    // What it says is what a form offers, before anything was recorded here.
+    office.settle();
+    office.keys("<Esc><Esc> or<Space>");
+    assert!(office.text().contains("MDS Est"), "{}", office.text());
 }

@@ -190,6 +190,8 @@ impl AppDesk {
             self.asked = None;
         }
         self.shown = None;
+        // The thread that received them is no other process.
+        self.seen = self.app.content_version().ok();
         self.load_caseload(ui);
         self.read_beside(WithIndex::No);
     }

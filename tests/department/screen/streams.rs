@@ -6,7 +6,7 @@ use jalon::base::clock::Clock;
 use jalon::base::locale::Lang;
 use jalon::tui::ui::Farewell;
 
-use super::{Office, SIZES, Shown, three_antennas};
+use super::{Office, SIZES, Shown, reopened, three_antennas};
 use crate::app::day;
 
 fn shown(width: u16, height: u16, lang: Lang) -> Shown {
@@ -137,4 +137,13 @@ fn the_program_is_left_and_locked_by_the_same_keys() {
     let mut shown = self::shown(100, 30, Lang::Fr);
     shown.keys("<C-l>");
     assert_eq!(shown.stage.farewell(), Some(Farewell::Lock));
+}
+
+#[test]
+fn what_another_process_seals_shows_at_the_next_key() {
+    let mut shown = shown(100, 30, Lang::Fr);
+    shown.keys("<Enter>");
+    reopened(shown._store.path()).send_presence(shown.out.path()).unwrap();
+    shown.keys("<Down>");
+    assert!(shown.line_with("· signe de présence").contains("4  23/11/2026"), "{}", shown.text());
 }
