@@ -1,6 +1,7 @@
 //! Tells whether a directory is on a network share, where SQLite's locks and shared memory cannot be trusted.
 //!
-//! A pure reading of `/proc/self/mountinfo`; on systems without it nothing is refused.
+//! The file system's own number says it of the usual ones, a reading of `/proc/self/mountinfo` of the others; on systems without
+//! it nothing is refused.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -45,11 +46,19 @@ const NETWORK_FUSE: &[&str] = &[
     "sshfs",
 ];
 
+/// As statfs(2) numbers them: ext2 to ext4, XFS, Btrfs, and files in memory.
+#[cfg(target_os = "linux")]
+const LOCAL_KINDS: &[u32] = &[0xEF53, 0x5846_5342, 0x9123_683E, 0x0102_1994];
+
 /// Refuses a directory on a network share.
 ///
 /// # Errors
 /// `NetworkShare` with the kind of file system.
 pub(crate) fn refuse_network_share(directory: &Path) -> Result<(), StoreError> {
+    #[cfg(target_os = "linux")]
+    if is_local(directory) {
+        return Ok(());
+    }
     // No such file on other systems, or in some sandboxes: then nothing is known and nothing is refused.
     let Ok(mountinfo) = std::fs::read_to_string("/proc/self/mountinfo") else { return Ok(()) };
     let directory = existing_ancestor(directory);
@@ -57,6 +66,14 @@ pub(crate) fn refuse_network_share(directory: &Path) -> Result<(), StoreError> {
         Some(kind) => Err(StoreError::NetworkShare { path: directory, kind }),
         None => Ok(()),
     }
+}
+
+/// Whether the file system is one of the usual ones, which reach over no network.
+#[cfg(target_os = "linux")]
+fn is_local(directory: &Path) -> bool {
+    let absolute = std::path::absolute(directory).unwrap_or_else(|_| directory.to_owned());
+    let found = absolute.ancestors().find_map(|ancestor| rustix::fs::statfs(ancestor).ok());
+    found.is_some_and(|found| u32::try_from(found.f_type).is_ok_and(|kind| LOCAL_KINDS.contains(&kind)))
 }
 
 /// The kind of network file system that `directory` (absolute) is on, by the longest mount point above it.
@@ -152,5 +169,17 @@ malformed line
             assert_eq!(network_share(MOUNTS, Path::new(directory)).as_deref(), kind, "for {directory}");
         }
         assert_eq!(network_share("", Path::new("/anywhere")), None);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn nothing_taken_for_local_is_a_network_share() {
+        let mountinfo = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
+        for point in mountinfo.lines().filter_map(|line| line.split(' ').nth(4)).map(unescape) {
+            assert!(!is_local(&point) || network_share(&mountinfo, &point).is_none(), "{}", point.display());
+        }
+        assert!(!is_local(Path::new("/proc/self")));
+        let absent = std::env::temp_dir().join("never made/nor this");
+        assert_eq!(is_local(&absent), is_local(&std::env::temp_dir()));
     }
 }
