@@ -57,8 +57,10 @@ struct Blanks {
 const UNKNOWN: Shown = Shown { character: None, look: DEFAULT };
 const BLANK: Shown = Shown { character: Some(' '), look: DEFAULT };
 
-/// Fewer blanks than this are written: erasing them and going on behind them takes about as many bytes.
+/// So many blanks are written where more follows: erasing them and going on behind them takes about as many bytes.
 const FEW: u16 = 10;
+/// And so many where nothing follows, or not at once.
+const FEW_BEFORE_A_GAP: u16 = 4;
 
 /// What emphasis does to a blank: bold, dim and italic show on letters alone.
 const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
@@ -78,12 +80,17 @@ impl Shown {
         self.character.is_some_and(is_plain)
     }
 
-    /// Whether it is what is to be shown.
-    fn is(&self, character: Option<char>, look: Look) -> bool {
-        match self.character {
-            Some(' ') => character == Some(' ') && look.same_ground(self.look),
-            Some(_) => character == self.character && look == self.look,
-            None => false,
+    /// How many columns it takes, where the cell is to show just that.
+    fn columns_of(&self, cell: &Cell) -> Option<usize> {
+        let (character, symbol) = (self.character?, cell.symbol());
+        let look = Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+        match symbol.as_bytes() {
+            b" " => (character == ' ' && look.same_ground(self.look)).then_some(1),
+            [ascii] => (character == char::from(*ascii) && look == self.look).then_some(1),
+            _longer => {
+                let same = look == self.look && symbol == character.encode_utf8(&mut [0; 4]);
+                same.then(|| if self.is_sure() { 1 } else { symbol.width() })
+            }
         }
     }
 }
@@ -154,41 +161,37 @@ impl<W: Write> Screen<W> {
     }
 
     fn write_changes(&mut self, frame: &Buffer) {
-        let lines = frame.content.chunks(usize::from(self.size.width).max(1));
-        for (y, line) in (0..).zip(lines) {
-            let mut under_the_last = 0;
-            for (x, cell) in (0..).zip(line) {
-                if under_the_last > 0 {
-                    under_the_last -= 1;
-                    continue;
-                }
-                under_the_last = self.write_cell(Position { x, y }, cell).saturating_sub(1);
-            }
+        let mut place = 0;
+        while let (Some(cell), Some(shown)) = (frame.content.get(place), self.shown.get(place)) {
+            let columns = shown.columns_of(cell).unwrap_or_else(|| {
+                let (x, y) = frame.pos_of(place);
+                self.write_cell(Position { x, y }, cell)
+            });
+            // What is under a wide character is not drawn.
+            place += columns.max(1);
         }
-        self.write_blanks();
+        self.write_blanks(None);
     }
 
-    /// Writes a cell, if it changed; gives how many columns it takes.
+    /// Writes a cell; gives how many columns it takes.
     fn write_cell(&mut self, at: Position, cell: &Cell) -> usize {
         let (symbol, look) = (cell.symbol(), Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
-        let character = only_character(symbol);
-        // Terminals disagree on the width of what is not one plain character, and on the last column.
-        let is_sure = character.is_some_and(is_plain);
-        let columns = if is_sure { 1 } else { symbol.width() };
-        if self.place(at).and_then(|place| self.shown.get(place)).is_some_and(|shown| shown.is(character, look)) {
-            return columns;
-        }
         if symbol == " " {
             self.blank(at, look);
-            return columns;
+            return 1;
         }
-        self.write_blanks();
+        self.write_blanks(Some(at));
         self.go_to(at);
         self.wear(look);
         self.pending.extend_from_slice(symbol.as_bytes());
+        let mut characters = symbol.chars();
+        let character = characters.next().filter(|_| characters.next().is_none());
         self.remember(at, Shown { character, look });
-        (at.x + 1..).take(columns.saturating_sub(1)).for_each(|x| self.remember(Position { x, ..at }, UNKNOWN));
+        // Terminals disagree on the width of what is not one plain character, and on the last column.
+        let is_sure = character.is_some_and(is_plain);
+        let columns = if is_sure { 1 } else { symbol.width() };
         let next = at.x + 1;
+        (next..).take(columns.saturating_sub(1)).for_each(|x| self.remember(Position { x, ..at }, UNKNOWN));
         self.at = (is_sure && next < self.size.width).then_some(Position { x: next, ..at });
         self.row = (self.at.is_some() || next + 1 < self.size.width).then_some(at.y);
         columns
@@ -251,25 +254,27 @@ impl<W: Write> Screen<W> {
                 blanks.count += 1;
             }
             _another_line_or_ground => {
-                self.write_blanks();
+                self.write_blanks(Some(at));
                 self.blanks = Some(Blanks { from: at, count: 1, look });
             }
         }
     }
 
-    fn write_blanks(&mut self) {
+    /// Writes the blanks that were kept, before what is written next.
+    fn write_blanks(&mut self, next: Option<Position>) {
         let Some(Blanks { from, count, look }) = self.blanks.take() else { return };
+        let end = Position { x: from.x + count, ..from };
+        let few = if next == Some(end) { FEW } else { FEW_BEFORE_A_GAP };
         self.go_to(from);
         self.wear(look);
         let blank = Shown { character: Some(' '), look };
         (from.x..from.x + count).for_each(|x| self.remember(Position { x, y: from.y }, blank));
         // What is erased takes the ground in force on most terminals, and the default one on others.
-        if FEW < count && look.same_ground(DEFAULT) {
+        if few < count && look.same_ground(DEFAULT) {
             let _ = write!(self.pending, "\x1b[{count}X");
         } else {
             self.pending.extend(std::iter::repeat_n(b' ', usize::from(count)));
-            let end = from.x + count;
-            self.at = (end < self.size.width).then_some(Position { x: end, y: from.y });
+            self.at = (end.x < self.size.width).then_some(end);
             self.row = self.at.map(|at| at.y);
         }
     }
@@ -369,11 +374,6 @@ impl Codes<'_> {
             }
         }
     }
-}
-
-fn only_character(symbol: &str) -> Option<char> {
-    let mut characters = symbol.chars();
-    characters.next().filter(|_| characters.next().is_none())
 }
 
 /// Printable ASCII, accented Latin letters, punctuation and line drawing: one column wherever the screen can be read at all.
