@@ -17,7 +17,7 @@ mod other_screens;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::counting::{Counted, Counter};
 use super::folders;
@@ -106,8 +106,8 @@ impl AppDesk {
         Self { counter: self.counter.reading_at_once(most_at_once), ..self }
     }
 
-    /// With a pause before the index is read: where there are few cores, it would take its turn from the terminal that paints the
-    /// first screen.
+    /// With a pause before the thread that reads the index is made: where there are few cores, it would take its turn from the
+    /// terminal that paints the first screen.
     pub fn reading_after(self, pause: Duration) -> Self {
         Self { pause, ..self }
     }
@@ -126,7 +126,10 @@ impl AppDesk {
         }
         ui.screens.caseload.will_be_as_high_as(frame::inside_of(Place::Caseload, ui.size()).height);
         self.load_caseload(ui);
-        self.read_beside(WithIndex::Yes);
+        match self.pause {
+            Duration::ZERO => self.read_beside(WithIndex::Yes),
+            pause => ui.read_beside_at(Instant::now() + pause),
+        }
         self.offer_drafts(ui);
     }
 
@@ -221,6 +224,7 @@ impl Desk for AppDesk {
             Request::ReadFile(family) => self.read_file(family, ui),
             // What cannot be written now is tried again with the next access, and when the program ends.
             Request::KeepAccesses => drop(self.app.keep_accesses()),
+            Request::ReadBeside => self.read_beside(WithIndex::Yes),
             Request::PreviewExport => self.preview(ui),
             Request::AskToSeal => {
                 self.preview(ui);

@@ -52,6 +52,8 @@ pub enum Timer {
     Draft,
     /// The accesses noted are to be written.
     Accesses,
+    /// The first screen had its time to be painted.
+    FirstScreen,
     /// A refused passphrase may be tried again.
     Retry,
 }

@@ -52,6 +52,8 @@ pub struct Ui {
     typed_at: Option<Instant>,
     /// When the accesses noted are to be written.
     accesses_at: Option<Instant>,
+    /// When what grows with the caseload is to be read beside the screen.
+    beside_at: Option<Instant>,
     kept: RefCell<draw::Kept>,
 }
 
@@ -91,6 +93,7 @@ impl Ui {
             touched_at: Instant::now(),
             typed_at: None,
             accesses_at: None,
+            beside_at: None,
             kept: RefCell::default(),
         }
     }
@@ -124,6 +127,10 @@ impl Ui {
                 self.accesses_at = None;
                 self.request(Request::KeepAccesses);
             }
+            Input::Elapsed(Timer::FirstScreen) => {
+                self.beside_at = None;
+                self.request(Request::ReadBeside);
+            }
             Input::Elapsed(Timer::Idle) => self.leave(Farewell::Lock),
             Input::Terminate => self.leave(Farewell::Terminated),
             // Background results go to the desk, which asked for them.
@@ -152,12 +159,18 @@ impl Ui {
         let draft = self.typed_at.map(|at| (at + self.delays.draft, Timer::Draft));
         let lock = (!self.delays.lock.is_zero()).then(|| (self.touched_at + self.delays.lock, Timer::Idle));
         let accesses = self.accesses_at.map(|at| (at, Timer::Accesses));
-        [draft, lock, accesses].into_iter().flatten().min_by_key(|(at, _)| *at)
+        let beside = self.beside_at.map(|at| (at, Timer::FirstScreen));
+        [draft, lock, accesses, beside].into_iter().flatten().min_by_key(|(at, _)| *at)
     }
 
     /// Has the accesses noted written at this moment, or before.
     pub fn keep_accesses_at(&mut self, at: Instant) {
         self.accesses_at = Some(self.accesses_at.map_or(at, |known| known.min(at)));
+    }
+
+    /// Has what grows with the caseload read beside the screen, from this moment on.
+    pub fn read_beside_at(&mut self, at: Instant) {
+        self.beside_at = Some(at);
     }
 
     /// Where keys are heard.

@@ -108,22 +108,35 @@ impl Told {
     /// Shows it: the caseload has the focus.
     pub fn on_stage(self, width: u16, height: u16) -> OnStage {
         let Antenna { app, directory, referent } = self.antenna;
-        OnStage::of(app, directory, referent, width, height, 1_000)
+        OnStage::of(app, directory, referent, width, height, |desk| desk)
     }
 
     /// The same, as for a caseload of which nothing is counted while the person waits.
     pub fn on_stage_counting_beside(self, width: u16, height: u16) -> OnStage {
         let Antenna { app, directory, referent } = self.antenna;
-        OnStage::of(app, directory, referent, width, height, 0)
+        OnStage::of(app, directory, referent, width, height, |desk| desk.reading_at_once(0))
+    }
+
+    /// The same, as where the first screen has all the time it wants before anything is read beside it.
+    pub fn on_stage_reading_later(self, width: u16, height: u16) -> OnStage {
+        let Antenna { app, directory, referent } = self.antenna;
+        OnStage::of(app, directory, referent, width, height, |desk| desk.reading_after(Duration::from_secs(3600)))
     }
 }
 
 impl OnStage {
-    fn of(app: App, directory: TempDir, referent: ReferentId, width: u16, height: u16, at_once: usize) -> Self {
+    fn of(
+        app: App,
+        directory: TempDir,
+        referent: ReferentId,
+        width: u16,
+        height: u16,
+        with: impl FnOnce(AppDesk) -> AppDesk,
+    ) -> Self {
         let (sender, background) = channel();
         let out = tempfile::tempdir().unwrap();
         let mut ui = Ui::new(Arc::new(Catalog::new(Lang::Fr)), today(), Theme::Dark, Size { width, height });
-        let mut desk = AppDesk::new(app, sender.into(), out.path().to_owned()).reading_at_once(at_once);
+        let mut desk = with(AppDesk::new(app, sender.into(), out.path().to_owned()));
         desk.begin(&mut ui);
         Self { stage: Stage::with_ui(ui, desk), out, directory, referent, background }
     }
@@ -133,7 +146,7 @@ impl OnStage {
         let Self { stage, directory, referent, .. } = self;
         let size = stage.ui.size();
         stage.desk.close().unwrap();
-        Self::of(reopened(directory.path(), referent), directory, referent, size.width, size.height, 1_000)
+        Self::of(reopened(directory.path(), referent), directory, referent, size.width, size.height, |desk| desk)
     }
 
     /// Shows what the desk reads beside: the index once, the figures after each act.
@@ -143,6 +156,11 @@ impl OnStage {
             Err(_) => panic!("nothing was read again: no act was carried out\n{}", self.stage.text()),
         }
         self
+    }
+
+    /// Whether nothing was read beside that is still to be shown.
+    pub fn nothing_was_read(&self) -> bool {
+        self.background.try_recv().is_err()
     }
 
     /// What the store holds now, read by another process.

@@ -1,6 +1,7 @@
 //! The three panes on a real store: what a referent sees on opening the program, and how she finds and opens a family.
 
 use jalon::app::Command;
+use jalon::tui::input::Timer;
 
 use super::antenna::Told;
 use super::office::Office;
@@ -178,4 +179,18 @@ fn the_list_is_sorted_as_asked() {
     assert!(office.text().contains("File active · éché"), "{}", office.text());
     office.keys("t<Down><Enter>");
     assert!(office.text().contains("File active · cont"), "{}", office.text());
+}
+
+#[test]
+fn what_grows_with_the_caseload_is_read_once_the_first_screen_had_its_time() {
+    let mut told = Told::founded();
+    told.included("Alpha", "2026-10-01");
+    let mut antenna = told.on_stage_reading_later(100, 30);
+    assert!(antenna.text().contains("ALPHA") && !antenna.text().contains("▸1/1"), "{}", antenna.text());
+    assert!(antenna.nothing_was_read());
+    antenna.stage.elapsed(Timer::FirstScreen);
+    antenna.settle();
+    assert!(antenna.text().contains("▸1/1"), "{}", antenna.text());
+    antenna.stage.keys("<Down>");
+    assert!(antenna.nothing_was_read(), "once is enough");
 }

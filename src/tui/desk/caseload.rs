@@ -45,13 +45,10 @@ impl AppDesk {
     /// Reads on another connection and another thread what grows with the caseload.
     pub(super) fn read_beside(&self, with_index: WithIndex) {
         let Ok(background) = self.app.background() else { return };
-        let (doorbell, pause) = (self.doorbell.clone(), self.pause);
+        let doorbell = self.doorbell.clone();
         let work = move || {
             let index = match with_index {
-                WithIndex::Yes => {
-                    thread::sleep(pause);
-                    background.index().ok()
-                }
+                WithIndex::Yes => background.index().ok(),
                 WithIndex::No => None,
             };
             if let Ok(counts) = background.counts() {

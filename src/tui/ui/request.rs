@@ -103,6 +103,8 @@ pub enum Request {
     ReadFile(FamilyId),
     /// Write down who opened what, now that nobody waits.
     KeepAccesses,
+    /// Read on a thread what grows with the caseload.
+    ReadBeside,
     PreviewExport,
     /// Ask whether to seal what leaves at this moment.
     AskToSeal,
