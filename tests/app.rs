@@ -441,6 +441,7 @@ fn a_version_of_the_convention_without_a_code_in_use_is_refused_until_the_file_l
     let mut convention = antenna.app.antenna().conventions[0].clone();
     convention.code = "essai-2027".into();
     convention.effective_from = day("2027-01-01");
+    convention.period.ends = day("2099-12-31");
     convention.rights.retain(|right| right.code.as_str() != "asf");
     let adopt =
         AntennaAct::AdoptConvention(jalon::domain::antenna::AdoptConvention { convention: Box::new(convention) });

@@ -272,6 +272,7 @@ fn the_indicators_of_a_period_are_the_same_after_an_erasure() {
     let mut office = Office::founded();
     let mut convention = office.app().antenna().conventions.last().unwrap().clone();
     convention.effective_from = day("2026-01-01");
+    convention.period.ends = day("2099-12-31");
     convention.delays.retention_months = 1;
     let adopted = AntennaAct::AdoptConvention(AdoptConvention { convention: Box::new(convention) });
     office.app().execute(Command::Antenna(adopted)).unwrap();

@@ -322,6 +322,7 @@ fn a_publication_adopts_its_conventions_and_answers_topics_and_none_is_passed_ov
     let mut convention = antenna.app.antenna().conventions[0].clone();
     convention.code = "essai-2027".into();
     convention.effective_from = day("2027-01-01");
+    convention.period.ends = day("2099-12-31");
     let first = Publication {
         version: 1,
         previous: Digest::ZERO,

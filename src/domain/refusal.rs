@@ -77,6 +77,7 @@ refusals! {
     ConventionCodeTwice { code: String } = "art. 9", "convention";
     ConventionCodeInUse { code: String, files: u64 } = "art. 9", "convention";
     ConventionDateTaken { date: NaiveDate } = "art. 9", "convention";
+    ConventionWouldBeOver { ends: NaiveDate, from: NaiveDate } = "art. 11", "convention";
 
     FieldEmpty { field: &'static str } = "practice", field;
     TextTooLong { field: &'static str, longest: i64 } = "practice", field;

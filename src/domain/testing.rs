@@ -138,6 +138,7 @@ impl Desk {
     pub fn amended_from(self, day: &str, sections: Value) -> Self {
         let mut version = serde_json::to_value(self.antenna.conventions.first().unwrap()).unwrap();
         version["effective_from"] = json!(day);
+        version["period"]["ends"] = json!("2099-12-31");
         for (section, members) in sections.as_object().unwrap() {
             for (member, value) in members.as_object().unwrap() {
                 version[section][member] = value.clone();

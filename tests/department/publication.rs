@@ -30,9 +30,10 @@ fn avenant() -> String {
     let text = SEINE_ET_MARNE_2012
         .replacen("code = \"seine-et-marne-2012\"", "code = \"seine-et-marne-2027\"", 1)
         .replacen("effective_from = \"2012-01-01\"", "effective_from = 2027-01-01", 1)
+        .replacen("ends = \"2012-12-31\"", "ends = 2027-12-31", 1)
         .replacen("article = \"art. 11\"", "article = \"avenant n° 1\"", 1)
         .replacen("places = 140", "places = 150", 1);
-    assert_eq!(text.matches("2027").count(), 2, "the convention is written otherwise than this test supposes");
+    assert_eq!(text.matches("2027").count(), 3, "the convention is written otherwise than this test supposes");
     text
 }
 
@@ -225,6 +226,9 @@ fn what_an_antenna_would_refuse_is_not_published() {
     let no_place = with(&|version| version.caseload.places = 0);
     let fault = refused(&mut office, &no_place);
     assert!(matches!(fault, AppError::Refused(Refusal::ConventionNumberImplausible { .. })), "{fault:?}");
+    let over = with(&|version| version.period.ends = version.effective_from.pred_opt().unwrap());
+    let fault = refused(&mut office, &over);
+    assert!(matches!(fault, AppError::Refused(Refusal::ConventionWouldBeOver { .. })), "{fault:?}");
     let twice = PublicationPlan {
         conventions: [plan.conventions.clone(), with(&|one| one.code = "autre".into()).conventions].concat(),
         ..plan.clone()

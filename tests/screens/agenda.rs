@@ -11,6 +11,7 @@ use crate::app::day;
 fn renewed(told: &mut Told) {
     let mut convention = told.antenna.app.antenna().conventions[0].clone();
     convention.effective_from = day("2026-01-01");
+    convention.period.ends = day("2099-12-31");
     (convention.period.starts, convention.period.ends) = (day("2026-01-01"), day("2028-12-31"));
     let act = AntennaAct::AdoptConvention(AdoptConvention { convention: Box::new(convention) });
     told.antenna.app.execute(Command::Antenna(act)).unwrap();
@@ -21,6 +22,7 @@ fn what_the_convention_asks_of_the_antenna_is_settled_one_key_away() {
     let mut told = Told::founded();
     let mut convention = told.antenna.app.antenna().conventions[0].clone();
     convention.effective_from = day("2026-01-01");
+    convention.period.ends = day("2099-12-31");
     (convention.period.starts, convention.period.ends) = (day("2026-01-01"), day("2026-12-31"));
     let act = AntennaAct::AdoptConvention(AdoptConvention { convention: Box::new(convention) });
     told.antenna.app.execute(Command::Antenna(act)).unwrap();

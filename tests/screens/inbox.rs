@@ -257,6 +257,7 @@ fn a_publication_tells_what_changes_and_from_when_and_its_supports_are_read() {
     convention.code = "essai-2027".into();
     convention.article = "avenant n° 1".into();
     convention.effective_from = day("2027-01-01");
+    convention.period.ends = day("2099-12-31");
     convention.caseload.places += 10;
     let mut office = enrolled(&mut told);
     let mut shown = told.on_stage(100, 30);

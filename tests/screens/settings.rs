@@ -106,7 +106,10 @@ fn an_avenant_is_read_again_before_it_is_adopted_and_judges_from_its_day_on() {
     let mut office = Office::open(140, 40);
     office.keys(",<End>n");
     insta::assert_snapshot!("avenant_140x40", office.text());
-    office.keys("01/12/2026<Tab>avenant n° 1");
+    office.keys("01/12/2026<Tab>avenant n° 1<C-s><Enter>");
+    let fault = "La convention finirait le 31/12/2012, avant de prendre effet le";
+    assert!(office.text().contains(fault) && line(&office, "Fin*").contains('▸'), "{}", office.text());
+    office.keys("<C-u>31/12/2027");
     for _ in 0..30 {
         if line(&office, "Sans entretien (jours)").contains('▸') {
             break;
@@ -132,7 +135,7 @@ fn an_avenant_is_read_again_before_it_is_adopted_and_judges_from_its_day_on() {
 #[test]
 fn a_duration_that_is_no_number_and_a_day_already_taken_stay_beside_their_field() {
     let mut office = Office::open(140, 40);
-    office.keys(",<End>n01/12/2026<Tab>avenant n° 1<Tab><Tab><Tab><Tab><C-u>six<C-s>");
+    office.keys(",<End>n01/12/2026<Tab>avenant n° 1<Tab><Tab><Tab><C-u>31/12/2027<Tab><C-u>six<C-s>");
     assert!(office.text().contains("n’est pas un nombre"), "{}", office.text());
     office.keys("<C-u>6<C-s>").act("<Enter>");
     office.keys("n01/12/2026<Tab>avenant n° 2<C-s><Enter>");
@@ -180,7 +183,7 @@ fn words_of_the_convention_are_prepared_one_by_one_and_adopted_together() {
     insta::assert_snapshot!("prepared_version_140x40", office.text());
     office.keys("<Enter>");
     assert!(office.text().contains("3 changements préparés dans les listes"), "{}", office.text());
-    office.keys("01/12/2026<Tab>avenant n° 1<C-s>");
+    office.keys("01/12/2026<Tab>avenant n° 1<Tab><Tab><Tab><C-u>31/12/2027<C-s>");
     assert!(office.text().contains("Conseil juridique"), "{}", office.text());
     office.act("<Enter>");
     assert!(!office.text().contains("en préparation"), "{}", office.text());
@@ -192,7 +195,7 @@ fn words_of_the_convention_are_prepared_one_by_one_and_adopted_together() {
 fn the_words_in_force_on_the_day_of_an_act_are_those_offered() {
     let mut office = themes(140, 40);
     office.keys("<Down><Down><Enter><C-u>Conseil juridique<C-s>");
-    office.keys(" bv23/11/2026<Tab>avenant n° 1<C-s>").act("<Enter>");
+    office.keys(" bv23/11/2026<Tab>avenant n° 1<Tab><Tab><Tab><C-u>31/12/2027<C-s>").act("<Enter>");
     office.keys("<F2><Home> d");
     assert!(office.text().contains("Conseil juridique"), "{}", office.text());
     assert!(!office.text().contains("Informations juridiques"), "{}", office.text());
@@ -255,7 +258,7 @@ fn an_avenant_in_force_decides_which_contracts_can_be_made() {
     office.keys("<Esc>");
     for (day, reference, offered) in [("24/11/2026", "avenant n° 1", true), ("23/11/2026", "avenant n° 2", false)] {
         office.keys(",<End>n");
-        office.keys(&format!("{day}<Tab>{reference}<Tab><Tab><Tab><Tab><C-u>6, 12<C-s>")).act("<Enter>");
+        office.keys(&format!("{day}<Tab>{reference}<Tab><Tab><Tab><C-u>31/12/2027<Tab><C-u>6, 12<C-s>")).act("<Enter>");
         office.keys("<Esc><End> cd");
         assert_eq!(office.text().contains("3 mois"), offered, "{day}: {}", office.text());
         office.keys("<Esc>");

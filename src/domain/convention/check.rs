@@ -9,8 +9,8 @@ type Bounds<'a> = (&'a str, u32, u32, u32);
 /// Checks a version on its own.
 ///
 /// # Errors
-/// `ConventionTextMissing`, `ConventionNumberImplausible`, `ConventionListEmpty`, `ConventionCodeTwice`, `PeriodReversed`;
-/// each names the member.
+/// `ConventionTextMissing`, `ConventionNumberImplausible`, `ConventionListEmpty`, `ConventionCodeTwice`, `PeriodReversed`,
+/// `ConventionWouldBeOver`; each names the member.
 pub fn check(version: &Convention) -> Result<(), Refusal> {
     for (part, text) in [
         ("code", &version.code),
@@ -26,6 +26,9 @@ pub fn check(version: &Convention) -> Result<(), Refusal> {
     let (from, to) = (version.period.starts, version.period.ends);
     if to < from {
         return Err(Refusal::PeriodReversed { from, to });
+    }
+    if to < version.effective_from {
+        return Err(Refusal::ConventionWouldBeOver { ends: to, from: version.effective_from });
     }
     if let Some((part, _, least, most)) =
         numbers(version).into_iter().find(|(_, number, least, most)| number < least || most < number)
@@ -186,5 +189,13 @@ mod tests {
         let long = changed("/contract/durations_months", json!([6, 25]));
         assert!(matches!(long, Err(Refusal::ConventionNumberImplausible { .. })), "{long:?}");
         assert!(matches!(changed("/period/ends", json!("2011-12-31")), Err(Refusal::PeriodReversed { .. })));
+    }
+
+    #[test]
+    fn a_version_takes_effect_on_the_last_day_of_its_period_and_no_later() {
+        assert_eq!(changed("/effective_from", json!("2012-12-31")), Ok(()));
+        let (ends, from) = ("2012-12-31".parse().unwrap(), "2013-01-01".parse().unwrap());
+        let over = Err(Refusal::ConventionWouldBeOver { ends, from });
+        assert_eq!(changed("/effective_from", json!("2013-01-01")), over);
     }
 }

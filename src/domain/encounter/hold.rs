@@ -227,6 +227,7 @@ mod tests {
 
         let mut version = serde_json::to_value(&desk.antenna.conventions[0]).unwrap();
         version["effective_from"] = json!("2026-02-10");
+        version["period"]["ends"] = json!("2099-12-31");
         version["themes"].as_array_mut().unwrap().retain(|theme| theme["code"] != "housing");
         let desk = desk.antenna_does(json!({"act": "adopt_convention", "convention": version}));
         for (date, accepted) in [("2026-02-09", true), ("2026-02-10", false)] {

@@ -78,6 +78,8 @@ fn of_the_antenna() -> Provoked {
         json!(["melun"]),
     ));
     let supports = Desk::oriented().antenna_does(with(correct.clone(), "role", json!("support")));
+    let mut over = convention.clone();
+    over["convention"]["effective_from"] = json!("2013-01-01");
     let left = leaving.antenna_tries(with(correct, "since", json!("2026-03-02")));
     let (from, earliest) = (day("2024-12-31"), day("2025-01-01"));
     vec![
@@ -108,6 +110,10 @@ fn of_the_antenna() -> Provoked {
         (
             Desk::opened().antenna_tries(convention).unwrap_err(),
             Refusal::ConventionDateTaken { date: day("2012-01-01") },
+        ),
+        (
+            Desk::opened().antenna_tries(over).unwrap_err(),
+            Refusal::ConventionWouldBeOver { ends: day("2012-12-31"), from: day("2013-01-01") },
         ),
         (without_convention.refusal("include_family", json!({})), Refusal::ConventionMissing {}),
         (leaving.refusal("include_family", json!({"referent": NOBODY})), Refusal::ReferentUnknown {}),

@@ -172,6 +172,7 @@ fn field_of(refusal: &Refusal) -> Option<String> {
     match (part, refusal) {
         (Some(part), _) => Some(format!("convention.{part}")),
         (None, Refusal::ConventionDateTaken { .. }) => Some("convention.effective_from".to_owned()),
+        (None, Refusal::ConventionWouldBeOver { .. }) => Some("convention.period.ends".to_owned()),
         (None, refusal) => refusal.field().map(str::to_owned),
     }
 }

@@ -238,6 +238,7 @@ impl Year {
             4 => {
                 let mut avenant = ConventionFile::parse(SEINE_ET_MARNE_2012).unwrap().versions.remove(0);
                 (avenant.code, avenant.effective_from) = (AVENANT.into(), day("2026-07-01"));
+                avenant.period.ends = day("2027-12-31");
                 avenant.contract.durations_months = vec![3, 4, 6];
                 plan.conventions.push(avenant);
                 plan.supports.push(support(1, "2026-05-01"));

@@ -192,6 +192,7 @@ pub(super) fn of_the_convention_and_groups() -> Provoked {
         let desk = Desk::opened();
         let mut version = serde_json::to_value(desk.antenna.conventions.first().unwrap()).unwrap();
         version["effective_from"] = json!("2026-06-01");
+        version["period"]["ends"] = json!("2099-12-31");
         *version.pointer_mut(pointer).unwrap() = value;
         desk.antenna_tries(json!({"act": "adopt_convention", "convention": version})).unwrap_err()
     };

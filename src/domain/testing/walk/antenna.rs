@@ -109,6 +109,7 @@ impl Desk {
         let [_, second, third, fourth, fifth, sixth] = dice;
         let mut version = serde_json::to_value(self.antenna.convention(self.today).unwrap()).unwrap();
         version["effective_from"] = json!(from);
+        version["period"]["ends"] = json!("2099-12-31");
         version["article"] = json!(format!("avenant de {}", from.year()));
         version["caseload"] = json!({"places": third % 160, "places_per_center": fourth % 14});
         for (name, number) in [
