@@ -20,6 +20,22 @@ pub enum Standing {
     Later,
 }
 
+/// Reads a day as it is stored, `2026-11-23`. Chrono's own parser, which knows any format, takes twenty times as long: a list
+/// of a caseload is made of hundreds of thousands.
+pub fn from_iso(text: &str) -> Option<NaiveDate> {
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
+    };
+    match text.as_bytes() {
+        [year @ .., b'-', month_1, month_2, b'-', day_1, day_2] if year.len() == 4 => {
+            let (year, month, day) = (number(year)?, number(&[*month_1, *month_2])?, number(&[*day_1, *day_2])?);
+            NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+        }
+        // Before the year 0 and after 9999 it bears a sign.
+        _rare => text.parse().ok(),
+    }
+}
+
 /// Adds `n` calendar months, clamped to the month's last day.
 pub fn add_months(date: NaiveDate, n: u32) -> NaiveDate {
     date.checked_add_months(Months::new(n)).unwrap_or(NaiveDate::MAX)
@@ -113,6 +129,22 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_read_as_it_is_written(days in 0..200_000_i32, far in any::<bool>()) {
+            let date = NaiveDate::from_epoch_days(if far { days * 400 } else { days }).unwrap();
+            prop_assert_eq!(from_iso(&date.to_string()), Some(date));
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_not_read() {
+        for text in ["", "2026-11-31", "2026-13-01", "2026-11-2x", "+026-11-23", "2026/11/23"] {
+            assert_eq!(from_iso(text), None, "{text}");
+        }
+        assert_eq!(from_iso(&NaiveDate::MAX.to_string()), Some(NaiveDate::MAX));
     }
 
     #[test]

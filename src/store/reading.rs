@@ -17,6 +17,7 @@ use serde::de::value::{Error as NoSuchWord, StrDeserializer};
 use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use super::error::StoreError;
+use crate::base::calendar;
 use crate::base::id::{FamilyId, ReferentId, ReplicaId};
 use crate::journal::entry::{Digest, Entry, EntryId, EventContent, Head, Purpose, SealedEvent};
 pub use attendance::AttendanceLine;
@@ -331,7 +332,7 @@ pub(super) fn word<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
 }
 
 pub(super) fn day(text: &str) -> Result<NaiveDate, StoreError> {
-    text.parse().map_err(|_| StoreError::Unreadable { table: "journal or views" })
+    calendar::from_iso(text).ok_or(StoreError::Unreadable { table: "journal or views" })
 }
 
 pub(super) fn instant(milliseconds: i64) -> DateTime<Utc> {
