@@ -125,7 +125,7 @@ const VIEWS_MADE_BY: &str = "views";
 
 /// Counts the changes of what records, list lines and deadlines are made of. A store whose views were made by a lower one
 /// is rebuilt when it is opened: raise it with every such change.
-const VIEWS_VERSION: u32 = 11;
+const VIEWS_VERSION: u32 = 12;
 
 impl App {
     /// Opens the door on a store whose key slot belongs to `author`.
@@ -202,7 +202,7 @@ impl App {
     /// # Errors
     /// The first fault found.
     pub fn check(&self) -> Result<Checked, AppError> {
-        Ok(self.store.check(&VIEWS)?)
+        Ok(self.store.check(views(&self.store)?)?)
     }
 
     /// Fills the views again from the journal; gives how many families were replayed.
@@ -210,7 +210,8 @@ impl App {
     /// # Errors
     /// The store's; the views are then as before.
     pub fn rebuild(&mut self) -> Result<u64, AppError> {
-        let replayed = self.store.rebuild(&VIEWS)?;
+        let views = views(&self.store)?;
+        let replayed = self.store.rebuild(views)?;
         self.read_again()?;
         Ok(replayed)
     }
@@ -296,13 +297,19 @@ fn renew_views(store: &mut Store) -> Result<(), AppError> {
         return Err(StoreError::NewerStore { path: store.directory().to_owned(), found, known }.into());
     }
     if made_by < VIEWS_VERSION && store.read_only().is_none() {
-        store.rebuild(&VIEWS)?;
+        let views = views(store)?;
+        store.rebuild(views)?;
         store.write(|writing| writing.put_setting(VIEWS_MADE_BY, &VIEWS_VERSION.to_be_bytes()))?;
     }
     Ok(())
 }
 
-/// How the store's check and rebuild make views out of entries: the same fold as everywhere.
+/// How the views of a store are made, by the side that it is of.
+fn views(store: &Store) -> Result<&'static Views, StoreError> {
+    Ok(if department::is_department(&store.read())? { &department::VIEWS } else { &VIEWS })
+}
+
+/// How an antenna's check and rebuild make views out of entries: the same fold as everywhere.
 pub const VIEWS: Views = Views {
     antenna: |entries| {
         let record = replay::antenna(entries).ok()?;
@@ -311,7 +318,7 @@ pub const VIEWS: Views = Views {
     },
     family: |id, entries, antenna| {
         let record = replay::family(id, entries).ok()?;
-        let (row, deadlines, panel) = execute::views_of(&record, antenna);
-        Some((record, row, deadlines, panel))
+        let (row, follow_up) = execute::views_of(&record, antenna);
+        Some((record, row, Some(follow_up)))
     },
 };

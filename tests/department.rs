@@ -3,6 +3,7 @@
 mod altered;
 mod attacks;
 mod erasure;
+mod kept;
 mod publication;
 mod receipts;
 mod refusals;

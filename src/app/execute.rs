@@ -15,18 +15,19 @@ use crate::base::id::{FamilyId, IdSource, ReferentId, ReplicaId};
 use crate::domain::antenna::{self, AntennaAct, AntennaRecord, AntennaScene, CorrectReferent};
 use crate::domain::closure::PeriodFigures;
 use crate::domain::convention::{CodesInUse, Convention};
-use crate::domain::deadline::{self, Deadline};
+use crate::domain::deadline;
 use crate::domain::event::{AntennaEvent, Event, FamilyEvent};
 use crate::domain::family::FamilyRecord;
-use crate::domain::panel::{self, PanelRow};
+use crate::domain::panel;
 use crate::domain::refusal::Refusal;
 use crate::domain::retention::Disposal;
 use crate::domain::row::{self, FamilyRow};
 use crate::domain::{self, FamilyAct, Scene};
 use crate::journal::entry::{Digest, Draft, EntryId, EventContent, Purpose};
 use crate::journal::{chain, codec, replay};
+use crate::store::StoreError;
 use crate::store::exchange::Sealed;
-use crate::store::writing::Writing;
+use crate::store::writing::{FollowUp, Writing};
 
 /// Who enters what, when: all that an entry takes from outside.
 #[derive(Clone, Copy)]
@@ -145,8 +146,7 @@ impl App {
             }
             writing.put_antenna(antenna, &deadline::convention_deadlines(antenna))?;
             for record in records {
-                let (row, deadlines, panel) = views_of(record, antenna);
-                writing.put_family(record, &row, &deadlines, &panel)?;
+                put_family(writing, record, antenna)?;
             }
             Ok(())
         })?;
@@ -201,9 +201,14 @@ fn erases(command: &Command) -> bool {
 }
 
 /// What the list, the deadline index and the panel's board show of a record.
-pub(super) fn views_of(record: &FamilyRecord, antenna: &AntennaRecord) -> (FamilyRow, Vec<Deadline>, Vec<PanelRow>) {
+pub(super) fn views_of(record: &FamilyRecord, antenna: &AntennaRecord) -> (FamilyRow, FollowUp) {
     let deadlines = deadline::deadlines(record, antenna);
-    (row::row(record, antenna, &deadlines), deadlines, panel::rows(record, antenna))
+    (row::row(record, antenna, &deadlines), FollowUp { deadlines, panel: panel::rows(record, antenna) })
+}
+
+fn put_family(writing: &Writing<'_>, record: &FamilyRecord, antenna: &AntennaRecord) -> Result<(), StoreError> {
+    let (row, follow_up) = views_of(record, antenna);
+    writing.put_family(record, &row, Some(&follow_up))
 }
 
 /// Another process may have changed the antenna since this one read it.
@@ -275,17 +280,13 @@ pub(super) fn antenna_act_counted(
 }
 
 /// Puts the antenna's views in step, and every family's line where their deadlines may follow.
-pub(super) fn put_antenna(
-    writing: &Writing<'_>,
-    antenna: &AntennaRecord,
-    moves_deadlines: bool,
-) -> Result<(), AppError> {
+fn put_antenna(writing: &Writing<'_>, antenna: &AntennaRecord, moves_deadlines: bool) -> Result<(), AppError> {
     writing.put_antenna(antenna, &deadline::convention_deadlines(antenna))?;
     if moves_deadlines {
         for family in writing.every_family_listed()? {
             if let Some(record) = writing.family(family)? {
-                let (row, deadlines, panel) = views_of(&record, antenna);
-                writing.put_lines(&row, &deadlines, &panel)?;
+                let (row, follow_up) = views_of(&record, antenna);
+                writing.put_lines(&row, &follow_up)?;
             }
         }
     }
@@ -410,8 +411,7 @@ fn undo(
         return Err(Refusal::MatriculeTaken { matricule: matricule.clone() }.into());
     }
     keeps_to_the_places(writing, circumstances.today, antenna, &record)?;
-    let (row, deadlines, panel) = views_of(&record, antenna);
-    writing.put_family(&record, &row, &deadlines, &panel)?;
+    put_family(writing, &record, antenna)?;
     Ok(Outcome { entry, family: Some(family) })
 }
 
@@ -456,8 +456,7 @@ pub(super) fn flush(
     pending: &mut Option<Pending>,
 ) -> Result<(), AppError> {
     if let Some(Pending { record, dirty: true }) = pending.take() {
-        let (row, deadlines, panel) = views_of(&record, antenna);
-        writing.put_family(&record, &row, &deadlines, &panel)?;
+        put_family(writing, &record, antenna)?;
     }
     Ok(())
 }

@@ -11,12 +11,12 @@ use chrono::{DateTime, Utc};
 use super::anchor;
 use super::error::StoreError;
 use super::reading::Reading;
+use super::writing::FollowUp;
 use super::{Store, Writing};
 use crate::base::id::{FamilyId, ReferentId, ReplicaId};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::Deadline;
 use crate::domain::family::FamilyRecord;
-use crate::domain::panel::PanelRow;
 use crate::domain::row::FamilyRow;
 use crate::journal::entry::{Digest, Entry, EntryId};
 use crate::journal::{chain, codec};
@@ -32,8 +32,8 @@ pub struct Views {
 /// The antenna's views: its record and the convention's deadlines.
 pub type AntennaViews = (AntennaRecord, Vec<Deadline>);
 
-/// The views of one family: its record, its list line, its deadlines, its referrals to the panel.
-pub type FamilyViews = (FamilyRecord, FamilyRow, Vec<Deadline>, Vec<PanelRow>);
+/// The views of one family: her record, her list line, and what the antenna that follows her lists of her.
+pub type FamilyViews = (FamilyRecord, FamilyRow, Option<FollowUp>);
 
 /// What a check went through and found in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,8 +92,8 @@ impl Store {
             let mut comparison = Comparison::start(&reading);
             let antenna = antenna_views(&reading, views)?;
             comparison.antenna(&antenna.0, &antenna.1)?;
-            replay(&reading, views, &antenna.0, ENTRIES_AT_ONCE, |(record, row, deadlines, panel)| {
-                comparison.family(&record, &row, &deadlines, &panel)
+            replay(&reading, views, &antenna.0, ENTRIES_AT_ONCE, |(record, row, follow_up)| {
+                comparison.family(&record, &row, follow_up.as_ref())
             })?;
             let (families, deadlines) = comparison.finish()?;
             Ok(Checked { replicas, entries, families, deadlines, erasures })
@@ -110,9 +110,9 @@ impl Store {
             let (antenna, deadlines) = antenna_views(writing, views)?;
             writing.put_antenna(&antenna, &deadlines)?;
             let mut families = 0;
-            replay(writing, views, &antenna, ENTRIES_AT_ONCE, |(record, row, deadlines, panel)| {
+            replay(writing, views, &antenna, ENTRIES_AT_ONCE, |(record, row, follow_up)| {
                 families += 1;
-                writing.put_family(&record, &row, &deadlines, &panel)
+                writing.put_family(&record, &row, follow_up.as_ref())
             })?;
             Ok::<u64, StoreError>(families)
         })?;
@@ -250,7 +250,7 @@ mod tests {
             let mut record = FamilyRecord::new(id);
             record.contact.telephone = entries.iter().map(|entry| format!("{} ", entry.lamport)).collect();
             let row = row::row(&record, antenna, &[]);
-            Some((record, row, Vec::new(), Vec::new()))
+            Some((record, row, None))
         },
     };
 

@@ -25,6 +25,14 @@ pub struct Writing<'c> {
     others_wrote: bool,
 }
 
+/// What only the antenna that follows a family asks for: what is due, and where her referrals to the panel stand. Where it is kept,
+/// her texts are also found by their words; a Département keeps none of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FollowUp {
+    pub deadlines: Vec<Deadline>,
+    pub panel: Vec<PanelRow>,
+}
+
 impl<'c> std::ops::Deref for Writing<'c> {
     type Target = Reading<'c>;
 
@@ -102,8 +110,7 @@ impl<'c> Writing<'c> {
         &self,
         record: &FamilyRecord,
         row: &FamilyRow,
-        deadlines: &[Deadline],
-        panel: &[PanelRow],
+        follow_up: Option<&FollowUp>,
     ) -> Result<(), StoreError> {
         let id = record.id.bytes();
         if let Some(erased) = &record.erased {
@@ -112,7 +119,9 @@ impl<'c> Writing<'c> {
                 .execute(params![id, json(erased)?])?;
         }
         let text = json(record)?;
-        self.put_passages(record, &text)?;
+        if follow_up.is_some() {
+            self.put_passages(record, &text)?;
+        }
         if record.orientations.is_empty() {
             let before = self.row(record.id)?;
             self.connection.prepare_cached("DELETE FROM family_record WHERE id = ?1")?.execute([id])?;
@@ -128,21 +137,31 @@ impl<'c> Writing<'c> {
             )?
             .execute(params![id, text])?;
         self.put_attendances(record.id, &attendance_rows(record))?;
-        self.put_lines(row, deadlines, panel)
+        self.put_line(row)?;
+        follow_up.map_or(Ok(()), |follow_up| self.put_follow_up(row.id, follow_up))
     }
 
     /// Puts in step what lists show of a family whose record has not changed: the antenna's did.
     ///
     /// # Errors
     /// The store's.
-    pub fn put_lines(&self, row: &FamilyRow, deadlines: &[Deadline], panel: &[PanelRow]) -> Result<(), StoreError> {
+    pub fn put_lines(&self, row: &FamilyRow, follow_up: &FollowUp) -> Result<(), StoreError> {
+        self.put_line(row)?;
+        self.put_follow_up(row.id, follow_up)
+    }
+
+    fn put_line(&self, row: &FamilyRow) -> Result<(), StoreError> {
         let before = self.row(row.id)?;
         if before.as_ref() != Some(row) {
             self.put_row(row, before.as_ref())?;
             self.move_place(before.as_ref(), Some(row))?;
         }
-        self.put_panel(row.id, panel)?;
-        self.put_deadlines(&row.id.bytes(), deadlines)
+        Ok(())
+    }
+
+    fn put_follow_up(&self, family: FamilyId, follow_up: &FollowUp) -> Result<(), StoreError> {
+        self.put_panel(family, &follow_up.panel)?;
+        self.put_deadlines(&family.bytes(), &follow_up.deadlines)
     }
 
     /// Counts a family out of the centre where it took a place, and in where it takes one.

@@ -17,6 +17,7 @@ use jalon::exchange::receipt::RefusalCode;
 use jalon::exchange::{DecryptionKey, Verified, encryption};
 use jalon::journal::entry::{Draft, EventContent, Purpose};
 use jalon::journal::{chain, codec};
+use jalon::store::writing::FollowUp;
 use jalon::store::{Store, StoreError, Vault, Writing};
 use uuid::Uuid;
 
@@ -161,8 +162,10 @@ fn a_family_whose_record_is_not_what_its_acts_make_is_refused_until_the_antenna_
     let mut antenna = antenna.behind_its_back(|writing| {
         let (mut record, antenna) = (writing.family(family)?.unwrap(), writing.antenna()?);
         record.encounters.clear();
-        let due = deadline::deadlines(&record, &antenna);
-        writing.put_family(&record, &row::row(&record, &antenna, &due), &due, &panel::rows(&record, &antenna))
+        let deadlines = deadline::deadlines(&record, &antenna);
+        let row = row::row(&record, &antenna, &deadlines);
+        let panel = panel::rows(&record, &antenna);
+        writing.put_family(&record, &row, Some(&FollowUp { deadlines, panel }))
     });
     let told = office.exchange(&mut antenna);
     assert_eq!(told[0], (Kind::Activity, 0, 1, true), "and the figures are not those of the acts");

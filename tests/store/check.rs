@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jalon::domain::row::FamilyRow;
 use jalon::store::check::Checked;
+use jalon::store::writing::FollowUp;
 use jalon::store::{Store, StoreError};
 
 use super::made_up::{MadeUp, REPLICA, family, found, orient, reach, record, replica, undo, views};
@@ -64,7 +65,7 @@ fn a_view_that_differs_from_the_replay_is_named() {
         let mut row = store.read().row(family(2)).unwrap().unwrap();
         let record = store.read().family(family(2)).unwrap().unwrap();
         change(&mut row);
-        store.write(|writing| writing.put_family(&record, &row, &[], &[])).unwrap();
+        store.write(|writing| writing.put_family(&record, &row, Some(&FollowUp::default()))).unwrap();
         assert!(fault(&store).unwrap().contains(table), "{:?}", fault(&store));
         store.rebuild(&views()).unwrap();
         assert_eq!(fault(&store), None);
@@ -73,7 +74,7 @@ fn a_view_that_differs_from_the_replay_is_named() {
     let mut record = store.read().family(family(2)).unwrap().unwrap();
     let row = store.read().row(family(2)).unwrap().unwrap();
     record.contact.telephone.clear();
-    store.write(|writing| writing.put_family(&record, &row, &[], &[])).unwrap();
+    store.write(|writing| writing.put_family(&record, &row, Some(&FollowUp::default()))).unwrap();
     assert!(fault(&store).unwrap().contains("family_record"));
 }
 
@@ -84,7 +85,7 @@ fn a_family_that_no_entry_made_is_noticed() {
     let mut row = store.read().row(family(2)).unwrap().unwrap();
     record.id = family(77);
     row.id = family(77);
-    store.write(|writing| writing.put_family(&record, &row, &[], &[])).unwrap();
+    store.write(|writing| writing.put_family(&record, &row, Some(&FollowUp::default()))).unwrap();
     assert!(fault(&store).unwrap().starts_with("store-views-differ"));
 }
 

@@ -19,6 +19,7 @@ use chrono::{DateTime, Utc};
 use jalon::base::id::{FamilyId, ReferentId, ReplicaId};
 use jalon::journal::chain;
 use jalon::journal::entry::{Draft, Entry, EventContent, Purpose};
+use jalon::store::writing::FollowUp;
 use jalon::store::{DataKey, Store, StoreError, Vault};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -118,7 +119,7 @@ pub fn views() -> Views {
             let deadlines = deadline::deadlines(&record, antenna);
             let row = row::row(&record, antenna, &deadlines);
             let panel = panel::rows(&record, antenna);
-            Some((record, row, deadlines, panel))
+            Some((record, row, Some(FollowUp { deadlines, panel })))
         },
     }
 }
@@ -187,8 +188,8 @@ fn write(
         let entries = writing.entries_of(family)?;
         match family {
             Some(id) => {
-                let (record, row, deadlines, panel) = (views().family)(id, &entries, &writing.antenna()?).unwrap();
-                writing.put_family(&record, &row, &deadlines, &panel)?;
+                let (record, row, follow_up) = (views().family)(id, &entries, &writing.antenna()?).unwrap();
+                writing.put_family(&record, &row, follow_up.as_ref())?;
             }
             None => {
                 let (record, deadlines) = (views().antenna)(&entries).unwrap();

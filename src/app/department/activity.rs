@@ -12,8 +12,8 @@ use crate::base::id::{FamilyId, MatterId, PartyId, ReplicaId};
 use crate::domain;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::contract::Contract;
-use crate::domain::event::Event;
 use crate::domain::family::{FamilyRecord, FamilyStatus};
+use crate::domain::row;
 use crate::exchange::activity::Activity;
 use crate::exchange::receipt::{Matter, RefusalCode};
 use crate::exchange::{ExchangeError, Verified};
@@ -27,7 +27,7 @@ use crate::store::{StoreError, Writing};
 pub(super) struct Reckoning<'a, 'c> {
     pub writing: &'a Writing<'c>,
     pub circumstances: Circumstances,
-    /// The acts of every antenna together: what lists and deadlines are made with.
+    /// The acts of every antenna together.
     pub antennas: &'a mut AntennaRecord,
     pub party: PartyId,
     pub known: &'a mut figures::Known,
@@ -86,7 +86,7 @@ impl Reckoning<'_, '_> {
         let said: BTreeMap<FamilyId, &FamilyRecord> =
             activity.families.iter().map(|record| (record.id, record)).collect();
         let families: BTreeSet<FamilyId> = acts.keys().chain(said.keys()).copied().collect();
-        self.put_antennas(moved_by(verified.entries())?)?;
+        self.put_antennas(verified.entries().iter().any(|entry| entry.family.is_none()))?;
         let antenna = antenna_record(self.writing, self.party)?;
         let mut matters = Vec::new();
         let mut moved = figures::Moved::within(&activity.indicators);
@@ -183,7 +183,7 @@ impl Reckoning<'_, '_> {
         for (id, family) in &lost {
             self.undo(*id, *family)?;
         }
-        self.put_antennas(lost.iter().any(|(_, family)| family.is_none()).then_some(true))?;
+        self.put_antennas(lost.iter().any(|(_, family)| family.is_none()))?;
         let families: BTreeSet<FamilyId> = lost.iter().filter_map(|(_, family)| *family).collect();
         for family in families {
             self.put_views_anew(family)?;
@@ -191,11 +191,11 @@ impl Reckoning<'_, '_> {
         Ok(())
     }
 
-    /// Makes the antennas' record again when acts of their own came, which may move deadlines.
-    fn put_antennas(&mut self, antennas_moved: Option<bool>) -> Result<(), AppError> {
-        if let Some(moves_deadlines) = antennas_moved {
+    /// Makes the antennas' record again when acts of their own came.
+    fn put_antennas(&mut self, have_moved: bool) -> Result<(), AppError> {
+        if have_moved {
             *self.antennas = replay::antenna(&self.writing.entries_of(None)?)?;
-            execute::put_antenna(self.writing, self.antennas, moves_deadlines)?;
+            self.writing.put_antenna(self.antennas, &[])?;
         }
         Ok(())
     }
@@ -256,8 +256,7 @@ impl Reckoning<'_, '_> {
     }
 
     fn put_family(&self, record: &FamilyRecord) -> Result<(), AppError> {
-        let (row, deadlines, panel) = execute::views_of(record, self.antennas);
-        Ok(self.writing.put_family(record, &row, &deadlines, &panel)?)
+        Ok(self.writing.put_family(record, &row::row(record, self.antennas, &[]), None)?)
     }
 
     /// What the antenna erased is erased here too, but for the order.
@@ -311,19 +310,6 @@ impl Reckoning<'_, '_> {
         }
         Ok(false)
     }
-}
-
-/// Whether acts of the antenna itself are among these, and whether they may move deadlines.
-fn moved_by(entries: &[Entry]) -> Result<Option<bool>, AppError> {
-    let mut moved = None;
-    for entry in entries.iter().filter(|entry| entry.family.is_none()) {
-        let moves = replay::events(entry)?.iter().any(|event| match event {
-            Event::Antenna(event) => execute::moves_deadlines(event),
-            Event::Family(_) => false,
-        });
-        moved = Some(moved.unwrap_or_default() || moves);
-    }
-    Ok(moved)
 }
 
 /// Whether two signed contracts run on one day (art. 4: one contract at a time).

@@ -12,12 +12,11 @@ use crate::base::id::CenterCode;
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::Deadline;
 use crate::domain::family::{FamilyRecord, FamilyStatus};
-use crate::domain::panel::PanelRow;
 use crate::domain::row::FamilyRow;
 use crate::journal::entry::Digest;
 use crate::store::error::StoreError;
 use crate::store::reading::{Reading, json};
-use crate::store::writing::attendance_rows;
+use crate::store::writing::{FollowUp, attendance_rows};
 
 /// Every table that a rebuild empties and fills again, with what is compared of it and its key.
 const VIEWS: [(&str, &str, &str); 9] = [
@@ -122,8 +121,7 @@ impl<'r> Comparison<'r> {
         &mut self,
         record: &FamilyRecord,
         row: &FamilyRow,
-        deadlines: &[Deadline],
-        panel: &[PanelRow],
+        follow_up: Option<&FollowUp>,
     ) -> Result<(), StoreError> {
         if let Some(erased) = &record.erased {
             let stored =
@@ -145,8 +143,10 @@ impl<'r> Comparison<'r> {
         if self.reading.row(record.id)?.as_ref() != Some(row) {
             return Err(StoreError::ViewsDiffer { table: "family" });
         }
-        self.passages += self.reading.check_passages(record)?;
-        let mut expected = panel.to_vec();
+        if follow_up.is_some() {
+            self.passages += self.reading.check_passages(record)?;
+        }
+        let mut expected = follow_up.map(|follow_up| follow_up.panel.clone()).unwrap_or_default();
         expected.sort_by_key(|row| row.referral);
         if self.reading.panel_rows(record.id)? != expected {
             return Err(StoreError::ViewsDiffer { table: "panel_referral" });
@@ -161,7 +161,7 @@ impl<'r> Comparison<'r> {
         if let (FamilyStatus::Included, Some(center)) = (row.status, &row.center) {
             *self.places.entry(center.clone()).or_default() += 1;
         }
-        self.deadlines(&id, deadlines)
+        self.deadlines(&id, follow_up.map_or(&[], |follow_up| &follow_up.deadlines))
     }
 
     /// Compares the totals; returns the number of families and of deadlines.
