@@ -1,11 +1,12 @@
 //! `jalon export`, `verify`, `show`, `schema`: bundles and their formats.
 
-use std::fs;
+use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::thread;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::{fs, iter, thread};
 
 use chrono::DateTime;
 use clap::{Args, ValueEnum};
@@ -109,43 +110,53 @@ pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Fai
         None => None,
     };
     let mut refused = false;
-    for (path, checked) in checked(&verify.files, key.as_ref()) {
-        match checked {
-            Ok((id, facts)) => output::print(&catalog.text_with(id, &facts)),
-            Err(failure) => {
-                refused = true;
-                let (text, hint) = output::explain(&failure, catalog);
-                // Of several bundles, which one; a file that cannot be read is named already.
-                let named = matches!(failure, Failure::File(..));
-                let facts = [("path", Fact::from(path.display().to_string())), ("fault", Fact::from(text.as_str()))];
-                output::say(&if named { text } else { catalog.text_with("cli-bundle-refused", &facts) });
-                if let Some(hint) = hint {
-                    output::say(&hint);
-                }
+    check_all(&verify.files, key.as_ref(), |path, checked| match checked {
+        Ok((id, facts)) => output::print(&catalog.text_with(id, &facts)),
+        Err(failure) => {
+            refused = true;
+            let (text, hint) = output::explain(&failure, catalog);
+            // Of several bundles, which one; a file that cannot be read is named already.
+            let named = matches!(failure, Failure::File(..));
+            let facts = [("path", Fact::from(path.display().to_string())), ("fault", Fact::from(text.as_str()))];
+            output::say(&if named { text } else { catalog.text_with("cli-bundle-refused", &facts) });
+            if let Some(hint) = hint {
+                output::say(&hint);
             }
         }
-    }
+    });
     Ok(ExitCode::from(u8::from(refused)))
 }
 
 /// What a message says: its id and its facts.
 type Said = (&'static str, [(&'static str, Fact); 6]);
 
-/// Checks the files, as many at a time as there are processors up to the most, and gives them in their order.
-fn checked<'a>(
-    files: &'a [PathBuf],
-    key: Option<&PublicKey>,
-) -> impl Iterator<Item = (&'a PathBuf, Result<Said, Failure>)> {
+/// Checks bundles side by side, and tells of each in their order.
+fn check_all(files: &[PathBuf], key: Option<&PublicKey>, mut told: impl FnMut(&Path, Result<Said, Failure>)) {
     let together = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_TOGETHER);
-    files.chunks(together).flat_map(move |files| {
-        thread::scope(|scope| {
-            let checks: Vec<_> = files.iter().map(|path| (path, scope.spawn(move || check(path, key)))).collect();
-            let joined = |(path, check): (_, thread::ScopedJoinHandle<'_, _>)| {
-                (path, check.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            };
-            checks.into_iter().map(joined).collect::<Vec<_>>()
-        })
-    })
+    let next = &AtomicUsize::new(0);
+    let (checks, checked) = mpsc::channel();
+    thread::scope(|scope| {
+        for _ in 0..together {
+            let checks = checks.clone();
+            scope.spawn(move || {
+                let waiting = iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+                for (at, path) in waiting.map_while(|at| Some((at, files.get(at)?))) {
+                    let _ = checks.send((at, check(path, key)));
+                }
+            });
+        }
+        let mut early = BTreeMap::new();
+        for (at, path) in files.iter().enumerate() {
+            let mut found = early.remove(&at);
+            while found.is_none()
+                && let Ok((other, check)) = checked.recv()
+            {
+                early.insert(other, check);
+                found = early.remove(&at);
+            }
+            found.into_iter().for_each(|check| told(path, check));
+        }
+    });
 }
 
 fn check(path: &Path, key: Option<&PublicKey>) -> Result<Said, Failure> {

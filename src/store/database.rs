@@ -15,7 +15,6 @@ use zeroize::Zeroizing;
 use super::error::{About, StoreError};
 use super::vault::DataKey;
 
-/// How long a writer waits for another process.
 /// How often an act asks again while another process writes, a millisecond apart.
 const TRIES: i32 = 5000;
 /// Older versions have the WAL-reset bug.

@@ -12,6 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use crate::base::hex;
 use crate::domain::family::FamilyRecord;
 use crate::exchange::bundle::{MAX_INTEGER, is_canonical, is_compact};
 use crate::journal::entry::{Digest, Entry, EntryId, EventContent, Purpose, SealedEvent};
@@ -38,22 +39,24 @@ pub(in crate::exchange) struct Written<'a> {
 
 /// Reads what is long of an activity; `None` when it is not written as this program writes it, or is no activity's.
 pub(in crate::exchange) fn read(payload: &[u8]) -> Option<Long<'_>> {
-    let opening = memmem::find(payload, OPENING.as_bytes())? + OPENING.len();
+    // Once for all its texts.
+    let payload = str::from_utf8(payload).ok()?;
+    let opening = memmem::find(payload.as_bytes(), OPENING.as_bytes())? + OPENING.len();
     let (before, rest) = payload.split_at_checked(opening)?;
-    let mut reader = Reader { rest, text: Vec::new() };
+    let mut reader = Reader { rest, text: String::new() };
     let entries = reader.list(Reader::entry)?;
     reader.literal(BETWEEN)?;
     let families = reader.list(Reader::value)?;
     reader.literal(CLOSING)?;
-    let around = [before, BETWEEN.as_bytes(), CLOSING.as_bytes(), reader.rest].concat();
+    let around = [before, BETWEEN, CLOSING, reader.rest].concat().into_bytes();
     Some(Long { entries, families, around })
 }
 
 /// What remains to be read. Each of its functions reads one value, and nothing but the bytes that the encoder would write for it.
 struct Reader<'a> {
-    rest: &'a [u8],
+    rest: &'a str,
     /// Where texts are put together.
-    text: Vec<u8>,
+    text: String,
 }
 
 impl<'a> Reader<'a> {
@@ -77,7 +80,7 @@ impl<'a> Reader<'a> {
         self.literal(r#","purpose":"#)?;
         let purpose = if self.literal(r#"{"purpose":"act"}"#).is_some() { Purpose::Act } else { self.value()? };
         self.literal("}")?;
-        let header = header.get(..header.len() - self.rest.len())?.into();
+        let header = header.get(..header.len() - self.rest.len())?.as_bytes().into();
         self.literal(r#","events":["#)?;
         let events = self.list(Self::event)?;
         self.literal(r#"],"previous":""#)?;
@@ -109,7 +112,7 @@ impl<'a> Reader<'a> {
     /// The items of an array whose opening bracket has been read, up to its closing one.
     fn list<T>(&mut self, item: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let mut items = Vec::new();
-        if self.rest.first() == Some(&b']') {
+        if self.rest.starts_with(']') {
             return Some(items);
         }
         loop {
@@ -121,19 +124,19 @@ impl<'a> Reader<'a> {
     }
 
     fn literal(&mut self, text: &str) -> Option<()> {
-        self.rest = self.rest.strip_prefix(text.as_bytes())?;
+        self.rest = self.rest.strip_prefix(text)?;
         Some(())
     }
 
-    fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+    fn take(&mut self, length: usize) -> Option<&'a str> {
         let (taken, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;
         Some(taken)
     }
 
     fn number(&mut self) -> Option<u64> {
-        let digits = self.rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let digits = str::from_utf8(self.take(digits)?).ok()?;
+        let digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+        let digits = self.take(digits)?;
         let number = digits.parse().ok()?;
         (number <= MAX_INTEGER && (digits.len() == 1 || !digits.starts_with('0'))).then_some(number)
     }
@@ -148,7 +151,7 @@ impl<'a> Reader<'a> {
     }
 
     fn id<T: From<Uuid>>(&mut self) -> Option<T> {
-        let digits = self.take(36)?;
+        let digits = self.take(36)?.as_bytes();
         let is_lower = !digits.iter().any(u8::is_ascii_uppercase);
         Uuid::try_parse_ascii(digits).ok().filter(|_| is_lower).map(T::from)
     }
@@ -165,32 +168,32 @@ impl<'a> Reader<'a> {
     }
 
     fn digits<const N: usize>(&mut self) -> Option<[u8; N]> {
-        crate::base::hex::bytes(self.take(2 * N)?)
+        hex::bytes(self.take(2 * N)?.as_bytes())
     }
 
     /// A text up to its closing quote, with the escapes that the encoder writes and no other.
     fn text(&mut self) -> Option<String> {
         self.text.clear();
         loop {
-            let plain = self.rest.iter().position(|byte| *byte == b'"' || *byte == b'\\' || *byte < 0x20)?;
+            let plain = self.rest.bytes().position(|byte| byte == b'"' || byte == b'\\' || byte < 0x20)?;
             let run = self.take(plain)?;
-            self.text.extend_from_slice(run);
+            self.text.push_str(run);
             if self.literal("\"").is_some() {
-                return str::from_utf8(&self.text).ok().map(str::to_owned);
+                return Some(self.text.as_str().to_owned());
             }
             self.literal("\\")?;
             let escaped = match self.take(1)? {
-                b"\"" => b'"',
-                b"\\" => b'\\',
-                b"b" => 0x08,
-                b"t" => b'\t',
-                b"n" => b'\n',
-                b"f" => 0x0c,
-                b"r" => b'\r',
-                b"u" => {
+                "\"" => '"',
+                "\\" => '\\',
+                "b" => '\u{8}',
+                "t" => '\t',
+                "n" => '\n',
+                "f" => '\u{c}',
+                "r" => '\r',
+                "u" => {
                     self.literal("00")?;
                     let [control] = self.digits()?;
-                    (control < 0x20 && !matches!(control, 0x08..=0x0a | 0x0c | 0x0d)).then_some(control)?
+                    (control < 0x20 && !matches!(control, 0x08..=0x0a | 0x0c | 0x0d)).then_some(char::from(control))?
                 }
                 _ => return None,
             };
@@ -200,9 +203,9 @@ impl<'a> Reader<'a> {
 
     /// Any value, by its type: read, and written again to be compared.
     fn value<T: DeserializeOwned + Serialize>(&mut self) -> Option<T> {
-        let mut values = serde_json::Deserializer::from_slice(self.rest).into_iter();
+        let mut values = serde_json::Deserializer::from_str(self.rest).into_iter();
         let value: T = values.next()?.ok()?;
-        let text = self.take(values.byte_offset())?;
+        let text = self.take(values.byte_offset())?.as_bytes();
         (is_compact(text) == Ok(true) && is_canonical(&value, text)).then_some(value)
     }
 }
