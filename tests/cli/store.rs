@@ -272,8 +272,10 @@ fn a_store_on_a_network_share_is_refused() {
     let other = share.join("autre").display().to_string();
     let init = ["--passphrase-file", &passphrase, "init", "--antenna", "A", "--department", "D", "--as", "C. Essai"];
     for (store, command) in [(&point, &["check"][..]), (&other, &init)] {
-        // The program sees the table of mounts that the test wrote, in a namespace of its own.
-        let script = "mount --bind \"$0\" /proc/$$/mountinfo || exit 99; exec \"$@\"";
+        // The program sees the table of mounts that the test wrote, in a namespace of its own, and below the store a file system
+        // of a kind that is not known to be local.
+        let script = "cp -a \"$1\" \"$1-kept\" && mount -t ramfs ramfs \"$1\" && cp -a \"$1-kept/.\" \"$1\" && rm -r \"$1-kept\" \
+                      && mount --bind \"$0\" /proc/$$/mountinfo || exit 99; shift; exec \"$@\"";
         let before = place.bytes();
         let mut program = Command::new("unshare");
         program.args([
@@ -282,6 +284,7 @@ fn a_store_on_a_network_share_is_refused() {
             "-c",
             script,
             &mounts,
+            &point,
             env!("CARGO_BIN_EXE_jalon"),
             "--lang",
             "fr",
