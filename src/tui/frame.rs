@@ -264,7 +264,13 @@ fn joined<'t>(pieces: impl Iterator<Item = &'t String>) -> u16 {
 pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, idle: &[Action], buf: &mut Buffer) {
     let alone = Place::of(context).is_some_and(|place| place.next() == place);
     let heard = |row: &&Row| row.rank > 0 && context.heard().contains(&row.context);
-    let is_here = |row: &&Row| matches!(row.action, Action::Visit(room) if Context::Room(room) == context);
+    let is_here = |row: &&Row| match row.action {
+        Action::Visit(room) => Context::Room(room) == context,
+        Action::ShowAgenda => context == Context::Agenda,
+        Action::ShowHistory => context == Context::History,
+        Action::ShowExchange => context == Context::Exchange,
+        _goes_elsewhere => false,
+    };
     let shows = |row: &&Row| heard(row) && !idle.contains(&row.action) && !is_here(row);
     let mut rows: Vec<&Row> =
         TABLE.iter().filter(shows).filter(|row| !(alone && row.action == Action::NextPane)).collect();
@@ -310,13 +316,11 @@ fn hint<'l>(look: &Look<'l>, row: &Row, context: Context) -> [Span<'l>; 3] {
     ]
 }
 
-/// What a key does, as the footer says it: an act, whose name heads its form, without that capital.
+/// What a key does, as the footer says it: an act, whose name heads its form, in a word or two.
 fn label<'l>(look: &Look<'l>, row: &Row) -> Cow<'l, str> {
-    let label = look.text(row.label_id());
-    let mut letters = label.chars();
-    match (row.action, letters.next()) {
-        (Action::Act(_), Some(first)) => Cow::Owned(first.to_lowercase().chain(letters).collect()),
-        _another_or_no_label => label,
+    match row.action {
+        Action::Act(_) => look.catalog.attribute(row.label_id(), "short"),
+        _another => look.text(row.label_id()),
     }
 }
 

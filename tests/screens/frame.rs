@@ -7,6 +7,7 @@ use jalon::tui::ui::Farewell;
 use ratatui::layout::Size;
 
 use super::harness::{Deaf, Stage};
+use super::office::Office;
 
 fn stage(width: u16, height: u16) -> Stage<Deaf> {
     let mut stage = Stage::new(width, height, Deaf::default());
@@ -136,4 +137,19 @@ fn leaving_locking_and_signals_end_the_loop_each_its_way() {
     let mut gone = stage(80, 24);
     gone.inputs(vec![Input::Terminate]);
     assert_eq!(gone.farewell(), Some(Farewell::Terminated));
+}
+
+#[test]
+fn the_footer_offers_what_is_of_a_family_where_one_is_under_the_cursor_and_no_screen_offers_itself() {
+    let mut office = Office::open(140, 40);
+    assert!(office.stage.line(39).contains("u annuler l’acte"), "{}", office.text());
+    for (screen, keys) in [("settings", ","), ("groups", "l"), ("steering", "b")] {
+        office.keys(keys);
+        let footer = office.stage.line(39);
+        assert!(!footer.contains("annuler l’acte") && !footer.contains("historique"), "{screen}: {footer}");
+        assert!(footer.contains("a échéances"), "{screen}: {footer}");
+    }
+    office.keys("a");
+    let footer = office.stage.line(39);
+    assert!(footer.contains("u annuler l’acte") && !footer.contains("a échéances"), "{footer}");
 }

@@ -80,6 +80,15 @@ fn the_help_begins_with_the_keys_heard_here() {
 }
 
 #[test]
+fn on_a_narrow_screen_the_help_is_read_whole() {
+    let mut stage = stage(80, 24);
+    stage.keys("<F1>");
+    assert!(stage.text().contains("des mots ne comptent."), "{}", stage.text());
+    stage.keys("protection");
+    assert!(stage.text().contains("Signaler (protection de l’enfance)"), "{}", stage.text());
+}
+
+#[test]
 fn the_help_is_searched_by_typing() {
     let mut stage = stage(80, 24);
     stage.keys("<F1>verrou");

@@ -94,6 +94,13 @@ fn every_label_help_and_name_is_in_both_languages() {
         for row in TABLE {
             assert!(catalog.has(row.label_id()), "{} in {lang:?}", row.label_id());
             assert!(!catalog.attribute(row.label_id(), "help").contains('⟦'), "{}.help in {lang:?}", row.label_id());
+            if let (Action::Act(_), 1..) = (row.action, row.rank) {
+                assert!(
+                    !catalog.attribute(row.label_id(), "short").contains('⟦'),
+                    "{}.short in {lang:?}",
+                    row.label_id()
+                );
+            }
             for key in row.sequences().flatten() {
                 assert!(!key.shown(&catalog).contains('⟦'), "{key:?} in {lang:?}");
             }

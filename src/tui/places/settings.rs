@@ -223,7 +223,7 @@ impl Settings {
     fn name_width(&self, width: u16) -> u16 {
         let longest = |of: fn(&Line) -> &str| self.lines.iter().map(|line| look::width(of(line))).max().unwrap_or(0);
         let names = longest(Line::name) + 2;
-        // Of an entry of the convention the words matter more than the code.
+        // Of an entry of the convention its own words matter more than what is told of it.
         let told = match self.section {
             Section::Themes => 8,
             Section::Referents | Section::Centers | Section::Versions | Section::Delays => width / 2,
@@ -308,7 +308,7 @@ impl Settings {
     }
 
     fn is_line(&self) -> Vec<bool> {
-        self.lines.iter().map(|line| matches!(line, Line::Row { .. })).collect()
+        self.lines.iter().map(|line| matches!(line, Line::Row { target: Some(_), .. })).collect()
     }
 }
 
@@ -367,6 +367,7 @@ mod tests {
         let settings = read(false);
         let lines = said(&settings);
         assert!(lines[0].0.starts_with("S. Benali"), "{lines:?}");
-        assert_eq!(lines[1], ("C. Moreau 4 familles · départ le 01/11/2026".to_owned(), Role::Warning));
+        assert_eq!(lines[2], ("C. Moreau 4 familles".to_owned(), Role::Warning));
+        assert_eq!(lines[3], (" départ le 01/11/2026".to_owned(), Role::Warning));
     }
 }

@@ -17,6 +17,9 @@ pub(super) struct Kept {
     footer: KeptRow<(Context, &'static [Action], Worn)>,
 }
 
+/// What does nothing where no family is under the cursor.
+const OF_A_FAMILY: &[Action] = &[Action::Undo, Action::ShowHistory, Action::OpenFamily];
+
 /// What the drawing of a row depends on, beside what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Worn {
@@ -53,7 +56,12 @@ impl Ui {
         match &self.notice {
             Some(notice) => frame::draw_notice(&look, area, notice, buf),
             None => {
-                let (context, idle) = (self.context(), self.layers.last().map(Layer::idle).unwrap_or_default());
+                let context = self.context();
+                let idle = match self.layers.last() {
+                    Some(layer) => layer.idle(),
+                    None if self.screens.family(self.place).is_none() => OF_A_FAMILY,
+                    None => &[],
+                };
                 let row = Rect { y: area.bottom() - 1, height: 1, ..area };
                 kept.footer.put((context, idle, worn), row, buf, |buf| {
                     frame::draw_footer(&look, area, context, idle, buf);

@@ -118,11 +118,18 @@ impl Help {
                 lines.push(Line::from(look.span(line.context.id(), Role::Heading)));
                 heading = Some(line.context);
             }
-            lines.push(Line::from(vec![
-                Span::styled(format!("  {}  ", look::pad(&line.keys, keys)), look.style(Role::Key)),
-                Span::styled(look::pad(&line.label, labels), look.style(Role::Text)),
-                Span::styled(format!("  {}", line.help), look.style(Role::Muted)),
-            ]));
+            let named = Span::styled(format!("  {}  ", look::pad(&line.keys, keys)), look.style(Role::Key));
+            let (begins, help) = (keys + 4, look.style(Role::Muted));
+            if look::width(&line.label) <= labels && begins + labels + 2 + look::width(&line.help) <= width {
+                let label = Span::styled(look::pad(&line.label, labels), look.style(Role::Text));
+                lines.push(Line::from(vec![named, label, Span::styled(format!("  {}", line.help), help)]));
+                continue;
+            }
+            // What does not fit beside its label is read under it.
+            lines.push(Line::from(vec![named, Span::styled(line.label.clone(), look.style(Role::Text))]));
+            let under = " ".repeat(usize::from(begins));
+            let told = look::wrap(&line.help, width.saturating_sub(begins)).into_iter();
+            lines.extend(told.map(|told| Line::from(Span::styled(format!("{under}{told}"), help))));
         }
         if lines.is_empty() {
             lines.push(Line::from(look.span("list-nothing-found", Role::Muted)));

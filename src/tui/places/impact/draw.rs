@@ -140,7 +140,8 @@ fn draw_figure(
 /// A label, its figure and its amount where there is one; the column after them.
 fn line(sheet: &mut Sheet<'_, '_>, row: Rect, label: &str, count: u64, amount: Cents) -> u16 {
     let catalog = sheet.catalog();
-    let figure_ends = row.x + (row.width / 2).clamp(30, 56);
+    // On a screen of 80 columns the longest name of an indicator is read whole, and the months or levels still fit.
+    let figure_ends = row.x + row.width.saturating_sub(25).clamp(30, 56);
     let role = if count == 0 { Role::Muted } else { Role::Text };
     sheet.put_typed(row.x + 2, row.y, figure_ends.saturating_sub(8), label, role);
     let figure = catalog.number(i64::try_from(count).unwrap_or(i64::MAX));

@@ -17,12 +17,8 @@ use crate::tui::theme::Role;
 pub(super) enum Line {
     /// What is only read.
     Said(String, Role),
-    Row {
-        name: String,
-        told: String,
-        role: Role,
-        target: Option<Target>,
-    },
+    /// Without a target it goes on with the row above.
+    Row { name: String, told: String, role: Role, target: Option<Target> },
 }
 
 impl Line {
@@ -68,7 +64,7 @@ pub(super) fn lines(section: Section, read: &Read, catalog: &Catalog) -> Vec<Lin
             let said = catalog.text_with("settings-no-center", &[("key", Fact::from(key))]);
             vec![Line::Said(said, Role::Muted)]
         }
-        Section::Centers => read.antenna.centers.iter().map(|center| of_center(center, read, catalog)).collect(),
+        Section::Centers => read.antenna.centers.iter().flat_map(|center| of_center(center, read, catalog)).collect(),
         Section::Versions => {
             prepared(read, catalog).into_iter().chain(versions(&read.antenna, read.today, catalog)).collect()
         }
@@ -128,14 +124,11 @@ fn referents(read: &Read, catalog: &Catalog) -> Vec<Line> {
             ReferentRole::Support => Some("settings-role-support"),
         };
         let in_the_antenna = in_the_antenna.map(|id| format!("{} · ", catalog.text(id))).unwrap_or_default();
-        Line::Row {
-            name: one.name.clone(),
-            told: format!("{in_the_antenna}{families} · {since}"),
-            role,
-            target: Some(Target::Referent(one.id)),
-        }
+        // One under the other: a narrow screen has no room for both.
+        let told = [format!("{in_the_antenna}{families}"), since];
+        below_each_other(one.name.clone(), told, role, Target::Referent(one.id))
     };
-    let mut lines: Vec<_> = all.into_iter().map(row).collect();
+    let mut lines: Vec<_> = all.into_iter().flat_map(row).collect();
     lines.push(Line::Said(String::new(), Role::Muted));
     // Two lines at the most, each short enough for a narrow screen.
     for id in ["settings-key-slot-short", "settings-key-slot-command"] {
@@ -144,7 +137,23 @@ fn referents(read: &Read, catalog: &Catalog) -> Vec<Line> {
     lines
 }
 
-fn of_center(center: &SolidarityCenter, read: &Read, catalog: &Catalog) -> Line {
+/// A row, and under what is told beside its name the rest of it; the cursor passes over that.
+fn below_each_other(
+    name: String,
+    told: impl IntoIterator<Item = String>,
+    role: Role,
+    target: Target,
+) -> impl Iterator<Item = Line> {
+    let (mut name, mut target) = (Some(name), Some(target));
+    told.into_iter().map(move |told| Line::Row {
+        name: name.take().unwrap_or_default(),
+        told,
+        role,
+        target: target.take(),
+    })
+}
+
+fn of_center(center: &SolidarityCenter, read: &Read, catalog: &Catalog) -> impl Iterator<Item = Line> {
     let taken = read.taken.get(&center.code).copied().unwrap_or_default();
     let version = read.antenna.convention(read.today);
     let places = version.map(|version| read.antenna.places_of(&center.code, version)).unwrap_or_default();
@@ -155,13 +164,9 @@ fn of_center(center: &SolidarityCenter, read: &Read, catalog: &Catalog) -> Line 
         catalog.text_with(id, &[("date", Fact::Date(from))])
     });
     let communes = (!center.communes.is_empty()).then(|| center.communes.join(", "));
-    let told: Vec<_> = closed.into_iter().chain([catalog.text_with(id, &facts)]).chain(communes).collect();
-    Line::Row {
-        name: center.name.clone(),
-        told: told.join(" · "),
-        role: if center.is_open_on(read.today) { Role::Text } else { Role::Muted },
-        target: Some(Target::Center(center.code.clone())),
-    }
+    let told = closed.into_iter().chain([catalog.text_with(id, &facts)]).chain(communes);
+    let role = if center.is_open_on(read.today) { Role::Text } else { Role::Muted };
+    below_each_other(center.name.clone(), told.collect::<Vec<_>>(), role, Target::Center(center.code.clone()))
 }
 
 /// What the next avenant would change, where something was prepared.
@@ -194,12 +199,9 @@ fn versions(antenna: &AntennaRecord, today: NaiveDate, catalog: &Catalog) -> Vec
             _before => ("settings-past", Role::Muted),
         };
         let facts = [("date", Fact::Date(version.effective_from))];
-        lines.push(Line::Row {
-            name: catalog.text_with("settings-version-from", &facts),
-            told: format!("{} · {}", catalog.text(id), version.article),
-            role,
-            target: Some(Target::Version(version.effective_from)),
-        });
+        let name = catalog.text_with("settings-version-from", &facts);
+        let told = [catalog.text(id).into_owned(), version.article.clone()];
+        lines.extend(below_each_other(name, told, role, Target::Version(version.effective_from)));
         lines
             .extend(changed(antenna, at, catalog).into_iter().map(|told| Line::Said(format!("  {told}"), Role::Muted)));
     }
@@ -223,9 +225,11 @@ fn themes(read: &Read, catalog: &Catalog) -> Vec<Line> {
         let row = |(place, entry): (usize, Shown)| {
             let is_new = !known.contains(&entry);
             let prepared = is_new.then(|| catalog.text("settings-prepared-mark").into_owned());
+            // A code says nothing that the words do not.
+            let told = matches!(list, ListOf::Levels | ListOf::Reductions).then_some(entry.told);
             Line::Row {
                 name: format!("{indent}{}", entry.name),
-                told: [entry.told].into_iter().chain(prepared).collect::<Vec<_>>().join(" · "),
+                told: told.into_iter().chain(prepared).collect::<Vec<_>>().join(" · "),
                 role: if is_new { Role::Warning } else { Role::Muted },
                 target: Some(Target::Entry(list.clone(), place)),
             }
