@@ -57,10 +57,13 @@ impl<'c> Writing<'c> {
     /// # Errors
     /// `NotNext` when its chain breaks there; the store's.
     pub fn append(&self, entry: &Entry) -> Result<(), StoreError> {
+        if chain::verify(entry, &entry.previous).is_err() {
+            return Err(StoreError::NotNext { number: entry.id.number });
+        }
         self.appending()?.append(entry)
     }
 
-    /// What adds entries to the journal, one after the other.
+    /// What adds entries to the journal, one after the other, whose digests were verified when they were read.
     ///
     /// # Errors
     /// The store's.
@@ -371,7 +374,7 @@ impl Appending<'_> {
     /// Adds an entry, after the last one of its replica.
     ///
     /// # Errors
-    /// `NotNext` when its chain breaks there; the store's.
+    /// `NotNext` when it is not linked to that one; the store's.
     pub fn append(&mut self, entry: &Entry) -> Result<(), StoreError> {
         let EntryId { replica, number: place } = entry.id;
         let previous = match place.checked_sub(1) {
@@ -379,7 +382,7 @@ impl Appending<'_> {
             Some(number) => self.digest_of(EntryId { replica, number })?,
             None => None,
         };
-        if previous.is_none_or(|previous| chain::verify(entry, &previous).is_err()) {
+        if previous != Some(entry.previous) {
             return Err(StoreError::NotNext { number: place });
         }
         let replica = replica.bytes();

@@ -1,5 +1,7 @@
 //! Two writers on one store, and a journal that is never rewritten.
 
+use jalon::journal::chain;
+use jalon::journal::entry::{Draft, Entry, Purpose};
 use jalon::store::{Store, StoreError};
 
 use super::made_up::{MadeUp, REPLICA, last_number, record, replica};
@@ -46,12 +48,21 @@ fn an_entry_that_does_not_follow_the_last_one_is_refused() {
     let first = record(&mut store, replica(REPLICA)).unwrap();
     let mut gap = first.clone();
     gap.id.number = 3;
-    let mut altered = first.clone();
-    altered.id.number = 2;
-    for entry in [gap, altered, first] {
-        assert!(store.write(|writing| writing.append(&entry)).is_err());
+    let mut unlinked = first.clone();
+    unlinked.id.number = 2;
+    for entry in [&gap, &unlinked, &first] {
+        assert!(store.write(|writing| writing.append(entry)).is_err());
+        assert!(store.write(|writing| writing.appending()?.append(entry)).is_err(), "as one of a bundle");
     }
-    assert_eq!(last_number(&store, replica(REPLICA)), 1);
+    let Entry { recorded_at, author, family, events, .. } = first;
+    let events = events.into_iter().filter_map(|event| event.content).collect();
+    let draft = Draft { recorded_at, author, family, purpose: Purpose::Act, events };
+    let next = chain::seal(draft, &mut store.read().head(replica(REPLICA)).unwrap());
+    let mut altered = next.clone();
+    altered.events[0].content.as_mut().unwrap().body.push(' ');
+    assert!(store.write(|writing| writing.append(&altered)).is_err());
+    store.write(|writing| writing.append(&next)).unwrap();
+    assert_eq!(last_number(&store, replica(REPLICA)), 2);
 }
 
 #[test]
