@@ -63,7 +63,7 @@ use refusal::Refusal;
 use retention::{ConfirmDisposal, DeclineDisposal, ProposeDisposal};
 use rights::{FinaliseRightsClaim, OpenRightsClaim, SubmitRightsClaim};
 pub use text::{contains_nir, required};
-use text::{free_text, not_after_today, plausible};
+use text::{free_text, named, not_after_today, plausible};
 
 /// What can be asked of a family; also the JSON line of `jalon record` and the values of a form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

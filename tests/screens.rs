@@ -4,6 +4,7 @@ pub mod antenna;
 pub mod harness;
 
 mod agenda;
+mod bad_input;
 mod caseload;
 mod day;
 mod enrolment;

@@ -33,7 +33,7 @@ pub enum DateFault {
     /// The weekday and the date that were typed disagree.
     #[error("the date falls on another day of the week")]
     OtherWeekday,
-    /// Before 1900 or after 2200.
+    /// Before 1900, or more than twenty years ahead: a slip of the year.
     #[error("the date is too far away")]
     TooFar,
 }
@@ -68,7 +68,7 @@ pub fn parse_date(text: &str, today: NaiveDate, leaning: Leaning) -> Result<Naiv
             None => reader.absolute(tokens)?,
         },
     };
-    if (1900..=2200).contains(&date.year()) { Ok(date) } else { Err(DateFault::TooFar) }
+    if (1900..=today.year() + 20).contains(&date.year()) { Ok(date) } else { Err(DateFault::TooFar) }
 }
 
 struct Reader {

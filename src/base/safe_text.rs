@@ -122,6 +122,11 @@ pub fn is_simple(text: &str) -> bool {
     text.chars().all(is_one_column)
 }
 
+/// Whether a reader sees nothing of the text.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
 /// Latin letters, punctuation, arrows, line drawing and simple signs: nothing in them joins a neighbour or is invisible.
 fn is_one_column(c: char) -> bool {
     matches!(c,

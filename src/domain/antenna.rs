@@ -13,7 +13,7 @@ use super::group::{self, AddGroupSession, CancelGroupSession, GroupAction, PlanG
 use super::partnership::{self, NotePartnership, PartnershipNote};
 use super::refusal::Refusal;
 use super::steering::{self, CloseTopic, FollowTopic, RaiseTopic, SteeringTopic};
-use super::{plausible, required};
+use super::{named, plausible, required};
 use crate::base::id::{AntennaId, CenterCode, IdSource, ReferentId};
 pub use center::{ChangeCenter, CloseCenter};
 pub use correction::CorrectReferent;
@@ -241,7 +241,7 @@ pub fn decide(antenna: &AntennaRecord, scene: &AntennaScene<'_>, act: &AntennaAc
             })
         }
         AntennaAct::AddCenter(act) => {
-            let name = required("name", &act.name)?;
+            let name = named("name", &act.name)?;
             let code = code(act.code.as_str())?;
             if antenna.center(&code).is_some() {
                 return Err(Refusal::CenterAlreadyKnown { center: code.to_string() });
@@ -260,7 +260,7 @@ pub fn decide(antenna: &AntennaRecord, scene: &AntennaScene<'_>, act: &AntennaAc
                 return Err(Refusal::ReferentAlreadyKnown {});
             }
             let since = plausible("since", act.since)?;
-            let name = required("name", &act.name)?;
+            let name = named("name", &act.name)?;
             Event::ReferentAdded(Referent { id, name, since, left_on: None, role: act.role })
         }
         AntennaAct::RecordReferentLeaving(act) => {

@@ -10,7 +10,7 @@ pub use household::{
     RecordChildDeparture,
 };
 pub(super) use household::{
-    add_child, at_home, correct_child, declare_pregnancy, end_pregnancy, record_child_departure,
+    add_child, at_home, born_after, correct_child, declare_pregnancy, end_pregnancy, record_child_departure,
 };
 pub use identity::CorrectIdentity;
 pub(super) use identity::{contact, correct_identity, identity, record_contact, record_situation};

@@ -9,7 +9,7 @@ use super::event::{AntennaEvent, FamilyEvent};
 use super::family::FamilyRecord;
 use super::indicator::{CountedAct, Indicator};
 use super::refusal::Refusal;
-use super::{Scene, free_text, plausible, required};
+use super::{Scene, free_text, named, plausible, required};
 use crate::base::id::{GroupActionId, GroupSessionId, IdSource, ThemeCode};
 use crate::base::money::Cents;
 
@@ -161,7 +161,7 @@ pub(super) fn plan(antenna: &AntennaRecord, ids: &IdSource, act: &PlanGroupActio
     themes_allowed(convention, "theme", &act.theme)?;
     Ok(AntennaEvent::GroupActionPlanned(GroupAction {
         id: ids.fresh(),
-        title: required("title", &act.title)?,
+        title: named("title", &act.title)?,
         theme: act.theme.clone(),
         animators: free_text("animators", &act.animators)?,
         sessions,

@@ -9,7 +9,7 @@ use super::event::FamilyEvent as Event;
 use super::family::{self, AddChild, Child, Contact, FamilyRecord, Situation, Stay};
 use super::referent::Assignment;
 use super::refusal::Refusal;
-use super::{Scene, not_after_today, required};
+use super::{Scene, named, not_after_today, required};
 use crate::base::calendar;
 use crate::base::id::{CenterCode, FamilyId, OrientationId, ReferentId};
 use chrono::NaiveDate;
@@ -145,8 +145,9 @@ pub(super) fn receive(
     };
     events.push(Event::SituationRecorded(situation));
     for (position, child) in act.children.iter().enumerate() {
-        let given_name = required("children", &child.given_name)?;
+        let given_name = named("children", &child.given_name)?;
         let birth_date = not_after_today("children", child.birth_date, scene.today)?;
+        family::born_after("children", birth_date, act.birth_date)?;
         let same = |name: &str, birth: NaiveDate| name == given_name && birth == birth_date;
         let repeated = act.children.iter().take(position).any(|other| same(other.given_name.trim(), other.birth_date));
         let known = family::at_home(record, &given_name, birth_date).is_some();

@@ -112,6 +112,7 @@ refusals! {
 
     ChildUnknown {} = "practice", "child";
     ChildAlreadyKnown { given_name: String } = "practice", "given_name";
+    ChildBornBeforeParent { field: &'static str, child: NaiveDate, parent: NaiveDate } = "practice", field;
     ChildAlreadyDeparted { given_name: String } = "practice", "child";
     PregnancyAlreadyDeclared {} = "practice", "";
     NoPregnancyDeclared {} = "practice", "";

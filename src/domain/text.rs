@@ -3,26 +3,42 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::refusal::Refusal;
+use crate::base::safe_text::is_blank;
 
 /// Longest free text, in characters.
 const LONGEST_TEXT: usize = 20_000;
 
+/// Longest name of a person, a place or an action, in characters.
+const LONGEST_NAME: usize = 200;
+
 /// Text that may be empty, trimmed; a social-security number inside it is refused (art. 2: it is never stored).
 pub(super) fn free_text(field: &'static str, typed: &str) -> Result<String, Refusal> {
     let text = typed.trim();
-    if text.chars().count() > LONGEST_TEXT {
-        return Err(Refusal::TextTooLong { field, longest: i64::try_from(LONGEST_TEXT).unwrap_or(i64::MAX) });
-    }
+    at_most(LONGEST_TEXT, field, text)?;
     if contains_nir(text) {
         return Err(Refusal::NirIsNeverStored { field });
     }
     Ok(text.to_owned())
 }
 
-/// Text that must be there.
+/// Text that must be there, and be seen.
 pub fn required(field: &'static str, typed: &str) -> Result<String, Refusal> {
     let text = free_text(field, typed)?;
-    if text.is_empty() { Err(Refusal::FieldEmpty { field }) } else { Ok(text) }
+    if is_blank(&text) { Err(Refusal::FieldEmpty { field }) } else { Ok(text) }
+}
+
+/// A name, which must be there and fit in a line.
+pub(super) fn named(field: &'static str, typed: &str) -> Result<String, Refusal> {
+    let name = required(field, typed)?;
+    at_most(LONGEST_NAME, field, &name)?;
+    Ok(name)
+}
+
+fn at_most(longest: usize, field: &'static str, text: &str) -> Result<(), Refusal> {
+    if text.chars().count() > longest {
+        return Err(Refusal::TextTooLong { field, longest: i64::try_from(longest).unwrap_or(i64::MAX) });
+    }
+    Ok(())
 }
 
 /// The date of something that happened: not after today, and not before anyone now living was born.
@@ -140,6 +156,14 @@ mod tests {
         assert_eq!(free_text("note", "  à rappeler\n"), Ok("à rappeler".into()));
         assert_eq!(free_text("note", " "), Ok(String::new()));
         assert_eq!(required("note", " "), Err(Refusal::FieldEmpty { field: "note" }));
+        assert_eq!(
+            required("note", "\u{a0}\u{200b}\u{202e}"),
+            Err(Refusal::FieldEmpty { field: "note" }),
+            "nothing is seen"
+        );
+        assert!(named("surname", &"é".repeat(200)).is_ok());
+        let refused = Refusal::TextTooLong { field: "surname", longest: 200 };
+        assert_eq!(named("surname", &"é".repeat(201)), Err(refused));
         assert!(free_text("note", &"é".repeat(20_000)).is_ok());
         let refused = Refusal::TextTooLong { field: "note", longest: 20_000 };
         assert_eq!(free_text("note", &"é".repeat(20_001)), Err(refused));

@@ -226,6 +226,13 @@ impl Row {
     pub fn label_id(&self) -> &'static str {
         match (self.context, self.action) {
             (Context::Picker | Context::Popup | Context::Palette | Context::Leader, Action::Open) => "action-choose",
+            (Context::Settings, Action::Left) => "action-to-sections",
+            (Context::Settings, Action::Right) => "action-into-section",
+            (Context::Impact | Context::Room(Room::Impact), Action::Left) => "action-period-before",
+            (Context::Impact | Context::Room(Room::Impact), Action::Right) => "action-period-after",
+            (Context::Attendance, Action::Left) => "action-session-before",
+            (Context::Attendance, Action::Right) => "action-session-after",
+            (Context::Room(Room::Streams), Action::Left) => "action-back",
             (_, action) => action.id(),
         }
     }

@@ -47,7 +47,7 @@ fn complete_dates_do_not_depend_on_the_leaning() {
         ("Thursday 12 March 2026", "2026-03-12"),
         ("29/02/2024", "2024-02-29"),
         ("01/01/1900", "1900-01-01"),
-        ("31/12/2200", "2200-12-31"),
+        ("31/12/2046", "2046-12-31"),
         ("hier", "2026-03-11"),
         ("Avant-hier", "2026-03-10"),
         ("avant hier", "2026-03-10"),
@@ -166,7 +166,8 @@ fn what_is_no_date_says_why() {
         ("00/00/0000", DateFault::Impossible),
         ("40", DateFault::Impossible),
         ("31/12/1899", DateFault::TooFar),
-        ("01/01/2201", DateFault::TooFar),
+        ("01/01/2047", DateFault::TooFar),
+        ("12/03/2062", DateFault::TooFar),
         ("+99999m", DateFault::TooFar),
         ("-4000000000j", DateFault::TooFar),
         ("+300 ans", DateFault::TooFar),
@@ -205,7 +206,8 @@ proptest! {
     fn every_written_date_is_read_back(date in any_date(), today in any_date(), leaning in any_leaning()) {
         for format in ["%d/%m/%Y", "%Y-%m-%d", "%-d/%-m/%Y", "%d.%m.%Y", "%d%m%Y", "%-d %b %Y", "%A %-d %B %Y"] {
             let written = date.format(format).to_string();
-            prop_assert_eq!(parse_date(&written, today, leaning), Ok(date), "{}", written);
+            let read = if date.year() <= today.year() + 20 { Ok(date) } else { Err(DateFault::TooFar) };
+            prop_assert_eq!(parse_date(&written, today, leaning), read, "{}", written);
         }
     }
 

@@ -9,7 +9,7 @@ use super::{AntennaRecord, SolidarityCenter};
 use crate::base::id::CenterCode;
 use crate::domain::event::AntennaEvent as Event;
 use crate::domain::refusal::Refusal;
-use crate::domain::{plausible, required};
+use crate::domain::{named, plausible, required};
 
 /// The most places that a centre may have of its own.
 const MOST_PLACES: u32 = 10_000;
@@ -58,7 +58,7 @@ pub(super) fn change(antenna: &AntennaRecord, act: &ChangeCenter) -> Result<Even
     }
     let changed = ChangeCenter {
         center: center.code.clone(),
-        name: required("name", &act.name)?,
+        name: named("name", &act.name)?,
         places: places(act.places)?,
         communes,
     };

@@ -7,7 +7,7 @@ use super::{AntennaRecord, ReferentRole};
 use crate::base::id::ReferentId;
 use crate::domain::event::AntennaEvent as Event;
 use crate::domain::refusal::Refusal;
-use crate::domain::{plausible, required};
+use crate::domain::{named, plausible};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,7 +23,7 @@ pub struct CorrectReferent {
 
 pub(super) fn correct(antenna: &AntennaRecord, act: &CorrectReferent) -> Result<Event, Refusal> {
     let referent = antenna.referent(act.referent).ok_or(Refusal::ReferentUnknown {})?;
-    let name = required("name", &act.name)?;
+    let name = named("name", &act.name)?;
     let since = plausible("since", act.since)?;
     if let Some(left_on) = referent.left_on.filter(|left_on| *left_on < since) {
         return Err(Refusal::ReferentLeftBefore { left_on });

@@ -97,6 +97,9 @@ pub(in crate::domain) fn write_note(
     act: &WriteNote,
 ) -> Result<Vec<Event>, Refusal> {
     let date = not_after_today("date", act.date, scene.today)?;
+    if let Some(first) = record.orientations.first().filter(|first| date < first.date) {
+        return Err(Refusal::DateBefore { field: "date", date, earliest: first.date });
+    }
     let text = required("text", &act.text)?;
     if let Some(id) = act.encounter {
         record.encounters.iter().find(|encounter| encounter.id == id).ok_or(Refusal::EncounterUnknown {})?;

@@ -8,7 +8,7 @@ use crate::base::calendar;
 use crate::base::id::{ChildId, PregnancyId};
 use crate::domain::event::FamilyEvent as Event;
 use crate::domain::refusal::Refusal;
-use crate::domain::{Scene, not_after_today, required};
+use crate::domain::{Scene, named, not_after_today, required};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -80,8 +80,9 @@ pub(in crate::domain) fn add_child(
     record: &FamilyRecord,
     act: &AddChild,
 ) -> Result<Vec<Event>, Refusal> {
-    let given_name = required("given_name", &act.given_name)?;
+    let given_name = named("given_name", &act.given_name)?;
     let birth_date = not_after_today("birth_date", act.birth_date, scene.today)?;
+    born_after("birth_date", birth_date, record.identity.birth_date)?;
     if at_home(record, &given_name, birth_date).is_some() {
         return Err(Refusal::ChildAlreadyKnown { given_name });
     }
@@ -94,8 +95,9 @@ pub(in crate::domain) fn correct_child(
     act: &CorrectChild,
 ) -> Result<Vec<Event>, Refusal> {
     let child = child(record, act.child)?;
-    let given_name = required("given_name", &act.given_name)?;
+    let given_name = named("given_name", &act.given_name)?;
     let birth_date = not_after_today("birth_date", act.birth_date, scene.today)?;
+    born_after("birth_date", birth_date, record.identity.birth_date)?;
     if child.given_name == given_name && child.birth_date == birth_date {
         return Err(Refusal::NothingChanges {});
     }
@@ -161,6 +163,11 @@ pub(in crate::domain) fn end_pregnancy(
         events.extend(add_child(scene, record, &birth)?);
     }
     Ok(events)
+}
+
+/// A child is born after the parent: of two dates of birth, one has a slip of the year, or both were exchanged.
+pub(in crate::domain) fn born_after(field: &'static str, child: NaiveDate, parent: NaiveDate) -> Result<(), Refusal> {
+    if child <= parent { Err(Refusal::ChildBornBeforeParent { field, child, parent }) } else { Ok(()) }
 }
 
 /// The child of this name and birth date who still lives in the household; one who left may come back as a new one.

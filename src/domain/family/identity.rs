@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Contact, FamilyRecord, Identity, Situation};
 use crate::domain::event::FamilyEvent as Event;
 use crate::domain::refusal::Refusal;
-use crate::domain::{Scene, contains_nir, free_text, not_after_today, required};
+use crate::domain::{Scene, contains_nir, free_text, named, not_after_today, required};
 
 /// Replaces the identity as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,8 +28,8 @@ pub(in crate::domain) fn identity(
 ) -> Result<Identity, Refusal> {
     let birth_date = not_after_today("birth_date", birth_date, scene.today)?;
     Ok(Identity {
-        surname: required("surname", surname)?,
-        given_name: required("given_name", given_name)?,
+        surname: named("surname", surname)?,
+        given_name: named("given_name", given_name)?,
         birth_date,
         matricule: self::matricule(matricule)?,
     })
@@ -47,6 +47,9 @@ pub(in crate::domain) fn correct_identity(
     }
     if corrected == record.identity {
         return Err(Refusal::NothingChanges {});
+    }
+    for child in &record.children {
+        super::born_after("birth_date", child.birth_date, corrected.birth_date)?;
     }
     Ok(vec![Event::IdentityRecorded(corrected)])
 }

@@ -207,6 +207,10 @@ fn of_the_family() -> Provoked {
             desk.refusal("add_child", json!({"birth_date": "1899-12-31"})),
             Refusal::DateImplausible { field: "birth_date", date: day("1899-12-31") },
         ),
+        (
+            desk.refusal("correct_identity", json!({"birth_date": "2024-02-11"})),
+            Refusal::ChildBornBeforeParent { field: "birth_date", child: day("2024-02-11"), parent: day("2024-02-11") },
+        ),
         (desk.refusal("correct_child", json!({"child": NOBODY})), Refusal::ChildUnknown {}),
         (desk.refusal("add_child", json!({})), Refusal::ChildAlreadyKnown { given_name: known("Moussa") }),
         (

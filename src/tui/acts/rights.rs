@@ -48,7 +48,12 @@ pub(super) fn answer(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     let record = scene.record()?;
     let mut waiting: Vec<_> = record.financial_aids.iter().filter(|aid| aid.is_open()).collect();
     waiting.sort_by_key(|aid| aid.requested_on);
-    let first = waiting.first().copied().or_else(|| record.financial_aids.last()).ok_or(Refusal::NoFinancialAid {})?;
+    let answered = || record.financial_aids.last().and_then(|aid| aid.answer.as_ref());
+    let none_waits = || match answered() {
+        Some(answer) => Refusal::FinancialAidAlreadyAnswered { date: answer.date },
+        None => Refusal::NoFinancialAid {},
+    };
+    let first = waiting.first().copied().ok_or_else(none_waits)?;
     let choice = |aid: &&FinancialAid| {
         let facts = [
             ("instrument", Fact::Text(aid.instrument_name(scene.catalog, scene.antenna))),
@@ -75,8 +80,14 @@ fn claim(scene: &FormScene<'_>, fits: impl Fn(&RightsClaim) -> bool) -> Result<F
     let record = scene.record()?;
     let mut fitting: Vec<_> = record.rights_claims.iter().filter(|claim| fits(claim)).collect();
     fitting.sort_by_key(|claim| claim.since());
-    // Where none fits, the rule that the act would break says why when it is submitted.
-    let first = fitting.first().copied().or_else(|| record.rights_claims.last()).ok_or(Refusal::NoRightsClaim {})?;
+    let none_fits = || match record.rights_claims.last() {
+        None => Refusal::NoRightsClaim {},
+        Some(RightsClaim { finalised: Some(outcome), .. }) => {
+            Refusal::RightsClaimAlreadyFinalised { date: outcome.date }
+        }
+        Some(submitted) => Refusal::RightsClaimAlreadySubmitted { date: submitted.since() },
+    };
+    let first = fitting.first().copied().ok_or_else(none_fits)?;
     let choice = |claim: &&RightsClaim| {
         let facts = [
             ("right", Fact::Text(claim.right_name(scene.catalog, scene.antenna))),

@@ -106,7 +106,7 @@ impl Settings {
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match (action, self.is_inside) {
             (Action::AddSetting, _) => return self.add(),
-            (Action::EndSetting, _) => return self.end(),
+            (Action::EndSetting, _) => return self.end(catalog),
             (Action::Back | Action::Left, true) => self.is_inside = false,
             (Action::Open | Action::Right, false) => self.is_inside = self.is_line().contains(&true),
             (Action::Open, true) => return self.open(catalog),
@@ -285,14 +285,17 @@ impl Settings {
     }
 
     /// Ends what is under the cursor.
-    fn end(&self) -> Reaction {
+    fn end(&self, catalog: &Catalog) -> Reaction {
         match (self.section, self.target()) {
             (Section::Referents, _) => self.form(ActKind::RecordReferentLeaving),
             (Section::Centers, _) => self.form(ActKind::CloseCenter),
             (Section::Themes, Some(Target::Entry(list, place))) if self.is_inside => {
                 prepares(list, Becomes::Removed(*place))
             }
-            (Section::Themes | Section::Versions | Section::Delays, _) => Reaction::Stays,
+            (Section::Themes | Section::Versions | Section::Delays, _) => Reaction::Popup(Popup::new(
+                catalog.text("settings-ends-nothing-title"),
+                catalog.text("settings-ends-nothing"),
+            )),
         }
     }
 

@@ -287,8 +287,14 @@ impl Form {
             }
         }
         if self.act == ActKind::AddCenter {
-            let name = object.get("name").and_then(Value::as_str).map(slug);
-            object.insert("code".to_owned(), Value::from(name.unwrap_or_default()));
+            let code = object.get("name").and_then(Value::as_str).map(slug).unwrap_or_default();
+            let of_name = self.fields.iter().position(|field| field.name == "name").filter(|_| code.is_empty());
+            if let Some(at) = of_name {
+                let id = "form-name-without-letter";
+                let (text, hint) = (catalog.text(id).into_owned(), catalog.hint(id, &[]).unwrap_or_default());
+                return Err((at, Fault { field: Some("name".to_owned()), text, hint, source: String::new() }));
+            }
+            object.insert("code".to_owned(), Value::from(code));
         }
         let Some(mut whole) = self.base.clone() else { return Ok(Value::Object(object)) };
         let mut of_part = Vec::new();

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{ChoiceJson, Entry, Field, LineJson, Need};
 use crate::base::dates::{DateFault, TimeFault, parse_date, parse_time};
 use crate::base::money::Cents;
+use crate::base::safe_text::is_blank;
 use crate::tui::widgets::line_edit::LineEdit;
 
 /// Why what was typed cannot be sent.
@@ -189,6 +190,5 @@ fn listed(line: LineJson, typed: &str) -> Result<Option<Value>, Unreadable> {
 }
 
 fn text(typed: &str) -> Option<Value> {
-    let typed = typed.trim();
-    (!typed.is_empty()).then(|| Value::from(typed))
+    (!is_blank(typed)).then(|| Value::from(typed.trim()))
 }
