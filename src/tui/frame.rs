@@ -65,15 +65,13 @@ impl<K: PartialEq> KeptRow<K> {
     /// Puts the row in place, drawing it only when it was last drawn from something else.
     pub fn put(&mut self, from: K, row: Rect, buf: &mut Buffer, draw: impl FnOnce(&mut Buffer)) {
         if self.drawn_from.as_ref() == Some(&from) {
-            for (position, kept) in row.positions().zip(&self.cells) {
-                if let Some(cell) = buf.cell_mut(position) {
-                    cell.clone_from(kept);
-                }
+            for (cell, kept) in look::cells_mut(buf, row.as_position(), self.cells.len()).iter_mut().zip(&self.cells) {
+                cell.clone_from(kept);
             }
             return;
         }
         draw(buf);
-        self.cells = row.positions().filter_map(|position| buf.cell(position).cloned()).collect();
+        self.cells = look::cells_mut(buf, row.as_position(), usize::from(row.width)).to_vec();
         self.drawn_from = Some(from);
     }
 }
@@ -345,8 +343,11 @@ fn join_border(outside: Rect, style: ratatui::style::Style, buf: &mut Buffer) {
     let (left, top) = (outside.x, outside.y);
     let mut join = |x: u16, y: u16, sides: u8| {
         if let Some(cell) = buf.cell_mut((x, y)) {
-            let drawn = LINES.iter().position(|line| *line == cell.symbol()).and_then(|at| u8::try_from(at).ok());
-            let joined = usize::from(drawn.unwrap_or(0) | sides);
+            let drawn = match cell.symbol() {
+                " " => 0,
+                line => (0..).zip(LINES).find(|(_, known)| *known == line).map_or(0, |(sides, _)| sides),
+            };
+            let joined = usize::from(drawn | sides);
             cell.set_symbol(LINES.get(joined).copied().unwrap_or(" "));
             cell.set_style(style);
         }

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -144,14 +144,23 @@ pub fn write(buf: &mut Buffer, at: Position, text: &str, room: usize, style: Sty
         return buf.set_stringn(at.x, at.y, text, room, style).0;
     }
     // As ratatui does, without looking for graphemes: half of what drawing a frame costs.
-    let end = at.x.saturating_add(u16::try_from(room).unwrap_or(u16::MAX)).min(buf.area.right());
     let mut x = at.x;
-    for c in text.chars() {
-        let Some(cell) = (if x < end { buf.cell_mut((x, at.y)) } else { None }) else { break };
+    for (cell, c) in cells_mut(buf, at, room).iter_mut().zip(text.chars()) {
         cell.set_char(c).set_style(style);
         x += 1;
     }
     x
+}
+
+/// The cells of a line from `at` on, no more than `most`.
+pub fn cells_mut(buf: &mut Buffer, at: Position, most: usize) -> &mut [Cell] {
+    let area = buf.area;
+    if !area.contains(at) {
+        return &mut [];
+    }
+    let start = usize::from(at.y - area.y) * usize::from(area.width) + usize::from(at.x - area.x);
+    let end = start + most.min(usize::from(area.right() - at.x));
+    buf.content.get_mut(start..end).unwrap_or_default()
 }
 
 /// Fills a whole row with a style, without touching its text.

@@ -83,15 +83,14 @@ impl Shown {
     /// How many columns it takes, where the cell is to show just that.
     fn columns_of(&self, cell: &Cell) -> Option<usize> {
         let (character, symbol) = (self.character?, cell.symbol());
-        let look = Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
-        match symbol.as_bytes() {
-            b" " => (character == ' ' && look.same_ground(self.look)).then_some(1),
-            [ascii] => (character == char::from(*ascii) && look == self.look).then_some(1),
-            _longer => {
-                let same = look == self.look && symbol == character.encode_utf8(&mut [0; 4]);
-                same.then(|| if self.is_sure() { 1 } else { symbol.width() })
-            }
-        }
+        let (same, columns) = match symbol.as_bytes() {
+            [ascii] => (character == char::from(*ascii), 1),
+            _longer if is_plain(character) => (symbol == character.encode_utf8(&mut [0; 4]), 1),
+            _longer => (symbol == character.encode_utf8(&mut [0; 4]), symbol.width()),
+        };
+        let alike = same && self.look.fg == cell.fg && self.look.bg == cell.bg && self.look.modifier == cell.modifier;
+        let look = || Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
+        (alike || same && character == ' ' && look().same_ground(self.look)).then_some(columns)
     }
 }
 
