@@ -216,7 +216,7 @@ refusal-FamilyNotIncluded = La famille n’est pas dans la file active.
 refusal-FamilyNotIncludedOn = La famille n’était pas dans la file active le { $date }.
     .hint = Donnez une date entre l’inclusion et la sortie, ces deux jours compris.
 refusal-FamilyNotOut = La famille n’est pas sortie de la file active.
-    .hint = Il n’y a pas de sortie à corriger ni de dossier à rouvrir.
+    .hint = Il n’y a pas de sortie à corriger, ni de dossier à rouvrir, à archiver ou à effacer.
 refusal-OrientationAlreadyPending = Une orientation de cette famille attend déjà sa réponse.
     .hint = Incluez la famille ou refusez cette orientation avant d’aller plus loin.
 refusal-OrientationAlreadyReceived = Cette orientation a déjà été reçue.
@@ -324,6 +324,8 @@ refusal-ReasonFollowsFromAnotherAct = { $field ->
        *[other] Ce motif de fin
     } ne se choisit pas : il découle d’un autre acte.
     .hint = Choisissez une autre réponse ; signer un renouvellement ou un avenant, ou enregistrer la sortie, fait le reste.
+refusal-NoCommitmentOpen = Aucun engagement n’attend d’être évalué.
+    .hint = Un engagement s’évalue une fois, après la signature de son contrat.
 refusal-CommitmentUnknown = Cet engagement n’est pas dans les contrats de la famille.
     .hint = Choisissez un engagement de la liste.
 refusal-CommitmentNotSigned = Cet engagement est dans un projet qui n’est pas signé.
@@ -407,7 +409,7 @@ refusal-NoFinancialAid = Aucune aide financière n’est demandée.
 refusal-FinancialAidUnknown = Cette aide n’est pas celle de la famille.
     .hint = Choisissez une aide de la liste.
 refusal-FinancialAidAlreadyAnswered = La réponse à cette aide est enregistrée depuis le { $date }.
-    .hint = Annulez-la depuis l’historique si elle est fausse.
+    .hint = Annulez-la depuis l’historique si elle est fausse, ou demandez une nouvelle aide.
 refusal-RefusedAidHasNoAmount = Une aide refusée n’a pas de montant accordé.
     .hint = Effacez le montant, ou choisissez « accordée ».
 refusal-DiagnosisEmpty = Le diagnostic ne dit rien d’un de ses thèmes, ou n’en a aucun.

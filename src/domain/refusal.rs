@@ -149,6 +149,8 @@ refusals! {
     TermNotReached { term: NaiveDate } = "art. 4", "reason";
     ReasonFollowsFromAnotherAct { field: &'static str } = "art. 4", field;
     CommitmentUnknown {} = "art. 4", "commitment";
+    /// None was signed yet, or each was settled.
+    NoCommitmentOpen {} = "art. 4", "commitment";
     CommitmentNotSigned {} = "art. 4", "commitment";
     CommitmentAlreadySettled {} = "art. 4", "commitment";
     CarriedCommitmentNotOpen {} = "art. 4", "commitments";

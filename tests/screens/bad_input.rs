@@ -70,7 +70,7 @@ fn a_centre_without_a_letter_is_refused_beside_its_name() {
 }
 
 #[test]
-fn where_no_claim_and_no_aid_waits_their_form_says_so_before_it_is_filled_in() {
+fn where_no_claim_aid_or_commitment_waits_the_form_says_so_before_it_is_filled_in() {
     let mut office = Office::open(80, 24);
     office.keys(" lo<Right>").act("<C-s>");
     office.keys(" ld").act("<C-s>");
@@ -83,6 +83,8 @@ fn where_no_claim_and_no_aid_waits_their_form_says_so_before_it_is_filled_in() {
     office.keys(" lr").act("<C-s>");
     office.keys(" lr");
     assert!(form(&office).is_none() && office.text().contains("est enregistrée depuis le"), "{}", office.text());
+    office.keys("<Down> g");
+    assert!(form(&office).is_none() && office.text().contains("Aucun engagement n’attend"), "{}", office.text());
 }
 
 #[test]

@@ -15,8 +15,10 @@ use crate::domain::orientation::Census;
 use crate::domain::testing::{Desk, MOREAU, NOBODY, PETIT, antenna_acts, day};
 use panel_and_rights::{of_diagnoses, of_landmarks, of_rights_and_aids, of_the_convention_and_groups, of_the_panel};
 
-/// Refusals of the journal and of the exchange, which no decision about a family or the antenna gives.
-const OF_OTHER_LAYERS: [&str; 10] = [
+/// Refusals of the journal, of the exchange and of a form that has nothing to ask, which no decision about a family or the antenna
+/// gives.
+const OF_OTHER_LAYERS: [&str; 11] = [
+    "refusal-NoCommitmentOpen",
     "refusal-BundleErased",
     "refusal-ReferentStillFollows",
     "refusal-BundleNotReceived",

@@ -122,7 +122,7 @@ pub(super) fn settle(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     let signed = record.contracts.iter().filter(|contract| contract.signature.is_some());
     let mut open: Vec<_> = signed.flat_map(Contract::open_commitments).collect();
     open.sort_by_key(|commitment| (commitment.due.is_none(), commitment.due));
-    let first = open.first().ok_or(Refusal::CommitmentUnknown {})?;
+    let first = open.first().ok_or(Refusal::NoCommitmentOpen {})?;
     let pointed = scene.pointed().filter(|id| open.iter().any(|one| one.id.to_string() == *id));
     let chosen = pointed.unwrap_or_else(|| first.id.to_string());
     let choices = open

@@ -197,7 +197,7 @@ impl Settings {
     fn draw_sections(&self, sheet: &mut Sheet<'_, '_>, area: Rect) {
         if area.width < NARROW {
             let name = sheet.text(self.section.id());
-            let title = format!("◂ {name} ({}/{}) ▸", self.section.place() + 1, Section::ALL.len());
+            let title = format!("▴ {name} ({}/{}) ▾", self.section.place() + 1, Section::ALL.len());
             sheet.put(area.x + 1, area.y, area.right(), &title, Role::Heading);
             if !self.is_inside {
                 sheet.select(Rect { height: 1, ..area });

@@ -113,7 +113,7 @@ impl Page<'_, '_> {
                 options.iter().map(|option| look::width(&option.label)).max().unwrap_or(4).min(most)
             }
             Entry::Date { .. } => (look::width(&label_of(self.look, cell)) + 2).clamp(12, 20),
-            Entry::Time(_) | Entry::Number(_) => 6,
+            Entry::Time(_) | Entry::Number(_) => (look::width(&label_of(self.look, cell)) + 2).clamp(6, 10),
             Entry::Money(_) => 10,
             Entry::Toggle(_) => 3,
             Entry::Text(_) | Entry::Lines(_) | Entry::Choices { .. } | Entry::Rows(_) => 12,
