@@ -15,6 +15,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use crossterm::event::KeyCode;
 use ratatui::layout::Size;
 
 use super::frame::Header;
@@ -22,7 +23,7 @@ use super::input::{Input, Timer};
 use super::keymap::{Context, Key};
 use super::look::{Look, Privacy};
 use super::places::{Place, Screens};
-use super::theme::Theme;
+use super::theme::{Role, Theme};
 use crate::base::locale::Catalog;
 use crate::tui::action::ActKind;
 
@@ -108,9 +109,13 @@ impl Ui {
         match input {
             Input::Key(key) => {
                 self.touched_at = now;
-                self.notice = None;
-                self.press(key);
-                self.note_typing(now);
+                let said = self.notice.take();
+                // Esc puts away what was refused before it leaves the screen where it was.
+                let warned = said.is_some_and(|said| matches!(said.role, Role::Error | Role::Warning));
+                if key.code != KeyCode::Esc || !warned || !self.layers.is_empty() {
+                    self.press(key);
+                    self.note_typing(now);
+                }
             }
             Input::Paste(text) => {
                 self.touched_at = now;

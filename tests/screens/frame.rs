@@ -153,3 +153,14 @@ fn the_footer_offers_what_is_of_a_family_where_one_is_under_the_cursor_and_no_sc
     let footer = office.stage.line(39);
     assert!(footer.contains("u annuler l’acte") && !footer.contains("a échéances"), "{footer}");
 }
+
+#[test]
+fn esc_puts_a_refusal_away_before_it_leaves_the_screen() {
+    let mut office = Office::open(100, 30);
+    office.keys(",u");
+    assert!(office.stage.line(29).contains("famille"), "{}", office.text());
+    office.keys("<Esc>");
+    assert!(office.text().contains("▸Réglages"), "{}", office.text());
+    office.keys("<Esc>");
+    assert!(!office.text().contains("Réglages"), "{}", office.text());
+}

@@ -1,6 +1,7 @@
 //! The history of a family: who, when, what changed; taking an act back and bringing it back.
 
 use super::antenna::{OnStage, Told};
+use super::office::Office;
 
 /// The history of Alpha, whose telephone was corrected once.
 fn history(width: u16, height: u16) -> OnStage {
@@ -185,4 +186,19 @@ fn a_record_begins_with_what_was_entered_part_by_part() {
             "Contrat · Signature · Composition de la famille · Enfant"
         ]
     );
+}
+
+#[test]
+fn an_undo_that_was_taken_back_is_not_said_to_bring_its_act_back() {
+    let mut office = Office::open(100, 30);
+    office.keys("<Down>").act("u").act("U");
+    office.keys("h<Home><Down>d");
+    assert!(office.text().contains("Déjà sans effet"), "the appointment stands: {}", office.text());
+    // Taking the redo back is another undo, and that one brings the act back.
+    office.keys("<Esc><Home>d");
+    assert!(office.text().contains("Annuler cet acte"), "{}", office.text());
+    office.act("<Enter>").keys("<Home>d");
+    assert!(office.text().contains("Rétablir cet acte"), "{}", office.text());
+    office.act("<Enter>").keys("<F2>");
+    assert!(office.text().contains("rendez-vous 10:00"), "{}", office.text());
 }

@@ -37,7 +37,7 @@ fn a_long_list_is_received_beside_the_screen_which_tells_how_far_it_is() {
     // The keys are heard meanwhile; what would be recorded waits, and is not lost.
     shown.stage.keys("r<Enter>");
     assert!(shown.text().contains("Une liste est en cours de réception"), "{}", shown.text());
-    shown.stage.keys("<Esc> nLa crèche ferme<C-s>");
+    shown.stage.keys("<Esc><Esc> nLa crèche ferme<C-s>");
     assert!(shown.text().contains("Une liste est en cours de réception"), "{}", shown.text());
     assert!(shown.text().contains("La crèche ferme"), "{}", shown.text());
     let mut told = Vec::new();

@@ -100,3 +100,13 @@ fn what_was_corrected_or_undone_is_no_longer_found() {
     shown.stage.keys("<Enter>uuf");
     assert!(shown.text().contains("Rien ne répond"), "{}", shown.text());
 }
+
+#[test]
+fn another_word_typed_later_takes_the_place_of_the_first() {
+    let mut shown = told().on_stage(100, 30);
+    shown.settle();
+    shown.stage.keys("fcreche<Esc>f");
+    assert!(shown.text().contains("❯ creche"), "what was looked for is still there: {}", shown.text());
+    shown.stage.keys("alpha");
+    assert!(shown.text().contains("❯ alpha "), "{}", shown.text());
+}

@@ -155,10 +155,12 @@ impl History {
     fn confirm(&self, catalog: &Catalog) -> Reaction {
         let Some(line) = self.line() else { return Reaction::Stays };
         let takes_back = |other: &&HistoryLine| matches!(other.purpose, Purpose::Undo { of } if of == line.entry);
-        // The undo of an act that is undone is what is undone to bring it back.
-        let undo = match line.undone {
-            true => self.lines.iter().find(|other| takes_back(other) && !other.undone),
-            false => Some(line).filter(|line| self.steps_back(line) == 1),
+        let is_undo = self.steps_back(line) % 2 == 1;
+        // The undo of an act that is undone is what is undone to bring it back; an undo that was taken back has no effect left.
+        let undo = match (line.undone, is_undo) {
+            (true, false) => self.lines.iter().find(|other| takes_back(other) && !other.undone),
+            (false, true) => Some(line),
+            (true, true) | (false, false) => None,
         };
         let ask = |id: &str| catalog.text(id).into_owned();
         let (of, kind, answer) = match undo {

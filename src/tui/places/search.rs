@@ -32,6 +32,12 @@ impl Search {
         self.line.text()
     }
 
+    /// Comes back to what was looked for: another word typed takes its place.
+    pub fn offer(&mut self) {
+        let words = self.line.text().to_owned();
+        self.line.offer(&words);
+    }
+
     /// Takes what answers.
     pub fn take(&mut self, found: Vec<Found>) {
         if found != self.found {

@@ -90,7 +90,10 @@ impl Ui {
             Action::ShowHistory => self.visit(Place::History),
             Action::ShowRetention => self.visit(Place::Retention),
             Action::ShowAccesses => self.visit(Place::Accesses),
-            Action::ShowSearch => self.visit(Place::Search),
+            Action::ShowSearch => {
+                self.screens.search.offer();
+                self.visit(Place::Search);
+            }
             Action::ShowLists => self.visit(Place::Lists),
             Action::ShowExchange => self.visit(Place::Exchange),
             Action::ShowInbox => self.visit(Place::Inbox),
