@@ -233,13 +233,13 @@ refusal-NoChildUnderAge = No child of the household is under { $years } years ol
     .hint = Check the birth dates; otherwise refuse the orientation with its motive.
 refusal-FollowedByDepartment = The Département’s social service already follows the family.
     .hint = If that follow-up has ended, update the situation; otherwise refuse the orientation with its motive.
-refusal-CenterFull = This solidarity centre’s { $places } places are taken ({ $taken } families).
+refusal-CenterFull = Every place of this solidarity centre is taken: { $taken } of { $places }.
     .hint = Wait for an exit, or write the motive for going over: it will be kept.
-refusal-CaseloadFull = The caseload’s { $places } places are taken ({ $taken } families).
+refusal-CaseloadFull = Every place of the caseload is taken: { $taken } of { $places }.
     .hint = Wait for an exit, or write the motive for going over: it will be kept.
-refusal-CenterPlaceTaken = The family’s place has been taken: this solidarity centre’s { $places } places are occupied ({ $taken } families).
+refusal-CenterPlaceTaken = The family’s place has been taken: those of this solidarity centre are all occupied, { $taken } of { $places }.
     .hint = Wait for an exit, or record a new orientation: its inclusion may go over the places, with a motive.
-refusal-CaseloadPlaceTaken = The family’s place has been taken: the caseload’s { $places } places are occupied ({ $taken } families).
+refusal-CaseloadPlaceTaken = The family’s place has been taken: those of the caseload are all occupied, { $taken } of { $places }.
     .hint = Wait for an exit, or record a new orientation: its inclusion may go over the places, with a motive.
 refusal-PossibleDuplicate = { $count ->
         [one] A family already known has a near name and the same birth date.
@@ -681,10 +681,10 @@ check-not-followed-by-department-failed = { $fact ->
     }
 check-center-has-room = Room in the solidarity centre
 check-center-has-room-passed = { $taken } of this centre’s { $places } places are taken.
-check-center-has-room-failed = This centre’s { $places } places are taken ({ $taken } families).
+check-center-has-room-failed = Every place of this centre is taken: { $taken } of { $places }.
 check-caseload-has-room = Room in the caseload
 check-caseload-has-room-passed = { $taken } of the caseload’s { $places } places are taken.
-check-caseload-has-room-failed = The caseload’s { $places } places are taken ({ $taken } families).
+check-caseload-has-room-failed = Every place of the caseload is taken: { $taken } of { $places }.
 check-not-already-known = Family not already known
 check-not-already-known-passed = No record with a near name and the same birth date.
 check-not-already-known-failed = { $count ->
@@ -1926,7 +1926,11 @@ exchange-not-a-card = This file is not an enrolment card.
     .hint = Ask the other side for their card (a file ending in .carte.json).
 exchange-card-of-other-side = This card is one of your own side.
     .hint = The antenna takes the Département’s card, and the Département the antenna’s.
-exchange-card-words-count = { $needed } words are expected, { $found } were typed.
+exchange-card-words-count = { $needed } words are expected, { $found ->
+    [0] none was typed
+    [one] only one was typed
+   *[other] { $found } were typed
+    }.
     .hint = Have the card read aloud and type at least the first four letters of each word.
 exchange-card-word-differs = Word no. { $place } is not the one of this card.
     .hint = Have it read again. If it is what was read, this card is not the other side’s: do not accept it.
@@ -2000,7 +2004,11 @@ exchange-no-receipt = Bundle no. { $number } has no receipt.
     .hint = Wait until the other side answers, or ask it for its receipt.
 exchange-bundle-not-answered = Bundle no. { $number } has no receipt in return: it carries only receipts, or a sign of presence.
     .hint = There is nothing to confirm.
-exchange-receipt-words-count = { $needed } words are expected, { $found } were typed.
+exchange-receipt-words-count = { $needed } words are expected, { $found ->
+    [0] none was typed
+    [one] only one was typed
+   *[other] { $found } were typed
+    }.
     .hint = Have the four words of the receipt read aloud and type at least the first four letters of each.
 exchange-receipt-word-differs = Word no. { $place } is not the one of the receipt that came.
     .hint = Have it read again. If it is the word that was read, the other side has not the same receipt: ask it to hand it over.

@@ -233,13 +233,13 @@ refusal-NoChildUnderAge = Aucun enfant du foyer n’a moins de { $years } ans le
     .hint = Vérifiez les dates de naissance ; sinon refusez l’orientation avec son motif.
 refusal-FollowedByDepartment = Le service social du Département suit déjà la famille.
     .hint = Si ce suivi a cessé, mettez la situation à jour ; sinon refusez l’orientation avec son motif.
-refusal-CenterFull = Les { $places } places de cette MDS sont prises ({ $taken } familles).
+refusal-CenterFull = Toutes les places de cette MDS sont prises : { $taken } sur { $places }.
     .hint = Attendez une sortie, ou écrivez le motif du dépassement : il sera conservé.
-refusal-CaseloadFull = Les { $places } places de la file active sont prises ({ $taken } familles).
+refusal-CaseloadFull = Toutes les places de la file active sont prises : { $taken } sur { $places }.
     .hint = Attendez une sortie, ou écrivez le motif du dépassement : il sera conservé.
-refusal-CenterPlaceTaken = La place de la famille a été reprise : les { $places } places de cette MDS sont occupées ({ $taken } familles).
+refusal-CenterPlaceTaken = La place de la famille a été reprise : toutes celles de cette MDS sont occupées, { $taken } sur { $places }.
     .hint = Attendez une sortie, ou enregistrez une nouvelle orientation : son inclusion peut dépasser les places, avec un motif.
-refusal-CaseloadPlaceTaken = La place de la famille a été reprise : les { $places } places de la file active sont occupées ({ $taken } familles).
+refusal-CaseloadPlaceTaken = La place de la famille a été reprise : toutes celles de la file active sont occupées, { $taken } sur { $places }.
     .hint = Attendez une sortie, ou enregistrez une nouvelle orientation : son inclusion peut dépasser les places, avec un motif.
 refusal-PossibleDuplicate = { $count ->
         [one] Une famille déjà connue a un nom proche et la même date de naissance.
@@ -684,13 +684,13 @@ check-center-has-room-passed = { $taken ->
         [one] { $taken } place prise
        *[other] { $taken } places prises
     } sur { $places } pour cette MDS.
-check-center-has-room-failed = Les { $places } places de cette MDS sont prises ({ $taken } familles).
+check-center-has-room-failed = Toutes les places de cette MDS sont prises : { $taken } sur { $places }.
 check-caseload-has-room = Place dans la file active
 check-caseload-has-room-passed = { $taken ->
         [one] { $taken } place prise
        *[other] { $taken } places prises
     } sur { $places } dans la file active.
-check-caseload-has-room-failed = Les { $places } places de la file active sont prises ({ $taken } familles).
+check-caseload-has-room-failed = Toutes les places de la file active sont prises : { $taken } sur { $places }.
 check-not-already-known = Famille pas déjà connue
 check-not-already-known-passed = Aucun dossier au nom proche avec la même date de naissance.
 check-not-already-known-failed = { $count ->
@@ -1941,7 +1941,11 @@ exchange-not-a-card = Ce fichier n’est pas une fiche d’enrôlement.
     .hint = Demandez la fiche (un fichier terminé par .carte.json) à l’autre partie.
 exchange-card-of-other-side = Cette fiche est celle de votre propre côté de l’échange.
     .hint = L’antenne prend la fiche du Département, et le Département celle de l’antenne.
-exchange-card-words-count = { $needed } mots sont attendus, { $found } ont été saisis.
+exchange-card-words-count = { $needed } mots sont attendus, { $found ->
+    [0] aucun n’a été saisi
+    [one] un seul a été saisi
+   *[other] { $found } ont été saisis
+    }.
     .hint = Faites lire la fiche à voix haute et saisissez au moins les quatre premières lettres de chaque mot.
 exchange-card-word-differs = Le mot n° { $place } n’est pas celui de cette fiche.
     .hint = Faites-le relire. S’il est bien celui qui a été lu, cette fiche n’est pas celle de l’autre partie : ne l’acceptez pas.
@@ -2015,7 +2019,11 @@ exchange-no-receipt = Le lot n° { $number } n’a pas d’accusé de réceptio
     .hint = Attendez que l’autre partie réponde, ou demandez-lui son accusé.
 exchange-bundle-not-answered = Le lot n° { $number } n’a pas d’accusé en retour : il ne porte que des accusés, ou un signe de présence.
     .hint = Il n’y a rien à confirmer.
-exchange-receipt-words-count = { $needed } mots sont attendus, { $found } ont été saisis.
+exchange-receipt-words-count = { $needed } mots sont attendus, { $found ->
+    [0] aucun n’a été saisi
+    [one] un seul a été saisi
+   *[other] { $found } ont été saisis
+    }.
     .hint = Faites lire les quatre mots de l’accusé et saisissez au moins les quatre premières lettres de chacun.
 exchange-receipt-word-differs = Le mot n° { $place } n’est pas celui de l’accusé reçu.
     .hint = Faites-le relire. S’il est bien celui qui a été lu, l’autre partie n’a pas le même accusé : demandez-lui de le remettre.

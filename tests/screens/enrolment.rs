@@ -72,6 +72,8 @@ fn a_wrong_word_is_named_where_it_was_typed_and_nothing_is_enrolled() {
     assert!(!shown.text().contains("✗"), "typing on takes the refusal away: {}", shown.text());
     shown.stage.keys("<C-u>").keys(&letters(&words[..3])).keys("<Enter>");
     assert!(shown.words().contains("✗ 12 mots sont attendus, 3 ont été saisis."), "{}", shown.text());
+    shown.stage.keys("<C-u>").keys(&letters(&words[..1])).keys("<Enter>");
+    assert!(shown.words().contains("✗ 12 mots sont attendus, un seul a été saisi."), "{}", shown.text());
 }
 
 #[test]
