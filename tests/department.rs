@@ -107,9 +107,9 @@ impl Office {
     }
 }
 
-/// Everything that an antenna has to hand over, as files.
+/// Everything that an antenna has to hand over, as files that last as long as its store.
 pub(super) fn handed_over(antenna: &mut Antenna) -> Vec<PathBuf> {
-    let out = tempfile::tempdir().unwrap().keep();
+    let out = tempfile::tempdir_in(antenna.directory.path()).unwrap().keep();
     let exported = antenna.app.export(&out).unwrap();
     let mut files = vec![exported.path];
     files.extend(exported.asked);

@@ -46,7 +46,7 @@ impl Office {
 }
 
 fn renewed(antenna: &mut Antenna) -> Renewed {
-    antenna.app.renew_keys(&tempfile::tempdir().unwrap().keep()).unwrap()
+    antenna.app.renew_keys(&tempfile::tempdir_in(antenna.directory.path()).unwrap().keep()).unwrap()
 }
 
 fn numbers(antenna: &Antenna) -> Vec<(u64, u64)> {

@@ -13,9 +13,9 @@ use jalon::exchange::answers::Support;
 use super::{Office, clock, enrolled, handed_over, refused, take_in};
 use crate::app::{Antenna, day};
 
-/// A copy of the Département's store.
+/// A copy of the Département's store, that lasts as long as it.
 fn copy(office: &mut Office) -> PathBuf {
-    let copy = tempfile::tempdir().unwrap().keep().join("copie.db");
+    let copy = tempfile::tempdir_in(office.department.app().directory()).unwrap().keep().join("copie.db");
     std::fs::copy(office.department.app_mut().backup().unwrap().path, &copy).unwrap();
     copy
 }

@@ -90,12 +90,14 @@ impl Shown {
     /// The screen, its folder under one name in every run.
     pub(super) fn text(&self) -> String {
         let folder = self.out.path().display().to_string();
-        let line = |line: &str| match line.strip_suffix('│').filter(|line| line.contains(&folder)) {
-            Some(inside) => {
-                let width = inside.chars().count();
-                format!("{:width$}│\n", inside.trim_end().replace(&folder, "/remise"))
+        let line = |line: &str| match line.split_once(&folder) {
+            // The frame around it stays where it stands, wherever the folder is made.
+            Some((before, after)) => {
+                let (name, frame) = after.split_at(after.find('│').unwrap_or(after.len()));
+                let lost = folder.len() - "/remise".len();
+                format!("{}\n", format!("{before}/remise{name}{:lost$}{frame}", "").trim_end())
             }
-            None => format!("{}\n", line.replace(&folder, "/remise")),
+            None => format!("{line}\n"),
         };
         self.stage.text().lines().map(line).collect()
     }
