@@ -89,7 +89,7 @@ impl Help {
 
     /// Draws the help over `area`; gives the place of the text cursor.
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let outside = popup::centred(area, 100, area.height);
+        let outside = popup::centred(area, 132, area.height);
         let inside = popup::frame(look, outside, &look.text("help-title"), buf);
         let (typed, cursor) = self.filter.view(inside.width.saturating_sub(2));
         let line = Line::from(vec![
@@ -110,7 +110,8 @@ impl Help {
     fn laid_out<'l>(&'l self, look: &Look<'l>, width: u16) -> Vec<Line<'l>> {
         let found = || self.found.iter().filter_map(|at| self.lines.get(*at));
         let keys = found().map(|line| look::width(&line.keys)).max().unwrap_or(0).min(width / 4);
-        let labels = found().map(|line| look::width(&line.label)).max().unwrap_or(0).min(width / 3);
+        // A longer label has its help under it.
+        let labels = found().map(|line| look::width(&line.label)).max().unwrap_or(0).min((width / 3).min(26));
         let mut lines = Vec::new();
         let mut heading = None;
         for line in found() {
