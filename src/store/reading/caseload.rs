@@ -204,14 +204,6 @@ impl Reading<'_> {
         Ok(statement.exists([i64::try_from(most).unwrap_or(i64::MAX)])?)
     }
 
-    /// How many families lists show.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn count_families(&self) -> Result<usize, StoreError> {
-        Ok(usize::try_from(self.count_rows("family")?).unwrap_or(usize::MAX))
-    }
-
     /// Every list line by name, one at a time: what the index is built from.
     ///
     /// # Errors
