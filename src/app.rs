@@ -28,6 +28,7 @@ mod slip;
 mod supports;
 mod tally;
 mod transfer;
+pub mod views;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -36,11 +37,9 @@ use chrono::NaiveDate;
 
 use crate::base::clock::Clock;
 use crate::base::id::{FamilyId, ReferentId, ReplicaId};
+use crate::domain::FamilyAct;
 use crate::domain::antenna::{AntennaAct, AntennaRecord};
-use crate::domain::{FamilyAct, deadline};
-use crate::journal::replay;
 use crate::store::backup::StoredBackup;
-use crate::store::check::Views;
 pub use crate::store::check::{Checked, CheckedErasure};
 use crate::store::{Beside, Store, StoreError};
 
@@ -120,13 +119,6 @@ pub struct Second {
 /// The setting that names this store's replica.
 const REPLICA: &str = "replica";
 
-/// The setting that says which program made the views.
-const VIEWS_MADE_BY: &str = "views";
-
-/// Counts the changes of what records, list lines and deadlines are made of. A store whose views were made by a lower one
-/// is rebuilt when it is opened: raise it with every such change.
-const VIEWS_VERSION: u32 = 12;
-
 impl App {
     /// Opens the door on a store whose key slot belongs to `author`.
     ///
@@ -147,7 +139,7 @@ impl App {
                 replica
             }
         };
-        renew_views(&mut store)?;
+        views::renew(&mut store)?;
         let antenna = Arc::new(store.read().antenna()?);
         let erasing = store.is_erasing()?;
         let mut app = Self {
@@ -202,7 +194,7 @@ impl App {
     /// # Errors
     /// The first fault found.
     pub fn check(&self) -> Result<Checked, AppError> {
-        Ok(self.store.check(views(&self.store)?)?)
+        Ok(self.store.check(views::of(&self.store)?)?)
     }
 
     /// Fills the views again from the journal; gives how many families were replayed.
@@ -210,7 +202,7 @@ impl App {
     /// # Errors
     /// The store's; the views are then as before.
     pub fn rebuild(&mut self) -> Result<u64, AppError> {
-        let views = views(&self.store)?;
+        let views = views::of(&self.store)?;
         let replayed = self.store.rebuild(views)?;
         self.read_again()?;
         Ok(replayed)
@@ -287,38 +279,3 @@ impl Second {
         App::new(self.store.open_to_write()?, self.clock, self.author)
     }
 }
-
-/// Rebuilds the views that an earlier program made; those of a later program are refused untouched.
-fn renew_views(store: &mut Store) -> Result<(), AppError> {
-    let made_by = store.read().setting(VIEWS_MADE_BY)?.and_then(|bytes| <[u8; 4]>::try_from(bytes).ok());
-    let made_by = made_by.map_or(0, u32::from_be_bytes);
-    if VIEWS_VERSION < made_by {
-        let (found, known) = (i64::from(made_by), i64::from(VIEWS_VERSION));
-        return Err(StoreError::NewerStore { path: store.directory().to_owned(), found, known }.into());
-    }
-    if made_by < VIEWS_VERSION && store.read_only().is_none() {
-        let views = views(store)?;
-        store.rebuild(views)?;
-        store.write(|writing| writing.put_setting(VIEWS_MADE_BY, &VIEWS_VERSION.to_be_bytes()))?;
-    }
-    Ok(())
-}
-
-/// How the views of a store are made, by the side that it is of.
-fn views(store: &Store) -> Result<&'static Views, StoreError> {
-    Ok(if department::is_department(&store.read())? { &department::VIEWS } else { &VIEWS })
-}
-
-/// How an antenna's check and rebuild make views out of entries: the same fold as everywhere.
-pub const VIEWS: Views = Views {
-    antenna: |entries| {
-        let record = replay::antenna(entries).ok()?;
-        let deadlines = deadline::convention_deadlines(&record);
-        Some((record, deadlines))
-    },
-    family: |id, entries, antenna| {
-        let record = replay::family(id, entries).ok()?;
-        let (row, follow_up) = execute::views_of(&record, antenna);
-        Some((record, row, Some(follow_up)))
-    },
-};

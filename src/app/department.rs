@@ -30,12 +30,10 @@ use crate::base::clock::Clock;
 use crate::base::fold::fold;
 use crate::base::id::{PartyId, ReferentId};
 use crate::domain::antenna::AntennaRecord;
-use crate::domain::row;
 use crate::exchange::bundle::Body;
 use crate::exchange::registry::Revocation;
 use crate::exchange::{ExchangeError, Role};
 use crate::journal::replay;
-use crate::store::check::Views;
 use crate::store::files::takes;
 use crate::store::reading::Reading;
 use crate::store::{Derivation, NewSlot, Store, StoreError, Vault};
@@ -58,16 +56,6 @@ pub const ARRIVALS: &str = "arrivals-folder";
 
 /// The setting that holds who a Département is; an antenna's store has none.
 const DEPARTMENT: &str = "department";
-
-/// How its store's check and rebuild make views out of entries: nothing of what those work with who follow a family.
-pub(super) const VIEWS: Views = Views {
-    antenna: |entries| Some((replay::antenna(entries).ok()?, Vec::new())),
-    family: |id, entries, antennas| {
-        let record = replay::family(id, entries).ok()?;
-        let row = row::row(&record, antennas, &[]);
-        Some((record, row, None))
-    },
-};
 
 /// A Département's store, opened by one of its agents.
 pub struct Department {

@@ -10,24 +10,22 @@ use uuid::Uuid;
 
 use super::demo::Told;
 use super::impact;
+use super::views::{moves_deadlines, put_antenna, put_family};
 use super::{App, AppError, Command, Outcome};
 use crate::base::id::{FamilyId, IdSource, ReferentId, ReplicaId};
 use crate::domain::antenna::{self, AntennaAct, AntennaRecord, AntennaScene, CorrectReferent};
 use crate::domain::closure::PeriodFigures;
 use crate::domain::convention::{CodesInUse, Convention};
 use crate::domain::deadline;
-use crate::domain::event::{AntennaEvent, Event, FamilyEvent};
+use crate::domain::event::{Event, FamilyEvent};
 use crate::domain::family::FamilyRecord;
-use crate::domain::panel;
 use crate::domain::refusal::Refusal;
 use crate::domain::retention::Disposal;
-use crate::domain::row::{self, FamilyRow};
 use crate::domain::{self, FamilyAct, Scene};
 use crate::journal::entry::{Digest, Draft, EntryId, EventContent, Purpose};
 use crate::journal::{chain, codec, replay};
-use crate::store::StoreError;
 use crate::store::exchange::Sealed;
-use crate::store::writing::{FollowUp, Writing};
+use crate::store::writing::Writing;
 
 /// Who enters what, when: all that an entry takes from outside.
 #[derive(Clone, Copy)]
@@ -200,17 +198,6 @@ fn erases(command: &Command) -> bool {
     }
 }
 
-/// What the list, the deadline index and the panel's board show of a record.
-pub(super) fn views_of(record: &FamilyRecord, antenna: &AntennaRecord) -> (FamilyRow, FollowUp) {
-    let deadlines = deadline::deadlines(record, antenna);
-    (row::row(record, antenna, &deadlines), FollowUp { deadlines, panel: panel::rows(record, antenna) })
-}
-
-fn put_family(writing: &Writing<'_>, record: &FamilyRecord, antenna: &AntennaRecord) -> Result<(), StoreError> {
-    let (row, follow_up) = views_of(record, antenna);
-    writing.put_family(record, &row, Some(&follow_up))
-}
-
 /// Another process may have changed the antenna since this one read it.
 pub(super) fn refresh(writing: &Writing<'_>, antenna: &mut Arc<AntennaRecord>) -> Result<(), AppError> {
     if writing.others_wrote() {
@@ -279,20 +266,6 @@ pub(super) fn antenna_act_counted(
     Ok(Outcome { entry, family: None })
 }
 
-/// Puts the antenna's views in step, and every family's line where their deadlines may follow.
-fn put_antenna(writing: &Writing<'_>, antenna: &AntennaRecord, moves_deadlines: bool) -> Result<(), AppError> {
-    writing.put_antenna(antenna, &deadline::convention_deadlines(antenna))?;
-    if moves_deadlines {
-        for family in writing.every_family_listed()? {
-            if let Some(record) = writing.family(family)? {
-                let (row, follow_up) = views_of(&record, antenna);
-                writing.put_lines(&row, &follow_up)?;
-            }
-        }
-    }
-    Ok(())
-}
-
 /// Refuses a version of the convention without a code that a file in progress holds.
 fn keeps_codes_in_use(writing: &Writing<'_>, convention: &Convention) -> Result<(), AppError> {
     let mut held = CodesInUse::default();
@@ -310,28 +283,6 @@ fn leaves_no_family(writing: &Writing<'_>, act: &CorrectReferent) -> Result<(), 
     match act.role {
         Some(role) if !role.follows() && families > 0 => Err(Refusal::ReferentStillFollows { families }.into()),
         Some(_) | None => Ok(()),
-    }
-}
-
-/// Whether the families' deadlines may follow: a referent who leaves leaves families without one (art. 3), and delays are
-/// the convention's.
-pub(super) fn moves_deadlines(event: &AntennaEvent) -> bool {
-    match event {
-        AntennaEvent::ReferentLeft(_) | AntennaEvent::ConventionAdopted(_) => true,
-        AntennaEvent::AntennaFounded(_)
-        | AntennaEvent::CenterAdded(_)
-        | AntennaEvent::CenterChanged(_)
-        | AntennaEvent::CenterClosed(_)
-        | AntennaEvent::ReferentCorrected(_)
-        | AntennaEvent::ReferentAdded(_)
-        | AntennaEvent::GroupActionPlanned(_)
-        | AntennaEvent::GroupSessionAdded(_)
-        | AntennaEvent::GroupSessionCancelled(_)
-        | AntennaEvent::TopicRaised(_)
-        | AntennaEvent::TopicFollowed(_)
-        | AntennaEvent::TopicClosed(_)
-        | AntennaEvent::PartnershipNoted(_)
-        | AntennaEvent::PeriodClosed(_) => false,
     }
 }
 

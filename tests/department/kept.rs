@@ -1,8 +1,8 @@
 //! What a Département keeps of the families that it is told of, and what it does not.
 
-use jalon::app::access::Opener;
-use jalon::app::access::Secret;
-use jalon::app::{App, VIEWS, department};
+use jalon::app::access::{Opener, Secret};
+use jalon::app::views::OF_ANTENNA;
+use jalon::app::{App, department};
 use jalon::store::{Store, Vault};
 
 use super::{Office, clock, enrolled};
@@ -30,9 +30,9 @@ fn a_department_keeps_neither_what_is_due_nor_where_the_words_of_a_family_are() 
     department.close().unwrap();
     let key = Vault::open(_store.path()).unwrap().unlock_any("une phrase de passe").unwrap().key;
     let mut store = Store::open(_store.path(), &key).unwrap();
-    store.rebuild(&VIEWS).unwrap();
+    store.rebuild(&OF_ANTENNA).unwrap();
     store.write(|writing| writing.put_setting("views", &11_u32.to_be_bytes())).unwrap();
-    assert!(0 < store.check(&VIEWS).unwrap().deadlines);
+    assert!(0 < store.check(&OF_ANTENNA).unwrap().deadlines);
     store.close().unwrap();
     let opener = Opener::Passphrase { label: None, passphrase: Secret::new("une phrase de passe") };
     let department = department::open(_store.path(), &opener, clock()).unwrap();
