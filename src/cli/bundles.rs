@@ -136,8 +136,8 @@ fn check_all(files: &[PathBuf], key: Option<&PublicKey>, mut told: impl FnMut(&P
     let next = &AtomicUsize::new(0);
     let (checks, checked) = mpsc::channel();
     thread::scope(|scope| {
-        for _ in 0..together {
-            let checks = checks.clone();
+        // Each worker has a sender and nobody else: when the last one is gone, so is the wait.
+        for checks in iter::repeat_n(checks, together) {
             scope.spawn(move || {
                 let waiting = iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
                 for (at, path) in waiting.map_while(|at| Some((at, files.get(at)?))) {
