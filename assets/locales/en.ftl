@@ -2283,13 +2283,14 @@ cli-checked = All is in order: { $entries ->
     }, { $families ->
         [one] { $families } family
        *[other] { $families } families
-    }, { $deadlines ->
-        [one] { $deadlines } deadline
-       *[other] { $deadlines } deadlines
+    }{ $deadlines ->
+        [0] {""}
+        [one] , { $deadlines } deadline
+       *[other] , { $deadlines } deadlines
     }.
-cli-rebuilt = The lists and deadlines of { $families ->
-        [one] { $families } family are made again
-       *[other] { $families } families are made again
+cli-rebuilt = All that follows from the acts is made again, for { $families ->
+        [one] { $families } family
+       *[other] { $families } families
     }.
 cli-restored = The backup is in place. “jalon check” checks the store.
 cli-kept-aside = The former store is kept in { $path }.

@@ -2300,13 +2300,14 @@ cli-checked = Tout est en ordre : { $entries ->
     }, { $families ->
         [one] { $families } famille
        *[other] { $families } familles
-    }, { $deadlines ->
-        [one] { $deadlines } échéance
-       *[other] { $deadlines } échéances
+    }{ $deadlines ->
+        [0] {""}
+        [one] , { $deadlines } échéance
+       *[other] , { $deadlines } échéances
     }.
-cli-rebuilt = Les listes et les échéances de { $families ->
-        [one] { $families } famille sont refaites
-       *[other] { $families } familles sont refaites
+cli-rebuilt = Tout ce qui se déduit des actes est refait, pour { $families ->
+        [one] { $families } famille
+       *[other] { $families } familles
     }.
 cli-restored = La sauvegarde est en place. « jalon check » vérifie la base.
 cli-kept-aside = L’ancienne base est gardée dans { $path }.

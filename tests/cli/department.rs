@@ -112,7 +112,8 @@ fn each_side_refuses_the_other_s_store_and_what_is_not_its_own() {
     let unreadable = both.said(&["publish", &plan]);
     assert!(unreadable.code == 1 && unreadable.err.contains("ligne 2"), "{unreadable:?}");
     // The upkeep of a store is the same on both sides.
-    done(both.department.run(&["--passphrase-file", &file, "check"]));
+    let checked = done(both.department.run(&["--passphrase-file", &file, "check"]));
+    assert!(checked.contains("Tout est en ordre") && !checked.contains("échéance"), "nothing is due there: {checked}");
 }
 
 #[test]
@@ -126,9 +127,11 @@ fn the_demonstration_of_a_departement_has_antennas_and_life_in_it_and_is_sound()
         assert!(standing.contains(told), "{told}: {standing}");
     }
     assert!(standing.contains("2 orientations") && standing.contains("9 saisines"), "{standing}");
-    done(place.run(&["check"]));
+    let checked = done(place.run(&["check"]));
+    assert!(checked.contains("familles.") && !checked.contains("échéance"), "nothing is due there: {checked}");
     for antenna in ["antenne-de-melun", "antenne-de-meaux", "antenne-de-provins"] {
         let beside = store.join("antennes").join(antenna).display().to_string();
-        done(place.run_with(&["--store", &beside], &["check"]));
+        let checked = done(place.run_with(&["--store", &beside], &["check"]));
+        assert!(checked.contains(" échéances."), "{checked}");
     }
 }
