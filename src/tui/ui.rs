@@ -7,6 +7,7 @@ mod answer;
 mod dispatch;
 mod draw;
 mod layer;
+mod reactions;
 mod request;
 
 use std::cell::RefCell;

@@ -1,6 +1,7 @@
 //! Where the focus can be, and how it goes from one place to the next.
 
 use super::Room;
+use crate::tui::action::Action;
 use crate::tui::keymap::Context;
 
 /// Where the focus can be: a pane of the caseload, or another screen.
@@ -28,6 +29,28 @@ pub enum Place {
     /// A place of a Département.
     Room(Room),
 }
+
+const OF_ANTENNA: [Place; 19] = [
+    Place::Caseload,
+    Place::Detail,
+    Place::Timeline,
+    Place::Agenda,
+    Place::Panel,
+    Place::Impact,
+    Place::Groups,
+    Place::Attendance,
+    Place::Steering,
+    Place::Settings,
+    Place::History,
+    Place::Exchange,
+    Place::Inbox,
+    Place::Supports,
+    Place::Enrolment,
+    Place::Retention,
+    Place::Accesses,
+    Place::Search,
+    Place::Lists,
+];
 
 /// The panes of the caseload, and the faces of the exchange: Tab goes round each of them.
 const PANES: [Place; 3] = [Place::Caseload, Place::Detail, Place::Timeline];
@@ -70,28 +93,29 @@ impl Place {
         if let Context::Room(room) = context {
             return Some(Self::Room(room));
         }
-        [
-            Self::Caseload,
-            Self::Detail,
-            Self::Timeline,
-            Self::Agenda,
-            Self::Panel,
-            Self::Impact,
-            Self::Groups,
-            Self::Attendance,
-            Self::Steering,
-            Self::Settings,
-            Self::History,
-            Self::Retention,
-            Self::Accesses,
-            Self::Lists,
-            Self::Exchange,
-            Self::Inbox,
-            Self::Supports,
-            Self::Enrolment,
-        ]
-        .into_iter()
-        .find(|place| place.context() == context)
+        OF_ANTENNA.into_iter().find(|place| place.context() == context)
+    }
+
+    /// The place that an action goes to, and does nothing else.
+    pub fn shown_by(action: Action) -> Option<Self> {
+        Some(match action {
+            Action::ShowCaseload => Self::Caseload,
+            Action::ShowAgenda => Self::Agenda,
+            Action::ShowPanel => Self::Panel,
+            Action::ShowImpact => Self::Impact,
+            Action::ShowGroups => Self::Groups,
+            Action::ShowSteering => Self::Steering,
+            Action::ShowSettings => Self::Settings,
+            Action::ShowHistory => Self::History,
+            Action::ShowRetention => Self::Retention,
+            Action::ShowAccesses => Self::Accesses,
+            Action::ShowSearch => Self::Search,
+            Action::ShowLists => Self::Lists,
+            Action::ShowExchange => Self::Exchange,
+            Action::ShowInbox => Self::Inbox,
+            Action::Visit(room) => Self::Room(room),
+            _stays => return None,
+        })
     }
 
     /// Where one begins, and where one goes back to.
