@@ -99,6 +99,32 @@ pub fn pad(text: &str, columns: u16) -> String {
     SafeText::line(text).pad(usize::from(columns))
 }
 
+/// A family's name within `columns`, as the bytes where each piece begins and its text: where it is too wide the family name is
+/// cut, and the beginning of the given name stays, because of two families of one name that is what tells them apart.
+pub fn name_pieces(name: &str, columns: u16) -> Vec<(usize, Cow<'_, str>)> {
+    let given = if width(name) <= columns { None } else { given_name(name) };
+    let Some((surname, given)) = given.and_then(|at| Some((name.get(..at)?, name.get(at..)?))) else {
+        return vec![(0, fit(name, columns))];
+    };
+    // A family name that leaves room for a first letter stays whole.
+    let given_room = match columns.saturating_sub(width(surname)) {
+        0 | 1 => (columns / 3).min(width(given)),
+        left => left,
+    };
+    let surname_room = columns.saturating_sub(given_room + 1);
+    vec![(0, fit(surname.trim_end(), surname_room)), (surname.len(), fit(given, given_room))]
+}
+
+/// Where the given name begins: at the first word with a small letter, since a family name is written in capitals; else at the last.
+fn given_name(name: &str) -> Option<usize> {
+    let mut words = name.match_indices(' ').map(|(space, _)| space + 1);
+    let is_given = |at: &usize| {
+        let word = name.get(*at..).and_then(|rest| rest.split(' ').next()).unwrap_or_default();
+        word.contains(char::is_lowercase)
+    };
+    words.clone().find(is_given).or_else(|| words.next_back())
+}
+
 /// The end of a text that is too wide, after …: of a path or a file's name that is what one looks for.
 pub fn end(text: &str, columns: u16) -> Cow<'_, str> {
     if width(text) <= columns {
@@ -273,6 +299,28 @@ mod tests {
                 x += width(symbol).max(1);
             }
             assert_eq!(row, expected, "{pieces:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_too_wide_keeps_the_beginning_of_the_given_name() {
+        for (name, columns, shown) in [
+            ("DIARRA Aminata", 14, "DIARRA Aminata"),
+            ("DIARRA Aminata", 12, "DIARRA Amin…"),
+            ("GARNIER Priscille", 10, "GARNIER P…"),
+            ("DELATTRE Béatrice", 10, "DELAT… Bé…"),
+            ("VAN DEN BROECKE-LEFÈVRE Aminata", 18, "VAN DEN BR… Amina…"),
+            ("VAN DEN BROECKE-LEFÈVRE Bintou", 18, "VAN DEN BR… Bintou"),
+            ("VAN DEN BROECKE-LEFÈVRE Al", 18, "VAN DEN BROECK… Al"),
+            ("DE LA FONTAINE Marie Anne", 18, "DE LA FONTAINE Ma…"),
+            ("ANTICONSTITUTIONNELLE", 10, "ANTICONST…"),
+            ("佐藤 明美", 8, "佐藤 明…"),
+            ("DIARRA Aminata", 2, "…"),
+        ] {
+            let pieces: Vec<_> = name_pieces(name, columns).into_iter().map(|(_, text)| text).collect();
+            let text = pieces.join(" ");
+            assert_eq!(text.trim_end(), shown, "{name} in {columns}");
+            assert!(width(&text) <= columns, "{text:?} in {columns}");
         }
     }
 

@@ -97,7 +97,7 @@ impl Accesses {
         let x =
             sheet.put(x + 16, y, right, &catalog.text(&format!("access-{}", line.access.kind.code())), Role::Text) + 2;
         match (&line.name, line.access.family) {
-            (Some(name), _) => sheet.put_typed(x, y, right, &sheet.look.mask(name), Role::Text),
+            (Some(name), _) => sheet.put_name(x, y, right, name, Role::Text),
             (None, Some(_)) => sheet.put(x, y, right, &catalog.text("accesses-gone"), Role::Muted),
             (None, None) => x,
         };

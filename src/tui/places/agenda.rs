@@ -177,7 +177,7 @@ impl Agenda {
         x += 7;
         let name_end = x + (right.saturating_sub(x) * 2 / 5).min(34);
         match &line.family {
-            Some((_, name, _)) => sheet.put_typed(x, y, name_end, &sheet.look.mask(name), Role::Text),
+            Some((_, name, _)) => sheet.put_name(x, y, name_end, name, Role::Text),
             None => sheet.put(x, y, name_end, &sheet.text("agenda-antenna"), Role::Muted),
         };
         let source = words::source(catalog, line.deadline.rule);

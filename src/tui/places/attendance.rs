@@ -214,7 +214,7 @@ impl Attendance {
         }
         let top = self.list.top(&self.is_line(), lines.height);
         for ((place, family), y) in self.families.iter().enumerate().skip(top).zip(lines.y..lines.bottom()) {
-            sheet.put_typed(area.x + 2, y, columns.x - 1, &look.mask(&family.name), Role::Text);
+            sheet.put_name(area.x + 2, y, columns.x - 1, &family.name, Role::Text);
             for (at, (column, session)) in (columns.x..).step_by(usize::from(COLUMN)).zip(&shown) {
                 let (sign, role) = self.sign(look.catalog, session, family);
                 let is_here = place == self.list.at() && *column == self.column;

@@ -173,7 +173,7 @@ impl Panel {
         x += 7;
         let rest = right.saturating_sub(x);
         let name_end = x + (rest * 2 / 5).min(34);
-        sheet.put_typed(x, y, name_end, &sheet.look.mask(&line.name), Role::Text);
+        sheet.put_name(x, y, name_end, &line.name, Role::Text);
         let motive = catalog.text(line.row.motive.id());
         let last = match self.by {
             Grouping::Stage => catalog.text(line.row.measure.id()),

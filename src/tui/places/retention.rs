@@ -122,7 +122,7 @@ impl Retention {
         let (y, right) = (row.y, row.right());
         let catalog = sheet.catalog();
         let name_end = row.x + 2 + (row.width * 2 / 5).min(34);
-        sheet.put_typed(row.x + 2, y, name_end, &sheet.look.mask(&file.name), Role::Text);
+        sheet.put_name(row.x + 2, y, name_end, &file.name, Role::Text);
         let date = |date: Option<NaiveDate>| date.map(|date| catalog.date(date)).unwrap_or_default();
         let (text, role) = match (&file.proposal, file.archived_on) {
             (Some(proposal), _) => {

@@ -2,7 +2,9 @@
 //!
 //! It knows only the lines that it draws.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use ratatui::layout::{Position, Rect};
@@ -12,13 +14,12 @@ use crate::app::search::matched;
 use crate::app::{ListView, Sort};
 use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
-use crate::base::safe_text::SafeText;
 use crate::domain::family::FamilyStatus;
 use crate::domain::row::FamilyRow;
 use crate::tui::action::{ActKind, Action};
 use crate::tui::frame::KeptRow;
 use crate::tui::keymap::{self, Context};
-use crate::tui::look::Privacy;
+use crate::tui::look::{self, Privacy};
 use crate::tui::screens::family::standing;
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::line_edit::LineEdit;
@@ -106,29 +107,36 @@ impl Lines<'_> {
 
     /// The name, the letters that the filter found shown.
     fn name(&self, sheet: &mut Sheet<'_, '_>, x: u16, y: u16, right: u16, row: &FamilyRow) {
-        let room = right.saturating_sub(x);
-        let masked = sheet.look.privacy == Privacy::Masked;
-        let shown = sheet.look.mask(&row.name);
-        let fitted = SafeText::line(&shown).fit(usize::from(room));
-        if self.typed.is_empty() || masked || *shown != row.name {
-            sheet.put(x, y, right, &fitted, Role::Text);
+        let name = row.name.as_str();
+        if self.typed.is_empty() || sheet.look.privacy == Privacy::Masked || *sheet.look.mask(name) != *name {
+            sheet.put_name(x, y, right, name, Role::Text);
             return;
         }
-        let found = matched(self.typed, &row.name);
-        let kept = fitted.bytes().zip(row.name.bytes()).take_while(|(a, b)| a == b).count();
-        let (mut at, mut from) = (x, 0);
+        let found = matched(self.typed, name);
+        let (mut from, mut at) = (0, x);
         // A name too long to show what was found begins with the first word that was.
-        if let Some(first) = found.first().filter(|range| kept < range.end) {
-            let before = row.name.get(..first.start).unwrap_or_default();
-            from = before.rfind(' ').map_or(0, |space| space + 1);
+        let is_hidden = |range: &Range<usize>| {
+            let pieces = look::name_pieces(name, right.saturating_sub(x));
+            !pieces.iter().map(kept).any(|kept| kept.start <= range.start && range.end <= kept.end)
+        };
+        if let Some(first) = found.first().filter(|_| found.iter().any(is_hidden)) {
+            from = name.get(..first.start).and_then(|before| before.rfind(' ')).map_or(0, |space| space + 1);
             at = sheet.put(at, y, right, "…", Role::Text);
         }
-        for range in found {
-            at = sheet.put(at, y, right, row.name.get(from..range.start).unwrap_or_default(), Role::Text);
-            at = sheet.put(at, y, right, row.name.get(range.clone()).unwrap_or_default(), Role::Match);
-            from = range.end;
+        for piece in look::name_pieces(name.get(from..).unwrap_or_default(), right.saturating_sub(at)) {
+            let kept = kept(&piece);
+            at += u16::from(kept.start > 0);
+            let (begins, ends) = (from + kept.start, from + kept.end);
+            let text = |range: Range<usize>| name.get(range).unwrap_or_default();
+            let mut done = begins;
+            for range in found.iter().filter(|range| (begins..ends).contains(&range.start)) {
+                at = sheet.put(at, y, right, text(done..range.start), Role::Text);
+                at = sheet.put(at, y, right, text(range.start..range.end.min(ends)), Role::Match);
+                done = range.end.min(ends);
+            }
+            at = sheet.put(at, y, right, text(done..ends), Role::Text);
+            at = sheet.put(at, y, right, piece.1.get(kept.len()..).unwrap_or_default(), Role::Text);
         }
-        sheet.put_typed(at, y, right, row.name.get(from..).unwrap_or_default(), Role::Text);
     }
 
     fn say_why_empty(&self, sheet: &mut Sheet<'_, '_>, area: Rect) {
@@ -149,6 +157,11 @@ impl Lines<'_> {
         let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         sheet.put_wrapped(inside, &text, Role::Muted);
     }
+}
+
+/// The bytes of a name that a piece of it shows.
+fn kept((begins, piece): &(usize, Cow<'_, str>)) -> Range<usize> {
+    *begins..begins + piece.strip_suffix('…').unwrap_or(piece).len()
 }
 
 /// The rank of the contract, or where a family without one stands: a sign, and the message of its word.

@@ -38,6 +38,16 @@ impl<'l> Sheet<'_, 'l> {
         self.put(x, y, right, &fitted, role)
     }
 
+    /// Writes the name of a family, masked when privacy asks for it; where it is too long the given name still begins in it.
+    pub fn put_name(&mut self, x: u16, y: u16, right: u16, name: &str, role: Role) -> u16 {
+        let shown = self.look.mask(name);
+        let mut at = x;
+        for (begins, piece) in look::name_pieces(&shown, right.saturating_sub(x)) {
+            at = self.put(at + u16::from(begins > 0), y, right, &piece, role);
+        }
+        at
+    }
+
     /// Writes a text that ends at the column before `right`, where it fits after `left`; returns where it begins.
     pub fn put_right(&mut self, left: u16, y: u16, right: u16, text: &str, role: Role) -> u16 {
         match right.checked_sub(look::width(text)).filter(|start| left <= *start) {

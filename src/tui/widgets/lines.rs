@@ -212,8 +212,10 @@ impl<T> Lines<T> {
 
 fn draw_row<T>(sheet: &mut Sheet<'_, '_>, row: Rect, line: &Row<T>, middle: u16) {
     let end = if line.told.is_empty() { row.right() } else { middle };
-    let privacy = if line.is_personal { sheet.look.privacy } else { Privacy::Shown };
-    sheet.put_typed(row.x + 2, row.y, end, &privacy.mask(&line.name), Role::Text);
+    match line.is_personal {
+        true => sheet.put_name(row.x + 2, row.y, end, &line.name, Role::Text),
+        false => sheet.put_typed(row.x + 2, row.y, end, &line.name, Role::Text),
+    };
     sheet.put_typed(middle + 1, row.y, row.right(), &line.told, line.role);
 }
 

@@ -24,8 +24,7 @@ pub(super) fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
         }
         Item::Refused(refused) => {
             let name_end = row.x + 2 + (row.width / 3).min(36);
-            let name = sheet.look.mask(&refused.name).into_owned();
-            sheet.put_typed(row.x + 2, y, name_end, &name, Role::Text);
+            sheet.put_name(row.x + 2, y, name_end, &refused.name, Role::Text);
             let (said, role) = bundle::refused_told(refused, catalog);
             sheet.put_typed(name_end + 1, y, right, &said, role);
         }
@@ -38,13 +37,13 @@ pub(super) fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
             draw_counts(sheet, row, &name, &preview.antenna.leaving, &preview.antenna.staying);
         }
         Item::Family(family) => {
-            let name = sheet.look.mask(&family.name).into_owned();
             if family.is_again && family.counted.leaving.is_empty() {
                 let name_end = row.x + 2 + (row.width / 2).min(36);
-                sheet.put_typed(row.x + 2, y, name_end, &name, Role::Text);
+                sheet.put_name(row.x + 2, y, name_end, &family.name, Role::Text);
                 sheet.put(name_end + 1, y, right, &catalog.text("exchange-leaves-again"), Role::Text);
                 return;
             }
+            let name = sheet.look.mask(&family.name);
             draw_counts(sheet, row, &name, &family.counted.leaving, &family.counted.staying);
         }
         Item::Kept(Kept { sealed, is_in_folder }) => {

@@ -52,6 +52,40 @@ fn each_state_has_its_sign_and_columns_hold_at_every_width() {
 }
 
 #[test]
+fn two_families_of_one_long_name_are_told_apart_at_every_width() {
+    let families = [(21, "Aminata"), (22, "Bintou Marie"), (23, "Al")].map(|(number, given)| {
+        let mut story = Story::new(number);
+        story.oriented("2026-08-27", "Van Den Broecke-Lefèvre", given, &[("Adama", "2025-02-28")]);
+        row::row(&story.record, &story.antenna, &story.deadlines())
+    });
+    let mut text = String::new();
+    for (width, typed) in [(26, ""), (31, ""), (44, ""), (31, "broe ami"), (31, "lef")] {
+        let lines = Lines { rows: &families, selected: None, typed, view: ListView::Active, is_loaded: true };
+        let shown = drawn(width, 3, Lang::Fr, |sheet, area| lines.draw(sheet, area, &mut KeptLines::default()));
+        text.push_str(&format!("── {width} {typed}\n{shown}"));
+    }
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn letters_found_in_a_given_name_that_stays_are_underlined_in_their_place() {
+    let mut story = Story::new(21);
+    story.oriented("2026-08-27", "Van Den Broecke-Lefèvre", "Aminata", &[("Adama", "2025-02-28")]);
+    let rows = [row::row(&story.record, &story.antenna, &story.deadlines())];
+    let lines = Lines { rows: &rows, selected: None, typed: "den ami", view: ListView::Active, is_loaded: true };
+    let mut marked = String::new();
+    drawn(31, 1, Lang::Fr, |sheet, area| {
+        lines.draw(sheet, area, &mut KeptLines::default());
+        for x in area.left()..area.right() {
+            let cell = &sheet.buffer[(x, 0)];
+            let is_marked = cell.modifier.contains(ratatui::style::Modifier::UNDERLINED);
+            marked.push_str(if is_marked { cell.symbol() } else { "·" });
+        }
+    });
+    assert_eq!(marked.trim_matches('·'), "DEN···Ami");
+}
+
+#[test]
 fn the_letters_that_the_filter_found_are_underlined() {
     let rows = rows();
     let lines = Lines { rows: &rows, selected: None, typed: "am dia", view: ListView::Active, is_loaded: true };
