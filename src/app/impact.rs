@@ -33,6 +33,8 @@ pub struct Figure {
 pub struct ActBehind {
     pub source: Source,
     pub name: String,
+    /// Whose session it is, where several antennas are told of together.
+    pub antenna: Option<String>,
     pub act: CountedAct,
 }
 
@@ -80,7 +82,7 @@ impl App {
     /// # Errors
     /// The store's.
     pub fn acts_behind(&self, impact: &Impact, figure: &Figure, limit: usize) -> Result<ActsBehind, AppError> {
-        behind(self.store.read(), &BTreeSet::new(), &self.antenna, self.today(), impact, figure, limit)
+        behind(self.store.read(), &BTreeSet::new(), &[(None, &self.antenna)], self.today(), impact, figure, limit)
     }
 
     /// Closes a period whose figures were counted beside: they are counted again only when something was recorded since.
@@ -127,7 +129,7 @@ impl Background {
         figure: &Figure,
         limit: usize,
     ) -> Result<ActsBehind, AppError> {
-        behind(self.reader()?.read(), &BTreeSet::new(), antenna, self.today, impact, figure, limit)
+        behind(self.reader()?.read(), &BTreeSet::new(), &[(None, antenna)], self.today, impact, figure, limit)
     }
 
     /// Counts what the closing of a period is to freeze.
@@ -148,7 +150,7 @@ fn whole(reading: Reading<'_>, antenna: &AntennaRecord, today: NaiveDate, impact
     Ok(Measure::of(impact, antenna))
 }
 
-/// The acts behind a figure, but for those of these families.
+/// The acts behind a figure, but for those of these families; the sessions are of these antennas, named where there are several.
 ///
 /// # Errors
 /// The store's.
@@ -156,7 +158,7 @@ fn whole(reading: Reading<'_>, antenna: &AntennaRecord, today: NaiveDate, impact
 pub(super) fn behind(
     reading: Reading<'_>,
     left_out: &BTreeSet<FamilyId>,
-    antenna: &AntennaRecord,
+    antennas: &[(Option<&str>, &AntennaRecord)],
     today: NaiveDate,
     impact: &Impact,
     figure: &Figure,
@@ -174,11 +176,15 @@ pub(super) fn behind(
         let found = counted(&record).into_iter().filter(is_behind);
         let (source, name) = (Source::Family(record.id), record.display_name());
         let found = found.take(if once { 1 } else { usize::MAX });
-        acts.extend(found.map(|act| ActBehind { source, name: name.clone(), act }));
+        acts.extend(found.map(|act| ActBehind { source, name: name.clone(), antenna: None, act }));
     })?;
-    for action in &antenna.group_actions {
-        let sessions = group::counted_of(action, today).into_iter().filter(is_behind);
-        acts.extend(sessions.map(|act| ActBehind { source: Source::Session, name: action.title.clone(), act }));
+    for (antenna, record) in antennas {
+        for action in &record.group_actions {
+            let sessions = group::counted_of(action, today).into_iter().filter(is_behind);
+            let (source, name) = (Source::Session, &action.title);
+            let antenna = antenna.map(str::to_owned);
+            acts.extend(sessions.map(|act| ActBehind { source, name: name.clone(), antenna: antenna.clone(), act }));
+        }
     }
     // An erasure leaves no kinds.
     if figure.kind.is_none() {
@@ -187,7 +193,7 @@ pub(super) fn behind(
             let found = found.take(if once { 1 } else { usize::MAX });
             acts.extend(found.map(|(act, count)| {
                 let source = Source::Erased(if once { 1 } else { count });
-                ActBehind { source, name: String::new(), act }
+                ActBehind { source, name: String::new(), antenna: None, act }
             }));
         })?;
     }

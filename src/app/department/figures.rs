@@ -53,7 +53,7 @@ impl Department {
         antenna: Option<&Party>,
         limit: usize,
     ) -> Result<ActsBehind, AppError> {
-        behind(self.app.store.read(), &self.app.antenna, self.app.today(), impact, figure, antenna, limit)
+        behind(self.app.store.read(), self.app.today(), impact, figure, antenna, limit)
     }
 
     /// The figures of a period, both days inclusive.
@@ -66,19 +66,18 @@ impl Department {
 }
 
 impl Background {
-    /// As [`Department::acts_behind`], on a connection of its own; `all` is the record of all antennas.
+    /// As [`Department::acts_behind`], on a connection of its own.
     ///
     /// # Errors
     /// The store's.
     pub fn acts_behind_consolidated(
         &self,
-        all: &AntennaRecord,
         impact: &Impact,
         figure: &Figure,
         antenna: Option<&Party>,
         limit: usize,
     ) -> Result<ActsBehind, AppError> {
-        behind(self.reader()?.read(), all, self.today, impact, figure, antenna, limit)
+        behind(self.reader()?.read(), self.today, impact, figure, antenna, limit)
     }
 
     /// As [`Department::consolidated`], on a connection of its own; `all` is the record of all antennas.
@@ -98,7 +97,6 @@ impl Background {
 
 fn behind(
     reading: Reading<'_>,
-    all: &AntennaRecord,
     today: NaiveDate,
     impact: &Impact,
     figure: &Figure,
@@ -106,14 +104,23 @@ fn behind(
     limit: usize,
 ) -> Result<ActsBehind, AppError> {
     let mut left_out: BTreeSet<FamilyId> = reading.refused_families()?.into_iter().map(|one| one.family).collect();
-    let own = match antenna {
+    let mut records = Vec::new();
+    match antenna {
         Some(antenna) => {
             left_out.extend(reading.every_family_of_others(id_of(antenna)?)?);
-            Some(antenna_record(&reading, id_of(antenna)?)?)
+            records.push((None, antenna_record(&reading, id_of(antenna)?)?));
         }
-        None => None,
-    };
-    impact::behind(reading, &left_out, own.as_ref().unwrap_or(all), today, impact, figure, limit)
+        None if figure.indicator == Indicator::GroupActions => {
+            for antenna in antennas_of(&reading)? {
+                let record = antenna_record(&reading, id_of(&antenna)?)?;
+                records.push((Some(antenna.name), record));
+            }
+        }
+        // Nothing else is an antenna's and no family's.
+        None => {}
+    }
+    let antennas: Vec<_> = records.iter().map(|(name, record)| (name.as_deref(), record)).collect();
+    impact::behind(reading, &left_out, &antennas, today, impact, figure, limit)
 }
 
 fn whole(

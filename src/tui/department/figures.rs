@@ -32,10 +32,8 @@ impl DepartmentDesk {
             let acts = self.department.acts_behind(&measured, &figure, antenna.as_ref(), Impact::MOST);
             return self.take_acts(figure, acts, ui);
         };
-        let all = Arc::clone(self.department.app().antenna());
-        let find = move |figure: &Figure| {
-            reader.acts_behind_consolidated(&all, &measured, figure, antenna.as_ref(), Impact::MOST)
-        };
+        let find =
+            move |figure: &Figure| reader.acts_behind_consolidated(&measured, figure, antenna.as_ref(), Impact::MOST);
         self.counter.find_acts::<Consolidated>(&mut ui.screens.impact, figure, find);
     }
 

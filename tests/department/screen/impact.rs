@@ -1,5 +1,6 @@
 //! The consolidated impact: figures over all antennas and of each, which open onto the acts behind them.
 
+use jalon::app::Command;
 use jalon::base::locale::Lang;
 
 use super::{Office, SIZES, Shown, three_antennas};
@@ -39,6 +40,29 @@ fn a_figure_opens_onto_its_acts_and_an_act_onto_the_file_as_it_was_disclosed() {
     assert!(!shown.text().contains("BALLAIN"), "{}", shown.text());
     shown.keys("<F9><Esc><Esc>");
     assert!(shown.text().contains("Entretiens tenus"), "{}", shown.text());
+}
+
+#[test]
+fn a_session_of_a_group_action_names_its_antenna() {
+    let (mut office, mut antennas) = three_antennas();
+    for (at, title) in [(0, "Café des parents"), (2, "Atelier budget")] {
+        let planned = format!(
+            r#"{{"act":"plan_group_action","title":"{title}","theme":"parenting","animators":"","sessions":[{{"date":"2026-11-19"}}]}}"#
+        );
+        antennas[at].app.execute(Command::Antenna(serde_json::from_str(&planned).unwrap())).unwrap();
+        office.exchange(&mut antennas[at]);
+    }
+    let mut shown = Shown::of(office, 80, 24, Lang::Fr);
+    shown.keys("i");
+    for _ in 0..20 {
+        if !shown.line_with("│▸").contains("collective") {
+            shown.keys("<Down>");
+        }
+    }
+    shown.keys("<Enter>");
+    for (title, name) in [("Café des parents", "Antenne de Melun"), ("Atelier budget", "Antenne de Provins")] {
+        assert!(shown.line_with(title).contains(name), "{}", shown.text());
+    }
 }
 
 #[test]

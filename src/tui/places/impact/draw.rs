@@ -177,7 +177,7 @@ fn draw_acts(sheet: &mut Sheet<'_, '_>, area: Rect, behind: &Behind, measured: &
         sheet.put_typed(row.x + 14, y, name_ends, &name, role);
         let kind = one.act.kind.as_deref().map(|kind| one.act.indicator.kind_name(kind, version, catalog));
         let amount = (one.act.amount != Cents(0)).then(|| catalog.money(one.act.amount));
-        let told = kind.into_iter().chain(amount).collect::<Vec<_>>().join(" · ");
+        let told = one.antenna.iter().cloned().chain(kind).chain(amount).collect::<Vec<_>>().join(" · ");
         sheet.put_typed(name_ends + 1, y, row.right(), &told, Role::Text);
         if place == behind.list.at() {
             sheet.put(row.x, y, row.right(), "▸", Role::Text);
