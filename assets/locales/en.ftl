@@ -3366,6 +3366,9 @@ department-written = { $count ->
 }
 department-written-folder = Folder: { $folder }
 department-presence = Sign of presence
+department-presence-title = Send a sign of presence?
+department-presence-text = A bundle without any act is sealed for each antenna. It says that the Département is there, and how far it has read.
+department-presence-yes = Seal a bundle for each antenna
 department-nobody-to-send-to = Nothing to seal: no enrolled antenna has a key in use.
 department-card-title = Our card
 department-card-text = { $path }

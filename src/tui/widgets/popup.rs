@@ -67,6 +67,8 @@ pub enum Answer {
     ReceiveList,
     /// Send them to the antennas of their centres.
     SendList,
+    /// Seal a sign of presence for every antenna.
+    SendPresence,
     /// Publish the plan that was read.
     Publish,
     /// Make new keys for the antenna.

@@ -105,10 +105,14 @@ fn our_card_is_written_with_the_words_to_read_aloud() {
 }
 
 #[test]
-fn a_sign_of_presence_is_sealed_for_every_antenna_and_for_none_where_there_is_none() {
+fn a_sign_of_presence_is_asked_about_then_sealed_for_every_antenna_and_for_none_where_there_is_none() {
     let mut shown = shown(100, 30, Lang::Fr);
     let before = shown.written().len();
     shown.keys("s");
+    assert!(shown.words().contains("Un lot sans aucun acte est scellé pour chaque antenne."), "{}", shown.text());
+    shown.keys("<Esc>");
+    assert_eq!(shown.written().len(), before);
+    shown.keys("s<Enter>");
     assert_eq!(shown.written().len(), before + 3);
     assert!(shown.words().contains("3 lots sont scellés"), "{}", shown.text());
     let mut alone = Shown::of(Office::founded(), 100, 30, Lang::Fr);

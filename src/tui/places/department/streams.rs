@@ -19,7 +19,7 @@ use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
 use crate::tui::ui::{Errand, Request};
 use crate::tui::widgets::lines::{Line, Lines, Row};
-use crate::tui::widgets::popup::Popup;
+use crate::tui::widgets::popup::{Answer, Confirm, Popup};
 
 /// The antennas, or one of them.
 #[derive(Debug, Default)]
@@ -98,7 +98,7 @@ impl Streams {
         match (&mut self.open, action) {
             (_, Action::ReadCard) => return Reaction::Ask(Request::BrowseCards(None)),
             (_, Action::GiveCard) => return Reaction::Ask(Request::GiveCard),
-            (_, Action::SendPresence) => return ask(Errand::SendPresence),
+            (_, Action::SendPresence) => return self.ask_for_presence(catalog),
             (Some(_), Action::Back | Action::Left) => self.open = None,
             (Some(open), Action::Open) => match open.lines.target() {
                 Some(Target::Sealed(number)) => return ask(Errand::SendAgain(open.antenna.clone(), *number)),
@@ -122,6 +122,17 @@ impl Streams {
             (None, other) => drop(self.antennas.moved(other, inside)),
         }
         Reaction::Stays
+    }
+
+    /// The question before a bundle is sealed for every antenna; where there is none the answer says so.
+    fn ask_for_presence(&self, catalog: &Catalog) -> Reaction {
+        if self.standings.is_empty() {
+            return ask(Errand::SendPresence);
+        }
+        let text = |id: &str| catalog.text(id).into_owned();
+        let answers =
+            vec![(Answer::SendPresence, text("department-presence-yes")), (Answer::Stay, text("exchange-seal-no"))];
+        Reaction::Confirm(Confirm::new(text("department-presence-title"), text("department-presence-text"), answers))
     }
 
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
