@@ -153,7 +153,7 @@ pub fn counted_of(action: &GroupAction, today: NaiveDate) -> Vec<CountedAct> {
 pub(super) fn plan(antenna: &AntennaRecord, ids: &IdSource, act: &PlanGroupAction) -> Result<AntennaEvent, Refusal> {
     let mut sessions = Vec::new();
     for new in &act.sessions {
-        sessions.push(session(ids, new, &sessions)?);
+        sessions.push(session(ids, new, &sessions, ["sessions"; 2])?);
     }
     sessions.sort_by_key(|session| (session.date, session.time));
     let first = sessions.first().ok_or(Refusal::GroupActionWithoutSession {})?.date;
@@ -172,7 +172,7 @@ pub(super) fn add(antenna: &AntennaRecord, ids: &IdSource, act: &AddGroupSession
     let action = antenna.group_actions.iter().find(|action| action.id == act.action);
     let action = action.ok_or(Refusal::GroupActionUnknown {})?;
     let new = NewSession { date: act.date, time: act.time, place: act.place.clone() };
-    let session = session(ids, &new, &action.sessions)?;
+    let session = session(ids, &new, &action.sessions, ["date", "place"])?;
     Ok(AntennaEvent::GroupSessionAdded(GroupSessionAdded { action: action.id, session }))
 }
 
@@ -185,13 +185,19 @@ pub(super) fn cancel(antenna: &AntennaRecord, act: &CancelGroupSession) -> Resul
     Ok(AntennaEvent::GroupSessionCancelled(GroupSessionCancelled { session: act.session, motive }))
 }
 
-fn session(ids: &IdSource, new: &NewSession, known: &[GroupSession]) -> Result<GroupSession, Refusal> {
-    let date = plausible("sessions", new.date)?;
+/// A session that may be added to those; a refusal names the field of its date or of its place.
+fn session(
+    ids: &IdSource,
+    new: &NewSession,
+    known: &[GroupSession],
+    [of_date, of_place]: [&'static str; 2],
+) -> Result<GroupSession, Refusal> {
+    let date = plausible(of_date, new.date)?;
     let same = |other: &&GroupSession| other.date == date && other.time == new.time && other.cancelled.is_none();
     if known.iter().find(same).is_some() {
-        return Err(Refusal::GroupSessionTwice { date });
+        return Err(Refusal::GroupSessionTwice { field: of_date, date });
     }
-    let place = free_text("sessions", &new.place)?;
+    let place = free_text(of_place, &new.place)?;
     Ok(GroupSession { id: ids.fresh(), date, time: new.time, place, cancelled: None })
 }
 
@@ -296,7 +302,10 @@ mod tests {
         assert_eq!(tries(json!({"sessions": []})), Err(Refusal::GroupActionWithoutSession {}));
         assert_eq!(tries(json!({"theme": "child-protection"})), Err(Refusal::ThemeOnlyReported { field: "theme" }));
         let twice = json!([{"date": "2026-02-01"}, {"date": "2026-02-01"}]);
-        assert_eq!(tries(json!({"sessions": twice})), Err(Refusal::GroupSessionTwice { date: day("2026-02-01") }));
+        assert_eq!(
+            tries(json!({"sessions": twice})),
+            Err(Refusal::GroupSessionTwice { field: "sessions", date: day("2026-02-01") })
+        );
     }
 
     #[test]
@@ -357,7 +366,7 @@ mod tests {
             desk.antenna_tries(more("00000000-0000-0000-0000-000000000009", "2026-03-01")),
             Err(Refusal::GroupActionUnknown {})
         );
-        let twice = Refusal::GroupSessionTwice { date: day("2026-02-20") };
+        let twice = Refusal::GroupSessionTwice { field: "date", date: day("2026-02-20") };
         assert_eq!(desk.antenna_tries(more(&known, "2026-02-20")), Err(twice));
         let desk = desk.antenna_does(more(&known, "2026-02-10"));
         assert_eq!(desk.antenna.group_actions[1].sessions.len(), 3);

@@ -224,7 +224,7 @@ refusals! {
     GroupActionUnknown {} = "art. 4", "action";
     GroupActionWithoutSession {} = "art. 4", "sessions";
     GroupSessionUnknown {} = "art. 4", "session";
-    GroupSessionTwice { date: NaiveDate } = "art. 4", "sessions";
+    GroupSessionTwice { field: &'static str, date: NaiveDate } = "art. 4", field;
     TopicUnknown {} = "art. 8", "topic";
     TopicIsClosed { date: NaiveDate } = "art. 8", "topic";
     PeriodNotOver { to: NaiveDate } = "art. 7", "to";

@@ -46,6 +46,19 @@ fn with_an_action(width: u16, height: u16) -> Office {
     office
 }
 
+#[test]
+fn a_session_entered_twice_is_refused_beside_its_date() {
+    let mut office = with_an_action(100, 30);
+    office.keys("ls20/11/2026<Tab>14h<C-s>");
+    let text = office.text();
+    let date = text.lines().position(|line| line.contains("20/11/2026") && line.contains("→")).unwrap();
+    let refused = text.lines().position(|line| line.contains("Une séance est déjà prévue le 20/11/2026"));
+    let time = text.lines().position(|line| line.contains("Heure")).unwrap();
+    assert!(refused.is_some_and(|refused| date < refused && refused < time), "{text}");
+    office.act("<C-u>21/11/2026<C-s>");
+    assert!(office.text().contains("21/11/2026"), "{}", office.text());
+}
+
 /// The row of a family in the grid.
 fn row(office: &Office, name: &str) -> String {
     let text = office.text();

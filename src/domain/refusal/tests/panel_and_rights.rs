@@ -262,7 +262,7 @@ pub(super) fn of_the_convention_and_groups() -> Provoked {
         (desk().refusal("record_attendance", json!({})), Refusal::GroupSessionUnknown {}),
         (
             desk().antenna_tries(planned(json!([{"date": "2026-02-01"}, {"date": "2026-02-01"}]))).unwrap_err(),
-            Refusal::GroupSessionTwice { date },
+            Refusal::GroupSessionTwice { field: "sessions", date },
         ),
         (
             off.refusal("record_attendance", json!({"session": session(&off)})),
