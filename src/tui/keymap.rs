@@ -41,6 +41,8 @@ pub enum Context {
     Lists,
     Filter,
     Form,
+    /// A form with nothing to fill in.
+    Question,
     Picker,
     Popup,
     Words,
@@ -54,7 +56,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Always,
         Self::Global,
         Self::Caseload,
@@ -78,6 +80,7 @@ impl Context {
         Self::Lists,
         Self::Filter,
         Self::Form,
+        Self::Question,
         Self::Picker,
         Self::Popup,
         Self::Words,
@@ -120,6 +123,7 @@ impl Context {
             Self::Enrolment => &[Self::Enrolment, Self::Global, Self::Always],
             Self::Filter => &[Self::Filter, Self::Always],
             Self::Form => &[Self::Form, Self::Always],
+            Self::Question => &[Self::Question, Self::Always],
             Self::Picker => &[Self::Picker, Self::Always],
             Self::Popup => &[Self::Popup, Self::Always],
             Self::Words => &[Self::Words, Self::Always],
@@ -155,6 +159,7 @@ impl Context {
             | Self::Retention
             | Self::Accesses
             | Self::Lists
+            | Self::Question
             | Self::Popup
             | Self::Leader
             | Self::Department
@@ -198,6 +203,7 @@ impl Context {
             Self::Enrolment => "context-enrolment",
             Self::Filter => "context-filter",
             Self::Form => "context-form",
+            Self::Question => "context-question",
             Self::Picker => "context-picker",
             Self::Popup => "context-popup",
             Self::Words => "context-words",

@@ -11,6 +11,7 @@ use jalon::tui::widgets::form::Form;
 use uuid::Uuid;
 
 use super::harness::Stage;
+use super::office::Office;
 
 /// Opens a form for every act asked for, keeps drafts, and refuses what it is told to.
 #[derive(Default)]
@@ -231,4 +232,19 @@ fn a_long_list_is_opened_by_space_and_narrowed_by_typing() {
     assert!(matches!(stage.ui.layers().last(), Some(jalon::tui::ui::Layer::Picker(_))), "{}", stage.text());
     stage.keys("dist<Enter><C-s>");
     assert_eq!(acts(&stage)[0]["setting"], "remote");
+}
+
+#[test]
+fn a_form_with_nothing_to_fill_in_is_a_question() {
+    for (width, height) in [(80, 24), (60, 20)] {
+        let mut office = Office::open(width, height);
+        office.act(" cd<Enter><Enter><Enter>Trouver un logement<Tab>b<Enter>Déposer le dossier FSL<Enter>+7j<C-s>");
+        office.keys(" cx");
+        let text = office.text();
+        assert!(text.contains("Abandonner ce projet"), "{text}");
+        let footer = text.lines().last().unwrap_or_default();
+        assert_eq!(footer.trim(), "Entrée enregistrer  Échap fermer  F1 aide", "{text}");
+        office.keys("<Esc> cx").act("<Enter>");
+        assert!(office.text().contains("Abandonner le projet de contrat\u{a0}: enregistré"), "{}", office.text());
+    }
 }

@@ -61,7 +61,8 @@ pub(super) fn revise(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
 /// Nothing to type: what is given up is read, and confirmed.
 pub(super) fn drop_draft(scene: &FormScene<'_>) -> Result<Form, Refusal> {
     let draft = scene.record()?.draft_contract().ok_or(Refusal::NoDraft {})?;
-    let intro = vec![(Role::Muted, scene.catalog.text_with("sign-what", &told(draft)))];
+    let what = scene.catalog.text_with("sign-what", &told(draft));
+    let intro = vec![(Role::Text, scene.catalog.text("drop-draft-question").into_owned()), (Role::Muted, what)];
     Ok(Form::new(ActKind::DropContractDraft, scene.family(), Vec::new()).intro(intro))
 }
 

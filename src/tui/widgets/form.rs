@@ -321,6 +321,11 @@ impl Form {
         field.is_shown() && self.applies(field)
     }
 
+    /// Whether there is nothing to fill in: the act is read, then recorded or not.
+    pub fn asks_nothing(&self) -> bool {
+        !self.fields.iter().any(|field| self.shows(field))
+    }
+
     /// The indices of the options of a field that can be chosen now.
     pub fn offered(&self, at: usize) -> Vec<usize> {
         let Some(field) = self.fields.get(at) else { return Vec::new() };

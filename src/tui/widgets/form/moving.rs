@@ -7,14 +7,14 @@ use crate::tui::widgets::field::Entry;
 use crate::tui::widgets::rows::{Moved, Rows};
 
 impl Form {
-    /// Whether the focus is on the last field, and on its last cell; or there is nothing to fill in.
+    /// Whether the focus is on the last field, and on its last cell.
     pub(super) fn on_last(&self) -> bool {
         let last = self.fields.iter().rposition(|field| self.shows(field));
         let in_rows = match self.fields.get(self.focus).map(|field| &field.entry) {
             Some(Entry::Rows(rows)) => !rows.is_done(),
             Some(_) | None => false,
         };
-        last.is_none_or(|last| last == self.focus) && !in_rows
+        last == Some(self.focus) && !in_rows
     }
 
     /// Enter: the next cell, a new row after the last one that was filled, else the next field.

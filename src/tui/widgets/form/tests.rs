@@ -207,10 +207,3 @@ fn choosing_another_fills_in_what_is_known_of_it() {
         "never the name of one child under the other"
     );
 }
-
-#[test]
-fn a_form_with_nothing_to_fill_in_is_confirmed_by_enter() {
-    let mut form = Form::new(ActKind::DropContractDraft, None, Vec::new()).ready(today(), &catalog());
-    let reaction = press(&mut form, "Enter");
-    assert!(matches!(reaction, Reaction::Submit(_)), "{reaction:?}");
-}
