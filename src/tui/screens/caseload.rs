@@ -61,6 +61,9 @@ const DAYS: u16 = 8;
 const ROOMY: u16 = 40;
 const WORDED: u16 = 10;
 
+/// Columns of what was typed that are told of where nothing answers: what to do stays in view in the narrowest list.
+const MOST_QUOTED: u16 = 40;
+
 impl Lines<'_> {
     /// Draws the lines that fit, or why there are none.
     ///
@@ -143,7 +146,7 @@ impl Lines<'_> {
         let catalog = sheet.catalog();
         let named = |context, action| Fact::Text(keymap::named(context, action, catalog));
         let facts = [
-            ("typed", Fact::Text(sheet.look.mask(self.typed).into_owned())),
+            ("typed", Fact::Text(look::fit(&sheet.look.mask(self.typed), MOST_QUOTED).into_owned())),
             ("clear", named(Context::Filter, Action::ClearFilter)),
             ("view", named(Context::Caseload, Action::ChooseView)),
             ("orient", named(Context::Leader, Action::Act(ActKind::ReceiveOrientation))),

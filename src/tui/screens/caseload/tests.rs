@@ -103,6 +103,15 @@ fn the_letters_that_the_filter_found_are_underlined() {
 }
 
 #[test]
+fn whatever_was_typed_the_advice_stays_in_view() {
+    let typed = "zoé xylophone ".repeat(100);
+    let lines = Lines { rows: &[], selected: None, typed: &typed, view: ListView::Active, is_loaded: true };
+    let text = drawn(24, 14, Lang::Fr, |sheet, area| lines.draw(sheet, area, &mut KeptLines::default()));
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("… »") && words.ends_with("cherche dans une autre vue."), "{text}");
+}
+
+#[test]
 fn an_empty_list_says_why() {
     let mut text = String::new();
     for (typed, view, is_loaded) in [
