@@ -243,20 +243,26 @@ impl<W: Write> Screen<W> {
         }
     }
 
-    /// Keeps a blank for later: others may follow it.
+    /// Keeps a blank for later: others may follow it, at once or behind what is blank already.
     fn blank(&mut self, at: Position, look: Look) {
         let look = if look.same_ground(self.look) { self.look } else { look };
-        match &mut self.blanks {
-            Some(blanks)
-                if blanks.from.y == at.y && blanks.from.x + blanks.count == at.x && blanks.look.same_ground(look) =>
-            {
-                blanks.count += 1;
+        match self.blanks {
+            Some(blanks) if blanks.look.same_ground(look) && self.is_blank_from(blanks, at) => {
+                self.blanks = Some(Blanks { count: at.x + 1 - blanks.from.x, ..blanks });
             }
             _another_line_or_ground => {
                 self.write_blanks(Some(at));
                 self.blanks = Some(Blanks { from: at, count: 1, look });
             }
         }
+    }
+
+    /// Whether nothing but the same blank lies between blanks and a cell further on their line.
+    fn is_blank_from(&self, blanks: Blanks, at: Position) -> bool {
+        let end = Position { x: blanks.from.x + blanks.count, ..blanks.from };
+        let between = self.place(end).zip(self.place(at)).and_then(|(end, at)| self.shown.get(end..at));
+        let same = |cell: &Shown| cell.character == Some(' ') && cell.look.same_ground(blanks.look);
+        end.y == at.y && between.is_some_and(|cells| cells.iter().all(same))
     }
 
     /// Writes the blanks that were kept, before what is written next.
@@ -375,7 +381,8 @@ impl Codes<'_> {
     }
 }
 
-/// Printable ASCII, accented Latin letters, punctuation and line drawing: one column wherever the screen can be read at all.
+/// Printable ASCII, accented Latin letters, punctuation, line drawing and the signs that are narrow everywhere: one column
+/// wherever the screen can be read at all.
 fn is_plain(character: char) -> bool {
     matches!(
         character,
@@ -385,6 +392,7 @@ fn is_plain(character: char) -> bool {
             | '\u{2010}'..='\u{2027}'
             | '\u{202f}'
             | '\u{2500}'..='\u{257f}'
+            | '‹' | '›' | '▸' | '↻' | '⌂' | '✓' | '✗'
     )
 }
 

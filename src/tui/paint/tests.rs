@@ -76,6 +76,27 @@ fn a_short_gap_is_written_again_and_a_long_blank_erased() {
 }
 
 #[test]
+fn what_is_blank_already_is_erased_with_the_blanks_on_both_sides() {
+    let mut terminal = terminal();
+    frame(&mut terminal, Line::raw("a fine day in June!"), None);
+    assert_eq!(frame(&mut terminal, Line::raw("a"), None), ["\u{1b}[3G\u{1b}[17X"]);
+    frame(&mut terminal, Line::from(vec!["ab".into(), " ".on_blue(), "c".into()]), None);
+    let bytes = frame(&mut terminal, Line::from(vec!["a ".into(), " ".on_blue()]), None).concat();
+    assert_eq!(bytes, "\u{1b}[2G \u{1b}[C ", "another ground is left as it is");
+}
+
+#[test]
+fn signs_that_are_narrow_everywhere_need_no_column_said_again() {
+    for sign in ['‹', '›', '▸', '↻', '⌂', '✓', '✗'] {
+        let doubted = unicode_width::UnicodeWidthChar::width_cjk(sign);
+        assert_eq!((is_plain(sign), doubted), (true, Some(1)), "{sign}");
+    }
+    for sign in ['●', '○', '■', '★', '日'] {
+        assert!(!is_plain(sign), "{sign}: two columns on some terminals");
+    }
+}
+
+#[test]
 fn a_blank_takes_no_colour_of_letters() {
     let mut terminal = terminal();
     frame(&mut terminal, Line::from(vec!["ab".red(), "cd".into()]), None);
