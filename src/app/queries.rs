@@ -236,8 +236,10 @@ impl Background {
     /// # Errors
     /// The store's.
     pub fn index(&self) -> Result<SearchIndex, AppError> {
-        let mut index = SearchIndex::with_capacity(0);
-        self.reader()?.read().every_row(|row| index.push(search_row(&row, self.author, self.today)))?;
+        let reader = self.reader()?;
+        // With its room made at once: grown, it would leave as much again behind it in the memory of its thread.
+        let mut index = SearchIndex::with_capacity(reader.read().count_families()?);
+        reader.read().every_row(|row| index.push(search_row(&row, self.author, self.today)))?;
         Ok(index)
     }
 

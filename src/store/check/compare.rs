@@ -68,7 +68,7 @@ impl Reading<'_> {
         Ok(found)
     }
 
-    fn count_rows(&self, table: &'static str) -> Result<u64, StoreError> {
+    pub(in crate::store) fn count_rows(&self, table: &'static str) -> Result<u64, StoreError> {
         let count: i64 = self.connection().query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?;
         Ok(count.unsigned_abs())
     }
