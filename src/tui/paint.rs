@@ -207,6 +207,12 @@ impl<W: Write> Screen<W> {
             Some((_, 1)) => self.pending.write_all(b"\x1b[C"),
             Some((_, columns)) => write!(self.pending, "\x1b[{columns}C"),
             None if self.row == Some(to.y) => write!(self.pending, "\x1b[{}G", u32::from(to.x) + 1),
+            // The line below: shorter than saying both numbers.
+            None if self.row.map(|row| row + 1) == Some(to.y) => match to.x {
+                0 => self.pending.write_all(b"\r\n"),
+                1 => self.pending.write_all(b"\r\n\x1b[C"),
+                columns => write!(self.pending, "\r\n\x1b[{columns}C"),
+            },
             None => write!(self.pending, "\x1b[{};{}H", u32::from(to.y) + 1, u32::from(to.x) + 1),
         };
         (self.at, self.row) = (Some(to), Some(to.y));

@@ -86,6 +86,20 @@ fn what_is_blank_already_is_erased_with_the_blanks_on_both_sides() {
 }
 
 #[test]
+fn the_line_below_is_reached_by_its_column_alone() {
+    let mut terminal = terminal();
+    let letters = |frame: &mut Buffer| {
+        for (x, y) in [(2, 0), (3, 1), (0, 2)] {
+            frame[(x, y)].set_char('a');
+        }
+        None
+    };
+    terminal.draw(letters).unwrap();
+    let bytes = String::from_utf8(terminal.out().0.concat()).unwrap();
+    assert_eq!(bytes, "\u{1b}[1;3Ha\r\n\u{1b}[3Ca\r\na\u{1b}[?25l");
+}
+
+#[test]
 fn signs_that_are_narrow_everywhere_need_no_column_said_again() {
     for sign in ['‹', '›', '▸', '↻', '⌂', '✓', '✗'] {
         let doubted = unicode_width::UnicodeWidthChar::width_cjk(sign);
