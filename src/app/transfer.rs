@@ -19,7 +19,7 @@ use crate::domain::deadline::{self, Deadline};
 use crate::domain::indicator::Indicators;
 use crate::domain::refusal::Refusal;
 use crate::exchange::activity::PeriodIndicators;
-use crate::exchange::answers::{OrientationAnswers, PanelReferrals, Presence};
+use crate::exchange::answers::Presence;
 use crate::exchange::bundle::{Body, Kind};
 use crate::exchange::disclosure::Counted;
 use crate::exchange::receipt::{Receipt, Receipts};
@@ -108,8 +108,7 @@ impl App {
     pub fn preview_export(&self) -> Result<Preview, AppError> {
         let reading = self.store.read();
         let receipts = self.unanswered()?.len();
-        let asked = self.asked(None)?;
-        let (referrals, answers) = (asked.referrals.len(), asked.answers.len());
+        let (referrals, answers) = self.asked(None)?.count(&reading)?;
         let department = self.department()?;
         let pending = match Pending::of(&reading, &Start::of(&reading, &department)?, ROOM) {
             Err(AppError::Refused(Refusal::NothingToHandOver {})) if receipts + referrals + answers > 0 => {
@@ -214,16 +213,10 @@ impl App {
 
     /// Seals what is asked of the panel and what became of the orientations, each where there is something.
     fn export_asked(&mut self, directory: &Path, noted: Option<Noted>) -> Result<Vec<Exported>, AppError> {
-        let asked = self.asked(noted)?;
+        let mut asked = self.asked(noted)?;
         let mut exported = Vec::new();
-        let (referred, answered) = (asked.families_referred(), asked.families_answered());
-        if !asked.referrals.is_empty() {
-            let body = Body::PanelReferral(PanelReferrals { referrals: asked.referrals.clone() });
-            exported.push(self.export_body(body, directory, &referred)?);
-        }
-        if !asked.answers.is_empty() {
-            let body = Body::OrientationAnswer(OrientationAnswers { answers: asked.answers.clone() });
-            exported.push(self.export_body(body, directory, &answered)?);
+        while let Some((body, families)) = asked.next_body(&self.store.read(), ROOM)? {
+            exported.push(self.export_body(body, directory, &families)?);
         }
         if self.enrolled_department()?.is_some() {
             self.store.write(|writing| asked.keep(writing))?;

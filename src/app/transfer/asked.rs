@@ -1,14 +1,17 @@
 //! What leaves beside the activity, to those that it is for alone: referrals to the panel with the notes written for it, and what
 //! became of the orientations (art. 2 and 4). Nothing of it leaves before the Département is enrolled.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use serde::Serialize;
 
 use crate::app::AppError;
 use crate::base::id::{FamilyId, OrientationId, PanelReferralId, ReplicaId};
 use crate::domain::event::FamilyEvent;
-use crate::domain::family::FamilyRecord;
 use crate::domain::orientation::OrientationState;
-use crate::exchange::answers::{Answer, OrientationAnswer, PanelFile};
+use crate::exchange::ExchangeError;
+use crate::exchange::answers::{Answer, OrientationAnswer, OrientationAnswers, PanelFile, PanelReferrals};
+use crate::exchange::bundle::Body;
 use crate::journal::entry::{Entry, Purpose};
 use crate::journal::{codec, replay};
 use crate::store::reading::Reading;
@@ -26,11 +29,12 @@ const KINDS: [&str; 5] = [
 /// The setting that says how far the journal was looked through for it, as JSON.
 const ASKED: &str = "asked-through";
 
-/// What is to leave.
+/// What is to leave, by its ids: what each of them says is read when its bundle is made.
 #[derive(Default)]
 pub(super) struct Asked {
-    pub referrals: Vec<PanelFile>,
-    pub answers: Vec<OrientationAnswer>,
+    /// Each with whether it had left.
+    referrals: VecDeque<((FamilyId, PanelReferralId), bool)>,
+    orientations: VecDeque<(FamilyId, OrientationId)>,
     /// For each replica, the last act looked at.
     through: BTreeMap<ReplicaId, u64>,
 }
@@ -87,29 +91,44 @@ impl Asked {
         let noted = noted.filter(|noted| noted.before == before).unwrap_or_else(|| Noted::after(&before));
         let Noted { mut touched, through, .. } = noted;
         reading.every_entry_after(&through, |entry| touched.note(reading, &entry))?;
-        let mut asked = Self::default();
-        for (replica, number, _, _) in reading.last_entries()? {
-            asked.through.insert(replica, number);
-        }
-        for ((family, referral), had_left) in touched.referrals {
-            let record = reading.family(family)?;
-            asked.referrals.extend(record.and_then(|record| panel_file(&record, referral, had_left)));
-        }
-        for (family, orientation) in touched.orientations {
-            let record = reading.family(family)?;
-            asked.answers.extend(record.and_then(|record| answer(&record, orientation)));
-        }
-        Ok(asked)
+        let last = reading.last_entries()?;
+        Ok(Self {
+            referrals: touched.referrals.into_iter().collect(),
+            orientations: touched.orientations.into_iter().collect(),
+            through: last.into_iter().map(|(replica, number, ..)| (replica, number)).collect(),
+        })
     }
 
-    /// The families of the referrals.
-    pub fn families_referred(&self) -> Vec<FamilyId> {
-        self.referrals.iter().map(|file| file.family).collect()
+    /// How many referrals leave, and how many answers to orientations.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn count(&self, reading: &Reading<'_>) -> Result<(usize, usize), AppError> {
+        let (mut referrals, mut answers) = (0, 0);
+        for asked in &self.referrals {
+            referrals += usize::from(panel_file(reading, asked)?.is_some());
+        }
+        for answered in &self.orientations {
+            answers += usize::from(answer(reading, answered)?.is_some());
+        }
+        Ok((referrals, answers))
     }
 
-    /// The families of the answers.
-    pub fn families_answered(&self) -> Vec<FamilyId> {
-        self.answers.iter().map(|answer| answer.family).collect()
+    /// What the next bundle says, as much as takes about `room` bytes, with the families that it tells of: the referrals first,
+    /// then the answers; `None` when nothing is left.
+    ///
+    /// # Errors
+    /// The store's; `Unreadable`.
+    pub fn next_body(&mut self, reading: &Reading<'_>, room: usize) -> Result<Option<(Body, Vec<FamilyId>)>, AppError> {
+        let referrals = taken(&mut self.referrals, room, |asked| panel_file(reading, asked))?;
+        if !referrals.is_empty() {
+            let families = referrals.iter().map(|file| file.family).collect();
+            return Ok(Some((Body::PanelReferral(PanelReferrals { referrals }), families)));
+        }
+        let answers = taken(&mut self.orientations, room, |answered| answer(reading, answered))?;
+        let families: Vec<FamilyId> = answers.iter().map(|answer| answer.family).collect();
+        let body = Body::OrientationAnswer(OrientationAnswers { answers });
+        Ok((!families.is_empty()).then_some((body, families)))
     }
 
     /// Keeps how far the journal was looked through.
@@ -162,34 +181,84 @@ impl Touched {
     }
 }
 
+/// Takes what leaves of those that wait, up to about `room` bytes, and one at least where there is one.
+fn taken<I, T: Serialize>(
+    waiting: &mut VecDeque<I>,
+    room: usize,
+    told: impl Fn(&I) -> Result<Option<T>, AppError>,
+) -> Result<Vec<T>, AppError> {
+    let (mut taken, mut size) = (Vec::new(), 0);
+    while let Some(next) = waiting.front() {
+        if let Some(told) = told(next)? {
+            size += serde_json::to_vec(&told).map_err(|_| ExchangeError::Unreadable {})?.len();
+            if room < size && !taken.is_empty() {
+                break;
+            }
+            taken.push(told);
+        }
+        waiting.pop_front();
+    }
+    Ok(taken)
+}
+
 /// A referral that left, with what the panel may read; none of a draft.
-fn panel_file(record: &FamilyRecord, id: PanelReferralId, had_left: bool) -> Option<PanelFile> {
-    let referral = record.panel_referral(id)?.clone();
+fn panel_file(
+    reading: &Reading<'_>,
+    ((family, id), had_left): &((FamilyId, PanelReferralId), bool),
+) -> Result<Option<PanelFile>, AppError> {
+    let Some(record) = reading.family(*family)? else { return Ok(None) };
+    let Some(referral) = record.panel_referral(*id).cloned() else { return Ok(None) };
     let departure = referral.departure.as_ref();
     if departure.is_none() && !had_left {
-        return None;
+        return Ok(None);
     }
-    let stay = departure.and_then(|departure| record.stay_on(departure.date)).or(record.stays.last())?;
+    let stay = departure.and_then(|departure| record.stay_on(departure.date)).or(record.stays.last());
     let left = |id| departure.is_some_and(|departure| departure.notes.contains(id));
     let notes = record.notes.iter().filter(|note| left(&note.id)).cloned().collect();
-    let (family, identity, center) = (record.id, record.identity.clone(), stay.center.clone());
-    Some(PanelFile { family, identity, center, referral, notes })
+    let identity = record.identity.clone();
+    Ok(stay.map(|stay| PanelFile { family: record.id, identity, center: stay.center.clone(), referral, notes }))
 }
 
 /// What became of an orientation.
-fn answer(record: &FamilyRecord, id: OrientationId) -> Option<OrientationAnswer> {
-    let orientation = record.orientations.iter().find(|one| one.id == id)?;
-    let answer = match &orientation.state {
-        OrientationState::Pending => Answer::Pending,
-        OrientationState::Included { date } => Answer::Included { date: *date },
-        OrientationState::Refused { date, motive } => Answer::Refused { date: *date, motive: motive.clone() },
-    };
-    Some(OrientationAnswer {
-        orientation: id,
+fn answer(
+    reading: &Reading<'_>,
+    (family, id): &(FamilyId, OrientationId),
+) -> Result<Option<OrientationAnswer>, AppError> {
+    let Some(record) = reading.family(*family)? else { return Ok(None) };
+    let orientation = record.orientations.iter().find(|one| one.id == *id);
+    Ok(orientation.map(|orientation| OrientationAnswer {
+        orientation: *id,
         family: record.id,
         matricule: record.identity.matricule.clone(),
         center: orientation.center.clone(),
         oriented_on: orientation.date,
-        answer,
-    })
+        answer: match &orientation.state {
+            OrientationState::Pending => Answer::Pending,
+            OrientationState::Included { date } => Answer::Included { date: *date },
+            OrientationState::Refused { date, motive } => Answer::Refused { date: *date, motive: motive.clone() },
+        },
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use super::*;
+
+    /// Bundles of so many bytes, until nothing waits; nothing is told of odd numbers.
+    fn told(numbers: impl IntoIterator<Item = u32>, room: usize) -> Vec<Vec<u32>> {
+        let mut waiting: VecDeque<u32> = numbers.into_iter().collect();
+        let even = |number: &u32| Ok(number.is_multiple_of(2).then_some(*number));
+        let next = || Some(taken(&mut waiting, room, even).unwrap()).filter(|taken| !taken.is_empty());
+        std::iter::from_fn(next).collect()
+    }
+
+    #[test]
+    fn what_is_asked_leaves_in_as_many_bundles_as_it_fills_and_all_of_it_once() {
+        assert_eq!(told(10..20, 6), [vec![10, 12, 14], vec![16, 18]]);
+        assert_eq!(told(10..20, 1), [[10], [12], [14], [16], [18]], "one at least");
+        assert_eq!(told([1, 3, 2, 5], 100), [[2]]);
+        assert_eq!(told([1, 3], 100), Vec::<Vec<u32>>::new());
+    }
 }
