@@ -293,8 +293,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Form, "PageDown", PageDown, 0),
     row(Context::Form, "PageUp", PageUp, 0),
     //
-    row(Context::Question, "Enter o C-s F2", Submit, 1),
-    row(Context::Question, "Esc n", Cancel, 2),
+    row(Context::Question, "Enter C-s", Submit, 1),
+    row(Context::Question, "Esc", Cancel, 2),
     //
     row(Context::Picker, "Enter", Open, 1),
     row(Context::Picker, "Esc", Cancel, 2),

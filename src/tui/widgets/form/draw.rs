@@ -23,6 +23,11 @@ use crate::tui::widgets::field::{Choice, Entry, Fault, Field, Need};
 use crate::tui::widgets::line_edit::LineEdit;
 use crate::tui::widgets::popup;
 
+/// Columns of a label on the narrowest screen, of a date as it is typed, and of one as it was understood, with what is before it.
+const LABEL: u16 = 22;
+const DATE: u16 = 11;
+const ECHO: u16 = 19;
+
 /// The lines of the form, with what must be in view and where the cursor is.
 struct Page<'l, 'c> {
     look: &'l Look<'c>,
@@ -64,8 +69,8 @@ impl Form {
     fn page<'l, 'c>(&self, look: &'l Look<'c>, width: u16) -> Page<'l, 'c> {
         let labels =
             self.fields.iter().filter(|field| self.shows(field)).map(|field| look::width(&label_of(look, field)));
-        // A label is read whole where forty columns are left for what is typed.
-        let label = labels.max().unwrap_or(0).min((width / 3).max(width.saturating_sub(44))) + 4;
+        // A label is read whole where forty columns are left for what is typed; a narrow screen leaves those of a date.
+        let label = labels.max().unwrap_or(0).min((width / 3).max(width.saturating_sub(44)).max(LABEL)) + 4;
         let mut page = Page { look, lines: Vec::new(), width, label, in_view: (0, 0), cursor: None };
         if self.resumed {
             page.say_with("form-draft-resumed", &[("leave", Action::Cancel)], Role::Today);
@@ -161,9 +166,11 @@ impl Page<'_, '_> {
 
     fn line(&mut self, field: &Field, line: &LineEdit, focused: bool, echo: Option<String>) {
         let room = self.width.saturating_sub(self.label);
-        let box_width = match echo {
-            Some(_) | None if matches!(field.entry, Entry::Text(_)) => room,
-            Some(_) | None => room.min(18),
+        let box_width = match &field.entry {
+            Entry::Text(_) => room,
+            // As a narrow screen has room for it, the date that was understood is read whole beside.
+            Entry::Date { .. } => room.saturating_sub(ECHO).clamp(DATE, 18).min(room),
+            _short => room.min(18),
         };
         let (typed, cursor) = seen(line, box_width, focused);
         let typed = match &field.entry {
