@@ -24,9 +24,9 @@ use crate::tui::widgets::line_edit::LineEdit;
 use crate::tui::widgets::popup;
 
 /// Columns of a label on the narrowest screen, of a date as it is typed, and of one as it was understood, with what is before it.
-const LABEL: u16 = 22;
+const LABEL: u16 = 21;
 const DATE: u16 = 11;
-const ECHO: u16 = 19;
+const ECHO: u16 = 20;
 
 /// The lines of the form, with what must be in view and where the cursor is.
 struct Page<'l, 'c> {
