@@ -3,10 +3,10 @@
 
 use serde_json::json;
 
-use super::super::field::Leaning;
 use super::*;
 use crate::base::locale::Lang;
-use crate::tui::keymap::{Context, Found, lookup};
+use crate::tui::keymap::{Context, Found, Key, lookup};
+use crate::tui::widgets::field::{Choice, Leaning};
 
 fn today() -> NaiveDate {
     "2026-11-23".parse().unwrap()
