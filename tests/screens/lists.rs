@@ -110,6 +110,11 @@ fn the_first_key_offers_the_lists_that_have_arrived_and_escape_leaves_nothing_op
     assert!(!shown.text().contains("notes.odt"));
     shown.stage.keys("<Esc>");
     assert!(shown.text().contains("Aucune liste n’est ouverte."), "{}", shown.text());
+    let footer = shown.stage.line(29);
+    assert!(
+        footer.contains("Entrée ouvrir") && !footer.contains("recevoir") && !footer.contains("choisir"),
+        "{footer}"
+    );
     shown.stage.keys("<Enter>");
     assert!(shown.text().contains(FILE), "{}", shown.text());
 }
