@@ -3386,7 +3386,7 @@ department-written = { $count ->
 }
 department-written-folder = Répertoire : { $folder }
 department-presence = Signe de présence
-department-presence-title = Envoyer un signe de présence ?
+department-presence-title = Envoyer un signe de présence ?
 department-presence-text = Un lot sans aucun acte est scellé pour chaque antenne. Il lui dit que le Département est là, et jusqu’où il a lu.
 department-presence-yes = Sceller un lot par antenne
 department-nobody-to-send-to = Rien à sceller : aucune antenne enrôlée n’a de clé en service.
