@@ -268,6 +268,9 @@ pub fn decide(antenna: &AntennaRecord, scene: &AntennaScene<'_>, act: &AntennaAc
             if act.left_on < referent.since {
                 return Err(Refusal::DateBefore { field: "left_on", date: act.left_on, earliest: referent.since });
             }
+            if referent.left_on == Some(act.left_on) {
+                return Err(Refusal::NothingChanges {});
+            }
             Event::ReferentLeft(ReferentLeft { referent: act.referent, left_on: plausible("left_on", act.left_on)? })
         }
         AntennaAct::AdoptConvention(act) => {
@@ -420,8 +423,9 @@ mod tests {
         assert!(desk.antenna_tries(left("2025-01-01")).is_ok());
         let slip = Refusal::DateImplausible { field: "left_on", date: day("2226-03-01") };
         assert_eq!(desk.antenna_tries(left("2226-03-01")), Err(slip));
-        let antenna = desk.antenna_does(left("2026-03-01")).antenna_does(left("2026-04-01")).antenna;
-        assert_eq!(antenna.referents[0].left_on, Some(day("2026-04-01")));
+        let desk = desk.antenna_does(left("2026-03-01")).antenna_does(left("2026-04-01"));
+        assert_eq!(desk.antenna.referents[0].left_on, Some(day("2026-04-01")));
+        assert_eq!(desk.antenna_tries(left("2026-04-01")), Err(Refusal::NothingChanges {}), "known already");
     }
 
     #[test]
