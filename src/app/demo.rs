@@ -268,12 +268,13 @@ impl Demonstration {
         // One a month for most of a year, the next one to come.
         for (months, group) in (0..).zip(&self.people.texts.groups) {
             let session = |ago: u64| NewSession {
-                date: self.ago(ago),
+                date: story::working_day_before(self.ago(ago)),
                 time: NaiveTime::from_hms_opt(14, 0, 0),
                 place: group.place.clone(),
             };
             let mut sessions: Vec<_> = (0..9).map(|number| session(9 + 7 * months + 30 * number)).collect();
-            let next = NewSession { date: calendar::add_days(self.today, 12), ..session(0) };
+            let date = story::working_day_after(calendar::add_days(self.today, 12));
+            let next = NewSession { date, ..session(0) };
             sessions.push(next);
             acts.push(AntennaAct::PlanGroupAction(PlanGroupAction {
                 title: group.title.clone(),

@@ -87,23 +87,13 @@ impl<'a> Story<'a> {
     /// The last working day at or before the day this many days before today; today is today.
     pub fn ago(&self, days: u64) -> NaiveDate {
         let day = self.today.checked_sub_days(Days::new(days)).unwrap_or(self.today);
-        let weekend = match day.weekday() {
-            Weekday::Sat => 1,
-            Weekday::Sun => 2,
-            Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => 0,
-        };
-        if days == 0 { day } else { day.checked_sub_days(Days::new(weekend)).unwrap_or(day) }
+        if days == 0 { day } else { working_day_before(day) }
     }
 
     /// The first working day at or after the day this many days after today.
     pub fn ahead(&self, days: u64) -> NaiveDate {
         let day = self.today.checked_add_days(Days::new(days)).unwrap_or(self.today);
-        let weekend = match day.weekday() {
-            Weekday::Sat => 2,
-            Weekday::Sun => 1,
-            Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => 0,
-        };
-        day.checked_add_days(Days::new(weekend)).unwrap_or(day)
+        working_day_after(day)
     }
 
     /// Decides an act on a day of the past and enters it that day.
@@ -347,4 +337,24 @@ impl<'a> Story<'a> {
         };
         self.act(ago, &FamilyAct::ExitFamily(exit))
     }
+}
+
+/// The last working day at or before this one.
+pub fn working_day_before(day: NaiveDate) -> NaiveDate {
+    let weekend = match day.weekday() {
+        Weekday::Sat => 1,
+        Weekday::Sun => 2,
+        Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => 0,
+    };
+    day.checked_sub_days(Days::new(weekend)).unwrap_or(day)
+}
+
+/// The first working day at or after this one.
+pub fn working_day_after(day: NaiveDate) -> NaiveDate {
+    let weekend = match day.weekday() {
+        Weekday::Sat => 2,
+        Weekday::Sun => 1,
+        Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => 0,
+    };
+    day.checked_add_days(Days::new(weekend)).unwrap_or(day)
 }

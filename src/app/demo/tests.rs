@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
+
 use super::*;
 use crate::app::ListView;
 use crate::app::access::Opener;
@@ -13,6 +15,7 @@ use crate::domain::contract::{CommitmentResult, ContractKind, ContractPhase};
 use crate::domain::deadline::{self, DeadlineRule};
 use crate::domain::encounter::{Confidentiality, EncounterState, Setting};
 use crate::domain::event::FamilyEvent;
+use crate::domain::group::GroupSession;
 use crate::domain::orientation::{self, Census, OrientationState};
 use crate::domain::panel::PanelStage;
 
@@ -113,6 +116,18 @@ fn the_antenna_has_the_centres_and_places_of_the_convention_which_runs_today() {
             |family: &&Lived| family.record.current_stay().is_some_and(|stay| stay.center == antenna.centers[0].code);
         let taken = families.iter().filter(in_first_center).count();
         assert_eq!(taken, convention.caseload.places_per_center as usize, "the first centre is full");
+    }
+}
+
+#[test]
+fn nobody_is_called_to_a_group_session_on_a_sunday() {
+    for today in (0..7).map(|days| calendar::add_days(day("2026-11-23"), days)) {
+        let antenna = lived(47, 1, today).1;
+        let sessions: Vec<_> = antenna.group_actions.iter().flat_map(|action| &action.sessions).collect();
+        assert_eq!(sessions.len(), 20);
+        assert!(sessions.iter().any(|session| today < session.date), "one is to come on {today}");
+        let worked = |session: &&GroupSession| session.date.weekday().num_days_from_monday() < 5;
+        assert!(sessions.iter().all(worked), "{today}: {sessions:?}");
     }
 }
 
