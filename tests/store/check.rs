@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use jalon::app::views::OF_ANTENNA;
 use jalon::domain::row::FamilyRow;
 use jalon::store::check::Checked;
 use jalon::store::writing::FollowUp;
 use jalon::store::{Store, StoreError};
 
-use super::made_up::{MadeUp, REPLICA, family, found, orient, reach, record, replica, undo, views};
+use super::made_up::{MadeUp, REPLICA, family, found, orient, reach, record, replica, undo};
 
 /// A store with an antenna, five families, two replicas, an undone act and an undone orientation.
 fn lived_in() -> (MadeUp, Store) {
@@ -25,7 +26,7 @@ fn lived_in() -> (MadeUp, Store) {
 }
 
 fn fault(store: &Store) -> Option<String> {
-    store.check(&views()).err().map(|error| format!("{} {:?}", error.id(), error.arguments()))
+    store.check(&OF_ANTENNA).err().map(|error| format!("{} {:?}", error.id(), error.arguments()))
 }
 
 #[test]
@@ -34,13 +35,13 @@ fn a_store_in_order_is_counted() {
     let expected = Checked { replicas: 2, entries: 11, families: 5, deadlines: 0, erasures: Vec::new() };
     store.close().unwrap();
     let store = made_up.open().unwrap();
-    assert_eq!(store.check(&views()).unwrap(), expected);
+    assert_eq!(store.check(&OF_ANTENNA).unwrap(), expected);
 }
 
 #[test]
 fn an_empty_store_is_in_order() {
     let (_made_up, store) = MadeUp::create();
-    assert_eq!(store.check(&views()).unwrap(), Checked::default());
+    assert_eq!(store.check(&OF_ANTENNA).unwrap(), Checked::default());
 }
 
 #[test]
@@ -50,7 +51,7 @@ fn a_rebuild_gives_byte_equal_views_and_does_it_from_nothing() {
     store.write(|writing| writing.clear_views()).unwrap();
     assert_ne!(store.read().digest_of_views().unwrap(), before);
     assert!(fault(&store).is_some());
-    assert_eq!(store.rebuild(&views()).unwrap(), 6, "five, and the one whose orientation was undone");
+    assert_eq!(store.rebuild(&OF_ANTENNA).unwrap(), 6, "five, and the one whose orientation was undone");
     assert_eq!(store.read().digest_of_views().unwrap(), before);
     assert_eq!(fault(&store), None);
 }
@@ -67,7 +68,7 @@ fn a_view_that_differs_from_the_replay_is_named() {
         change(&mut row);
         store.write(|writing| writing.put_family(&record, &row, Some(&FollowUp::default()))).unwrap();
         assert!(fault(&store).unwrap().contains(table), "{:?}", fault(&store));
-        store.rebuild(&views()).unwrap();
+        store.rebuild(&OF_ANTENNA).unwrap();
         assert_eq!(fault(&store), None);
     }
     let (_made_up, mut store) = lived_in();
@@ -126,7 +127,7 @@ fn erasing_an_event_keeps_the_chain_whole_and_is_a_fault_without_an_order() {
     let erased = store.read().entry(entry.id).unwrap().unwrap();
     assert_eq!((erased.events[0].content.clone(), erased.digest), (None, entry.digest));
     assert!(fault(&store).unwrap().starts_with("store-erased-without-order"));
-    store.rebuild(&views()).unwrap();
+    store.rebuild(&OF_ANTENNA).unwrap();
     assert!(fault(&store).unwrap().starts_with("store-erased-without-order"));
 }
 

@@ -2,24 +2,19 @@
 
 use std::path::Path;
 
+use jalon::app::views::OF_ANTENNA;
 use jalon::base::id::{AntennaId, CenterCode, OrientationId};
 use jalon::domain::antenna::AntennaFounded;
-use jalon::domain::deadline;
 use jalon::domain::event::{AntennaEvent, Event, FamilyEvent};
 use jalon::domain::family::{Contact, Identity};
 use jalon::domain::orientation::{Orientation, OrientationState};
-use jalon::domain::panel;
-use jalon::domain::row;
 use jalon::journal::codec;
 use jalon::journal::entry::EntryId;
-use jalon::journal::replay;
-use jalon::store::check::Views;
 
 use chrono::{DateTime, Utc};
 use jalon::base::id::{FamilyId, ReferentId, ReplicaId};
 use jalon::journal::chain;
 use jalon::journal::entry::{Draft, Entry, EventContent, Purpose};
-use jalon::store::writing::FollowUp;
 use jalon::store::{DataKey, Store, StoreError, Vault};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -106,24 +101,6 @@ pub fn last_number(store: &Store, replica: ReplicaId) -> u64 {
     store.read().head(replica).unwrap().number
 }
 
-/// How entries make views, as `app` does it.
-pub fn views() -> Views {
-    Views {
-        antenna: |entries| {
-            let record = replay::antenna(entries).ok()?;
-            let deadlines = deadline::convention_deadlines(&record);
-            Some((record, deadlines))
-        },
-        family: |id, entries, antenna| {
-            let record = replay::family(id, entries).ok()?;
-            let deadlines = deadline::deadlines(&record, antenna);
-            let row = row::row(&record, antenna, &deadlines);
-            let panel = panel::rows(&record, antenna);
-            Some((record, row, Some(FollowUp { deadlines, panel })))
-        },
-    }
-}
-
 pub fn family(number: u64) -> FamilyId {
     FamilyId::from(Uuid::from_u128(1000 + u128::from(number)))
 }
@@ -188,11 +165,11 @@ fn write(
         let entries = writing.entries_of(family)?;
         match family {
             Some(id) => {
-                let (record, row, follow_up) = (views().family)(id, &entries, &writing.antenna()?).unwrap();
+                let (record, row, follow_up) = (OF_ANTENNA.family)(id, &entries, &writing.antenna()?).unwrap();
                 writing.put_family(&record, &row, follow_up.as_ref())?;
             }
             None => {
-                let (record, deadlines) = (views().antenna)(&entries).unwrap();
+                let (record, deadlines) = (OF_ANTENNA.antenna)(&entries).unwrap();
                 writing.put_antenna(&record, &deadlines)?;
             }
         }

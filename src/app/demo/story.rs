@@ -341,20 +341,14 @@ impl<'a> Story<'a> {
 
 /// The last working day at or before this one.
 pub fn working_day_before(day: NaiveDate) -> NaiveDate {
-    let weekend = match day.weekday() {
-        Weekday::Sat => 1,
-        Weekday::Sun => 2,
-        Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => 0,
-    };
-    day.checked_sub_days(Days::new(weekend)).unwrap_or(day)
+    day.iter_days().rev().find(is_worked).unwrap_or(day)
 }
 
 /// The first working day at or after this one.
 pub fn working_day_after(day: NaiveDate) -> NaiveDate {
-    let weekend = match day.weekday() {
-        Weekday::Sat => 2,
-        Weekday::Sun => 1,
-        Weekday::Mon | Weekday::Tue | Weekday::Wed | Weekday::Thu | Weekday::Fri => 0,
-    };
-    day.checked_add_days(Days::new(weekend)).unwrap_or(day)
+    day.iter_days().find(is_worked).unwrap_or(day)
+}
+
+fn is_worked(day: &NaiveDate) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
