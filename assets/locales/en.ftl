@@ -1619,6 +1619,7 @@ noun-steering = Steering committee, measure
 noun-journal = Journal
 context-always = Everywhere
 context-global = On every screen
+context-moving = Moving about
 context-caseload = Caseload
 context-detail = Record
 context-timeline = Path

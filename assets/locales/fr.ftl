@@ -1634,6 +1634,7 @@ noun-steering = Comité de suivi, évaluation
 noun-journal = Journal
 context-always = Partout
 context-global = Sur tous les écrans
+context-moving = Pour se déplacer
 context-caseload = File active
 context-detail = Dossier
 context-timeline = Parcours

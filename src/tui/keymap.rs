@@ -20,6 +20,8 @@ pub enum Context {
     Always,
     /// Every screen that has no layer over it.
     Global,
+    /// What has lines to move among: every pane and every other screen.
+    Moving,
     Caseload,
     Detail,
     Timeline,
@@ -56,9 +58,10 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Always,
         Self::Global,
+        Self::Moving,
         Self::Caseload,
         Self::Detail,
         Self::Timeline,
@@ -102,25 +105,26 @@ impl Context {
         match self {
             Self::Always => &[Self::Always],
             Self::Global => &[Self::Global, Self::Always],
-            Self::Caseload => &[Self::Caseload, Self::Global, Self::Always],
-            Self::Detail => &[Self::Detail, Self::Global, Self::Always],
-            Self::Timeline => &[Self::Timeline, Self::Global, Self::Always],
-            Self::Agenda => &[Self::Agenda, Self::Global, Self::Always],
-            Self::Panel => &[Self::Panel, Self::Global, Self::Always],
-            Self::Impact => &[Self::Impact, Self::Global, Self::Always],
-            Self::Groups => &[Self::Groups, Self::Global, Self::Always],
-            Self::Attendance => &[Self::Attendance, Self::Global, Self::Always],
-            Self::Steering => &[Self::Steering, Self::Global, Self::Always],
-            Self::Settings => &[Self::Settings, Self::Global, Self::Always],
-            Self::History => &[Self::History, Self::Global, Self::Always],
+            Self::Moving => &[Self::Moving, Self::Always],
+            Self::Caseload => &[Self::Caseload, Self::Moving, Self::Global, Self::Always],
+            Self::Detail => &[Self::Detail, Self::Moving, Self::Global, Self::Always],
+            Self::Timeline => &[Self::Timeline, Self::Moving, Self::Global, Self::Always],
+            Self::Agenda => &[Self::Agenda, Self::Moving, Self::Global, Self::Always],
+            Self::Panel => &[Self::Panel, Self::Moving, Self::Global, Self::Always],
+            Self::Impact => &[Self::Impact, Self::Moving, Self::Global, Self::Always],
+            Self::Groups => &[Self::Groups, Self::Moving, Self::Global, Self::Always],
+            Self::Attendance => &[Self::Attendance, Self::Moving, Self::Global, Self::Always],
+            Self::Steering => &[Self::Steering, Self::Moving, Self::Global, Self::Always],
+            Self::Settings => &[Self::Settings, Self::Moving, Self::Global, Self::Always],
+            Self::History => &[Self::History, Self::Moving, Self::Global, Self::Always],
             Self::Search => &[Self::Search, Self::Always],
-            Self::Accesses => &[Self::Accesses, Self::Global, Self::Always],
-            Self::Lists => &[Self::Lists, Self::Global, Self::Always],
-            Self::Retention => &[Self::Retention, Self::Global, Self::Always],
-            Self::Exchange => &[Self::Exchange, Self::Global, Self::Always],
-            Self::Inbox => &[Self::Inbox, Self::Global, Self::Always],
-            Self::Supports => &[Self::Supports, Self::Global, Self::Always],
-            Self::Enrolment => &[Self::Enrolment, Self::Global, Self::Always],
+            Self::Accesses => &[Self::Accesses, Self::Moving, Self::Global, Self::Always],
+            Self::Lists => &[Self::Lists, Self::Moving, Self::Global, Self::Always],
+            Self::Retention => &[Self::Retention, Self::Moving, Self::Global, Self::Always],
+            Self::Exchange => &[Self::Exchange, Self::Moving, Self::Global, Self::Always],
+            Self::Inbox => &[Self::Inbox, Self::Moving, Self::Global, Self::Always],
+            Self::Supports => &[Self::Supports, Self::Moving, Self::Global, Self::Always],
+            Self::Enrolment => &[Self::Enrolment, Self::Moving, Self::Global, Self::Always],
             Self::Filter => &[Self::Filter, Self::Always],
             Self::Form => &[Self::Form, Self::Always],
             Self::Question => &[Self::Question, Self::Always],
@@ -141,6 +145,7 @@ impl Context {
             Self::Filter | Self::Search | Self::Form | Self::Picker | Self::Words | Self::Palette | Self::Lock => true,
             Self::Always
             | Self::Global
+            | Self::Moving
             | Self::Caseload
             | Self::Detail
             | Self::Timeline
@@ -182,6 +187,7 @@ impl Context {
         match self {
             Self::Always => "context-always",
             Self::Global => "context-global",
+            Self::Moving => "context-moving",
             Self::Caseload => "context-caseload",
             Self::Detail => "context-detail",
             Self::Timeline => "context-timeline",

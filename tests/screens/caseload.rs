@@ -165,6 +165,13 @@ fn the_path_is_scrolled_and_looked_at_closer() {
         ));
     }
     insta::assert_snapshot!(seen);
+    let today = pane(&office);
+    office.keys("<S-Left>");
+    let before = pane(&office);
+    office.keys("t<C-b>");
+    assert_eq!(pane(&office), before, "a page back, as in a list");
+    office.keys("<C-f>");
+    assert_eq!(pane(&office), today);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::*;
 use crate::base::locale::{Catalog, Lang};
 use crate::tui::action::{ActKind, Noun};
+use crate::tui::places::Place;
 use crate::tui::widgets::palette;
 
 /// What an AZERTY keyboard gives with AltGr only, or as a dead key.
@@ -13,6 +14,10 @@ const ALTGR: &str = "~#{[|`\\^@]}¤€¨";
 
 fn notation() -> impl Iterator<Item = (&'static Row, &'static str)> {
     TABLE.iter().flat_map(|row| row.keys.split(' ').flat_map(|keys| keys.split(',')).map(move |key| (row, key)))
+}
+
+fn is_offered(action: Action) -> bool {
+    TABLE.iter().any(|row| row.action == action && palette::offers(row))
 }
 
 #[test]
@@ -67,7 +72,7 @@ fn whatever_has_a_letter_is_reached_without_letters() {
             .iter()
             .filter(|other| other.context == row.context && other.action == row.action)
             .any(|other| other.sequences().any(plain));
-        let by_menu = palette::offers(row.action) || row.context == Context::Leader;
+        let by_menu = is_offered(row.action) || row.context == Context::Leader;
         assert!(by_key || by_menu, "{row:?}");
     }
     for menu in [Action::Palette, Action::Leader] {
@@ -80,10 +85,24 @@ fn whatever_has_a_letter_is_reached_without_letters() {
 fn every_act_and_every_screen_action_is_in_the_palette() {
     for act in ActKind::ALL {
         assert!(TABLE.iter().any(|row| row.action == Action::Act(act)), "{act:?} has no key");
-        assert!(palette::offers(Action::Act(act)), "{act:?}");
+        assert!(is_offered(Action::Act(act)), "{act:?}");
     }
     for row in TABLE.iter().filter(|row| row.context.is_screen() || row.context == Context::Always) {
-        assert!(palette::offers(row.action), "{row:?}");
+        assert!(is_offered(row.action), "{row:?}");
+    }
+}
+
+#[test]
+fn moving_about_is_the_same_wherever_there_are_lines_and_is_not_in_the_palette() {
+    for row in TABLE.iter().filter(|row| row.context == Context::Moving) {
+        assert!(!is_offered(row.action), "{row:?}");
+        for context in Context::ALL.into_iter().filter(|context| Place::of(*context).is_some()) {
+            let taken = row.sequences().all(|keys| is_taken(context, Context::Moving, &keys));
+            assert!(
+                context == Context::Search || context.heard().contains(&row.context) && !taken,
+                "{context:?} {row:?}"
+            );
+        }
     }
 }
 

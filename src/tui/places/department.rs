@@ -76,13 +76,17 @@ impl Room {
     /// The contexts whose keys are heard in it, nearest first.
     pub fn heard(self) -> &'static [Context] {
         match self {
-            Self::Streams => &[Context::Room(Self::Streams), Context::Department, Context::Always],
-            Self::Inbox => &[Context::Room(Self::Inbox), Context::Department, Context::Always],
-            Self::Agenda => &[Context::Room(Self::Agenda), Context::Department, Context::Always],
-            Self::Orientations => &[Context::Room(Self::Orientations), Context::Department, Context::Always],
-            Self::Impact => &[Context::Room(Self::Impact), Context::Department, Context::Always],
-            Self::Publications => &[Context::Room(Self::Publications), Context::Department, Context::Always],
-            Self::Sending => &[Context::Room(Self::Sending), Context::Department, Context::Always],
+            Self::Streams => &[Context::Room(Self::Streams), Context::Moving, Context::Department, Context::Always],
+            Self::Inbox => &[Context::Room(Self::Inbox), Context::Moving, Context::Department, Context::Always],
+            Self::Agenda => &[Context::Room(Self::Agenda), Context::Moving, Context::Department, Context::Always],
+            Self::Orientations => {
+                &[Context::Room(Self::Orientations), Context::Moving, Context::Department, Context::Always]
+            }
+            Self::Impact => &[Context::Room(Self::Impact), Context::Moving, Context::Department, Context::Always],
+            Self::Publications => {
+                &[Context::Room(Self::Publications), Context::Moving, Context::Department, Context::Always]
+            }
+            Self::Sending => &[Context::Room(Self::Sending), Context::Moving, Context::Department, Context::Always],
         }
     }
 

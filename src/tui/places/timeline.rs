@@ -43,8 +43,8 @@ impl Timeline {
         match action {
             Action::Left | Action::Up => self.view.walk(path, today, Way::Earlier, width),
             Action::Right | Action::Down => self.view.walk(path, today, Way::Later, width),
-            Action::ScrollBack => self.view.scroll(today, Way::Earlier, width),
-            Action::ScrollOn => self.view.scroll(today, Way::Later, width),
+            Action::ScrollBack | Action::PageUp => self.view.scroll(today, Way::Earlier, width),
+            Action::ScrollOn | Action::PageDown => self.view.scroll(today, Way::Later, width),
             Action::ZoomIn => self.view.set_zoom(self.view.zoom.closer(), today, width),
             Action::ZoomOut => self.view.set_zoom(self.view.zoom.wider(), today, width),
             Action::GoToToday => self.view.go_to_today(),

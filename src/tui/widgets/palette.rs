@@ -12,13 +12,17 @@ use super::line_edit::LineEdit;
 use super::{popup, search};
 use crate::base::locale::Catalog;
 use crate::tui::action::Action;
-use crate::tui::keymap::{Context, Key, TABLE, spelled};
+use crate::tui::keymap::{Context, Key, Row, TABLE, spelled};
 use crate::tui::look::{self, Look};
 use crate::tui::theme::Role;
 
-/// Whether the palette offers the action: all but moving about, and the palette itself is already open.
-pub fn offers(action: Action) -> bool {
-    TABLE.iter().any(|row| row.action == action && (row.context.is_screen() || is_menu(row.context)))
+/// Whether the palette offers what a row does: the acts, and what screens do; neither moving about nor what a menu needs itself.
+pub fn offers(row: &Row) -> bool {
+    match row.context {
+        Context::Always => true,
+        Context::Leader => matches!(row.action, Action::Act(_)),
+        context => context.is_screen(),
+    }
 }
 
 /// The open palette.
@@ -64,11 +68,10 @@ impl Palette {
             Context::Always => true,
             context => context.side().is_some_and(|side| Some(side) == here.side()),
         };
-        let mut rows: Vec<_> = TABLE.iter().filter(|row| is_of_this_side(row.context)).collect();
+        let mut rows: Vec<_> = TABLE.iter().filter(|row| offers(row) && is_of_this_side(row.context)).collect();
         rows.sort_by_key(|row| rank(row.context));
         for row in rows {
-            let menu_key = row.context == Context::Leader && !matches!(row.action, Action::Act(_));
-            if menu_key || lines.iter().any(|line| line.action == row.action) {
+            if lines.iter().any(|line| line.action == row.action) {
                 continue;
             }
             let keys = spelled(&row.sequences().next().unwrap_or_default(), row.context, catalog);
@@ -146,8 +149,4 @@ impl Palette {
         self.found = search::ranked(self.lines.iter().map(|line| line.label.as_str()), self.filter.text());
         self.selected = 0;
     }
-}
-
-fn is_menu(context: Context) -> bool {
-    matches!(context, Context::Always | Context::Leader)
 }
