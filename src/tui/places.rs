@@ -13,6 +13,7 @@ pub mod enrolment;
 pub mod exchange;
 pub mod groups;
 pub mod history;
+mod idle;
 pub mod impact;
 pub mod inbox;
 pub mod lists;

@@ -277,6 +277,10 @@ fn a_publication_tells_what_changes_and_from_when_and_its_supports_are_read() {
         conventions: vec![convention],
         answers: vec![TopicAnswer { topic, date: day("2026-11-20"), text: "Une réunion en janvier.".into() }],
     };
+    shown.stage.keys("X<Tab>");
+    let text = shown.text();
+    let footer = text.lines().last().unwrap();
+    assert!(footer.contains("Tab") && !footer.contains("Entrée"), "there is nothing to open yet: {text}");
     office.department.publish(&plan, shown.out.path()).unwrap();
     shown.stage.keys("Xr");
     let said = shown.words();
@@ -286,6 +290,7 @@ fn a_publication_tells_what_changes_and_from_when_and_its_supports_are_read() {
     assert!(shown.words().contains("Une réunion en janvier."), "{}", shown.text());
     shown.stage.keys("<Esc><Tab>");
     insta::assert_snapshot!("supports_100x30", shown.text());
+    assert!(shown.text().lines().last().unwrap().contains("Entrée ouvrir"), "{}", shown.text());
     shown.stage.keys("<Enter>");
     let said = shown.words();
     assert!(said.contains("Fiche d’orientation · version 2") && said.contains("Nom, prénom, téléphone"), "{said}");

@@ -29,6 +29,11 @@ impl Supports {
         self.lines.take(lines(published, catalog));
     }
 
+    /// Whether no support is published.
+    pub fn is_empty(&self) -> bool {
+        self.lines.target().is_none()
+    }
+
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match (action, self.lines.target()) {
             (Action::Open, Some(support)) => {

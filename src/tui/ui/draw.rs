@@ -8,7 +8,6 @@ use crate::tui::action::Action;
 use crate::tui::frame::{self, Header, KeptRow};
 use crate::tui::keymap::Context;
 use crate::tui::look::{Look, Privacy};
-use crate::tui::places::Place;
 use crate::tui::theme::Theme;
 
 /// The rows above and below the screens, which seldom change.
@@ -17,22 +16,6 @@ pub(super) struct Kept {
     header: KeptRow<(Header, Worn)>,
     footer: KeptRow<(Context, &'static [Action], Worn)>,
 }
-
-/// What does nothing where no family is under the cursor.
-const OF_A_FAMILY: &[Action] = &[Action::Undo, Action::ShowHistory, Action::OpenFamily];
-
-/// What does nothing where no list is open, which has no family under the cursor either.
-const OF_A_LIST: &[Action] = &[
-    Action::Undo,
-    Action::ShowHistory,
-    Action::OpenFamily,
-    Action::ChooseLine,
-    Action::ChooseAllLines,
-    Action::ReceiveLines,
-    Action::WriteReport,
-    // Enter opens one.
-    Action::ChooseList,
-];
 
 /// What the drawing of a row depends on, beside what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,9 +56,7 @@ impl Ui {
                 let context = self.context();
                 let idle = match self.layers.last() {
                     Some(layer) => layer.idle(),
-                    None if self.place == Place::Lists && self.screens.lists.open().is_none() => OF_A_LIST,
-                    None if self.screens.family(self.place).is_none() => OF_A_FAMILY,
-                    None => &[],
+                    None => self.screens.idle(self.place),
                 };
                 let row = Rect { y: area.bottom() - 1, height: 1, ..area };
                 kept.footer.put((context, idle, worn), row, buf, |buf| {
