@@ -1,16 +1,21 @@
 //! Writes a frame to the terminal: only the cells that changed, as few bytes as it can, in one write.
 //!
 //! It decides nothing about what is drawn. Unlike ratatui's own terminal it keeps one frame, not two, and sends no byte when
-//! nothing changed: colours, the cursor and what each cell shows are remembered from frame to frame. A long blank is erased
-//! rather than written, a short gap written again rather than jumped over, and a blank keeps whatever colour of letters is in
-//! force.
+//! nothing changed: colours, the cursor and what each cell shows are remembered from frame to frame. What is of one colour
+//! is written together, a long blank erased rather than written, a short gap written again rather than jumped over, and a
+//! blank keeps whatever colour of letters is in force.
 
 use std::io::{self, Write};
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
+
+use self::look::{DEFAULT, Look};
+use self::way::Way;
+
+mod look;
+mod way;
 
 /// The terminal that frames are drawn on.
 #[derive(Debug)]
@@ -29,14 +34,6 @@ pub struct Screen<W: Write> {
     blanks: Option<Blanks>,
     look: Look,
     cursor_shown: Option<bool>,
-}
-
-/// The colours and emphasis in force on the terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Look {
-    fg: Color,
-    bg: Color,
-    modifier: Modifier,
 }
 
 /// What a cell of the terminal shows.
@@ -62,18 +59,6 @@ const FEW: u16 = 10;
 /// And so many where nothing follows, or not at once.
 const FEW_BEFORE_A_GAP: u16 = 4;
 
-/// What emphasis does to a blank: bold, dim and italic show on letters alone.
-const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
-
-impl Look {
-    /// Whether a blank is the same in both.
-    fn same_ground(self, other: Self) -> bool {
-        self.bg == other.bg
-            && self.modifier.intersection(SEEN_ON_BLANKS) == other.modifier.intersection(SEEN_ON_BLANKS)
-            && (!self.modifier.contains(Modifier::REVERSED) || self.fg == other.fg)
-    }
-}
-
 impl Shown {
     /// Whether it takes one column everywhere.
     fn is_sure(&self) -> bool {
@@ -89,12 +74,9 @@ impl Shown {
             _longer => (symbol == character.encode_utf8(&mut [0; 4]), symbol.width()),
         };
         let alike = same && self.look.fg == cell.fg && self.look.bg == cell.bg && self.look.modifier == cell.modifier;
-        let look = || Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier };
-        (alike || same && character == ' ' && look().same_ground(self.look)).then_some(columns)
+        (alike || same && character == ' ' && Look::of(cell).same_ground(self.look)).then_some(columns)
     }
 }
-
-const DEFAULT: Look = Look { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
 impl<W: Write> Screen<W> {
     /// A screen of this size that was just cleared.
@@ -160,24 +142,42 @@ impl<W: Write> Screen<W> {
     }
 
     fn write_changes(&mut self, frame: &Buffer) {
-        let mut place = 0;
-        while let (Some(cell), Some(shown)) = (frame.content.get(place), self.shown.get(place)) {
-            let columns = shown.columns_of(cell).unwrap_or_else(|| {
+        for place in self.changed(frame) {
+            if let Some(cell) = frame.content.get(place) {
                 let (x, y) = frame.pos_of(place);
-                self.write_cell(Position { x, y }, cell)
-            });
-            // What is under a wide character is not drawn.
-            place += columns.max(1);
+                self.write_cell(Position { x, y }, cell);
+            }
         }
         self.write_blanks(None);
     }
 
-    /// Writes a cell; gives how many columns it takes.
-    fn write_cell(&mut self, at: Position, cell: &Cell) -> usize {
-        let (symbol, look) = (cell.symbol(), Look { fg: cell.fg, bg: cell.bg, modifier: cell.modifier });
+    /// The cells to be written, those of one look together: saying a colour takes more bytes than going down a column.
+    fn changed(&self, frame: &Buffer) -> Vec<usize> {
+        let mut looks = vec![self.look];
+        let mut changed = Vec::new();
+        let mut place = 0;
+        while let (Some(cell), Some(shown)) = (frame.content.get(place), self.shown.get(place)) {
+            let columns = shown.columns_of(cell).unwrap_or_else(|| {
+                let look = Look::of(cell);
+                let alike = |known: &Look| *known == look || cell.symbol() == " " && known.same_ground(look);
+                let group = looks.iter().position(|known| *known == look).or_else(|| looks.iter().position(alike));
+                changed.push((group.unwrap_or(looks.len()), place));
+                if group.is_none() {
+                    looks.push(look);
+                }
+                columns(cell)
+            });
+            // What is under a wide character is not drawn.
+            place += columns.max(1);
+        }
+        changed.sort_by_key(|(group, _)| *group);
+        changed.into_iter().map(|(_, place)| place).collect()
+    }
+
+    fn write_cell(&mut self, at: Position, cell: &Cell) {
+        let (symbol, look) = (cell.symbol(), Look::of(cell));
         if symbol == " " {
-            self.blank(at, look);
-            return 1;
+            return self.blank(at, look);
         }
         self.write_blanks(Some(at));
         self.go_to(at);
@@ -188,33 +188,21 @@ impl<W: Write> Screen<W> {
         self.remember(at, Shown { character, look });
         // Terminals disagree on the width of what is not one plain character, and on the last column.
         let is_sure = character.is_some_and(is_plain);
-        let columns = if is_sure { 1 } else { symbol.width() };
         let next = at.x + 1;
-        (next..).take(columns.saturating_sub(1)).for_each(|x| self.remember(Position { x, ..at }, UNKNOWN));
+        (next..).take(columns(cell).saturating_sub(1)).for_each(|x| self.remember(Position { x, ..at }, UNKNOWN));
         self.at = (is_sure && next < self.size.width).then_some(Position { x: next, ..at });
         self.row = (self.at.is_some() || next + 1 < self.size.width).then_some(at.y);
-        columns
     }
 
     fn go_to(&mut self, to: Position) {
         if self.at == Some(to) {
             return;
         }
-        let forward = self.at.filter(|at| at.y == to.y && at.x < to.x);
-        // Writing to memory cannot fail.
-        let _ = match forward.map(|at| (at, to.x - at.x)) {
-            Some((at, columns)) if columns <= 4 && self.write_again(at, columns) => Ok(()),
-            Some((_, 1)) => self.pending.write_all(b"\x1b[C"),
-            Some((_, columns)) => write!(self.pending, "\x1b[{columns}C"),
-            None if self.row == Some(to.y) => write!(self.pending, "\x1b[{}G", u32::from(to.x) + 1),
-            // The line below: shorter than saying both numbers.
-            None if self.row.map(|row| row + 1) == Some(to.y) => match to.x {
-                0 => self.pending.write_all(b"\r\n"),
-                1 => self.pending.write_all(b"\r\n\x1b[C"),
-                columns => write!(self.pending, "\r\n\x1b[{columns}C"),
-            },
-            None => write!(self.pending, "\x1b[{};{}H", u32::from(to.y) + 1, u32::from(to.x) + 1),
-        };
+        let forward = self.at.filter(|at| at.y == to.y && at.x < to.x).map(|at| (at, to.x - at.x));
+        if !forward.is_some_and(|(at, columns)| columns <= 4 && self.write_again(at, columns)) {
+            // Writing to memory cannot fail.
+            let _ = Way::shortest(self.at, self.row, to).write(&mut self.pending);
+        }
         (self.at, self.row) = (Some(to), Some(to.y));
     }
 
@@ -291,28 +279,7 @@ impl<W: Write> Screen<W> {
     }
 
     fn wear(&mut self, look: Look) {
-        if look == self.look {
-            return;
-        }
-        let mut codes = Codes { bytes: &mut self.pending, is_first: true };
-        let mut worn = self.look;
-        // Removing an emphasis is done by a reset: each "off" code is longer, and bold and dim share theirs.
-        if !look.modifier.contains(worn.modifier) {
-            codes.push(0);
-            worn = DEFAULT;
-        }
-        for (modifier, code) in MODIFIERS {
-            if look.modifier.contains(*modifier) && !worn.modifier.contains(*modifier) {
-                codes.push(*code);
-            }
-        }
-        if look.fg != worn.fg {
-            codes.colour(look.fg, Ground::Fore);
-        }
-        if look.bg != worn.bg {
-            codes.colour(look.bg, Ground::Back);
-        }
-        self.pending.push(b'm');
+        look.wear_after(self.look, &mut self.pending);
         self.look = look;
     }
 
@@ -324,66 +291,12 @@ impl<W: Write> Screen<W> {
     }
 }
 
-const MODIFIERS: &[(Modifier, u8)] = &[
-    (Modifier::BOLD, 1),
-    (Modifier::DIM, 2),
-    (Modifier::ITALIC, 3),
-    (Modifier::UNDERLINED, 4),
-    (Modifier::SLOW_BLINK, 5),
-    (Modifier::RAPID_BLINK, 6),
-    (Modifier::REVERSED, 7),
-    (Modifier::HIDDEN, 8),
-    (Modifier::CROSSED_OUT, 9),
-];
-
-#[derive(Clone, Copy)]
-enum Ground {
-    Fore,
-    Back,
-}
-
-/// The numbers of one sequence of colours and emphasis, as they are written.
-struct Codes<'a> {
-    bytes: &'a mut Vec<u8>,
-    is_first: bool,
-}
-
-impl Codes<'_> {
-    fn push(&mut self, code: u8) {
-        self.bytes.extend_from_slice(if self.is_first { b"\x1b[" } else { b";" });
-        self.is_first = false;
-        // Writing to memory cannot fail.
-        let _ = write!(self.bytes, "{code}");
-    }
-
-    fn colour(&mut self, colour: Color, ground: Ground) {
-        let (base, bright, extended) = match ground {
-            Ground::Fore => (30, 90, 38),
-            Ground::Back => (40, 100, 48),
-        };
-        match colour {
-            Color::Reset => self.push(base + 9),
-            Color::Black => self.push(base),
-            Color::Red => self.push(base + 1),
-            Color::Green => self.push(base + 2),
-            Color::Yellow => self.push(base + 3),
-            Color::Blue => self.push(base + 4),
-            Color::Magenta => self.push(base + 5),
-            Color::Cyan => self.push(base + 6),
-            Color::Gray => self.push(base + 7),
-            Color::DarkGray => self.push(bright),
-            Color::LightRed => self.push(bright + 1),
-            Color::LightGreen => self.push(bright + 2),
-            Color::LightYellow => self.push(bright + 3),
-            Color::LightBlue => self.push(bright + 4),
-            Color::LightMagenta => self.push(bright + 5),
-            Color::LightCyan => self.push(bright + 6),
-            Color::White => self.push(bright + 7),
-            Color::Indexed(index) => [extended, 5, index].into_iter().for_each(|code| self.push(code)),
-            Color::Rgb(red, green, blue) => {
-                [extended, 2, red, green, blue].into_iter().for_each(|code| self.push(code))
-            }
-        }
+/// How many columns a cell's character takes.
+fn columns(cell: &Cell) -> usize {
+    let mut characters = cell.symbol().chars();
+    match (characters.next(), characters.next()) {
+        (Some(character), None) if is_plain(character) => 1,
+        _wide_or_several => cell.symbol().width(),
     }
 }
 

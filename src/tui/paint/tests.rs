@@ -38,7 +38,7 @@ fn a_frame_is_one_write_and_an_unchanged_one_is_none() {
     let mut terminal = terminal();
     assert_eq!(frame(&mut terminal, Line::raw("abc"), None), ["\u{1b}[1;1Habc\u{1b}[?25l"]);
     assert_eq!(frame(&mut terminal, Line::raw("abc"), None), Vec::<String>::new());
-    assert_eq!(frame(&mut terminal, Line::raw("abd"), None), ["\u{1b}[3Gd"]);
+    assert_eq!(frame(&mut terminal, Line::raw("abd"), None), ["\u{8}d"]);
 }
 
 #[test]
@@ -54,9 +54,9 @@ fn emphasis_is_taken_off_before_plain_text() {
     let mut terminal = terminal();
     let line = Line::from(vec!["a".bold(), "b".into(), "c".red(), "d".red().on_blue()]);
     let bytes = frame(&mut terminal, line, None).concat();
-    assert_eq!(bytes, "\u{1b}[1;1H\u{1b}[1ma\u{1b}[0mb\u{1b}[31mc\u{1b}[44md\u{1b}[?25l");
+    assert_eq!(bytes, "\u{1b}[1;2Hb\r\u{1b}[1ma\u{1b}[C\u{1b}[0;31mc\u{1b}[44md\u{1b}[?25l");
     let bytes = frame(&mut terminal, Line::styled("x", Style::new()), None).concat();
-    assert!(bytes.starts_with("\u{1b}[1G\u{1b}[39;49mx"), "{bytes:?}");
+    assert_eq!(bytes, "\r\u{1b}[39;49mx   ");
 }
 
 #[test]
@@ -70,8 +70,8 @@ fn after_a_wide_character_the_column_is_said_again() {
 fn a_short_gap_is_written_again_and_a_long_blank_erased() {
     let mut terminal = terminal();
     frame(&mut terminal, Line::raw("abcdefghijklmnopqrs"), None);
-    assert_eq!(frame(&mut terminal, Line::raw("AbCdefghijklmnopqrs"), None), ["\u{1b}[1GAbC"]);
-    assert_eq!(frame(&mut terminal, Line::raw("abCdefghijklmnopqRs"), None), ["\u{1b}[1Ga\u{1b}[16CR"]);
+    assert_eq!(frame(&mut terminal, Line::raw("AbCdefghijklmnopqrs"), None), ["\rAbC"]);
+    assert_eq!(frame(&mut terminal, Line::raw("abCdefghijklmnopqRs"), None), ["\ra\u{1b}[16CR"]);
     assert_eq!(frame(&mut terminal, Line::raw("abC"), None), ["\u{1b}[4G\u{1b}[16X"]);
 }
 
@@ -82,11 +82,11 @@ fn what_is_blank_already_is_erased_with_the_blanks_on_both_sides() {
     assert_eq!(frame(&mut terminal, Line::raw("a"), None), ["\u{1b}[3G\u{1b}[17X"]);
     frame(&mut terminal, Line::from(vec!["ab".into(), " ".on_blue(), "c".into()]), None);
     let bytes = frame(&mut terminal, Line::from(vec!["a ".into(), " ".on_blue()]), None).concat();
-    assert_eq!(bytes, "\u{1b}[2G \u{1b}[C ", "another ground is left as it is");
+    assert_eq!(bytes, "\u{8}\u{8}\u{1b}[49m \u{1b}[C ", "another ground is left as it is");
 }
 
 #[test]
-fn the_line_below_is_reached_by_its_column_alone() {
+fn lines_below_are_reached_from_the_column_or_the_margin() {
     let mut terminal = terminal();
     let letters = |frame: &mut Buffer| {
         for (x, y) in [(2, 0), (3, 1), (0, 2)] {
@@ -96,7 +96,22 @@ fn the_line_below_is_reached_by_its_column_alone() {
     };
     terminal.draw(letters).unwrap();
     let bytes = String::from_utf8(terminal.out().0.concat()).unwrap();
-    assert_eq!(bytes, "\u{1b}[1;3Ha\r\n\u{1b}[3Ca\r\na\u{1b}[?25l");
+    assert_eq!(bytes, "\u{1b}[1;3Ha\na\r\na\u{1b}[?25l");
+}
+
+#[test]
+fn what_is_of_one_colour_is_written_together() {
+    let mut terminal = terminal();
+    let columns = |frame: &mut Buffer| {
+        for y in 0..3 {
+            Line::from(vec!["ab".red(), " c".into()]).render(Rect { y, height: 1, ..frame.area }, frame);
+        }
+        None
+    };
+    terminal.draw(columns).unwrap();
+    let bytes = String::from_utf8(terminal.out().0.concat()).unwrap();
+    let red = "\u{1b}[1;1H\u{1b}[31mab\r\nab\r\nab";
+    assert_eq!(bytes, format!("\u{1b}[1;4Hc\n\u{8}c\n\u{8}c{red}\u{1b}[?25l"));
 }
 
 #[test]
@@ -115,7 +130,7 @@ fn a_blank_takes_no_colour_of_letters() {
     let mut terminal = terminal();
     frame(&mut terminal, Line::from(vec!["ab".red(), "cd".into()]), None);
     let bytes = frame(&mut terminal, Line::from(vec!["x ".red(), " y".into()]), None).concat();
-    assert_eq!(bytes, "\u{1b}[1G\u{1b}[31mx  \u{1b}[39my");
+    assert_eq!(bytes, "\rx  \u{1b}[39my");
 }
 
 /// Cells of a few looks, of one plain character or not, or wide.
