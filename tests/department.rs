@@ -112,8 +112,7 @@ pub(super) fn handed_over(antenna: &mut Antenna) -> Vec<PathBuf> {
     let out = tempfile::tempdir_in(antenna.directory.path()).unwrap().keep();
     let exported = antenna.app.export(&out).unwrap();
     let mut files = vec![exported.path];
-    files.extend(exported.asked);
-    files.extend(exported.receipts);
+    files.extend(exported.beside);
     // Their names are those of their numbers.
     files.sort();
     files

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::outgoing;
+use super::outgoing::{self, Answering, ROOM};
 use super::side::{self, Place, Ready, Side};
 use super::{App, AppError};
 use crate::base::fold::fold;
@@ -20,21 +20,17 @@ use crate::domain::indicator::Indicators;
 use crate::domain::refusal::Refusal;
 use crate::exchange::activity::PeriodIndicators;
 use crate::exchange::answers::Presence;
-use crate::exchange::bundle::{Body, Kind};
+use crate::exchange::bundle::Body;
 use crate::exchange::disclosure::Counted;
-use crate::exchange::receipt::{Receipt, Receipts};
 use crate::exchange::{ExchangeError, PublicKey};
 use crate::journal::entry::Digest;
 use crate::store::exchange::{Sealed, UNKNOWN_PARTY};
 use crate::store::files::write_atomically;
+use crate::store::{StoreError, Writing};
 use asked::{Asked, Noted};
 use drawn::{Drawn, Made};
 use pending::{Pending, Start};
 pub(super) use underway::HandOver;
-
-/// Bytes of acts and records that one bundle takes. The limit of an envelope is 32 MiB; who seals and who opens it holds it in
-/// memory several times over, so a bundle takes an eighth of that.
-const ROOM: usize = 4 * 1024 * 1024;
 
 /// What the next bundle will carry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +45,7 @@ pub struct Preview {
     pub antenna: Counted,
     pub indicators: PeriodIndicators,
     /// How many bundles that came are answered.
-    pub receipts: usize,
+    pub receipts: u64,
     /// Referrals that leave for the panel with their notes, and orientations that are answered; each kind in a bundle of its own.
     pub referrals: usize,
     pub answers: usize,
@@ -61,7 +57,7 @@ impl Preview {
         let all = [
             ("exchange-beside-referrals", self.referrals as u64),
             ("exchange-beside-answers", self.answers as u64),
-            ("exchange-beside-receipts", self.receipts as u64),
+            ("exchange-beside-receipts", self.receipts),
         ];
         all.into_iter().filter(|(_, count)| *count > 0).collect()
     }
@@ -94,10 +90,8 @@ pub struct Exported {
     pub bytes: usize,
     /// Encrypted to the Département, which is enrolled.
     pub is_encrypted: bool,
-    /// The bundle that answers what came, sealed after this one.
-    pub receipts: Option<PathBuf>,
-    /// The bundles for the panel and of the answers to orientations, sealed after this one.
-    pub asked: Vec<PathBuf>,
+    /// The bundles sealed after this one: for the panel, of the answers to orientations, and of those to what came.
+    pub beside: Vec<PathBuf>,
 }
 
 impl App {
@@ -107,11 +101,11 @@ impl App {
     /// The store's; `NothingToHandOver` when no act has been recorded since the last bundle.
     pub fn preview_export(&self) -> Result<Preview, AppError> {
         let reading = self.store.read();
-        let receipts = self.unanswered()?.len();
+        let receipts = reading.count_unanswered(self.department_id()?)?;
         let (referrals, answers) = self.asked(None)?.count(&reading)?;
         let department = self.department()?;
         let pending = match Pending::of(&reading, &Start::of(&reading, &department)?, ROOM) {
-            Err(AppError::Refused(Refusal::NothingToHandOver {})) if receipts + referrals + answers > 0 => {
+            Err(AppError::Refused(Refusal::NothingToHandOver {})) if receipts > 0 || referrals + answers > 0 => {
                 return Ok(Preview { referrals, answers, ..self.preview_receipts(receipts)? });
             }
             pending => pending?,
@@ -145,7 +139,7 @@ impl App {
     }
 
     /// What leaves when nothing was recorded: the answers to what came.
-    fn preview_receipts(&self, receipts: usize) -> Result<Preview, AppError> {
+    fn preview_receipts(&self, receipts: u64) -> Result<Preview, AppError> {
         let place = Place::next(&self.store.read(), &self.department()?)?;
         let today = self.today();
         Ok(Preview {
@@ -185,21 +179,11 @@ impl App {
         directory: &Path,
     ) -> Result<Exported, AppError> {
         self.store.hold_little()?;
-        let mut asked = self.export_asked(directory, noted)?;
-        let answered = self.export_receipts(directory)?;
-        let paths = |asked: Vec<Exported>| asked.into_iter().map(|exported| exported.path).collect();
-        match (exported, answered) {
-            (Some(exported), answered) => {
-                let receipts = answered.map(|answered| answered.path);
-                Ok(Exported { receipts, asked: paths(asked), ..exported })
-            }
-            (None, Some(answered)) => Ok(Exported { asked: paths(asked), ..answered }),
-            (None, None) if asked.is_empty() => Err(Refusal::NothingToHandOver {}.into()),
-            (None, None) => {
-                let first = asked.remove(0);
-                Ok(Exported { asked: paths(asked), ..first })
-            }
-        }
+        let asked = self.export_asked(directory, noted)?;
+        let answered = self.export_receipts(directory, ROOM)?;
+        let mut sealed = exported.into_iter().chain(asked).chain(answered);
+        let first = sealed.next().ok_or(Refusal::NothingToHandOver {})?;
+        Ok(Exported { beside: sealed.map(|exported| exported.path).collect(), ..first })
     }
 
     /// Tells the Département that this side is there, and how far it has read.
@@ -208,7 +192,7 @@ impl App {
     /// `NotEnrolled`; the exchange's, the store's, the directory's.
     pub fn export_presence(&mut self, directory: &Path) -> Result<Exported, AppError> {
         self.enrolled_department()?.ok_or(ExchangeError::NotEnrolled {})?;
-        self.export_body(Body::Presence(Presence {}), directory, &[])
+        self.export_body(Body::Presence(Presence {}), directory, &[], |_, _| Ok(()))
     }
 
     /// Seals what is asked of the panel and what became of the orientations, each where there is something.
@@ -216,7 +200,7 @@ impl App {
         let mut asked = self.asked(noted)?;
         let mut exported = Vec::new();
         while let Some((body, families)) = asked.next_body(&self.store.read(), ROOM)? {
-            exported.push(self.export_body(body, directory, &families)?);
+            exported.push(self.export_body(body, directory, &families, |_, _| Ok(()))?);
         }
         if self.enrolled_department()?.is_some() {
             self.store.write(|writing| asked.keep(writing))?;
@@ -237,27 +221,30 @@ impl App {
     }
 
     /// Seals what is answered to the bundles that came, if anything is.
-    fn export_receipts(&mut self, directory: &Path) -> Result<Option<Exported>, AppError> {
-        let receipts = self.unanswered()?;
-        match receipts.is_empty() {
-            true => Ok(None),
-            false => self.export_body(Body::Receipt(Receipts { receipts }), directory, &[]).map(Some),
+    fn export_receipts(&mut self, directory: &Path, room: usize) -> Result<Vec<Exported>, AppError> {
+        let party = self.department_id()?;
+        let mut exported = Vec::new();
+        while let Some((answering, body)) = Answering::next(&self.store.read(), party, room)? {
+            let kept = |writing: &Writing<'_>, sealed: &Sealed| answering.keep(writing, sealed);
+            exported.push(self.export_body(body, directory, &[], kept)?);
         }
+        Ok(exported)
     }
 
     /// Seals a bundle that carries no acts; `carried` are the families that it tells of.
-    fn export_body(&mut self, body: Body, directory: &Path, carried: &[FamilyId]) -> Result<Exported, AppError> {
+    fn export_body(
+        &mut self,
+        body: Body,
+        directory: &Path,
+        carried: &[FamilyId],
+        also: impl FnOnce(&Writing<'_>, &Sealed) -> Result<(), StoreError>,
+    ) -> Result<Exported, AppError> {
         let (side, department) = (self.side()?, self.department()?);
         let place = Place::next(&self.store.read(), &department)?;
         let ready = side.seal(&place, &department, body.written(0)?, BTreeMap::new(), 0, self.clock.now())?;
         let exported = self.exported(&side, &ready, directory);
-        self.hand_out(&side, &ready, carried, &exported)?;
+        self.hand_out(&side, &ready, carried, &exported, also)?;
         Ok(exported)
-    }
-
-    /// What is answered to the Département and has not left yet.
-    fn unanswered(&self) -> Result<Vec<Receipt>, AppError> {
-        Ok(outgoing::unanswered(&self.store.read(), self.department_id()?)?)
     }
 
     /// What is said of a bundle that carries no acts.
@@ -274,8 +261,7 @@ impl App {
             families: 0,
             bytes: ready.file.len(),
             is_encrypted: ready.sealed.party != UNKNOWN_PARTY,
-            receipts: None,
-            asked: Vec::new(),
+            beside: Vec::new(),
         }
     }
 
@@ -296,7 +282,9 @@ impl App {
     fn hand_out_made(&mut self, side: &Side, made: Made, directory: &Path) -> Result<Exported, AppError> {
         let Made { ready, again, entries, families, remaining } = made;
         let exported = Exported { entries, remaining, families, ..self.exported(side, &ready, directory) };
-        self.hand_out(side, &ready, &again, &exported)?;
+        self.hand_out(side, &ready, &again, &exported, |writing, _| {
+            again.iter().try_for_each(|family| writing.sent_again(*family))
+        })?;
         Ok(exported)
     }
 
@@ -307,16 +295,11 @@ impl App {
         ready: &Ready,
         carried: &[FamilyId],
         exported: &Exported,
+        also: impl FnOnce(&Writing<'_>, &Sealed) -> Result<(), StoreError>,
     ) -> Result<(), AppError> {
         let directory = exported.path.parent().unwrap_or(Path::new("."));
         self.write_key(side, directory)?;
-        let is_activity = ready.sealed.kind == Kind::Activity.code();
-        outgoing::hand_out(&mut self.store, directory, ready, carried, |writing| {
-            for family in carried.iter().filter(|_| is_activity) {
-                writing.sent_again(*family)?;
-            }
-            Ok(())
-        })?;
+        outgoing::hand_out(&mut self.store, directory, ready, carried, |writing| also(writing, &ready.sealed))?;
         self.changed = true;
         Ok(())
     }

@@ -96,7 +96,7 @@ fn tell(exported: &Exported, catalog: &Catalog) {
     output::say(&catalog.text_with("cli-exported", &facts));
     output::say(&catalog.text(if exported.is_encrypted { "cli-encrypted" } else { "cli-not-encrypted" }));
     output::print(&exported.path.display().to_string());
-    for path in exported.asked.iter().chain(&exported.receipts) {
+    for path in &exported.beside {
         output::print(&path.display().to_string());
     }
 }

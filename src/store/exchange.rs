@@ -8,7 +8,7 @@ mod outbox;
 
 use rusqlite::{OptionalExtension, params};
 
-pub use self::inbox::{Came, CameState};
+pub use self::inbox::{Came, CameState, Unanswered};
 pub use self::outbox::Sealed;
 use super::error::StoreError;
 use super::reading::Reading;

@@ -136,7 +136,7 @@ fn enrol(department: &mut Department, sides: &mut [Side], out: &Path) -> Result<
 
 fn sealed(side: &mut Side) -> Result<Vec<PathBuf>, AppError> {
     let exported = side.app.export(&side.sent)?;
-    Ok(std::iter::once(exported.path).chain(exported.asked).chain(exported.receipts).collect())
+    Ok(std::iter::once(exported.path).chain(exported.beside).collect())
 }
 
 fn hand_over(side: &mut Side, department: &mut Department) -> Result<(), AppError> {

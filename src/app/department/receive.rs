@@ -9,15 +9,16 @@ use super::activity::Reckoning;
 use super::taken_back::lost_registry;
 use super::{Department, id_of, panel};
 use crate::app::intake::{self, Answered, Applied, Recipient, TakenIn};
-use crate::app::side::{self, Side};
+use crate::app::outgoing::{self, Answering, ROOM};
+use crate::app::side::{self, Ready, Side};
 use crate::app::slip::{self, SlipOf};
-use crate::app::{AppError, Arrivals, arrivals, outgoing};
+use crate::app::{AppError, Arrivals, arrivals};
 use crate::base::id::{FamilyId, MatterId, PartyId, ReplicaId};
 use crate::base::locale::Catalog;
 use crate::domain::orientation::OrientationState;
 use crate::exchange::answers::{Answer, OrientationAnswer, OrientationAnswers, PanelFile, PanelReferrals};
 use crate::exchange::bundle::Body;
-use crate::exchange::receipt::{Matter, Receipts, RefusalCode};
+use crate::exchange::receipt::{Matter, RefusalCode};
 use crate::exchange::{ExchangeError, Verified};
 use crate::store::department::{Submission, SubmissionKind};
 use crate::store::{Store, Writing};
@@ -88,19 +89,24 @@ impl Department {
         Ok(arrivals)
     }
 
-    /// Seals what is due: registries and publications that an earlier try could not send, then receipts, one bundle an antenna.
+    /// Seals what is due: registries and publications that an earlier try could not send, then receipts, in as many bundles as they
+    /// fill for each antenna.
     ///
     /// # Errors
     /// The exchange's; the store's, the directory's.
     pub fn answer(&mut self, directory: &Path) -> Result<Vec<PathBuf>, AppError> {
+        self.answer_within(directory, ROOM)
+    }
+
+    fn answer_within(&mut self, directory: &Path, room: usize) -> Result<Vec<PathBuf>, AppError> {
         self.app.store.hold_little()?;
         let mut files = self.send_registry(directory)?;
         files.extend(self.send_publications(directory)?.into_iter().map(|sent| sent.path));
         for antenna in self.reachable()? {
-            let receipts = outgoing::unanswered(&self.app.store.read(), id_of(&antenna)?)?;
-            if !receipts.is_empty() {
-                let body = Body::Receipt(Receipts { receipts });
-                files.push(self.send(&antenna, body, directory, &[], |_, _| Ok(()))?);
+            let party = id_of(&antenna)?;
+            while let Some((answering, body)) = Answering::next(&self.app.store.read(), party, room)? {
+                let kept = |writing: &Writing<'_>, ready: &Ready| answering.keep(writing, &ready.sealed);
+                files.push(self.send(&antenna, body, directory, &[], kept)?);
             }
         }
         Ok(files)

@@ -9,10 +9,11 @@ use std::thread;
 
 use chrono::NaiveDate;
 
+use super::Exported;
 use super::asked::Noted;
 use super::drawn::Drawn;
 use super::pending::Start;
-use super::{Exported, ROOM};
+use crate::app::outgoing::ROOM;
 use crate::app::side::Place;
 use crate::app::{App, AppError};
 use crate::domain::refusal::Refusal;

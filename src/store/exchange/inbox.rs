@@ -30,6 +30,16 @@ pub struct Came {
     pub through: BTreeMap<ReplicaId, u64>,
 }
 
+/// An answer that has not left yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unanswered {
+    /// Of the bundle that it answers.
+    pub epoch: u64,
+    pub sequence: u64,
+    /// As JSON.
+    pub receipt: String,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CameState {
     Applied,
@@ -124,17 +134,41 @@ impl Reading<'_> {
         Ok(first)
     }
 
-    /// What is answered to a party and has not left yet, as JSON, oldest first.
+    /// What is answered to a party and has not left yet, oldest first: as much as takes `room` bytes, and one at least where there
+    /// is one.
     ///
     /// # Errors
     /// The store's.
-    pub fn unanswered(&self, party: PartyId) -> Result<Vec<String>, StoreError> {
+    pub fn unanswered(&self, party: PartyId, room: usize) -> Result<Vec<Unanswered>, StoreError> {
         let mut statement = self.connection().prepare_cached(
-            "SELECT receipt FROM inbox WHERE party = ?1 AND receipt IS NOT NULL AND answered_in IS NULL
+            "SELECT epoch, sequence, receipt FROM inbox WHERE party = ?1 AND receipt IS NOT NULL AND answered_in IS NULL
              ORDER BY epoch, sequence",
         )?;
-        let rows = statement.query_map([party.bytes()], |row| row.get(0))?;
-        rows.map(|row| Ok(row?)).collect()
+        let mut rows = statement.query([party.bytes()])?;
+        let (mut receipts, mut size) = (Vec::new(), 0);
+        while let Some(row) = rows.next()? {
+            let receipt: String = row.get(2)?;
+            size += receipt.len();
+            if room < size && !receipts.is_empty() {
+                break;
+            }
+            receipts.push(Unanswered { epoch: unsigned(row, 0)?, sequence: unsigned(row, 1)?, receipt });
+        }
+        Ok(receipts)
+    }
+
+    /// How many bundles of a party are answered and their answers have not left yet.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn count_unanswered(&self, party: PartyId) -> Result<u64, StoreError> {
+        let count = self
+            .connection()
+            .prepare_cached(
+                "SELECT count(*) FROM inbox WHERE party = ?1 AND receipt IS NOT NULL AND answered_in IS NULL",
+            )?
+            .query_row([party.bytes()], |row| unsigned(row, 0))?;
+        Ok(count)
     }
 }
 
@@ -193,16 +227,14 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// The answers to these bundles left.
+    /// The answer to a bundle of a party left in this one of ours.
     ///
     /// # Errors
     /// The store's.
-    pub fn answer_in(&self, party: PartyId, sequence: u64) -> Result<(), StoreError> {
+    pub fn answer_in(&self, party: PartyId, answered: &Unanswered, ours: u64) -> Result<(), StoreError> {
         self.connection()
-            .prepare_cached(
-                "UPDATE inbox SET answered_in = ?2 WHERE party = ?1 AND receipt IS NOT NULL AND answered_in IS NULL",
-            )?
-            .execute(params![party.bytes(), signed(sequence)])?;
+            .prepare_cached("UPDATE inbox SET answered_in = ?4 WHERE party = ?1 AND epoch = ?2 AND sequence = ?3")?
+            .execute(params![party.bytes(), signed(answered.epoch), signed(answered.sequence), signed(ours)])?;
         Ok(())
     }
 }

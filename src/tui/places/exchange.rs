@@ -90,9 +90,8 @@ impl Exchange {
 
     /// What to say of a bundle that was sealed.
     pub fn sealed(exported: &Exported, catalog: &Catalog) -> Popup {
-        let with_it: Vec<_> =
-            exported.asked.iter().chain(&exported.receipts).filter_map(|path| path.file_name()).collect();
-        let names: Vec<_> = with_it.iter().map(|name| name.to_string_lossy()).collect();
+        let names: Vec<_> = exported.beside.iter().filter_map(|path| path.file_name()).collect();
+        let names: Vec<_> = names.iter().map(|name| name.to_string_lossy()).collect();
         let facts = [
             ("path", Fact::from(exported.path.display().to_string())),
             ("key", Fact::from(exported.key_path.display().to_string())),
@@ -329,7 +328,7 @@ fn is_only_receipts(preview: &Preview) -> bool {
 fn receipts(preview: &Preview, folder: &Path) -> [(&'static str, Fact); 3] {
     [
         ("sequence", Fact::from(preview.sequence)),
-        ("count", Fact::from(preview.receipts as u64)),
+        ("count", Fact::from(preview.receipts)),
         ("folder", Fact::from(folder.display().to_string())),
     ]
 }

@@ -394,8 +394,7 @@ impl Branch {
             exported => exported.unwrap(),
         };
         let mut files = vec![exported.path];
-        files.extend(exported.asked);
-        files.extend(exported.receipts);
+        files.extend(exported.beside);
         files.sort();
         files
     }
