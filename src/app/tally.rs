@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use crate::base::id::{FamilyId, ReplicaId};
-use crate::domain::indicator::Indicators;
+use crate::base::money::Cents;
+use crate::domain::indicator::{Indicator, Indicators};
 use crate::journal::entry::Digest;
 
 /// The last entry of each replica: while it is the same, nothing was recorded.
@@ -22,8 +23,32 @@ pub(super) struct Tally {
     /// The last entry of each replica that is counted in.
     pub through: BTreeMap<ReplicaId, u64>,
     pub last: LastEntries,
-    families: FxHashMap<FamilyId, Indicators>,
+    families: FxHashMap<FamilyId, Own>,
     total: Indicators,
+}
+
+/// The figures of one family, in half the room: there may be a hundred thousand of them.
+#[derive(Debug)]
+struct Own {
+    /// In the order of [`Indicator::ALL`].
+    counts: [u32; Indicator::ALL.len()],
+    granted: Cents,
+}
+
+impl Own {
+    fn of(figures: &Indicators) -> Self {
+        // No family has four thousand million acts.
+        let count = |indicator| u32::try_from(figures.of(indicator)).unwrap_or(u32::MAX);
+        Self { counts: Indicator::ALL.map(count), granted: figures.granted }
+    }
+
+    fn figures(&self) -> Indicators {
+        let mut figures = Indicators { granted: self.granted, ..Indicators::default() };
+        for (count, indicator) in self.counts.iter().zip(Indicator::ALL) {
+            *figures.of_mut(indicator) = u64::from(*count);
+        }
+        figures
+    }
 }
 
 impl Tally {
@@ -42,9 +67,11 @@ impl Tally {
     pub fn put(&mut self, family: FamilyId, figures: Indicators) {
         let before = match figures == Indicators::default() {
             true => self.families.remove(&family),
-            false => self.families.insert(family, figures),
+            false => self.families.insert(family, Own::of(&figures)),
         };
-        self.total.take_out(&before.unwrap_or_default());
+        if let Some(before) = before {
+            self.total.take_out(&before.figures());
+        }
         self.total.add(&figures);
     }
 

@@ -183,7 +183,8 @@ impl Indicators {
         }
     }
 
-    fn of_mut(&mut self, indicator: Indicator) -> &mut u64 {
+    /// The figure of an indicator, to change.
+    pub fn of_mut(&mut self, indicator: Indicator) -> &mut u64 {
         match indicator {
             Indicator::Beneficiaries => &mut self.beneficiaries,
             Indicator::EncountersHeld => &mut self.encounters_held,

@@ -8,7 +8,7 @@ mod followed;
 mod kept;
 mod panel;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -146,35 +146,21 @@ impl<'c> Reading<'c> {
         Ok(entries)
     }
 
-    /// The families with an entry after the numbers given.
+    /// Every family with an entry, in the order of their ids.
     ///
     /// # Errors
-    /// The store's.
-    pub fn families_after(&self, after: &BTreeMap<ReplicaId, u64>) -> Result<BTreeSet<FamilyId>, StoreError> {
-        self.families_where("number > ?2", after)
-    }
-
-    /// The families with an entry up to the numbers given.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn families_up_to(&self, through: &BTreeMap<ReplicaId, u64>) -> Result<BTreeSet<FamilyId>, StoreError> {
-        self.families_where("number <= ?2", through)
-    }
-
-    fn families_where(&self, sides: &str, of: &BTreeMap<ReplicaId, u64>) -> Result<BTreeSet<FamilyId>, StoreError> {
-        let mut families = BTreeSet::new();
-        let mut statement = self.connection.prepare_cached(&format!(
-            "SELECT DISTINCT family FROM journal_entry WHERE replica = ?1 AND {sides} AND family IS NOT NULL"
-        ))?;
-        for (replica, _, _, _) in self.last_entries()? {
-            let number = of.get(&replica).copied().unwrap_or(0);
-            let mut rows = statement.query(params![replica.bytes(), signed(number)])?;
-            while let Some(row) = rows.next()? {
-                families.insert(family_id(row, 0)?);
-            }
+    /// The store's; the visitor's.
+    pub fn every_family_told_of<E: From<StoreError>>(
+        &self,
+        mut visit: impl FnMut(FamilyId) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let sql = "SELECT DISTINCT family FROM journal_entry WHERE family IS NOT NULL ORDER BY family";
+        let mut statement = self.connection.prepare_cached(sql).map_err(StoreError::from)?;
+        let mut rows = statement.query([]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            visit(family_id(row, 0).map_err(StoreError::from)?)?;
         }
-        Ok(families)
+        Ok(())
     }
 
     /// Whether a family has an entry after the numbers given.

@@ -174,20 +174,23 @@ impl Pending {
     fn every_other_figure(&self, reading: &Reading<'_>, from: NaiveDate, to: NaiveDate) -> Result<Tally, AppError> {
         let mut tally = Tally::new(from, to);
         let own = self.families();
-        let ahead = if self.remaining > 0 { reading.families_after(&self.through)? } else { BTreeSet::new() };
-        // A family with later acts is as the acts before left her; when all of them are later, she is not there yet.
-        let left_out = ahead.union(&own).copied().collect();
-        reading.every_family_but(&left_out, |record: FamilyRecord| tally.add(&figures_of(&record, from, to)))?;
+        let is_ahead = |family| -> Result<bool, StoreError> {
+            Ok(0 < self.remaining && reading.has_entry_after(family, &self.through)?)
+        };
+        let is_settled = |family| Ok(!own.contains(&family) && !is_ahead(family)?);
+        reading.every_family_that(is_settled, |record| tally.add(&figures_of(&record, from, to)))?;
         let mut erased = Indicators::default();
         reading.every_erased_but(&BTreeSet::new(), |one| erased.count_erased(&one, from, to))?;
         tally.add(&erased);
-        if !ahead.is_empty() {
-            for family in reading.families_up_to(&self.before)?.intersection(&ahead) {
-                if !own.contains(family) {
-                    let acts = underway::up_to(reading, *family, &self.before)?;
-                    tally.put(*family, figures_of(&replay::family(*family, &acts)?, from, to));
+        // A family with later acts is as the acts before left her; when all of them are later, she is not there yet.
+        if 0 < self.remaining && !self.before.is_empty() {
+            reading.every_family_told_of(|family| {
+                if !own.contains(&family) && is_ahead(family)? && reading.has_entry_up_to(family, &self.before)? {
+                    let acts = underway::up_to(reading, family, &self.before)?;
+                    tally.put(family, figures_of(&replay::family(family, &acts)?, from, to));
                 }
-            }
+                Ok::<_, AppError>(())
+            })?;
         }
         Ok(tally)
     }
@@ -243,6 +246,8 @@ fn size_of(entry: &Entry) -> usize {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+    use std::path::Path;
 
     use uuid::Uuid;
 
@@ -302,30 +307,38 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_goes_with_the_next_bundles_and_each_says_what_its_acts_make() {
-        says_what_its_acts_make(false);
+        says_what_its_acts_make(|app, directory| one_after_the_other(app, directory, |_| ()));
+    }
+
+    #[test]
+    fn bundles_of_a_hand_over_that_goes_on_another_day_say_what_their_acts_make() {
+        says_what_its_acts_make(|app, directory| one_after_the_other(app, directory, |app| app.handing_over = None));
     }
 
     #[test]
     fn bundles_that_are_made_while_others_are_kept_say_what_their_acts_make() {
-        says_what_its_acts_make(true);
+        says_what_its_acts_make(|app, directory| {
+            let mut all = Vec::new();
+            app.export_all_within(directory, 6000, |exported| all.push(exported.clone())).unwrap();
+            all
+        });
     }
 
-    /// Hands everything over, one bundle at a time or all at once.
-    fn says_what_its_acts_make(at_once: bool) {
+    fn one_after_the_other(app: &mut App, directory: &Path, between: impl Fn(&mut App)) -> Vec<Exported> {
+        let mut all: Vec<Exported> = Vec::new();
+        while all.last().is_none_or(|last| 0 < last.remaining) {
+            all.push(app.export_within(directory, 6000).unwrap());
+            between(app);
+        }
+        all
+    }
+
+    fn says_what_its_acts_make(hand_over: impl FnOnce(&mut App, &Path) -> Vec<Exported>) {
         let directory = tempfile::tempdir().unwrap();
         let mut app = antenna(&directory.path().join("store"));
         let mut told: Vec<Entry> = Vec::new();
         let mut bundles = Vec::new();
-        let mut all = Vec::new();
-        match at_once {
-            true => app.export_all_within(directory.path(), 6000, |exported| all.push(exported.clone())).unwrap(),
-            false => {
-                while all.last().is_none_or(|last: &Exported| 0 < last.remaining) {
-                    all.push(app.export_within(directory.path(), 6000).unwrap());
-                }
-            }
-        }
-        for exported in all {
+        for exported in hand_over(&mut app, directory.path()) {
             let verified = Verified::open(&std::fs::read(&exported.path).unwrap(), None).unwrap();
             told.extend(verified.entries().iter().cloned());
             let Body::Activity(activity) = &verified.bundle().body else { panic!("not an activity") };

@@ -122,12 +122,24 @@ impl Reading<'_> {
     pub fn every_family_but(
         &self,
         left_out: &BTreeSet<FamilyId>,
+        visit: impl FnMut(FamilyRecord),
+    ) -> Result<(), StoreError> {
+        self.every_family_that(|family| Ok(!left_out.contains(&family)), visit)
+    }
+
+    /// The record of every family that is wanted, one at a time.
+    ///
+    /// # Errors
+    /// The store's; what the wish meets.
+    pub fn every_family_that(
+        &self,
+        is_wanted: impl Fn(FamilyId) -> Result<bool, StoreError>,
         mut visit: impl FnMut(FamilyRecord),
     ) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare("SELECT id, record FROM family_record ORDER BY id")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            if !left_out.contains(&family_id(row, 0)?) {
+            if is_wanted(family_id(row, 0)?)? {
                 visit(parse(row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?);
             }
         }
