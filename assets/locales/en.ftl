@@ -2588,6 +2588,9 @@ inbox-file-waits = no. { $sequence } · { $count ->
     [one] waits for no. { $first }
    *[other] waits for no. { $first } to { $last }
 } · { $kind }
+inbox-open-title = Take this file in?
+inbox-open-yes = Take it in
+inbox-open-no = Do not take it in
 inbox-file-known = no. { $sequence } · taken in before
 inbox-file-own = ↺ to be taken back from your files · { $kind }, version { $version }
 inbox-file-refused = ✗ { $fault }

@@ -2605,6 +2605,9 @@ inbox-file-waits = n° { $sequence } · { $count ->
     [one] attend le n° { $first }
    *[other] attend les n° { $first } à { $last }
 } · { $kind }
+inbox-open-title = Recevoir ce fichier ?
+inbox-open-yes = Le recevoir
+inbox-open-no = Ne pas le recevoir
 inbox-file-known = n° { $sequence } · déjà pris
 inbox-file-own = ↺ à reprendre de vos fichiers · { $kind }, version { $version }
 inbox-file-refused = ✗ { $fault }

@@ -103,6 +103,11 @@ impl Accesses {
         };
     }
 
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        !self.is_line().contains(&true)
+    }
+
     fn is_line(&self) -> Vec<bool> {
         vec![true; self.lines.len()]
     }

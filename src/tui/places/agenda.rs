@@ -229,6 +229,11 @@ impl Agenda {
         }
     }
 
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        !self.is_line().contains(&true)
+    }
+
     fn is_line(&self) -> Vec<bool> {
         self.items.iter().map(|item| matches!(item, Item::Line(_))).collect()
     }

@@ -2,21 +2,38 @@
 
 use std::path::{Path, PathBuf};
 
+use super::Reaction;
 use crate::app::{AppError, Arrival, Arrivals, Looked, TakenIn};
 use crate::base::locale::{Catalog, Fact};
 use crate::tui::look;
 use crate::tui::theme::Role;
 use crate::tui::ui::Request;
 use crate::tui::widgets::lines::{Line, Row};
+use crate::tui::widgets::popup::{Answer, Confirm};
 
 /// Columns of a file's name that are shown.
 const LONGEST: u16 = 24;
 
-/// A file, and whether it would be taken in.
+/// A file, what is said of it, and whether it would be taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     pub path: PathBuf,
+    told: String,
     pub is_accepted: bool,
+}
+
+impl Waiting {
+    /// Asks whether it is to be taken in; one that would be refused is tried at once, and says why.
+    pub fn open(&self, catalog: &Catalog) -> Reaction {
+        if !self.is_accepted {
+            return Reaction::Ask(Request::TakeIn(vec![self.path.clone()]));
+        }
+        let answers = vec![
+            (Answer::TakeIn(self.path.clone()), catalog.text("inbox-open-yes").into_owned()),
+            (Answer::Stay, catalog.text("inbox-open-no").into_owned()),
+        ];
+        Reaction::Confirm(Confirm::new(catalog.text("inbox-open-title"), self.told.clone(), answers))
+    }
 }
 
 /// The files of a folder under its name; `none` is the message where there is none.
@@ -64,19 +81,20 @@ pub fn told(path: &Path, taken: &Result<TakenIn, AppError>, catalog: &Catalog) -
 
 fn of_file<T>(arrival: &Arrival, target: impl Fn(Waiting) -> T, catalog: &Catalog) -> Line<T> {
     let name = arrival.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let target = |is_accepted| target(Waiting { path: arrival.path.clone(), is_accepted });
+    let target =
+        |told: &str, is_accepted| target(Waiting { path: arrival.path.clone(), told: told.to_owned(), is_accepted });
     Line::Row(match &arrival.looked {
         Ok(looked) => {
             let (told, role) = looked_told(looked, catalog);
             // Where the line is too short for it, the foot has it whole.
             let more = format!("{name}\n{told}");
-            Row::new(end_of(&name), told, target(true)).role(role).more(more)
+            Row::new(end_of(&name), told, target(&more, true)).role(role).more(more)
         }
         Err(fault) => {
             let explained = fault.explain(catalog);
             let told = catalog.text_with("inbox-file-refused", &[("fault", Fact::from(explained.text.as_str()))]);
             let more = format!("{name}\n{} {}", explained.text, explained.hint.unwrap_or_default());
-            Row::new(end_of(&name), told, target(false)).role(Role::Error).more(more)
+            Row::new(end_of(&name), told, target(&more, false)).role(Role::Error).more(more)
         }
     })
 }

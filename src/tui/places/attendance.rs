@@ -319,6 +319,11 @@ impl Attendance {
         ((self.column + 1).saturating_sub(room), columns)
     }
 
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        !self.is_line().contains(&true)
+    }
+
     fn is_line(&self) -> Vec<bool> {
         vec![true; self.families.len()]
     }

@@ -129,12 +129,24 @@ impl Rooms {
     pub fn update(&mut self, room: Room, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match room {
             Room::Streams => self.streams.update(action, inside, catalog),
-            Room::Inbox => self.inbox.update(action, inside),
+            Room::Inbox => self.inbox.update(action, inside, catalog),
             Room::Agenda => self.agenda.update(action, inside),
             Room::Orientations => self.orientations.update(action, inside),
             Room::Publications => self.publications.update(action, inside),
             // The list and the figures are the antenna's screens too.
             Room::Sending | Room::Impact => Reaction::Stays,
+        }
+    }
+
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self, room: Room) -> bool {
+        match room {
+            Room::Streams => self.streams.is_empty(),
+            Room::Inbox => self.inbox.is_empty(),
+            Room::Agenda => self.agenda.is_empty(),
+            Room::Orientations => self.orientations.is_empty(),
+            Room::Publications => self.publications.is_empty(),
+            Room::Sending | Room::Impact => false,
         }
     }
 

@@ -174,6 +174,11 @@ impl Groups {
         catalog.text_with("groups-came", &facts.map(|(name, count)| (name, Fact::from(count))))
     }
 
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        !self.is_line().contains(&true)
+    }
+
     fn is_line(&self) -> Vec<bool> {
         vec![true; self.items.len()]
     }

@@ -346,6 +346,11 @@ impl Impact {
         next.and_then(|next| next.pred_opt()).unwrap_or(from)
     }
 
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        !self.is_line().contains(&true)
+    }
+
     fn is_line(&self) -> Vec<bool> {
         self.items.iter().map(|item| !matches!(item, Item::Heading(_))).collect()
     }

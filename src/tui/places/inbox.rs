@@ -79,7 +79,7 @@ impl Inbox {
             (Action::Open, Some(Target::Proposal(family))) => {
                 Reaction::Ask(Request::OpenForm { act: ActKind::IncludeFamily, family: Some(*family), about: None })
             }
-            (Action::Open, Some(Target::File(file))) => Reaction::Ask(Request::TakeIn(vec![file.path.clone()])),
+            (Action::Open, Some(Target::File(file))) => file.open(catalog),
             (Action::Open, Some(Target::Came(came))) => Reaction::Ask(Request::ReadCame(came.clone())),
             (Action::TakeIn, _) => {
                 Reaction::Ask(arrivals::take_in(self.lines.targets().filter_map(file), &self.folder))
@@ -99,6 +99,11 @@ impl Inbox {
                 Reaction::Stays
             }
         }
+    }
+
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
     }
 
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {

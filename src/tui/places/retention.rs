@@ -196,6 +196,11 @@ impl Retention {
         (self.list.at() < items.len()).then(|| items.swap_remove(self.list.at()))
     }
 
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        !self.is_line().contains(&true)
+    }
+
     fn is_line(&self) -> Vec<bool> {
         self.items().iter().map(|item| !matches!(item, Item::Heading(..))).collect()
     }

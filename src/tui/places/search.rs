@@ -125,6 +125,11 @@ impl Search {
         Some(Position { x: at + column, y: area.y })
     }
 
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        !self.is_line().contains(&true)
+    }
+
     fn is_line(&self) -> Vec<bool> {
         vec![true; self.found.len()]
     }

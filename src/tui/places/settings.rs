@@ -310,6 +310,11 @@ impl Settings {
         }
     }
 
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        !self.is_line().contains(&true)
+    }
+
     fn is_line(&self) -> Vec<bool> {
         self.lines.iter().map(|line| matches!(line, Line::Row { target: Some(_), .. })).collect()
     }

@@ -171,6 +171,11 @@ impl Steering {
         self.antenna.partnership_notes.iter().find(|note| note.id == id)
     }
 
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        !self.is_line().contains(&true)
+    }
+
     fn is_line(&self) -> Vec<bool> {
         self.items.iter().map(|item| !matches!(item, Item::Heading(..))).collect()
     }

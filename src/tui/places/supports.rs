@@ -31,7 +31,7 @@ impl Supports {
 
     /// Whether no support is published.
     pub fn is_empty(&self) -> bool {
-        self.lines.target().is_none()
+        self.lines.is_empty()
     }
 
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {

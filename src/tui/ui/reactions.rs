@@ -104,6 +104,7 @@ impl Ui {
             Answer::ReceiveList => self.request(Request::ReceiveList),
             Answer::SendList => self.request(Request::Errand(Errand::SendList)),
             Answer::SendPresence => self.request(Request::Errand(Errand::SendPresence)),
+            Answer::TakeIn(file) => self.request(Request::TakeIn(vec![file])),
             Answer::Publish => self.request(Request::Errand(Errand::Publish)),
             Answer::Print(family, which) => self.request(Request::Print { family, which }),
             Answer::FillSupport(family, support) => self.request(Request::FillSupport { family, support }),

@@ -100,6 +100,11 @@ impl<T> Lines<T> {
         }
     }
 
+    /// Whether there is no row to stand on.
+    pub fn is_empty(&self) -> bool {
+        self.row().is_none()
+    }
+
     /// What the rows are about, in their order.
     pub fn targets(&self) -> impl Iterator<Item = &T> {
         self.lines.iter().filter_map(|line| match line {

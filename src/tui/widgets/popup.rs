@@ -1,6 +1,7 @@
 //! Boxes over the screen: their place and frame, and the two kinds that only say or ask something.
 
 use std::cell::Cell;
+use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -69,6 +70,8 @@ pub enum Answer {
     SendList,
     /// Seal a sign of presence for every antenna.
     SendPresence,
+    /// Take this file in.
+    TakeIn(PathBuf),
     /// Publish the plan that was read.
     Publish,
     /// Make new keys for the antenna.

@@ -84,6 +84,10 @@ fn what_the_departement_itself_has_written_does_not_wait_for_it() {
 fn one_file_is_taken_in_alone_from_its_line_or_from_another_folder() {
     let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
     shown.keys("x<Enter>");
+    assert!(shown.words().contains("Recevoir ce fichier ?"), "{}", shown.text());
+    shown.keys("<Esc>");
+    assert!(shown.words().contains("Lots reçus Aucun encore."), "nothing before it is wanted: {}", shown.text());
+    shown.keys("<Enter><Enter>");
     assert!(shown.words().contains("Lot n° 1 (activité) reçu"), "{}", shown.text());
     shown.keys("<Esc>");
     assert!(shown.words().contains("Un fichier y est, déjà pris."), "{}", shown.text());
@@ -95,7 +99,7 @@ fn one_file_is_taken_in_alone_from_its_line_or_from_another_folder() {
     shown.keys("ccle-usb<Enter><Enter>");
     assert!(shown.words().contains("Fichiers dans /remise/cle-usb"), "{}", shown.text());
     assert!(shown.words().contains("▸ melun-3 n° 3 · attend le n° 2 · activité"), "{}", shown.text());
-    shown.keys("<Enter><Esc>");
+    shown.keys("<Enter><Enter><Esc>");
     assert!(shown.words().contains("Antenne de Melun … mis de côté · n° 3"), "{}", shown.text());
 }
 
@@ -146,7 +150,7 @@ fn nothing_is_taken_in_where_its_receipt_could_not_be_written() {
 #[test]
 fn what_waits_says_which_number_is_missing_and_what_is_damaged_what_to_ask_for() {
     let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
-    shown.keys("x<Down><Down><Enter>");
+    shown.keys("x<Down><Down><Enter><Enter>");
     assert!(shown.words().contains("mis de côté : il attend les lots n° 1 à 2"), "{}", shown.text());
     // Of the file that waits, which is a row lower now, and in what opens on it.
     shown.keys("<Esc><Down><Down><Down>");

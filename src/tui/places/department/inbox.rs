@@ -46,11 +46,9 @@ impl Inbox {
         self.lines.take(lines);
     }
 
-    pub fn update(&mut self, action: Action, inside: Rect) -> Reaction {
+    pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match (action, self.lines.target()) {
-            (Action::Open, Some(Target::File(file))) => {
-                return Reaction::Ask(Request::TakeIn(vec![file.path.clone()]));
-            }
+            (Action::Open, Some(Target::File(file))) => return file.open(catalog),
             (Action::Open, Some(Target::Came(title, text))) => {
                 return Reaction::Popup(Popup::new(title.clone(), text.clone()));
             }
@@ -61,6 +59,11 @@ impl Inbox {
             (other, _) => drop(self.lines.moved(other, inside)),
         }
         Reaction::Stays
+    }
+
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
     }
 
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {

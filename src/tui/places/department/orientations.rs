@@ -57,6 +57,11 @@ impl Orientations {
         Reaction::Stays
     }
 
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
         self.lines.click(at, inside);
         Reaction::Stays

@@ -135,6 +135,11 @@ impl Streams {
         Reaction::Confirm(Confirm::new(text("department-presence-title"), text("department-presence-text"), answers))
     }
 
+    /// Whether there is no line to stand on.
+    pub fn is_empty(&self) -> bool {
+        self.open.as_ref().map_or(self.antennas.is_empty(), |open| open.lines.is_empty())
+    }
+
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
         match &mut self.open {
             Some(open) => open.lines.click(at, inside),
