@@ -3336,7 +3336,10 @@ cli-published-version = { $version ->
     }
 cli-published-support = { $title } ({ $code }), version { $version }, from { $date }
 cli-published-convention = { $title } ({ $code }), from { $date }
-cli-published-topic = Topic { $id } ({ $antenna }, { $date }): { $text }
+cli-published-topic = Topic { $id } ({ $antenna }, { $date }, { $answered ->
+        [yes] answered
+       *[no] without an answer
+    }): { $text }
 taken-figures-differ = The indicators of this bundle are not those that its acts make: the consolidated impact shows the differences.
 impact-table-antennas = By antenna
 impact-table-differences = Differences between what the antenna states and its acts
@@ -3533,12 +3536,14 @@ sending-yes = Send
 sending-sent = Orientations sent
 sending-beyond = Lines of a centre without a place left can leave.
 sending-within = Lines of a centre without a place left are held back.
-publications-none = Nothing is published yet
-publications-version = Publication no. { $version }
-publications-version-in-force = Publication no. { $version }, in force
-publications-version-later = Publication no. { $version }, from { $date }
-publications-support = version { $version }, from { $date } · { $code }
-publications-convention = from { $date } · convention
+publications-title = { $version ->
+        [0] Nothing is published yet
+        [1] Published (one publication)
+       *[other] Published ({ $version } publications)
+    }
+publications-support = version { $version } · { $code }
+publications-convention = convention, from { $date }
+publications-convention-whole = Holds from { $date } ({ $article }), for a convention from { $starts } to { $ends }.
 publications-choose-topic = No question is under the cursor: first choose the one that awaits an answer.
 publications-topics = Topics for the steering committee
 publications-no-topic = No open topic.

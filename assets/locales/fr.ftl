@@ -3354,7 +3354,10 @@ cli-published-version = { $version ->
     }
 cli-published-support = { $title } ({ $code }), version { $version }, à partir du { $date }
 cli-published-convention = { $title } ({ $code }), à partir du { $date }
-cli-published-topic = Sujet { $id } ({ $antenna }, { $date }) : { $text }
+cli-published-topic = Question { $id } ({ $antenna }, { $date }, { $answered ->
+        [yes] répondue
+       *[no] sans réponse
+    }) : { $text }
 taken-figures-differ = Les indicateurs de ce lot ne sont pas ceux que font ses actes : l’évaluation consolidée montre les écarts.
 impact-table-antennas = Par antenne
 impact-table-differences = Écarts entre ce que l’antenne annonce et ses actes
@@ -3551,12 +3554,14 @@ sending-yes = Envoyer
 sending-sent = Orientations envoyées
 sending-beyond = Les lignes d’une MDS sans place libre peuvent partir.
 sending-within = Les lignes d’une MDS sans place libre restent de côté.
-publications-none = Rien n’est publié encore
-publications-version = Publication n° { $version }
-publications-version-in-force = Publication n° { $version }, en vigueur
-publications-version-later = Publication n° { $version }, à partir du { $date }
-publications-support = version { $version }, à partir du { $date } · { $code }
-publications-convention = à partir du { $date } · convention
+publications-title = { $version ->
+        [0] Rien n’est publié encore
+        [1] Publié (une publication)
+       *[other] Publié ({ $version } publications)
+    }
+publications-support = version { $version } · { $code }
+publications-convention = convention, à partir du { $date }
+publications-convention-whole = Vaut à partir du { $date } ({ $article }), pour une convention du { $starts } au { $ends }.
 publications-choose-topic = Aucune question n’est sous le curseur : choisissez d’abord celle qui attend une réponse.
 publications-topics = Questions au comité de suivi
 publications-no-topic = Aucune question ouverte.

@@ -44,11 +44,11 @@ pub use figures::{Consolidated, Difference};
 pub use orient::{Oriented, SentOrientation};
 pub use panel::AgendaLine;
 pub use plan::{EXAMPLE, PublicationPlan};
-pub use publish::PublishedFile;
+pub use publish::{Published, PublishedFile};
 pub use streams::{CameLine, RefusedLine};
 
 pub use crate::exchange::Party;
-pub use crate::exchange::answers::{Answer, PanelStep, Publication};
+pub use crate::exchange::answers::{Answer, PanelStep, Publication, TopicAnswer};
 
 /// The setting that keeps where bundles go, and the one of where they came from last.
 pub const FOLDER: &str = "folder";

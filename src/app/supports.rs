@@ -36,19 +36,24 @@ impl App {
     /// The exchange's for a publication that cannot be read any more; the store's.
     pub fn supports(&mut self) -> Result<Vec<PublishedSupport>, AppError> {
         let came = self.inbox()?.bundles.into_iter();
-        let mut all: BTreeMap<(String, u64), Support> = BTreeMap::new();
+        let mut all = Vec::new();
         for came in came.filter(|came| came.kind == Kind::Supports.code() && came.state == CameState::Applied) {
-            for support in self.publication(&came)?.into_iter().flat_map(|publication| publication.supports) {
-                all.insert((support.code.clone(), support.version), support);
-            }
+            all.extend(self.publication(&came)?.into_iter().flat_map(|publication| publication.supports));
         }
-        let today = self.today();
-        let mut by_code: BTreeMap<String, Vec<Support>> = BTreeMap::new();
-        all.into_iter().for_each(|((code, _), support)| by_code.entry(code).or_default().push(support));
-        let mut published: Vec<_> = by_code.into_values().filter_map(|versions| of_one(versions, today)).collect();
-        published.sort_by_cached_key(|support| crate::base::fold::fold(&support.title));
-        Ok(published)
+        Ok(by_title(all, self.today()))
     }
+}
+
+/// Supports of one publication after the other, each in all its versions, by title.
+pub(super) fn by_title(all: impl IntoIterator<Item = Support>, today: NaiveDate) -> Vec<PublishedSupport> {
+    let mut by_code: BTreeMap<String, BTreeMap<u64, Support>> = BTreeMap::new();
+    for support in all {
+        by_code.entry(support.code.clone()).or_default().insert(support.version, support);
+    }
+    let of_each = by_code.into_values().map(|versions| versions.into_values().collect());
+    let mut published: Vec<_> = of_each.filter_map(|versions| of_one(versions, today)).collect();
+    published.sort_by_cached_key(|support| crate::base::fold::fold(&support.title));
+    published
 }
 
 /// The versions of one support, given from the oldest to the newest.

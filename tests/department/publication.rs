@@ -254,3 +254,31 @@ fn a_directory_that_takes_no_file_keeps_nothing_of_a_publication() {
     let out = office.out.path().to_owned();
     assert_eq!(office.department.publish(&plan, &out).unwrap()[0].version, 1);
 }
+
+#[test]
+fn a_publication_repeats_all_that_holds_and_no_version_is_given_twice() {
+    let (mut office, _antenna) = enrolled();
+    let out = office.out.path().to_owned();
+    let plan = |code: &str, version: u64, from: &str, text: &str| {
+        let (_kept, path) = written(EXAMPLE);
+        let mut plan = PublicationPlan::read(&path).unwrap();
+        let support = &mut plan.supports[0];
+        (support.code, support.version, support.effective_from) = (code.into(), version, day(from));
+        support.text = text.into();
+        plan
+    };
+    for plan in [
+        plan("fiche", 1, "2026-01-01", "Un"),
+        plan("fiche", 2, "2026-06-01", "Deux"),
+        plan("fiche", 3, "2027-01-01", "Trois"),
+        plan("autre", 1, "2026-01-01", "Autre"),
+    ] {
+        office.department.publish(&plan, &out).unwrap();
+    }
+    let mut told: Vec<_> = office.department.published().unwrap().unwrap().supports;
+    told.sort_by_key(|support| support.text.clone());
+    let texts: Vec<_> = told.iter().map(|support| support.text.as_str()).collect();
+    assert_eq!(texts, ["Autre", "Deux", "Trois"], "the first one holds no more");
+    let fault = office.department.publish(&plan("fiche", 1, "2026-01-01", "Un autre"), &out).unwrap_err();
+    assert!(matches!(fault, AppError::Exchange(ExchangeError::SupportChanged { version: 1, .. })), "{fault:?}");
+}

@@ -9,13 +9,14 @@ use super::enrolment::Mark;
 use super::plan::PublicationPlan;
 use super::{Department, antenna_record, id_of};
 use crate::app::AppError;
+use crate::app::supports::{self, PublishedSupport, SupportStanding};
 use crate::base::id::IdSource;
 use crate::domain::antenna::{self, AntennaAct, AntennaScene};
 use crate::domain::closure::PeriodFigures;
-use crate::domain::convention;
+use crate::domain::convention::{self, Convention};
 use crate::domain::refusal::Refusal;
-use crate::domain::steering::SteeringTopic;
-use crate::exchange::answers::Publication;
+use crate::domain::steering::{SteeringTopic, TopicVoice};
+use crate::exchange::answers::{Publication, Support, TopicAnswer};
 use crate::exchange::bundle::Body;
 use crate::exchange::{ExchangeError, Party};
 use crate::journal::entry::Digest;
@@ -25,6 +26,19 @@ use crate::store::{StoreError, Writing};
 /// The setting that counts the publications; each is kept in one of its own.
 const PUBLICATIONS: &str = "publications";
 
+/// Everything that was published: nothing of a publication ends with the next one, which adds to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Published {
+    /// The number of the last publication; 0 before any.
+    pub version: u64,
+    /// By title.
+    pub supports: Vec<PublishedSupport>,
+    /// Versions of the convention, by the day on which they begin.
+    pub conventions: Vec<Convention>,
+    /// Answers to steering topics, oldest first.
+    pub answers: Vec<TopicAnswer>,
+}
+
 /// A publication that was sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedFile {
@@ -33,7 +47,49 @@ pub struct PublishedFile {
     pub path: PathBuf,
 }
 
+impl Published {
+    /// What was answered to a topic, oldest first.
+    pub fn answers(&self, topic: &SteeringTopic) -> impl Iterator<Item = &TopicAnswer> {
+        self.answers.iter().filter(move |answer| answer.topic == topic.id)
+    }
+
+    /// Whether the Département has answered a topic.
+    pub fn is_answered(&self, topic: &SteeringTopic) -> bool {
+        let is_told = topic.follow_ups.iter().any(|one| one.by == TopicVoice::Department);
+        is_told || self.answers.iter().any(|answer| answer.topic == topic.id)
+    }
+
+    /// What is in force or will be, once this plan is published too.
+    fn with(self, plan: &PublicationPlan) -> (Vec<Support>, Vec<Convention>) {
+        let versions = self.supports.into_iter().flat_map(|support| support.versions);
+        let kept = versions.filter(|(_, standing)| *standing != SupportStanding::Past).map(|(support, _)| support);
+        (all_of(kept, &plan.supports), all_of(self.conventions, &plan.conventions))
+    }
+}
+
 impl Department {
+    /// Everything that was published, over all publications.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn everything_published(&self) -> Result<Published, AppError> {
+        let all = self.publications()?;
+        let version = all.last().map_or(0, |last| last.version);
+        let supports = all.iter().flat_map(|one| one.supports.iter().cloned());
+        let supports = supports::by_title(supports, self.app.today());
+        let mut conventions = all.iter().fold(Vec::new(), |known, one| all_of(known, &one.conventions));
+        conventions.sort_by_key(|convention| convention.effective_from);
+        let answers = all.into_iter().flat_map(|one| one.answers).collect();
+        Ok(Published { version, supports, conventions, answers })
+    }
+
+    /// Every publication, from the first.
+    fn publications(&self) -> Result<Vec<Publication>, AppError> {
+        let reading = self.app.store.read();
+        let kept = (1..=version(&reading)?).map(|version| kept(&reading, version));
+        Ok(kept.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+    }
+
     /// What was published last.
     ///
     /// # Errors
@@ -43,25 +99,22 @@ impl Department {
         Ok(kept(&reading, version(&reading)?)?)
     }
 
-    /// Publishes a plan to every antenna: everything that is in force or will be, so that no old part is mixed with new ones.
+    /// Publishes a plan to every antenna, with everything else that is in force or will be: no old part is mixed with new ones.
     ///
     /// # Errors
     /// `PublicationEmpty`; `SupportChanged`, `ConventionChanged`, `ConventionDateTaken`, the refusals of
     /// [`convention::check`]; `AnswerToNobody`, the rule that an answer would break; the store's, the directory's.
     pub fn publish(&mut self, plan: &PublicationPlan, directory: &Path) -> Result<Vec<PublishedFile>, AppError> {
+        self.check(plan)?;
         let last = self.published()?;
-        self.check(plan, last.as_ref())?;
-        let mut next = Publication {
+        let (supports, conventions) = self.everything_published()?.with(plan);
+        let next = Publication {
             version: last.as_ref().map_or(0, |last| last.version) + 1,
             previous: last.as_ref().map_or(Ok(Digest::ZERO), Publication::digest)?,
-            supports: plan.supports.clone(),
-            conventions: plan.conventions.clone(),
+            supports,
+            conventions,
             answers: plan.answers.clone(),
         };
-        // A plan of answers alone leaves what is published as it is.
-        if let (Some(last), true) = (last, plan.supports.is_empty() && plan.conventions.is_empty()) {
-            (next.supports, next.conventions) = (last.supports, last.conventions);
-        }
         self.takes_bundles(directory, serde_json::to_vec(&next).map_or(0, |json| json.len()))?;
         self.app.store.write(|writing| keep(writing, &next))?;
         self.app.changed = true;
@@ -106,13 +159,17 @@ impl Department {
         Ok(antenna_record(&self.app.store.read(), id_of(antenna)?)?.topics)
     }
 
-    /// What the antennas would refuse is refused here.
-    fn check(&self, plan: &PublicationPlan, last: Option<&Publication>) -> Result<(), AppError> {
+    /// Refuses what the antennas would refuse.
+    ///
+    /// # Errors
+    /// As [`Department::publish`], before anything is written.
+    pub fn check(&self, plan: &PublicationPlan) -> Result<(), AppError> {
         if plan.supports.is_empty() && plan.conventions.is_empty() && plan.answers.is_empty() {
             return Err(ExchangeError::PublicationEmpty {}.into());
         }
+        let published = self.publications()?;
         for (place, support) in plan.supports.iter().enumerate() {
-            let before = last.into_iter().flat_map(|last| &last.supports).chain(plan.supports.iter().take(place));
+            let before = published.iter().flat_map(|one| &one.supports).chain(plan.supports.iter().take(place));
             for known in before.filter(|known| known.code == support.code && known.version == support.version) {
                 if known != support || plan.supports.iter().take(place).any(|earlier| earlier == support) {
                     let (code, version) = (support.code.clone(), support.version);
@@ -123,7 +180,7 @@ impl Department {
         let antennas = self.antennas()?.into_iter();
         let records: Vec<_> = antennas.map(|antenna| self.antenna_record(&antenna)).collect::<Result<_, _>>()?;
         // An antenna knows a version of the convention by its code, and has one for each day on which one begins.
-        let known = last.into_iter().flat_map(|last| &last.conventions);
+        let known = published.iter().flat_map(|one| &one.conventions);
         let known = known.chain(records.iter().flat_map(|record| &record.conventions));
         for (place, version) in plan.conventions.iter().enumerate() {
             convention::check(version)?;
@@ -144,6 +201,17 @@ impl Department {
         }
         Ok(())
     }
+}
+
+/// What is known, then what is not known yet of this.
+fn all_of<T: Clone + PartialEq>(known: impl IntoIterator<Item = T>, added: &[T]) -> Vec<T> {
+    let mut all: Vec<T> = known.into_iter().collect();
+    for one in added {
+        if !all.contains(one) {
+            all.push(one.clone());
+        }
+    }
+    all
 }
 
 /// The version of the last publication; 0 before any.

@@ -40,10 +40,9 @@ pub(super) fn publication(common: &Common, publish: &Publish, catalog: &Catalog)
     }
     let mut department = open(common, catalog)?;
     let Some(plan) = &publish.plan else {
-        let published = department.published()?;
-        let version = published.as_ref().map_or(0, |published| published.version);
-        output::print(&catalog.text_with("cli-published-version", &[("version", Fact::from(version))]));
-        for support in published.iter().flat_map(|published| &published.supports) {
+        let published = department.everything_published()?;
+        output::print(&catalog.text_with("cli-published-version", &[("version", Fact::from(published.version))]));
+        for (support, _) in published.supports.iter().flat_map(|support| &support.versions) {
             let facts = [
                 ("title", Fact::from(support.title.as_str())),
                 ("code", Fact::from(support.code.as_str())),
@@ -52,7 +51,7 @@ pub(super) fn publication(common: &Common, publish: &Publish, catalog: &Catalog)
             ];
             output::print(&catalog.text_with("cli-published-support", &facts));
         }
-        for version in published.iter().flat_map(|published| &published.conventions) {
+        for version in &published.conventions {
             let facts = [
                 ("title", Fact::from(version.title.as_str())),
                 ("code", Fact::from(version.code.as_str())),
@@ -62,6 +61,7 @@ pub(super) fn publication(common: &Common, publish: &Publish, catalog: &Catalog)
         }
         for (antenna, topic) in department.topics()? {
             let facts = [
+                ("answered", Fact::from(if published.is_answered(&topic) { "yes" } else { "no" })),
                 ("id", Fact::Text(topic.id.to_string())),
                 ("antenna", Fact::from(antenna.name.as_str())),
                 ("date", Fact::Date(topic.date)),

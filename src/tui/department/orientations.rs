@@ -95,11 +95,8 @@ impl DepartmentDesk {
     }
 
     pub(super) fn load_publications(&mut self, ui: &mut Ui) {
-        match self.department.published().and_then(|published| Ok((published, self.department.topics()?))) {
-            Ok((published, topics)) => {
-                let today = self.department.app().today();
-                ui.screens.rooms.publications.take(published.as_ref(), topics, today, &ui.catalog);
-            }
+        match self.department.everything_published().and_then(|published| Ok((published, self.department.topics()?))) {
+            Ok((published, topics)) => ui.screens.rooms.publications.take(&published, topics, &ui.catalog),
             Err(fault) => ui.complain(&fault),
         }
     }
@@ -112,7 +109,7 @@ impl DepartmentDesk {
     /// Reads a plan and asks whether to publish it.
     pub(super) fn read_plan(&mut self, path: &Path, ui: &mut Ui) {
         self.came_from(path.parent());
-        match PublicationPlan::read(path) {
+        match PublicationPlan::read(path).and_then(|plan| self.department.check(&plan).map(|()| plan)) {
             Ok(plan) => {
                 let counts = [
                     ("supports", plan.supports.len()),

@@ -74,12 +74,8 @@ fn lines(published: &[PublishedSupport], catalog: &Catalog) -> Vec<Line<Support>
     let mut lines = vec![Line::Said(how, Role::Muted)];
     for PublishedSupport { title, versions } in published {
         lines.push(Line::Heading(title.clone()));
-        lines.extend(versions.iter().map(|(support, standing)| {
-            let (id, role) = match standing {
-                SupportStanding::InForce => ("supports-in-force", Role::Ok),
-                SupportStanding::ToCome => ("supports-to-come", Role::Warning),
-                SupportStanding::Past => ("supports-past", Role::Muted),
-            };
+        lines.extend(versions.iter().map(|(support, one)| {
+            let (id, role) = standing(*one);
             let facts = [("version", Fact::from(support.version)), ("date", Fact::Date(support.effective_from))];
             let name = catalog.text_with("supports-version", &facts);
             let told = catalog.text_with(id, &facts);
@@ -87,4 +83,13 @@ fn lines(published: &[PublishedSupport], catalog: &Catalog) -> Vec<Line<Support>
         }));
     }
     lines
+}
+
+/// The message of how a version stands, and its role.
+pub(super) fn standing(standing: SupportStanding) -> (&'static str, Role) {
+    match standing {
+        SupportStanding::InForce => ("supports-in-force", Role::Ok),
+        SupportStanding::ToCome => ("supports-to-come", Role::Warning),
+        SupportStanding::Past => ("supports-past", Role::Muted),
+    }
 }

@@ -81,6 +81,28 @@ fn a_topic_is_answered_in_a_form_and_the_answer_reaches_its_antenna() {
 }
 
 #[test]
+fn what_was_published_and_answered_before_stays_and_can_be_read() {
+    let (mut shown, mut antenna) = shown(100, 30, Lang::Fr);
+    shown.keys("p<Enter>La MDS du lieu d’hébergement.<C-s><Esc>nplan<Enter><Enter><Esc>");
+    let later = PLAN.replace("fiche-orientation", "fiche-liaison").replace("Fiche d’orientation", "Fiche de liaison");
+    std::fs::write(shown.out.path().join("suite.toml"), later.replace("2026-12-01", "2027-01-01")).unwrap();
+    shown.keys("nsuite<Enter><Enter><Esc>");
+    for line in ["Fiche d’orientation", "Fiche de liaison", "✓ répondue"] {
+        assert!(shown.words().contains(line), "{line}: {}", shown.text());
+    }
+    shown.keys("<End><Enter>");
+    // In the box and under the line.
+    assert_eq!(shown.words().matches("› 23/11/2026 La MDS du lieu d’hébergement.").count(), 2, "{}", shown.text());
+    shown.keys("<Esc>");
+    let sent = shown.written().into_iter().filter(|path| path.to_string_lossy().contains("vers"));
+    for path in sent.collect::<Vec<_>>() {
+        take_in(&mut antenna, &path);
+    }
+    let titles: Vec<_> = antenna.app.supports().unwrap().into_iter().map(|support| support.title).collect();
+    assert_eq!(titles, ["Fiche d’orientation", "Fiche de liaison"]);
+}
+
+#[test]
 fn a_plan_that_cannot_be_read_names_its_line_and_publishes_nothing() {
     let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
     std::fs::write(shown.out.path().join("faux.toml"), "[[support]]\ncode = 3\n").unwrap();
