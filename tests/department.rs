@@ -426,15 +426,20 @@ fn a_revoked_antenna_hands_over_nothing_more() {
 }
 
 #[test]
-fn a_revocation_accepts_what_is_under_way_up_to_the_number_it_names() {
+fn a_revocation_accepts_what_was_received_up_to_the_number_it_names_and_names_none_beyond() {
     let (mut office, mut antenna) = enrolled();
     antenna.included("Alpha", "1001");
     let mut files = handed_over(&mut antenna);
     antenna.included("Beta", "1002");
     files.extend(handed_over(&mut antenna));
     let party: Party = office.department.antennas().unwrap().remove(0);
-    office.department.revoke(&party, "ordinateur volé", Some(1), office.out.path()).unwrap();
-    assert!(matches!(office.receive(&files[0]).unwrap(), TakenIn::Applied(_)), "sealed before the theft");
+    let beyond = |office: &mut Office, until| office.department.revoke(&party, "volé", Some(until), office.out.path());
+    let refusal = |received| Refusal::RevokedBeyondReceived { received };
+    assert!(matches!(beyond(&mut office, 1), Err(AppError::Refused(told)) if told == refusal(0)));
+    office.receive(&files[0]).unwrap();
+    assert!(matches!(beyond(&mut office, 2), Err(AppError::Refused(told)) if told == refusal(1)));
+    beyond(&mut office, 1).unwrap();
+    assert!(matches!(office.receive(&files[0]).unwrap(), TakenIn::AlreadyReceived { .. }), "received before the theft");
     for path in &files[1..] {
         assert!(matches!(refused(office.receive(path)), ExchangeError::RevokedKey { .. }), "{}", path.display());
     }

@@ -424,6 +424,11 @@ refusal-GroupSessionTwice = A session is planned on { $date } at this time alrea
     .hint = Change the date or the time.
 refusal-TopicUnknown = There is no open topic.
     .hint = Raise the topic for the steering committee first.
+refusal-RevokedBeyondReceived = { $received ->
+    [0] No bundle of this antenna was received.
+   *[other] The last bundle received from this antenna is no. { $received }.
+}
+    .hint = Beyond it, a bundle may be signed by somebody else. Leave empty, or give at most this number; if a bundle that is safe is under way, receive it first.
 refusal-TopicIsClosed = The topic was closed on { $date }.
     .hint = Raise a new topic if the matter comes back.
 refusal-PeriodNotOver = The period ends on { $to }: it is not over.
@@ -1941,6 +1946,8 @@ exchange-wrong-recipient = This bundle is addressed to “{ $name }”, not to y
     .hint = Hand it to its recipient, or destroy it.
 exchange-unknown-sender = “{ $name }” is not in the registry.
     .hint = Enrol this side first, with its card.
+exchange-keys-revoked = The keys of “{ $name }” were revoked on { $on }.
+    .hint = A card of new keys is needed (at the antenna: “jalon card --new-keys”, or its enrolment screen): enrol it, then try again.
 exchange-unknown-key = This bundle is signed by a key that the registry does not know for “{ $name }”.
     .hint = Do not use it. If the sender changed machines, they must be enrolled again first.
 exchange-number-not-allowed = The registry accepts this sender from bundle no. { $from } on (received: no. { $found }).
@@ -3414,6 +3421,10 @@ streams-heard = { $days ->
 }
 streams-nothing-heard = nothing received yet
 streams-revoked = keys revoked on { $date } ({ $reason })
+streams-revoked-until = { $until ->
+    [0] Nothing that these keys signed is accepted.
+   *[other] Accepted up to bundle no. { $until }.
+}
 streams-frozen = STOPPED: two bundles bear the same number, call the antenna
 streams-missing = { $count ->
     [one] bundle no. { $first } is missing: ask for it again
@@ -3498,6 +3509,13 @@ field-answer-topic-date = Answered on
 field-answer-topic-text = Answer
 department-enrolled = Antenna enrolled
 department-revoked = Keys revoked
+revoke-title = Revoke the keys
+revoke-text = { $until ->
+    [0] Nothing of “{ $name }” will be accepted
+   *[other] Nothing of “{ $name }” will be accepted after bundle no. { $until }
+} until a card of new keys is enrolled. A revocation cannot be undone.
+revoke-yes = Revoke these keys
+revoke-no = Do nothing
 publications-sent = Publication
 context-sent = Orientations sent
 context-sending = A list to send

@@ -424,6 +424,11 @@ refusal-GroupSessionTwice = Une séance est déjà prévue le { $date } à cette
     .hint = Changez la date ou l’heure.
 refusal-TopicUnknown = Il n’y a aucune question ouverte.
     .hint = Posez d’abord la question au comité de suivi.
+refusal-RevokedBeyondReceived = { $received ->
+    [0] Aucun lot de cette antenne n’a été reçu.
+   *[other] Le dernier lot reçu de cette antenne est le n° { $received }.
+}
+    .hint = Au-delà, un lot peut être signé par quelqu’un d’autre. Laissez vide, ou indiquez au plus ce numéro ; si un lot sûr est en chemin, recevez-le d’abord.
 refusal-TopicIsClosed = La question est close depuis le { $date }.
     .hint = Posez une nouvelle question si le sujet revient.
 refusal-PeriodNotOver = La période finit le { $to } : elle n’est pas terminée.
@@ -1956,6 +1961,8 @@ exchange-wrong-recipient = Ce lot est adressé à « { $name } », pas à vous
     .hint = Remettez-le à son destinataire, ou détruisez-le.
 exchange-unknown-sender = « { $name } » ne figure pas dans le registre.
     .hint = Enrôlez d’abord cette partie avec sa fiche.
+exchange-keys-revoked = Les clés de « { $name } » ont été révoquées le { $on }.
+    .hint = Il faut une fiche de nouvelles clés (à l’antenne : « jalon card --new-keys », ou son écran d’enrôlement) : enrôlez-la, puis recommencez.
 exchange-unknown-key = Ce lot est signé par une clé que le registre ne connaît pas pour « { $name } ».
     .hint = Ne l’utilisez pas. Si l’expéditeur a changé de poste, il doit d’abord être enrôlé de nouveau.
 exchange-number-not-allowed = Le registre n’accepte cet expéditeur qu’à partir du lot n° { $from } (reçu : n° { $found }).
@@ -3432,6 +3439,10 @@ streams-heard = { $days ->
 }
 streams-nothing-heard = rien reçu encore
 streams-revoked = clés révoquées le { $date } ({ $reason })
+streams-revoked-until = { $until ->
+    [0] Rien de ce que ces clés ont signé n’est accepté.
+   *[other] Accepté jusqu’au lot n° { $until }.
+}
 streams-frozen = ARRÊTÉE : deux lots portent le même numéro, appelez l’antenne
 streams-missing = { $count ->
     [one] il manque le lot n° { $first } : demandez-le de nouveau
@@ -3516,6 +3527,13 @@ field-answer-topic-date = Répondu le
 field-answer-topic-text = Réponse
 department-enrolled = Antenne enrôlée
 department-revoked = Clés révoquées
+revoke-title = Révoquer les clés
+revoke-text = { $until ->
+    [0] Plus rien de « { $name } » ne sera accepté
+   *[other] Plus rien de « { $name } » ne sera accepté après le lot n° { $until }
+}, jusqu’à ce qu’une fiche de nouvelles clés soit enrôlée. Une révocation ne s’annule pas.
+revoke-yes = Révoquer ces clés
+revoke-no = Ne rien faire
 publications-sent = Publication
 context-sent = Orientations envoyées
 context-sending = Envoi d’une liste

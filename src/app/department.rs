@@ -31,7 +31,6 @@ use crate::base::fold::fold;
 use crate::base::id::{PartyId, ReferentId};
 use crate::domain::antenna::AntennaRecord;
 use crate::exchange::bundle::Body;
-use crate::exchange::registry::Revocation;
 use crate::exchange::{ExchangeError, Role};
 use crate::journal::replay;
 use crate::store::files::takes;
@@ -49,6 +48,7 @@ pub use streams::{CameLine, RefusedLine};
 
 pub use crate::exchange::Party;
 pub use crate::exchange::answers::{Answer, PanelStep, Publication, TopicAnswer};
+pub use crate::exchange::registry::Revocation;
 
 /// The setting that keeps where bundles go, and the one of where they came from last.
 pub const FOLDER: &str = "folder";

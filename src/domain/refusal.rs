@@ -225,6 +225,7 @@ refusals! {
     GroupActionWithoutSession {} = "art. 4", "sessions";
     GroupSessionUnknown {} = "art. 4", "session";
     GroupSessionTwice { field: &'static str, date: NaiveDate } = "art. 4", field;
+    RevokedBeyondReceived { received: u64 } = "practice", "until";
     TopicUnknown {} = "art. 8", "topic";
     TopicIsClosed { date: NaiveDate } = "art. 8", "topic";
     PeriodNotOver { to: NaiveDate } = "art. 7", "to";

@@ -100,6 +100,8 @@ faults! {
     WrongRecipient { name: String } = "exchange-wrong-recipient";
     /// From nobody of the registry.
     UnknownSender { name: String } = "exchange-unknown-sender";
+    /// Each of its keys was revoked: nothing can be sealed for it.
+    KeysRevoked { name: String, on: NaiveDate } = "exchange-keys-revoked";
     /// Signed by a key that the registry does not know.
     UnknownKey { name: String } = "exchange-unknown-key";
     /// Under a number before the first that the registry accepts.

@@ -128,12 +128,20 @@ impl Registry {
     /// The keys to encrypt to for `party`: those of its machines whose signing key was not revoked.
     ///
     /// # Errors
-    /// `UnknownSender` when it has none; `NotAnEncryptionKey`.
+    /// `UnknownSender` when it has none; `KeysRevoked` when none is left; `NotAnEncryptionKey`.
     pub fn encryption_keys(&self, party: &Party) -> Result<Vec<EncryptionKey>, ExchangeError> {
         let devices = self.organisation(party).map(|one| one.devices.as_slice()).unwrap_or_default();
         let current = devices.iter().filter(|device| device.revoked.is_none());
         let keys = current.map(|device| device.encryption.parse()).collect::<Result<Vec<EncryptionKey>, _>>()?;
-        if keys.is_empty() { Err(ExchangeError::UnknownSender { name: party.name.clone() }) } else { Ok(keys) }
+        if !keys.is_empty() {
+            return Ok(keys);
+        }
+        let name = party.name.clone();
+        let revoked = devices.iter().filter_map(|device| device.revoked.as_ref()).next_back();
+        Err(revoked.map_or(ExchangeError::UnknownSender { name: name.clone() }, |revoked| ExchangeError::KeysRevoked {
+            name,
+            on: revoked.on,
+        }))
     }
 
     /// Refuses a card with a key, to sign or to encrypt, that was revoked from any organisation: whoever has it may be somebody

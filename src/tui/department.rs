@@ -149,6 +149,7 @@ impl DepartmentDesk {
             Errand::LoadAgenda => self.load_agenda(ui),
             Errand::ReadReferral(referral) => self.read_referral(referral, ui),
             Errand::Execute(act) => self.execute(act, ui),
+            Errand::AskToExecute(act) => self.ask_to_execute(act, ui),
             Errand::LoadOrientations => self.load_orientations(ui),
             Errand::ChangePlaces => self.change_places(ui),
             Errand::SendList => self.send_list(ui),

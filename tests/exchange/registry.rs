@@ -194,7 +194,7 @@ fn what_is_handed_over_is_encrypted_to_every_machine_that_was_not_revoked() {
     registry.organisations[0].devices[0].revoked = Some(revocation.clone());
     assert_eq!(registry.encryption_keys(&melun).unwrap(), [second]);
     registry.organisations[0].devices[1].revoked = Some(revocation);
-    let nobody = ExchangeError::UnknownSender { name: melun.name.clone() };
+    let nobody = ExchangeError::KeysRevoked { name: melun.name.clone(), on: day("2026-03-01") };
     assert_eq!(registry.encryption_keys(&melun).unwrap_err(), nobody);
     registry.organisations[0].devices[1].revoked = None;
     registry.organisations[0].devices[1].encryption = "age1".into();

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use super::{Department, PublicationPlan};
 use crate::app::AppError;
 use crate::base::id::{PartyId, SteeringTopicId};
-use crate::exchange::ExchangeError;
 use crate::exchange::answers::TopicAnswer;
+use crate::exchange::{ExchangeError, Party};
 
 /// An act of the Département.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -27,6 +27,15 @@ pub enum DepartmentAct {
 }
 
 impl Department {
+    /// The antenna of this id.
+    ///
+    /// # Errors
+    /// `AntennaUnknown`; the store's.
+    pub fn antenna_of(&self, id: PartyId) -> Result<Party, AppError> {
+        let known = self.antennas()?.into_iter().find(|one| one.id == Some(id));
+        Ok(known.ok_or_else(|| ExchangeError::AntennaUnknown { name: id.to_string() })?)
+    }
+
     /// Carries out an act; gives the bundles to hand over.
     ///
     /// # Errors
@@ -34,8 +43,7 @@ impl Department {
     pub fn execute(&mut self, act: DepartmentAct, directory: &Path) -> Result<Vec<PathBuf>, AppError> {
         match act {
             DepartmentAct::RevokeAntenna { antenna, reason, until } => {
-                let known = self.antennas()?.into_iter().find(|one| one.id == Some(antenna));
-                let known = known.ok_or_else(|| ExchangeError::AntennaUnknown { name: antenna.to_string() })?;
+                let known = self.antenna_of(antenna)?;
                 self.revoke(&known, &reason, until, directory)
             }
             DepartmentAct::AnswerTopic { topic, date, text } => {

@@ -11,6 +11,7 @@ use crate::app::AppError;
 use crate::app::enrolment::card_of;
 use crate::app::side::{self, GivenCard};
 use crate::base::id::PartyId;
+use crate::domain::refusal::Refusal;
 use crate::domain::required;
 use crate::exchange::bundle::Body;
 use crate::exchange::registry::{self, RegisteredDevice, Registry, Revocation};
@@ -80,8 +81,7 @@ impl Department {
     /// Revokes the keys of an antenna: what they sign is accepted up to a number, by default the last one received.
     ///
     /// # Errors
-    /// `FieldEmpty` without a reason, `NirIsNeverStored`: it goes to every antenna; `UnknownSender` without a key in use; the
-    /// store's, the directory's.
+    /// As [`Department::revocable`]; `NirIsNeverStored`: the reason goes to every antenna; the directory's.
     pub fn revoke(
         &mut self,
         antenna: &Party,
@@ -89,15 +89,39 @@ impl Department {
         until: Option<u64>,
         directory: &Path,
     ) -> Result<Vec<PathBuf>, AppError> {
-        let reason = required("reason", reason)?;
-        let pinned = side::registry(&self.app.store.read())?;
-        pinned.encryption_keys(antenna)?;
-        let revocation = self.revocation(antenna, reason, until)?;
-        let next = pinned.next(|organisations| {
+        let revocation = self.revocable(antenna, reason, until)?;
+        let next = side::registry(&self.app.store.read())?.next(|organisations| {
             let own = organisations.iter_mut().filter(|one| antenna.is(&one.party));
             own.for_each(|one| one.revoke(&revocation, |_every_machine| true));
         })?;
         self.put_registry(&next, directory)
+    }
+
+    /// What revoking the keys of an antenna would say, as of today.
+    ///
+    /// # Errors
+    /// `FieldEmpty` without a reason; `RevokedBeyondReceived`: whoever has the keys could sign the numbers in between; as
+    /// [`Department::has_keys`].
+    pub fn revocable(&self, antenna: &Party, reason: &str, until: Option<u64>) -> Result<Revocation, AppError> {
+        self.has_keys(antenna)?;
+        let revocation = self.revocation(antenna, required("reason", reason)?, until)?;
+        let waiting = self.app.store.read().waiting(id_of(antenna)?)?.into_iter();
+        let waiting = waiting.filter(|(epoch, _)| *epoch == revocation.epoch).map(|(_, sequence)| sequence).max();
+        let in_line = side::received(&self.app.store.read(), id_of(antenna)?)?.sequence;
+        let received = waiting.unwrap_or_default().max(in_line);
+        if revocation.until > received {
+            return Err(Refusal::RevokedBeyondReceived { received }.into());
+        }
+        Ok(revocation)
+    }
+
+    /// Refuses an antenna without a key in use.
+    ///
+    /// # Errors
+    /// `UnknownSender`; `KeysRevoked` when it had one; the store's.
+    pub fn has_keys(&self, antenna: &Party) -> Result<(), AppError> {
+        side::registry(&self.app.store.read())?.encryption_keys(antenna)?;
+        Ok(())
     }
 
     /// A revocation as of today, after the last bundle received.

@@ -4,15 +4,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::DepartmentDesk;
-use crate::app::department::{DepartmentAct, Enrolled};
+use crate::app::department::{DepartmentAct, Enrolled, Party, Revocation};
 use crate::app::{AppError, read_file};
+use crate::base::id::PartyId;
 use crate::base::locale::Fact;
 use crate::tui::drafts;
 use crate::tui::folders;
 use crate::tui::places::enrolment::numbered;
-use crate::tui::places::{Place, Room};
+use crate::tui::places::{Place, Reaction, Room};
 use crate::tui::ui::Ui;
 use crate::tui::widgets::field::Fault;
+use crate::tui::widgets::popup::{Answer, Confirm};
 use crate::tui::widgets::word_entry::Heard;
 
 impl DepartmentDesk {
@@ -72,6 +74,29 @@ impl DepartmentDesk {
 
     fn enrol(&mut self, card: &Path, typed: &str) -> Result<Enrolled, AppError> {
         self.department.enrol(&read_file(card)?, typed, &self.out)
+    }
+
+    /// Asks before what cannot be taken back; a refusal comes first.
+    pub(super) fn ask_to_execute(&mut self, act: DepartmentAct, ui: &mut Ui) {
+        match &act {
+            DepartmentAct::RevokeAntenna { antenna, reason, until } => match self.revocable(*antenna, reason, *until) {
+                Ok((antenna, revocation)) => {
+                    let facts = [("name", Fact::Text(antenna.name)), ("until", Fact::from(revocation.until))];
+                    let text = |id: &str| ui.catalog.text(id).into_owned();
+                    let answers = vec![(Answer::Stay, text("revoke-no")), (Answer::Execute(act), text("revoke-yes"))];
+                    let asked = ui.catalog.text_with("revoke-text", &facts);
+                    ui.answer(Reaction::Confirm(Confirm::new(text("revoke-title"), asked, answers)));
+                }
+                Err(fault) => self.refuse(&fault, ui),
+            },
+            DepartmentAct::AnswerTopic { .. } => self.execute(act, ui),
+        }
+    }
+
+    fn revocable(&self, id: PartyId, reason: &str, until: Option<u64>) -> Result<(Party, Revocation), AppError> {
+        let antenna = self.department.antenna_of(id)?;
+        let revocation = self.department.revocable(&antenna, reason, until)?;
+        Ok((antenna, revocation))
     }
 
     /// Carries out the act of the form on top, and says what is to be handed over.

@@ -45,6 +45,12 @@ impl DepartmentDesk {
         if let Some(said) = chosen_first(act).filter(|_| about.is_none()) {
             return ui.say(catalog.text(said).into_owned(), Role::Warning);
         }
+        if let (ActKind::RevokeAntenna, Some(id)) = (act, about.as_ref().and_then(object))
+            && let Ok(antenna) = self.department.antenna_of(PartyId::from(id))
+            && let Err(fault) = self.department.has_keys(&antenna)
+        {
+            return ui.complain(&fault);
+        }
         match self.form(act, family, about, &catalog) {
             Ok(Ok(mut form)) => {
                 drafts::resume(self.department.app(), &mut form);

@@ -18,7 +18,7 @@ impl Ui {
                 let family = self.top_form().and_then(|form| form.family);
                 self.request(Request::Execute { family, act });
             }
-            form::Reaction::SubmitOfDepartment(act) => self.request(Request::Errand(Errand::Execute(act))),
+            form::Reaction::SubmitOfDepartment(act) => self.request(Request::Errand(Errand::AskToExecute(act))),
             form::Reaction::SubmitOfAntenna(act) => match self.question_before(&act) {
                 Some(question) => self.layers.push(Layer::Confirm(question)),
                 None => self.request(Request::ExecuteOfAntenna(act)),
@@ -104,6 +104,7 @@ impl Ui {
             Answer::ReceiveList => self.request(Request::ReceiveList),
             Answer::SendList => self.request(Request::Errand(Errand::SendList)),
             Answer::SendPresence => self.request(Request::Errand(Errand::SendPresence)),
+            Answer::Execute(act) => self.request(Request::Errand(Errand::Execute(act))),
             Answer::TakeIn(file) => self.request(Request::TakeIn(vec![file])),
             Answer::Publish => self.request(Request::Errand(Errand::Publish)),
             Answer::Print(family, which) => self.request(Request::Print { family, which }),

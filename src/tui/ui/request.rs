@@ -202,6 +202,8 @@ pub enum Errand {
     ReadReferral(PanelReferralId),
     /// Carry out the act of the Département in the form on top.
     Execute(DepartmentAct),
+    /// Refuse the act of the Département in the form on top, or ask whether it is meant.
+    AskToExecute(DepartmentAct),
     /// Load the orientations that were sent, with their answers.
     LoadOrientations,
     /// Let lines go to a centre without a place left, or no more.

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use crate::app::department::DepartmentAct;
 use crate::app::{EntryId, Printout, SlipOf, Support};
 use crate::base::id::FamilyId;
 use crate::tui::action::Action;
@@ -70,6 +71,8 @@ pub enum Answer {
     SendList,
     /// Seal a sign of presence for every antenna.
     SendPresence,
+    /// Carry out the act of the Département in the form below.
+    Execute(DepartmentAct),
     /// Take this file in.
     TakeIn(PathBuf),
     /// Publish the plan that was read.

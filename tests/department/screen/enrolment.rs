@@ -58,7 +58,7 @@ fn keys_are_revoked_of_the_antenna_that_is_named_and_of_none_while_none_is_there
     shown.keys("<Enter>");
     let said = shown.words();
     assert!(said.contains("Révoquer les clés Antenne de Melun") && said.contains("Poste perdu"), "{said}");
-    shown.keys("<C-s><Esc>");
+    shown.keys("<C-s><Down><Enter><Esc>");
     assert!(shown.line_with("Antenne de Melun").contains("⊘ clés révoquées"), "{}", shown.text());
     let mut shown = shown.again();
     assert!(shown.stage.ui.layers().is_empty(), "{}", shown.text());
@@ -86,7 +86,13 @@ fn a_revoked_antenna_is_told_to_the_others_and_hands_over_nothing_more() {
     let mut shown = Shown::of(office, 100, 30, Lang::Fr);
     shown.keys("jd<C-s>");
     assert!(!shown.stage.ui.layers().is_empty(), "a reason is asked for: {}", shown.text());
-    shown.keys("Ordinateur volé<C-s>");
+    shown.keys("Ordinateur volé<Tab>999<C-s>");
+    assert!(shown.words().contains("Le dernier lot reçu de cette antenne est le n° 3"), "{}", shown.text());
+    shown.keys("<C-u><C-s>");
+    assert!(shown.words().contains("lot n° 3, jusqu’à ce qu’une fiche"), "{}", shown.text());
+    shown.keys("<Enter>");
+    assert!(shown.words().contains("Ordinateur volé"), "nothing is done, and what was typed stays: {}", shown.text());
+    shown.keys("<C-s><Down><Enter>");
     assert!(
         shown.words().contains("Clés révoquées") && shown.words().contains("2 lots sont scellés"),
         "{}",
@@ -98,6 +104,11 @@ fn a_revoked_antenna_is_told_to_the_others_and_hands_over_nothing_more() {
     }
     shown.keys("<Esc>");
     assert!(shown.line_with("Antenne de Melun").contains("⊘ clés révoquées"), "{}", shown.text());
+    shown.keys("d");
+    let said = shown.words();
+    assert!(said.contains("« Antenne de Melun » ont été révoquées le 23/11/2026"), "before a form opens: {said}");
+    shown.keys("<Esc><Enter>");
+    assert!(shown.words().contains("Accepté jusqu’au lot n° 3."), "{}", shown.text());
     antennas[0].included("Zédoumi", "1002");
     let path = handed_over(&mut antennas[0]).remove(0);
     let mut office = shown.office();

@@ -233,6 +233,10 @@ fn lines_of_one(
     let mut lines = Vec::new();
     if let Some(standing) = standing {
         lines.extend(matters(standing, catalog).into_iter().map(|text| Line::Said(text, Role::Warning)));
+        if let Some(revoked) = &standing.revoked {
+            let until = [("until", Fact::from(revoked.until))];
+            lines.push(Line::Said(catalog.text_with("streams-revoked-until", &until), Role::Muted));
+        }
         if !standing.waiting.is_empty() {
             let waiting = standing.waiting.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
             let facts = [("numbers", Fact::Text(waiting))];
