@@ -24,7 +24,7 @@ use super::input::{Input, Timer};
 use super::keymap::{Context, Key};
 use super::look::{Look, Privacy};
 use super::places::{Place, Screens};
-use super::theme::{Role, Theme};
+use super::theme::Theme;
 use crate::base::locale::Catalog;
 use crate::tui::action::ActKind;
 
@@ -110,10 +110,9 @@ impl Ui {
         match input {
             Input::Key(key) => {
                 self.touched_at = now;
-                let said = self.notice.take();
-                // Esc puts away what was refused before it leaves the screen where it was.
-                let warned = said.is_some_and(|said| matches!(said.role, Role::Error | Role::Warning));
-                if key.code != KeyCode::Esc || !warned || !self.layers.is_empty() {
+                // Esc puts away what was said before it leaves the screen where it was said.
+                let said = self.notice.take().is_some();
+                if key.code != KeyCode::Esc || !said || !self.layers.is_empty() {
                     self.press(key);
                     self.note_typing(now);
                 }

@@ -77,7 +77,7 @@ fn presences_are_entered_in_one_grid_with_a_key_a_family_and_saved_at_once() {
     assert!(office.text().contains("20/11/2026\u{a0}: 1 présente, 1 absente, 1 excusée"), "{}", office.text());
     insta::assert_snapshot!("grid_100x30", office.text());
     // The journal has it: the list counts it, and after a start it is still there.
-    office.keys("<Esc>");
+    office.keys("<Esc><Esc>");
     assert!(office.text().contains("20/11/2026  14:00  1 présente, 1 absente, 1 excusée"), "{}", office.text());
     let mut office = office.again();
     office.keys("l<Enter>");

@@ -64,6 +64,9 @@ fn a_bundle_is_received_and_a_referral_decided_by_keys_alone_and_the_antenna_rea
     shown.keys("a<C-s>");
     assert!(shown.words().contains("Enregistrer l’avis : enregistré. Remettez"), "{}", shown.text());
     assert!(shown.words().contains("avis rendu (1)"), "{}", shown.text());
+    shown.keys("<Esc>");
+    let text = shown.text();
+    assert!(text.contains("▸Équipe pluridisciplinaire") && !text.contains("Remettez"), "Esc puts it away: {text}");
     shown.keys("d<C-s>");
     assert!(shown.words().contains("Aucune saisine n’attend"), "{}", shown.text());
     assert!(shown.words().contains("Décidées ou retirées"), "{}", shown.text());
