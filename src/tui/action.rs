@@ -129,6 +129,8 @@ pub enum Action {
     PreviousField,
     /// Goes to the next field, or submits from the last one.
     Confirm,
+    /// Breaks the line of a text of several lines.
+    NewLine,
     Submit,
     /// Opens the list of what a field can take.
     ChooseFromList,
@@ -226,6 +228,7 @@ impl Action {
             Self::NextField => "action-next-field",
             Self::PreviousField => "action-previous-field",
             Self::Confirm => "action-confirm",
+            Self::NewLine => "action-new-line",
             Self::Submit => "action-submit",
             Self::ChooseFromList => "action-choose-from-list",
             Self::AddRow => "action-add-row",

@@ -43,6 +43,8 @@ pub enum Context {
     Lists,
     Filter,
     Form,
+    /// A field of several lines in a form.
+    Paragraph,
     /// A form with nothing to fill in.
     Question,
     Picker,
@@ -58,7 +60,7 @@ pub enum Context {
 }
 
 impl Context {
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Always,
         Self::Global,
         Self::Moving,
@@ -83,6 +85,7 @@ impl Context {
         Self::Lists,
         Self::Filter,
         Self::Form,
+        Self::Paragraph,
         Self::Question,
         Self::Picker,
         Self::Popup,
@@ -127,6 +130,7 @@ impl Context {
             Self::Enrolment => &[Self::Enrolment, Self::Moving, Self::Global, Self::Always],
             Self::Filter => &[Self::Filter, Self::Always],
             Self::Form => &[Self::Form, Self::Always],
+            Self::Paragraph => &[Self::Paragraph, Self::Form, Self::Always],
             Self::Question => &[Self::Question, Self::Always],
             Self::Picker => &[Self::Picker, Self::Always],
             Self::Popup => &[Self::Popup, Self::Always],
@@ -142,7 +146,14 @@ impl Context {
     /// Whether a character that is bound to nothing is text here.
     pub fn takes_text(self) -> bool {
         match self {
-            Self::Filter | Self::Search | Self::Form | Self::Picker | Self::Words | Self::Palette | Self::Lock => true,
+            Self::Filter
+            | Self::Search
+            | Self::Form
+            | Self::Paragraph
+            | Self::Picker
+            | Self::Words
+            | Self::Palette
+            | Self::Lock => true,
             Self::Always
             | Self::Global
             | Self::Moving
@@ -209,6 +220,7 @@ impl Context {
             Self::Enrolment => "context-enrolment",
             Self::Filter => "context-filter",
             Self::Form => "context-form",
+            Self::Paragraph => "context-paragraph",
             Self::Question => "context-question",
             Self::Picker => "context-picker",
             Self::Popup => "context-popup",

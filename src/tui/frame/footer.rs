@@ -19,7 +19,7 @@ pub fn draw_footer(look: &Look<'_>, area: Rect, context: Context, idle: &[Action
     let alone = Place::of(context).is_some_and(|place| place.next() == place);
     let heard = |row: &&Row| row.rank > 0 && context.heard().contains(&row.context);
     let is_here = |row: &&Row| Place::shown_by(row.action).is_some_and(|place| place.context() == context);
-    let shows = |row: &&Row| heard(row) && !idle.contains(&row.action) && !is_here(row);
+    let shows = |row: &&Row| heard(row) && has_free_key(row, context) && !idle.contains(&row.action) && !is_here(row);
     let mut rows: Vec<&Row> =
         TABLE.iter().filter(shows).filter(|row| !(alone && row.action == Action::NextPane)).collect();
     rows.sort_by_key(|row| row.rank);
@@ -70,6 +70,11 @@ fn label<'l>(look: &Look<'l>, row: &Row) -> Cow<'l, str> {
         Action::Act(_) => look.catalog.attribute(row.label_id(), "short"),
         _another => look.text(row.label_id()),
     }
+}
+
+/// Whether a nearer row left it a key.
+fn has_free_key(row: &Row, context: Context) -> bool {
+    row.sequences().any(|keys| !keymap::is_taken(context, row.context, &keys))
 }
 
 /// The first of a row's keys that means the same in this context: a nearer row may have taken it.

@@ -194,6 +194,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Form, "PageDown", PageDown, 0),
     row(Context::Form, "PageUp", PageUp, 0),
     //
+    row(Context::Paragraph, "Enter", NewLine, 1),
+    //
     row(Context::Question, "Enter C-s", Submit, 1),
     row(Context::Question, "Esc", Cancel, 2),
     //

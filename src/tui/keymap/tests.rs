@@ -36,7 +36,9 @@ fn no_key_means_two_things_in_one_context() {
             let is_free = |keys: &Vec<Key>| !is_taken(context, row.context, keys);
             for keys in row.sequences() {
                 // A nearer row may take one of several keys: on a list the space bar chooses, and F7 opens the acts.
-                if !is_free(&keys) && row.sequences().any(|other| is_free(&other)) {
+                // In a text of several lines, Enter breaks the line and Tab goes on.
+                let breaks_lines = context == Context::Paragraph && row.action == Action::Confirm;
+                if !is_free(&keys) && (breaks_lines || row.sequences().any(|other| is_free(&other))) {
                     continue;
                 }
                 let shadows = seen.iter().find(|(other, _)| other.starts_with(&keys) || keys.starts_with(other));

@@ -27,8 +27,7 @@ impl Layer {
     /// Where its keys are heard.
     pub fn context(&self) -> Context {
         match self {
-            Self::Form(form) if form.asks_nothing() => Context::Question,
-            Self::Form(_) => Context::Form,
+            Self::Form(form) => form.context(),
             Self::Picker(_) => Context::Picker,
             Self::Popup(_) | Self::Confirm(_) => Context::Popup,
             Self::Palette(_) | Self::Help(_) => Context::Palette,

@@ -27,6 +27,7 @@ use crate::domain::antenna::AntennaAct;
 use crate::domain::convention::Convention;
 use crate::tui::action::{ActKind, Action, Noun};
 use crate::tui::acts::{Part, lay_over};
+use crate::tui::keymap::Context;
 use crate::tui::theme::Role;
 
 /// A form that is open.
@@ -170,6 +171,7 @@ impl Form {
             Action::NextField => self.go_down(),
             Action::PreviousField => self.go_up(),
             Action::Confirm => return self.confirm(catalog),
+            Action::NewLine => self.break_line(),
             Action::Submit => return self.submit(catalog),
             Action::ChooseFromList => return self.list(catalog).map_or(Reaction::Stays, Reaction::List),
             Action::AddRow => self.with_rows(super::rows::Rows::add),
@@ -299,12 +301,23 @@ impl Form {
         self.fields.iter().find(|field| field.name == name).map(Field::held).unwrap_or_default()
     }
 
-    fn confirm(&mut self, catalog: &Catalog) -> Reaction {
+    /// Where its keys are heard.
+    pub fn context(&self) -> Context {
+        match self.fields.get(self.focus).map(|field| &field.entry) {
+            _unfocused if self.asks_nothing() => Context::Question,
+            Some(Entry::Lines(_)) => Context::Paragraph,
+            Some(_) | None => Context::Form,
+        }
+    }
+
+    fn break_line(&mut self) {
         if let Some(Entry::Lines(area)) = self.fields.get_mut(self.focus).map(|field| &mut field.entry) {
             area.insert_newline();
             self.note(Edited::Text);
-            return Reaction::Stays;
         }
+    }
+
+    fn confirm(&mut self, catalog: &Catalog) -> Reaction {
         if self.on_last() {
             return self.submit(catalog);
         }

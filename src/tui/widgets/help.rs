@@ -52,6 +52,9 @@ impl Help {
                 let free = row.sequences().filter(|keys| !heard || !is_taken(here, context, keys));
                 let sequences = free.map(|keys| spelled(&keys, context, catalog));
                 let keys = sequences.collect::<Vec<_>>().join(", ");
+                if keys.is_empty() {
+                    continue;
+                }
                 let label = catalog.text(row.label_id()).into_owned();
                 let help = catalog.attribute(row.label_id(), "help").into_owned();
                 lines.push(HelpLine { context, keys, label, help });

@@ -93,7 +93,17 @@ fn a_postponement_needs_a_later_day_and_a_motive() {
 #[test]
 fn a_form_left_unfinished_is_offered_again() {
     let (mut shown, _antenna) = shown(100, 30, Lang::Fr);
-    shown.keys("a<Down><Down>Favorable<Esc><Enter>");
+    shown.keys("a");
+    assert!(shown.text().contains(" Entrée suivant"), "{}", shown.text());
+    shown.keys("<Down><Down>Favorable");
+    let text = shown.text();
+    assert!(
+        text.contains(" Entrée à la ligne") && !text.contains("suivant  Ctrl"),
+        "in a text of several lines: {text}"
+    );
+    shown.keys("<Enter>Unanime<F1>");
+    assert!(shown.text().contains("Texte de plusieurs lignes"), "{}", shown.text());
+    shown.keys("<Esc><Esc><Enter>");
     let mut shown = shown.again();
     assert!(shown.words().contains("Enregistrer l’avis"), "{}", shown.text());
     shown.keys("<Enter>");

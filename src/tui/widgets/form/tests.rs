@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::*;
 use crate::base::locale::Lang;
-use crate::tui::keymap::{Context, Found, Key, lookup};
+use crate::tui::keymap::{Found, Key, lookup};
 use crate::tui::widgets::field::{Choice, Leaning};
 
 fn today() -> NaiveDate {
@@ -46,7 +46,7 @@ fn press(form: &mut Form, keys: &str) -> Reaction {
     let mut last = Reaction::Stays;
     for key in keys.split(' ') {
         let key = Key::parse(key).unwrap();
-        last = match lookup(Context::Form, &[], key) {
+        last = match lookup(form.context(), &[], key) {
             Found::Action(action, _) => form.update(action, &catalog),
             Found::Text(character) => form.typed(character, &catalog),
             Found::Pending | Found::Nothing => {
