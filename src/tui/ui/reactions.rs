@@ -83,6 +83,9 @@ impl Ui {
             Answer::Redo(entry) => self.request(Request::RedoEntry(entry)),
             Answer::Seal => self.request(Request::Export),
             Answer::Again(sequence) => self.request(Request::ExportAgain { sequence }),
+            Answer::AgainFor(antenna, sequence) => {
+                self.request(Request::Errand(Errand::SendAgain(antenna, sequence)));
+            }
             Answer::HandedOver(sequence) => self.request(Request::HandOver { sequence }),
             Answer::Confirm(sequence) => self.request(Request::AskForReceiptWords { sequence }),
             Answer::Slip(of, sequence) => self.request(Request::WriteSlip { of, sequence }),

@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::department::DepartmentAct;
+use crate::app::department::{DepartmentAct, Party};
 use crate::app::{EntryId, Printout, SlipOf, Support};
 use crate::base::id::FamilyId;
 use crate::tui::action::Action;
@@ -55,6 +55,8 @@ pub enum Answer {
     Seal,
     /// Write this bundle again, the very same bytes.
     Again(u64),
+    /// Write this bundle for an antenna again, the very same bytes.
+    AgainFor(Party, u64),
     /// The bundles up to this one were given to whoever carries them.
     HandedOver(u64),
     /// Ask for the words of the receipt of this bundle.

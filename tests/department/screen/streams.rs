@@ -91,6 +91,9 @@ fn a_bundle_is_written_again_the_very_same() {
     assert!(shown.line_with("│▸").contains("absent du répertoire"), "{}", shown.text());
     assert!(shown.words().contains("Entrée : écrire de nouveau ce lot"), "{}", shown.text());
     shown.keys("<Enter>");
+    assert!(shown.words().contains("Lot n° 3") && shown.words().contains("Empreinte du lot"), "{}", shown.text());
+    assert!(!first.exists(), "it is asked first");
+    shown.keys("<Enter>");
     assert_eq!(std::fs::read(&first).unwrap(), bytes);
     assert!(shown.line_with("│▸").contains("✓ dans le répertoire"), "{}", shown.text());
 }

@@ -40,7 +40,7 @@ struct Stream {
 #[derive(Clone, Debug)]
 enum Target {
     Refused(RefusedLine),
-    Sealed(u64),
+    Sealed(Box<Kept>),
 }
 
 /// A bundle sealed for an antenna.
@@ -101,7 +101,7 @@ impl Streams {
             (_, Action::SendPresence) => return self.ask_for_presence(catalog),
             (Some(_), Action::Back | Action::Left) => self.open = None,
             (Some(open), Action::Open) => match open.lines.target() {
-                Some(Target::Sealed(number)) => return ask(Errand::SendAgain(open.antenna.clone(), *number)),
+                Some(Target::Sealed(kept)) => return ask_for_again(&open.antenna, kept, catalog),
                 Some(Target::Refused(line)) => {
                     let facts = [("matricule", Fact::from(line.matricule.as_str()))];
                     let told = [
@@ -162,6 +162,24 @@ impl Streams {
             None => self.antennas.draw(&mut Sheet { buffer: buf, look }, area),
         }
     }
+}
+
+/// What there is to say of a bundle, and whether its file is to be written again.
+fn ask_for_again(antenna: &Party, kept: &Kept, catalog: &Catalog) -> Reaction {
+    let title = catalog.text_with("exchange-received-title", &[("sequence", Fact::from(kept.sealed.sequence))]);
+    let again = Answer::AgainFor(antenna.clone(), kept.sealed.sequence);
+    let answers = vec![
+        (again, catalog.text("exchange-do-again").into_owned()),
+        (Answer::Stay, catalog.text("exchange-do-nothing").into_owned()),
+    ];
+    let (standing, _) = standing_of(kept);
+    let digest = [("digest", Fact::from(kept.sealed.digest.to_string()))];
+    let told = [
+        [catalog.text(standing), catalog.text(&format!("bundle-{}", kept.sealed.kind))].join(" · "),
+        kept.sealed.file_name.clone(),
+        catalog.text_with("arrivals-digest", &digest),
+    ];
+    Reaction::Confirm(Confirm::new(title, told.join("\n"), answers))
 }
 
 fn ask(errand: Errand) -> Reaction {
@@ -264,20 +282,25 @@ fn lines_of_one(
     lines
 }
 
-/// One bundle sealed for the antenna: its number, what it is, whether it was read.
-fn sealed_row(kept: &Kept, catalog: &Catalog) -> Row<Target> {
-    let Kept { sealed, is_in_folder } = kept;
-    let facts = [("sequence", Fact::from(sealed.sequence)), ("date", Fact::Date(sealed.created_at.date_naive()))];
-    let (standing, role) = match (sealed.handed_over_on, is_in_folder) {
+/// Whether a bundle was read, else where its file is.
+fn standing_of(kept: &Kept) -> (&'static str, Role) {
+    match (kept.sealed.handed_over_on, kept.is_in_folder) {
         (Some(_), _) => ("streams-read", Role::Ok),
         (None, true) => ("exchange-in-folder", Role::Text),
         (None, false) => ("exchange-not-in-folder", Role::Muted),
-    };
+    }
+}
+
+/// One bundle sealed for the antenna: its number, what it is, whether it was read.
+fn sealed_row(kept: &Kept, catalog: &Catalog) -> Row<Target> {
+    let sealed = &kept.sealed;
+    let facts = [("sequence", Fact::from(sealed.sequence)), ("date", Fact::Date(sealed.created_at.date_naive()))];
+    let (standing, role) = standing_of(kept);
     let told = [catalog.text(standing), catalog.text(&format!("bundle-{}", sealed.kind))].join(" · ");
     let key = keymap::named(Context::Room(Room::Streams), Action::Open, catalog);
     let again = [("digest", Fact::from(sealed.digest.to_string())), ("key", Fact::Text(key))];
     let more = format!("{}\n{}", sealed.file_name, catalog.text_with("streams-again", &again));
-    Row::new(catalog.text_with("streams-sealed-line", &facts), told, Target::Sealed(sealed.sequence))
+    Row::new(catalog.text_with("streams-sealed-line", &facts), told, Target::Sealed(Box::new(kept.clone())))
         .role(role)
         .more(more)
 }
