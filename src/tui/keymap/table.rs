@@ -223,6 +223,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Popup, "Up k", Up, 0),
     row(Context::Popup, "PageDown", PageDown, 0),
     row(Context::Popup, "PageUp", PageUp, 0),
+    row(Context::Popup, "Home g", First, 0),
+    row(Context::Popup, "End G", Last, 0),
     //
     row(Context::Words, "Enter", Compare, 1),
     row(Context::Words, "Esc", Cancel, 2),

@@ -107,6 +107,7 @@ impl Help {
         for (row, line) in (0..list.height).zip(lines.iter().skip(self.top.get())) {
             look::put(buf, list, row, line);
         }
+        popup::goes_on(look, outside, self.top.get() > 0, self.top.get() < most, buf);
         Some(Position { x: inside.x + 2 + cursor, y: inside.y })
     }
 

@@ -22,7 +22,7 @@ pub struct Popup {
     pub text: String,
     /// Whether it tells of a family: then privacy masks it.
     is_personal: bool,
-    top: Cell<u16>,
+    scroll: Scroll,
 }
 
 /// A question with its answers.
@@ -32,7 +32,12 @@ pub struct Confirm {
     pub text: String,
     pub answers: Vec<(Answer, String)>,
     selected: usize,
+    scroll: Scroll,
 }
+
+/// How far a text is scrolled; drawing brings it back within what there is.
+#[derive(Clone, Debug, Default)]
+struct Scroll(Cell<u16>);
 
 /// What a question can be answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +94,7 @@ pub enum Answer {
 
 impl Popup {
     pub fn new(title: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { title: title.into(), text: text.into(), is_personal: false, top: Cell::new(0) }
+        Self { title: title.into(), text: text.into(), is_personal: false, scroll: Scroll::default() }
     }
 
     /// A text about a family.
@@ -99,16 +104,8 @@ impl Popup {
 
     /// Scrolls; true when the box is to be closed.
     pub fn update(&mut self, action: Action) -> bool {
-        let top = self.top.get();
-        match action {
-            Action::Up => self.top.set(top.saturating_sub(1)),
-            Action::Down => self.top.set(top.saturating_add(1)),
-            Action::PageUp => self.top.set(top.saturating_sub(10)),
-            Action::PageDown => self.top.set(top.saturating_add(10)),
-            Action::Open | Action::Cancel => return true,
-            _not_a_key_of_popups => {}
-        }
-        false
+        self.scroll.by(action);
+        matches!(action, Action::Open | Action::Cancel)
     }
 
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
@@ -116,19 +113,16 @@ impl Popup {
         let privacy = if self.is_personal { look.privacy } else { Privacy::Shown };
         let lines = look::wrap(&privacy.mask(&self.text), width.saturating_sub(4));
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
-        let inside = frame(look, centred(area, width, height), &privacy.mask(&self.title), buf);
-        let most = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(inside.height);
-        self.top.set(self.top.get().min(most));
-        for (row, line) in (0..inside.height).zip(lines.iter().skip(usize::from(self.top.get()))) {
-            look::put(buf, inside, row, &Line::styled(line.as_str(), look.style(Role::Text)));
-        }
+        let outside = centred(area, width, height);
+        let inside = frame(look, outside, &privacy.mask(&self.title), buf);
+        self.scroll.draw(look, outside, inside, &lines, buf);
     }
 }
 
 impl Confirm {
     /// A question with the cursor on its first answer.
     pub fn new(title: impl Into<String>, text: impl Into<String>, answers: Vec<(Answer, String)>) -> Self {
-        Self { title: title.into(), text: text.into(), answers, selected: 0 }
+        Self { title: title.into(), text: text.into(), answers, selected: 0, scroll: Scroll::default() }
     }
 
     /// Does what a key means; gives the answer once there is one.
@@ -138,7 +132,7 @@ impl Confirm {
             Action::Down => self.selected = (self.selected + 1).min(self.answers.len().saturating_sub(1)),
             Action::Open => return self.answers.get(self.selected).map(|(answer, _)| answer.clone()),
             Action::Cancel => return Some(Answer::Stay),
-            _not_a_key_of_questions => {}
+            other => self.scroll.by(other),
         }
         None
     }
@@ -150,22 +144,54 @@ impl Confirm {
         let width = wanted.min(area.width.saturating_sub(4));
         let lines = look::wrap(&self.text, width.saturating_sub(4));
         let height = u16::try_from(lines.len() + self.answers.len()).unwrap_or(u16::MAX).saturating_add(3);
-        let inside = frame(look, centred(area, width, height), &self.title, buf);
-        let mut row = 0;
-        for line in &lines {
-            look::put(buf, inside, row, &Line::styled(line.as_str(), look.style(Role::Text)));
-            row += 1;
-        }
-        row += 1;
-        for (at, (_, label)) in self.answers.iter().enumerate() {
+        let outside = centred(area, width, height);
+        let inside = frame(look, outside, &self.title, buf);
+        // The answers are always read: it is the text that scrolls where there is no room for both.
+        let answers = u16::try_from(self.answers.len()).unwrap_or(u16::MAX);
+        let told = Rect { height: inside.height.saturating_sub(answers.saturating_add(1)), ..inside };
+        self.scroll.draw(look, outside, told, &lines, buf);
+        for (row, (at, (_, label))) in (told.height + 1..).zip(self.answers.iter().enumerate()) {
             let sign = if at == self.selected { "▸ " } else { "  " };
             look::put(buf, inside, row, &Line::from(vec![Span::raw(sign), Span::raw(label.as_str())]));
             if at == self.selected {
                 look::tint(buf, inside, row, look.style(Role::Selected));
             }
-            row += 1;
         }
     }
+}
+
+impl Scroll {
+    fn by(&self, action: Action) {
+        let top = self.0.get();
+        self.0.set(match action {
+            Action::Up => top.saturating_sub(1),
+            Action::Down => top.saturating_add(1),
+            Action::PageUp => top.saturating_sub(10),
+            Action::PageDown => top.saturating_add(10),
+            Action::First => 0,
+            Action::Last => u16::MAX,
+            _not_a_key_that_scrolls => top,
+        });
+    }
+
+    fn draw(&self, look: &Look<'_>, outside: Rect, inside: Rect, lines: &[String], buf: &mut Buffer) {
+        let most = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(inside.height);
+        self.0.set(self.0.get().min(most));
+        for (row, line) in (0..inside.height).zip(lines.iter().skip(usize::from(self.0.get()))) {
+            look::put(buf, inside, row, &Line::styled(line.as_str(), look.style(Role::Text)));
+        }
+        goes_on(look, outside, self.0.get() > 0, self.0.get() < most, buf);
+    }
+}
+
+/// Says in the frame of a box that its text goes on above or below what is shown.
+pub fn goes_on(look: &Look<'_>, outside: Rect, above: bool, below: bool, buf: &mut Buffer) {
+    let said = [above.then(|| look.text("popup-goes-on-above")), below.then(|| look.text("popup-goes-on-below"))];
+    let said = said.into_iter().flatten().collect::<Vec<_>>().join("  ");
+    let text = if said.is_empty() { said } else { format!(" {said} ") };
+    let x = outside.right().saturating_sub(look::width(&text) + 2);
+    let room = usize::from(outside.width.saturating_sub(4));
+    look::write(buf, Position { x, y: outside.bottom().saturating_sub(1) }, &text, room, look.style(Role::Focus));
 }
 
 /// A box of this size in the middle of `area`, smaller where there is no room.

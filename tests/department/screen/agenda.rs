@@ -9,6 +9,10 @@ use crate::department::handed_over;
 
 /// A referral to reorient that has left the antenna, whose bundles lie in the folder.
 fn arrived() -> (Office, Antenna) {
+    arrived_telling("Vit chez sa mère.")
+}
+
+fn arrived_telling(situation: &str) -> (Office, Antenna) {
     let (mut office, mut antenna) = (Office::founded(), Antenna::founded_as("Antenne de Melun"));
     for path in office.enrol(&mut antenna) {
         take_in(&mut antenna, &path);
@@ -20,8 +24,8 @@ fn arrived() -> (Office, Antenna) {
     antenna.tell(family, note).unwrap();
     let note = antenna.app.family(family).unwrap().unwrap().notes[0].id;
     let opened =
-        r#"{"act":"open_panel_referral","motive":"reorient","date":"2026-11-12","situation":"Vit chez sa mère."}"#;
-    antenna.tell(family, opened).unwrap();
+        format!(r#"{{"act":"open_panel_referral","motive":"reorient","date":"2026-11-12","situation":"{situation}"}}"#);
+    antenna.tell(family, &opened).unwrap();
     antenna
         .tell(family, &format!(r#"{{"act":"send_panel_referral","date":"2026-11-13","notes":["{note}"]}}"#))
         .unwrap();
@@ -108,4 +112,21 @@ fn a_form_left_unfinished_is_offered_again() {
     assert!(shown.words().contains("Enregistrer l’avis"), "{}", shown.text());
     shown.keys("<Enter>");
     assert!(shown.words().contains("Favorable"), "{}", shown.text());
+    assert!(!shown.line_with("Unanime").contains("Favorable"), "{}", shown.text());
+}
+
+#[test]
+fn a_box_longer_than_the_screen_says_that_it_goes_on_and_goes_to_its_end_and_back() {
+    let (office, _antenna) = arrived_telling(&"Vit chez sa mère. ".repeat(9));
+    let mut shown = Shown::of(office, 60, 20, Lang::Fr);
+    shown.keys("xr<Enter><Esc>e<Enter>");
+    let begins = shown.text();
+    assert!(begins.contains(" ▼ suite ") && !begins.contains("▲"), "{begins}");
+    shown.keys("<End>");
+    let ends = shown.text();
+    assert!(ends.contains(" ▲ début ") && !ends.contains("▼"), "{ends}");
+    shown.keys("<Up>");
+    assert!(shown.text().contains(" ▲ début  ▼ suite "), "{}", shown.text());
+    shown.keys("<Home>");
+    assert_eq!(shown.text(), begins);
 }
