@@ -31,6 +31,21 @@ const WITHOUT_A_LINE: &[Action] = &[
     Action::Act(ActKind::PostponePanelReferral),
 ];
 
+/// Of the figures while the acts behind one are shown.
+const AMONG_ACTS: &[Action] = &[Action::Left, Action::Right, Action::ChangeSpan, Action::RegroupImpact];
+
+/// The same, on no act of a family.
+const AMONG_ACTS_OF_NOBODY: &[Action] = &[
+    Action::Left,
+    Action::Right,
+    Action::ChangeSpan,
+    Action::RegroupImpact,
+    Action::Undo,
+    Action::ShowHistory,
+    Action::OpenFamily,
+    Action::Open,
+];
+
 /// Of the lists of orientations while none is open; Enter opens one.
 const WITHOUT_A_LIST: &[Action] = &[
     Action::Undo,
@@ -48,6 +63,10 @@ impl Screens {
     pub fn idle(&self, place: Place) -> &'static [Action] {
         match place {
             Place::Lists if self.lists.open().is_none() => WITHOUT_A_LIST,
+            Place::Impact | Place::Room(Room::Impact) if self.impact.shows_acts() => match self.impact.family() {
+                Some(_) => AMONG_ACTS,
+                None => AMONG_ACTS_OF_NOBODY,
+            },
             place if self.is_empty(place) => WITHOUT_A_LINE,
             place if self.family(place).is_none() => WITHOUT_A_FAMILY,
             _of_a_family => &[],

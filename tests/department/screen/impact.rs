@@ -32,8 +32,10 @@ fn the_figures_at_each_size() {
 #[test]
 fn a_figure_opens_onto_its_acts_and_an_act_onto_the_file_as_it_was_disclosed() {
     let mut shown = shown(100, 30, Lang::Fr);
+    assert!(shown.text().contains("← "), "the period before: {}", shown.text());
     shown.keys("<Down><Enter>");
     assert!(shown.line_with("│▸").contains("BALLAIN"), "{}", shown.text());
+    assert!(!shown.text().contains("← ") && shown.text().contains("Entrée ouvrir"), "{}", shown.text());
     shown.keys("<Enter>");
     assert!(shown.words().contains("BALLAIN") && shown.words().contains("1001"), "{}", shown.text());
     shown.keys("<F9>");
