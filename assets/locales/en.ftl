@@ -1845,7 +1845,7 @@ timeline-empty = Nothing on the path yet: it begins with the orientation.
 
 ## Forms
 
-said-act = ✓ { $act }: recorded.
+said-act = ✓ { $act }: done.
 said-undone = ✓ Undone: { $what }. { $key } brings it back.
 said-redone = ✓ Brought back: { $what }.
 said-nothing-to-undo = This family has no act to undo.
@@ -3498,7 +3498,7 @@ sittings-new-objectives = NEW OBJECTIVES
 sittings-letter = Information letter of { $date }
 sittings-companion = accompanied by { $name }
 sittings-note = Note for the panel, of { $date }
-sittings-said = ✓ { $act }: recorded. Hand { $file } over to the antenna.
+sittings-said = ✓ { $act }: done. Hand { $file } over to the antenna.
 noun-department = Département
 act-revoke-antenna = Revoke the keys
     .short = revoke

@@ -1860,7 +1860,7 @@ timeline-empty = Rien sur le parcours : il commence avec l’orientation.
 
 ## Formulaires
 
-said-act = ✓ { $act } : enregistré.
+said-act = ✓ { $act } : c’est fait.
 said-undone = ✓ Annulé : { $what }. { $key } le rétablit.
 said-redone = ✓ Rétabli : { $what }.
 said-nothing-to-undo = Il n’y a pas d’acte à annuler pour cette famille.
@@ -3516,7 +3516,7 @@ sittings-new-objectives = NOUVEAUX OBJECTIFS
 sittings-letter = Lettre d’information du { $date }
 sittings-companion = accompagnée de { $name }
 sittings-note = Note pour l’équipe, du { $date }
-sittings-said = ✓ { $act } : enregistré. Remettez { $file } à l’antenne.
+sittings-said = ✓ { $act } : c’est fait. Remettez { $file } à l’antenne.
 noun-department = Département
 act-revoke-antenna = Révoquer les clés
     .short = révoquer

@@ -245,6 +245,6 @@ fn a_form_with_nothing_to_fill_in_is_a_question() {
         let footer = text.lines().last().unwrap_or_default();
         assert_eq!(footer.trim(), "Entrée enregistrer  Échap fermer  F1 aide", "{text}");
         office.keys("<Esc> cx").act("<Enter>");
-        assert!(office.text().contains("Abandonner le projet de contrat\u{a0}: enregistré"), "{}", office.text());
+        assert!(office.text().contains("Abandonner le projet de contrat\u{a0}: c’est fait"), "{}", office.text());
     }
 }

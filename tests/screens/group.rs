@@ -8,7 +8,7 @@ fn an_action_is_planned_and_a_family_put_down_for_its_session() {
     office.keys(" kn");
     assert!(office.text().contains("Prévoir une action collective"), "{}", office.text());
     office.act("Café des parents<Tab>s<Tab>C. Essai<Tab>20/11/2026<Tab>14h<Tab>Centre social<C-s>");
-    assert!(office.text().contains("Prévoir une action collective\u{a0}: enregistré"), "{}", office.text());
+    assert!(office.text().contains("Prévoir une action collective\u{a0}: c’est fait"), "{}", office.text());
     office.keys(" kp");
     assert!(office.text().contains("20/11/2026 · Café des parents"), "{}", office.text());
     office.act("<C-s>");
@@ -42,7 +42,7 @@ fn with_an_action(width: u16, height: u16) -> Office {
     office.keys(" kn").act(
         "Café des parents<Tab>s<Tab>C. Essai<Tab>06/11/2026<Tab>14h<Tab>Centre social<F5>20/11/2026<Tab>14h<F5>04/12/2026<C-s>",
     );
-    assert!(office.text().contains("Prévoir une action collective\u{a0}: enregistré"), "{}", office.text());
+    assert!(office.text().contains("Prévoir une action collective\u{a0}: c’est fait"), "{}", office.text());
     office
 }
 

@@ -56,7 +56,7 @@ fn an_agent_receives_what_came_and_decides_a_referral_from_the_keyboard_alone() 
     glass.shows("avis réputé rendu");
     glass.types("a");
     glass.types(CTRL_S);
-    glass.shows("enregistré");
+    glass.shows("c’est fait");
     glass.types("d");
     glass.types(CTRL_S);
     glass.shows("Décision du 23/11/2026");

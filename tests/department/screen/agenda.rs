@@ -66,7 +66,7 @@ fn a_bundle_is_received_and_a_referral_decided_by_keys_alone_and_the_antenna_rea
     assert!(shown.words().contains("(CASF R262-70)"), "too early, and by which rule: {}", shown.text());
     assert!(shown.stage.ui.layers().is_empty(), "no form opens");
     shown.keys("a<C-s>");
-    assert!(shown.words().contains("Enregistrer l’avis : enregistré. Remettez"), "{}", shown.text());
+    assert!(shown.words().contains("Enregistrer l’avis : c’est fait. Remettez"), "{}", shown.text());
     assert!(shown.words().contains("avis rendu (1)"), "{}", shown.text());
     shown.keys("<Esc>");
     let text = shown.text();
