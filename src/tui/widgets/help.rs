@@ -119,7 +119,7 @@ impl Help {
         let mut lines = Vec::new();
         let mut heading = None;
         for line in found() {
-            if heading != Some(line.context) && self.filter.text().trim().is_empty() {
+            if heading != Some(line.context) {
                 lines.push(Line::from(look.span(line.context.id(), Role::Heading)));
                 heading = Some(line.context);
             }
@@ -145,7 +145,12 @@ impl Help {
     fn narrow(&mut self) {
         let texts: Vec<String> =
             self.lines.iter().map(|line| format!("{} {} {}", line.label, line.help, line.keys)).collect();
-        self.found = search::ranked(texts.iter().map(String::as_str), self.filter.text());
+        let ranked = search::ranked(texts.iter().map(String::as_str), self.filter.text());
+        // Under the title of each screen, the one of the best match first.
+        let context = |at: &usize| self.lines.get(*at).map(|line| line.context);
+        let mut found = ranked.clone();
+        found.sort_by_key(|at| ranked.iter().position(|best| context(best) == context(at)));
+        self.found = found;
         self.top.set(0);
     }
 }

@@ -132,6 +132,10 @@ fn the_palette_and_the_help_know_the_departement_s_keys_and_not_the_antenna_s() 
     assert!(shown.text().contains("▸Réception"), "{}", shown.text());
     shown.keys("<F1>entretien");
     assert!(!shown.text().contains("Enregistrer un entretien"), "{}", shown.text());
+    shown.keys("<C-u>révoquer");
+    let text = shown.text();
+    let at = text.lines().position(|line| line.contains("Révoquer les clés")).unwrap();
+    assert!(text.lines().nth(at - 1).unwrap().contains("Antennes"), "under the title of its screen: {text}");
     shown.keys("<Esc><Tab>");
     assert!(!shown.text().contains("▸Réception"), "{}", shown.text());
 }
