@@ -2627,7 +2627,7 @@ inbox-topic-answered = Topic for the steering committee: { $topic }
 inbox-support = Support published: { $title }, version { $version }, from { $date }
 inbox-brought-nothing = This bundle changes nothing in the records.
 inbox-taken-title = What was taken in
-inbox-refused = ✗ { $file }: { $fault }
+inbox-none-taken-title = Nothing was taken in
 
 ## Receipts
 

@@ -2644,7 +2644,7 @@ inbox-topic-answered = Question au comité de suivi : { $topic }
 inbox-support = Support publié : { $title }, version { $version }, à partir du { $date }
 inbox-brought-nothing = Ce lot ne change rien dans les dossiers.
 inbox-taken-title = Ce qui a été pris
-inbox-refused = ✗ { $file } : { $fault }
+inbox-none-taken-title = Rien n’a été pris
 
 ## Accusés de réception
 

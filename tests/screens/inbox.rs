@@ -190,7 +190,7 @@ fn what_is_refused_says_why_and_what_to_do_and_changes_nothing() {
     assert!(said.contains("Ce fichier chiffré a été modifié ou coupé en route. Demandez à l’expéditeur"), "{said}");
     shown.stage.keys("<Enter>");
     let said = shown.words();
-    assert!(said.contains("Ce qui a été pris") && said.contains("il en garde la copie exacte."), "{said}");
+    assert!(said.contains("Rien n’a été pris") && said.contains("il en garde la copie exacte."), "{said}");
     shown.stage.keys("<Esc>d");
     let said = shown.words();
     assert!(said.contains("Aucune famille n’est sous le curseur : mettez-le d’abord sur l’une d’elles."), "{said}");

@@ -6,8 +6,8 @@ use super::{ARRIVALS, DepartmentDesk};
 use crate::app::department::Party;
 use crate::app::{AppError, read_file};
 use crate::base::locale::Fact;
-use crate::tui::places::arrivals;
 use crate::tui::places::department::streams::Kept;
+use crate::tui::places::{Reaction, arrivals};
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
 
@@ -71,9 +71,10 @@ impl DepartmentDesk {
         if let Err(fault) = self.department.takes_bundles(&self.out, 0) {
             return self.refuse(&fault, ui);
         }
-        let mut told = Vec::new();
+        let (mut told, mut is_any_taken) = (Vec::new(), false);
         for path in files {
             let taken = read_file(path).and_then(|bytes| self.department.take_in(&bytes));
+            is_any_taken |= taken.is_ok();
             // The antenna is in the name of its file, which a refusal names by itself.
             let file = path.file_name().filter(|_| taken.is_ok());
             told.extend(file.map(|name| name.to_string_lossy().into_owned()));
@@ -86,7 +87,7 @@ impl DepartmentDesk {
             Ok(files) => told.extend([String::new(), self.written(&files, &ui.catalog)]),
             Err(fault) => self.refuse(&fault, ui),
         }
-        ui.open_popup(ui.catalog.text("inbox-taken-title").into_owned(), told.join("\n"));
+        ui.answer(Reaction::Popup(arrivals::became(is_any_taken, &told, &ui.catalog)));
     }
 
     pub(super) fn send_presence(&mut self, ui: &mut Ui) {

@@ -52,14 +52,15 @@ impl AppDesk {
     /// Takes in files, in the order given; one that is refused does not keep the next from being looked at.
     pub(super) fn take_in(&mut self, files: &[PathBuf], ui: &mut Ui) {
         let catalog = Arc::clone(&ui.catalog);
-        let mut told = Vec::new();
+        let (mut told, mut is_any_taken) = (Vec::new(), false);
         for path in files {
             let taken = read_file(path).and_then(|bytes| self.app.take_in(&bytes));
+            is_any_taken |= taken.is_ok();
             told.extend(arrivals::told(path, &taken, &catalog));
             told.extend(taken.iter().flat_map(|taken| self.told_of_taken(taken, ui)));
         }
         self.take_again(ui);
-        ui.answer(Reaction::Popup(Popup::personal(catalog.text("inbox-taken-title"), told.join("\n"))));
+        ui.answer(Reaction::Popup(arrivals::became(is_any_taken, &told, &catalog)));
     }
 
     pub(super) fn read_came(&mut self, came: &Came, ui: &mut Ui) {

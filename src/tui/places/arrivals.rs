@@ -9,7 +9,7 @@ use crate::tui::look;
 use crate::tui::theme::Role;
 use crate::tui::ui::Request;
 use crate::tui::widgets::lines::{Line, Row};
-use crate::tui::widgets::popup::{Answer, Confirm};
+use crate::tui::widgets::popup::{Answer, Confirm, Popup};
 
 /// Columns of a file's name that are shown.
 const LONGEST: u16 = 24;
@@ -66,15 +66,20 @@ pub fn take_in<'a>(waiting: impl Iterator<Item = &'a Waiting>, folder: &Path) ->
     }
 }
 
-/// What became of a file, a sentence each.
+/// What became of files that were taken in or not, told line by line.
+pub fn became(is_any_taken: bool, told: &[String], catalog: &Catalog) -> Popup {
+    let title = if is_any_taken { "inbox-taken-title" } else { "inbox-none-taken-title" };
+    Popup::personal(catalog.text(title), told.join("\n")).wide()
+}
+
+/// What became of a file, a sentence each; a refusal under the file's name.
 pub fn told(path: &Path, taken: &Result<TakenIn, AppError>, catalog: &Catalog) -> Vec<String> {
     match taken {
         Ok(taken) => taken.told(catalog),
         Err(fault) => {
             let explained = fault.explain(catalog);
             let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let facts = [("file", Fact::Text(file)), ("fault", Fact::from(explained.text.as_str()))];
-            std::iter::once(catalog.text_with("inbox-refused", &facts)).chain(explained.hint).collect()
+            [format!("✗\u{a0}{file}"), explained.text].into_iter().chain(explained.hint).collect()
         }
     }
 }

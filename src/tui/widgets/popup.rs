@@ -22,6 +22,8 @@ pub struct Popup {
     pub text: String,
     /// Whether it tells of a family: then privacy masks it.
     is_personal: bool,
+    /// Columns that it takes at most, where there is room.
+    widest: u16,
     scroll: Scroll,
 }
 
@@ -94,12 +96,17 @@ pub enum Answer {
 
 impl Popup {
     pub fn new(title: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { title: title.into(), text: text.into(), is_personal: false, scroll: Scroll::default() }
+        Self { title: title.into(), text: text.into(), is_personal: false, widest: 72, scroll: Scroll::default() }
     }
 
     /// A text about a family.
     pub fn personal(title: impl Into<String>, text: impl Into<String>) -> Self {
         Self { is_personal: true, ..Self::new(title, text) }
+    }
+
+    /// With lines that are read whole where there is room: names of files, a sentence each.
+    pub fn wide(self) -> Self {
+        Self { widest: 120, ..self }
     }
 
     /// Scrolls; true when the box is to be closed.
@@ -109,8 +116,9 @@ impl Popup {
     }
 
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
-        let width = 72.min(area.width.saturating_sub(4));
         let privacy = if self.is_personal { look.privacy } else { Privacy::Shown };
+        let longest = self.text.lines().map(look::width).max().unwrap_or_default();
+        let width = longest.saturating_add(4).clamp(72, self.widest).min(area.width.saturating_sub(4));
         let lines = look::wrap(&privacy.mask(&self.text), width.saturating_sub(4));
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
         let outside = centred(area, width, height);

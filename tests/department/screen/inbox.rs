@@ -161,5 +161,8 @@ fn what_waits_says_which_number_is_missing_and_what_is_damaged_what_to_ask_for()
     assert_eq!(shown.words().matches(waits).count(), 2, "{}", shown.text());
     shown.keys("<Esc><Up><Enter>");
     assert!(shown.words().contains("modifié ou coupé en route"), "{}", shown.text());
+    let said = shown.text();
+    assert!(said.contains("┌ Rien n’a été pris ") && !said.contains("Ce qui a été pris"), "{said}");
+    assert!(!shown.line_with("✗\u{a0}").contains("modifié"), "the name, then the sentence: {said}");
     assert!(shown.words().contains("de remettre le même lot"), "{}", shown.text());
 }
