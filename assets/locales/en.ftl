@@ -1677,6 +1677,7 @@ palette-title = All actions
 leader-title = Acts
 help-title = Help: the keys
 list-nothing-found = Nothing matches.
+list-path-typed = { $key }: go to this path.
 notice-no-family = There is no family under the cursor: put it on one first.
 
 ## Caseload
@@ -2728,6 +2729,7 @@ words-typed = { $typed ->
    *[other] { $typed } words
 } of { $needed }
 folder-title = Where to write bundles
+folder-nothing-there = { $path }: no folder or file of this name. Check the path.
 folder-here = ✓ Write here: { $folder }
 folder-without = { $folder }: nothing of the kind here
 exchange-sealed = { $path }

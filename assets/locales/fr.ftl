@@ -1692,6 +1692,7 @@ palette-title = Toutes les actions
 leader-title = Actes
 help-title = Aide : les touches
 list-nothing-found = Rien ne correspond.
+list-path-typed = { $key } : aller à ce chemin.
 notice-no-family = Aucune famille n’est sous le curseur : mettez-le d’abord sur l’une d’elles.
 
 ## File active
@@ -2745,6 +2746,7 @@ words-typed = { $typed ->
    *[other] { $typed } mots
 } sur { $needed }
 folder-title = Où écrire les lots
+folder-nothing-there = { $path } : ni répertoire, ni fichier à ce nom. Vérifiez le chemin.
 folder-here = ✓ Écrire ici : { $folder }
 folder-without = { $folder } : rien de tel ici
 exchange-sealed = { $path }

@@ -96,10 +96,25 @@ fn ways(folder: &Path, choices: Vec<Choice>) -> Vec<Choice> {
     choices
 }
 
+/// The code of the folder or the file at a path that was typed, `~` being the person's own folder; none where nothing is there.
+pub fn typed(path: &str) -> Option<String> {
+    let whole = match path.strip_prefix('~').map(|rest| rest.trim_start_matches(std::path::MAIN_SEPARATOR)) {
+        Some(rest) => UserDirs::new()?.home_dir().join(rest),
+        None => PathBuf::from(path),
+    };
+    let code = whole.to_str()?;
+    match fs::metadata(&whole).ok()? {
+        found if found.is_dir() => Some(code.to_owned()),
+        _file => Some(format!("{HERE}{code}")),
+    }
+}
+
 /// What a choice of that list means: to stay there, or to look further.
 pub fn chosen(code: &str) -> Reaction {
-    Reaction::Ask(match code.strip_prefix(HERE) {
-        Some(folder) => Request::KeepFolder(PathBuf::from(folder)),
+    Reaction::Ask(match code.strip_prefix(HERE).map(Path::new) {
+        Some(folder) if folder.is_dir() => Request::KeepFolder(folder.to_owned()),
+        // Of a file that was typed, the folder that it lies in.
+        Some(file) => Request::BrowseFolder(file.parent().unwrap_or(file).to_owned()),
         None => Request::BrowseFolder(PathBuf::from(code)),
     })
 }

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use super::{Errand, Layer, Request, Ui};
+use crate::base::locale::Fact;
 use crate::tui::action::Action;
+use crate::tui::folders;
 use crate::tui::places::Place;
+use crate::tui::theme::Role;
 use crate::tui::widgets::form;
 use crate::tui::widgets::picker::{self, Purpose};
 use crate::tui::widgets::popup::{Answer, Confirm};
@@ -44,6 +47,13 @@ impl Ui {
         match reaction {
             picker::Reaction::Stays => {}
             picker::Reaction::Leave => drop(self.layers.pop()),
+            picker::Reaction::Typed(path, chosen) => match folders::typed(&path).or(chosen) {
+                Some(code) => self.react_to_picker(picker::Reaction::Chosen(code)),
+                None => {
+                    let facts = [("path", Fact::Text(path))];
+                    self.say(self.catalog.text_with("folder-nothing-there", &facts), Role::Warning);
+                }
+            },
             picker::Reaction::Chosen(code) => {
                 let Some(Layer::Picker(picker)) = self.layers.pop() else { return };
                 match picker.purpose {

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::path::Path;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -12,8 +13,9 @@ use ratatui::text::{Line, Span};
 use super::line_edit::LineEdit;
 use super::popup;
 use super::search;
+use crate::base::locale::Fact;
 use crate::tui::action::Action;
-use crate::tui::keymap::Key;
+use crate::tui::keymap::{self, Context, Key};
 use crate::tui::look::{self, Look, Privacy};
 use crate::tui::theme::Role;
 
@@ -40,6 +42,16 @@ pub enum Purpose {
     Plan,
     /// The bundle that is taken in.
     Arrival,
+}
+
+impl Purpose {
+    /// Whether a path can be typed instead of chosen.
+    fn takes_paths(self) -> bool {
+        match self {
+            Self::Folder | Self::List | Self::Card | Self::Plan | Self::Arrival => true,
+            Self::Field | Self::View | Self::Sort | Self::Draft | Self::Sender => false,
+        }
+    }
 }
 
 /// One line of the list.
@@ -91,6 +103,8 @@ pub struct Picker {
 pub enum Reaction {
     Stays,
     Chosen(String),
+    /// A whole path was typed; where nothing is there, the line that matches it is meant.
+    Typed(String, std::option::Option<String>),
     Leave,
 }
 
@@ -127,7 +141,11 @@ impl Picker {
             Action::Last => self.selected = last,
             Action::Open => {
                 let chosen = self.found.get(self.selected).and_then(|at| self.options.get(*at));
-                return chosen.map_or(Reaction::Stays, |option| Reaction::Chosen(option.code.clone()));
+                let chosen = chosen.map(|option| option.code.clone());
+                return match self.path() {
+                    Some(path) => Reaction::Typed(path.to_owned(), chosen),
+                    None => chosen.map_or(Reaction::Stays, Reaction::Chosen),
+                };
             }
             Action::Cancel => return Reaction::Leave,
             _not_a_key_of_lists => {}
@@ -176,7 +194,12 @@ impl Picker {
         let top = look::scrolled(self.top.get(), self.selected, list.height);
         self.top.set(top);
         if self.found.is_empty() {
-            look::put(buf, list, 0, &Line::from(look.span("list-nothing-found", Role::Muted)));
+            let key = [("key", Fact::Text(keymap::named(Context::Picker, Action::Open, look.catalog)))];
+            let said = match self.path() {
+                Some(_) => look.catalog.text_with("list-path-typed", &key).into(),
+                None => look.text("list-nothing-found"),
+            };
+            look::put(buf, list, 0, &Line::styled(said, look.style(Role::Muted)));
         }
         let shown = self.found.iter().enumerate().skip(top).take(usize::from(list.height));
         for (row, (at, index)) in (0..).zip(shown) {
@@ -190,6 +213,13 @@ impl Picker {
             }
         }
         Some(Position { x: inside.x + 2 + cursor, y: inside.y })
+    }
+
+    /// The path that is typed, from the root of a disk or from the person's own folder.
+    fn path(&self) -> std::option::Option<&str> {
+        let typed = self.filter.text().trim();
+        let is_whole = Path::new(typed).is_absolute() || typed.starts_with('~');
+        Some(typed).filter(|_| is_whole && self.purpose.takes_paths())
     }
 
     /// Rows above the lines: what is typed, and the folder.

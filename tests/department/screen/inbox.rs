@@ -104,6 +104,23 @@ fn one_file_is_taken_in_alone_from_its_line_or_from_another_folder() {
 }
 
 #[test]
+fn a_folder_or_a_file_is_gone_to_by_its_whole_path() {
+    let (mut shown, _antenna) = shown(140, 40, Lang::Fr);
+    let other = shown.out.path().join("cle-usb");
+    std::fs::create_dir(&other).unwrap();
+    let file = other.join("melun-1.json.age");
+    std::fs::copy(shown.out.path().join("antenne-de-melun-0001.json.age"), &file).unwrap();
+    shown.keys("xc/nulle/part<Enter>");
+    assert!(shown.words().contains("/nulle/part : ni répertoire, ni fichier à ce nom"), "{}", shown.text());
+    shown.keys(&format!("<C-u>{}", other.display()));
+    assert!(shown.words().contains("Entrée : aller à ce chemin."), "{}", shown.text());
+    shown.keys("<Enter>");
+    assert!(shown.words().contains("melun-1.json.age"), "{}", shown.text());
+    shown.keys(&format!("{}<Enter>", file.display()));
+    assert!(shown.words().contains("Lot n° 1 (activité) reçu"), "{}", shown.text());
+}
+
+#[test]
 fn a_receipt_that_refuses_something_says_that_its_file_comes_before_its_words() {
     let (mut office, mut one) = enrolled();
     let mut other = Antenna::founded_at(1, "Antenne d’Ailleurs");
