@@ -2251,6 +2251,8 @@ cli-department-list = { $count ->
     }
 cli-import-line = line { $number }
 cli-import-not-read = “{ $file }”: { $fault }
+cli-directory-of-bundles = this is a directory.
+    .hint = Name the files that are in it, not the directory.
 cli-import-report = Report for the MDS: { $path }
 cli-import-one-report = A report can be about one list only.
     .hint = Receive the lists one by one.
@@ -2934,7 +2936,7 @@ list-unreadable = { $kind ->
         [directory] This is a directory, not a file.
        *[disk] This file cannot be read.
     }
-    .hint = Check the path and the permissions; nothing was received.
+    .hint = Check the path and the permissions; nothing was recorded.
 list-empty = This file is empty.
     .hint = Ask the MDS to send it again.
 list-too-large = This file is too large for a list of orientations.
@@ -3330,8 +3332,8 @@ cli-standing-nothing = no bundle received
 cli-standing-frozen = STOPPED: two bundles bear one number; call the antenna
 cli-standing-revoked = keys revoked on { $date }: { $reason }
 cli-department-not-oriented = { $count ->
-        [one] Nothing was sent: one line is refused. Correct it, or add --only-valid to send the others.
-       *[other] Nothing was sent: { $count } lines are refused. Correct them, or add --only-valid to send the others.
+        [one] Nothing was sent: one line is refused or to be looked at. Correct it, or add --only-valid to send the others.
+       *[other] Nothing was sent: { $count } lines are refused or to be looked at. Correct them, or add --only-valid to send the others.
     }
 cli-department-oriented = { $count ->
         [0] No orientation to send.

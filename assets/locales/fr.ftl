@@ -2268,6 +2268,8 @@ cli-department-list = { $count ->
     }
 cli-import-line = ligne { $number }
 cli-import-not-read = « { $file } » : { $fault }
+cli-directory-of-bundles = c’est un répertoire.
+    .hint = Nommez les fichiers qui s’y trouvent, et non le répertoire.
 cli-import-report = Rapport pour la MDS : { $path }
 cli-import-one-report = Un rapport ne peut concerner qu’une seule liste.
     .hint = Recevez les listes une par une.
@@ -2952,7 +2954,7 @@ list-unreadable = { $kind ->
         [directory] C’est un répertoire, et non un fichier.
        *[disk] Ce fichier ne peut pas être lu.
     }
-    .hint = Vérifiez le chemin et les droits ; rien n’a été reçu.
+    .hint = Vérifiez le chemin et les droits ; rien n’a été enregistré.
 list-empty = Ce fichier est vide.
     .hint = Demandez à la MDS de l’envoyer de nouveau.
 list-too-large = Ce fichier est trop grand pour une liste d’orientation.
@@ -3348,8 +3350,8 @@ cli-standing-nothing = aucun lot reçu
 cli-standing-frozen = ARRÊTÉ : deux lots portent le même numéro ; appelez l’antenne
 cli-standing-revoked = clés révoquées le { $date } : { $reason }
 cli-department-not-oriented = { $count ->
-        [one] Rien n’a été envoyé : une ligne est refusée. Corrigez-la, ou ajoutez --only-valid pour envoyer les autres.
-       *[other] Rien n’a été envoyé : { $count } lignes sont refusées. Corrigez-les, ou ajoutez --only-valid pour envoyer les autres.
+        [one] Rien n’a été envoyé : une ligne est refusée ou à regarder. Corrigez-la, ou ajoutez --only-valid pour envoyer les autres.
+       *[other] Rien n’a été envoyé : { $count } lignes sont refusées ou à regarder. Corrigez-les, ou ajoutez --only-valid pour envoyer les autres.
     }
 cli-department-oriented = { $count ->
         [0] Aucune orientation à envoyer.

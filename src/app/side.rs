@@ -19,7 +19,7 @@ use crate::exchange::stream::Received;
 use crate::exchange::{Card, DecryptionKey, ExchangeError, Party, Registry, Role, SignedCard, SigningKey, Verified};
 use crate::journal::entry::Digest;
 use crate::store::exchange::{Sealed, UNKNOWN_PARTY};
-use crate::store::files::write_atomically;
+use crate::store::files::{takes, write_atomically};
 use crate::store::reading::Reading;
 use crate::store::{Store, StoreError, Writing};
 
@@ -315,6 +315,8 @@ impl Side {
     pub fn give_card(&self, store: &mut Store, directory: &Path, now: DateTime<Utc>) -> Result<GivenCard, AppError> {
         let bytes = self.card(store, now)?;
         let words = SignedCard::open(&bytes, self.me.role)?.words();
+        // Where it cannot be written, it is the directory that is named.
+        takes(directory, bytes.len())?;
         let path = directory.join(format!("{}.carte.json", slug(&self.me.name)));
         write_atomically(&path, &bytes)?;
         Ok(GivenCard { path, words })

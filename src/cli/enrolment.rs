@@ -88,11 +88,21 @@ pub(crate) fn is_refused(path: &Path, taken: Result<TakenIn, AppError>, catalog:
             false
         }
         Err(fault) => {
-            let file = ("file", Fact::from(path.display().to_string()));
-            let (text, hint) = output::explain(&Failure::App(fault), catalog);
-            output::say(&catalog.text_with("cli-import-not-read", &[file, ("fault", Fact::from(text))]));
-            output::say(&hint.unwrap_or_default());
+            let fault = match path.is_dir() {
+                true => Failure::Said("cli-directory-of-bundles", Vec::new()),
+                false => Failure::App(fault),
+            };
+            not_read(path, &fault, catalog);
             true
         }
     }
+}
+
+/// Says why a file was not read, under its name where the fault does not name it itself.
+pub(crate) fn not_read(path: &Path, fault: &Failure, catalog: &Catalog) {
+    let (text, hint) = output::explain(fault, catalog);
+    let file = path.display().to_string();
+    let facts = [("file", Fact::from(file.as_str())), ("fault", Fact::from(text.as_str()))];
+    output::say(&if text.contains(&file) { text } else { catalog.text_with("cli-import-not-read", &facts) });
+    output::say(&hint.unwrap_or_default());
 }

@@ -58,10 +58,7 @@ pub(crate) fn run(common: &Common, import: &Import, catalog: &Catalog) -> Result
         match orientations::read(path, app.antenna(), app.today(), sender.as_ref()) {
             Ok(list) => lists.push(list),
             Err(fault) => {
-                let (text, hint) = output::explain(&Failure::App(fault.into()), catalog);
-                let facts = [("file", Fact::from(path.display().to_string())), ("fault", Fact::from(text))];
-                output::say(&catalog.text_with("cli-import-not-read", &facts));
-                output::say(&hint.unwrap_or_default());
+                enrolment::not_read(path, &Failure::App(fault.into()), catalog);
                 return Ok(ExitCode::from(1));
             }
         }

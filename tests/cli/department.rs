@@ -103,6 +103,18 @@ fn each_side_refuses_the_other_s_store_and_what_is_not_its_own() {
     assert!(no_card.err.contains("n’est pas une fiche d’enrôlement"), "{no_card:?}");
     let own = both.said(&["receive", &registry]);
     assert_eq!(own.code, 1, "its own bundle is not for itself");
+    let directory = both.department.path("").display().to_string();
+    let whole = both.said(&["receive", &directory]);
+    assert!(whole.code == 1 && whole.err.contains("Nommez les fichiers qui s’y trouvent"), "{whole:?}");
+    let absent = both.department.path("absent.json.age").display().to_string();
+    let missing = both.said(&["receive", &absent]);
+    assert!(missing.code == 1 && missing.err.matches(&absent).count() == 1, "{missing:?}");
+    let unsent = both.said(&["orient", &absent]);
+    let told = unsent.code == 1 && unsent.err.contains(&absent) && !unsent.err.contains("reçu");
+    assert!(told, "{unsent:?}");
+    let nowhere = both.department.path("absent").display().to_string();
+    let unwritten = both.said(&["card", "--out", &nowhere]);
+    assert!(unwritten.err.contains(&format!("{nowhere} n’existe pas")), "{unwritten:?}");
     let unknown = both.said(&["revoke", "Antenne inconnue", "--reason", "essai"]);
     assert!(unknown.err.contains("Antenne inconnue") && unknown.code == 1, "{unknown:?}");
     let none = both.said(&["decide", "00000000-0000-0000-0000-000000000001", "--opinion", "keep"]);

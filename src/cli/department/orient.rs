@@ -10,7 +10,7 @@ use crate::app::orientations::Direction;
 use crate::base::id::CenterCode;
 use crate::base::locale::{Catalog, Fact};
 use crate::cli::output::{self, Failure};
-use crate::cli::{Common, import};
+use crate::cli::{Common, enrolment, import};
 
 #[derive(Args)]
 pub(super) struct Orient {
@@ -33,7 +33,13 @@ pub(super) fn send_orientations(common: &Common, orient: &Orient, catalog: &Cata
     let sender = orient.mds.as_deref().map(CenterCode::from);
     let mut lists = Vec::new();
     for path in &orient.files {
-        lists.push(department.read_list(path, sender.as_ref())?);
+        match department.read_list(path, sender.as_ref()) {
+            Ok(list) => lists.push(list),
+            Err(fault) => {
+                enrolment::not_read(path, &Failure::App(fault), catalog);
+                return Ok(ExitCode::from(1));
+            }
+        }
     }
     department.judge(&mut lists, orient.beyond_places)?;
     for list in &lists {
