@@ -488,10 +488,14 @@ refusal-PanelOpinionDeemedGiven = The panel’s month ended on { $until }: its o
     .hint = Record the decision.
 refusal-PanelOpinionAwaited = The panel’s opinion is awaited until { $until } inclusive.
     .hint = Record the opinion; without it, the decision can follow from the day after.
+refusal-PanelDecisionBeforeOpinion = The panel’s opinion is of { $opinion }: the decision cannot come before it.
+    .hint = Give that day or a day after.
 refusal-PanelExitNotAsked = This referral does not ask for an exit.
     .hint = Choose another measure; an exit at the agent’s request has a referral of its own.
 refusal-PanelDecisionAlreadyMade = The decision was made on { $date }.
     .hint = To correct it, undo it first in the history.
+refusal-PanelDecisionSent = The decision was made on { $date } and sent to the antenna: it cannot be taken back.
+    .hint = To correct it, ask the antenna for a new referral.
 refusal-PanelDecisionMissing = No decision is recorded for this referral.
     .hint = Record the decision of the President of the council first.
 refusal-PanelDecisionAlreadyNotified = The decision was notified on { $date }.
@@ -3559,6 +3563,11 @@ sending-text = { $count ->
     [one] One orientation leaves, in a bundle for the antenna of its centre.
    *[other] { $count } orientations leave, one bundle an antenna.
 }
+sending-failing = { $failing ->
+    [one] One does not meet article 2: what it lacks is under its line.
+   *[other] { $failing } do not meet article 2: what they lack is under their lines.
+    }
+sending-places-taken = Nothing has left: chosen lines have no place left in their centre. Look at those that remain, then do it again.
 sending-yes = Send
 sending-sent = Orientations sent
 sending-beyond = Lines of a centre without a place left can leave.
@@ -3571,6 +3580,7 @@ publications-title = { $version ->
 publications-support = version { $version } · { $code }
 publications-convention = convention, from { $date }
 publications-convention-whole = Holds from { $date } ({ $article }), for a convention from { $starts } to { $ends }.
+sittings-choose-referral = No referral is under the cursor.
 publications-choose-topic = No question is under the cursor: first choose the one that awaits an answer.
 publications-topics = Topics for the steering committee
 publications-no-topic = No open topic.

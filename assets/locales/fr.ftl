@@ -488,10 +488,14 @@ refusal-PanelOpinionDeemedGiven = Le délai de l’équipe pluridisciplinaire a 
     .hint = Enregistrez la décision.
 refusal-PanelOpinionAwaited = L’avis de l’équipe pluridisciplinaire est attendu jusqu’au { $until } compris.
     .hint = Enregistrez l’avis ; sans lui, la décision peut suivre dès le lendemain de ce jour.
+refusal-PanelDecisionBeforeOpinion = L’avis de l’équipe pluridisciplinaire est du { $opinion } : la décision ne peut pas le précéder.
+    .hint = Donnez ce jour ou un jour après.
 refusal-PanelExitNotAsked = Cette saisine ne demande pas de sortie.
     .hint = Choisissez une autre mesure ; une sortie à la demande de l’agent a sa propre saisine.
 refusal-PanelDecisionAlreadyMade = La décision a été prise le { $date }.
     .hint = Pour la corriger, annulez-la d’abord dans l’historique.
+refusal-PanelDecisionSent = La décision a été prise le { $date } et envoyée à l’antenne : elle ne se reprend pas.
+    .hint = Pour la corriger, demandez à l’antenne une nouvelle saisine.
 refusal-PanelDecisionMissing = Aucune décision n’est enregistrée pour cette saisine.
     .hint = Enregistrez d’abord la décision du président du conseil général.
 refusal-PanelDecisionAlreadyNotified = La décision a été notifiée le { $date }.
@@ -3577,6 +3581,11 @@ sending-text = { $count ->
     [one] Une orientation part, dans un lot pour l’antenne de sa MDS.
    *[other] { $count } orientations partent, un lot par antenne.
 }
+sending-failing = { $failing ->
+    [one] Une ne remplit pas l’article 2 : ce qui manque est sous sa ligne.
+   *[other] { $failing } ne remplissent pas l’article 2 : ce qui manque est sous leur ligne.
+    }
+sending-places-taken = Rien n’est parti : des lignes choisies n’ont plus de place dans leur MDS. Regardez celles qui restent, puis recommencez.
 sending-yes = Envoyer
 sending-sent = Orientations envoyées
 sending-beyond = Les lignes d’une MDS sans place libre peuvent partir.
@@ -3589,6 +3598,7 @@ publications-title = { $version ->
 publications-support = version { $version } · { $code }
 publications-convention = convention, à partir du { $date }
 publications-convention-whole = Vaut à partir du { $date } ({ $article }), pour une convention du { $starts } au { $ends }.
+sittings-choose-referral = Aucune saisine n’est sous le curseur.
 publications-choose-topic = Aucune question n’est sous le curseur : choisissez d’abord celle qui attend une réponse.
 publications-topics = Questions au comité de suivi
 publications-no-topic = Aucune question ouverte.

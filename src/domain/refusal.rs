@@ -193,8 +193,10 @@ refusals! {
     PanelOpinionAlreadyGiven { date: NaiveDate } = "CASF R262-70", "referral";
     PanelOpinionDeemedGiven { until: NaiveDate } = "CASF R262-70", "date";
     PanelOpinionAwaited { until: NaiveDate } = "CASF R262-70", "date";
+    PanelDecisionBeforeOpinion { opinion: NaiveDate } = "CASF R262-70", "date";
     PanelExitNotAsked {} = "art. 6", "measure";
     PanelDecisionAlreadyMade { date: NaiveDate } = "art. 4", "referral";
+    PanelDecisionSent { date: NaiveDate } = "art. 4", "referral";
     PanelDecisionMissing {} = "art. 4", "referral";
     PanelDecisionAlreadyNotified { date: NaiveDate } = "art. 4", "referral";
     PanelActAfterExit { date: NaiveDate } = "art. 6", "date";

@@ -71,7 +71,7 @@ impl Department {
     /// The family of a referral as the panel has it before it, with the acts of its antenna: what a step is decided on.
     ///
     /// # Errors
-    /// `PanelReferralUnknown`; the store's.
+    /// `PanelReferralUnknown`, `PanelDecisionSent`; the store's.
     pub fn before_the_panel(&self, referral: PanelReferralId) -> Result<(FamilyRecord, AntennaRecord), AppError> {
         let (_, _, family, record) = self.submitted(referral)?;
         Ok((family, record))
@@ -80,7 +80,7 @@ impl Department {
     /// Records a step of a referral and sends it to its antenna.
     ///
     /// # Errors
-    /// `PanelReferralUnknown`; the rule that the step would break; the store's, the directory's.
+    /// `PanelReferralUnknown`, `PanelDecisionSent`; the rule that the step would break; the store's, the directory's.
     pub fn decide(
         &mut self,
         referral: PanelReferralId,
@@ -118,6 +118,10 @@ impl Department {
         let submission = submission.ok_or(Refusal::PanelReferralUnknown {})?;
         let record = antenna_record(&reading, submission.party)?;
         let file = file_of(&submission)?;
+        if let Some(decision) = &file.referral.decision {
+            // It is at its antenna: nothing here takes it back.
+            return Err(Refusal::PanelDecisionSent { date: decision.date }.into());
+        }
         let mut family = reading.family(file.family)?.ok_or(Refusal::FamilyUnknown {})?;
         family.panel_referrals = vec![file.referral.clone()];
         Ok((submission, file, family, record))

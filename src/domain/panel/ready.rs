@@ -112,12 +112,16 @@ impl PanelReferral {
     /// counts as one (CASF R262-70). What cannot be decided on a day could not on any day before.
     ///
     /// # Errors
-    /// Those of [`Self::before_the_panel`]; `PanelOpinionAwaited`.
+    /// Those of [`Self::before_the_panel`]; `PanelOpinionAwaited`, `PanelDecisionBeforeOpinion`.
     pub fn ready_for_decision(&self, antenna: &AntennaRecord, date: NaiveDate) -> Result<NaiveDate, Refusal> {
         let sent = self.before_the_panel()?;
         let until = self.opinion_until(antenna).ok_or(Refusal::ConventionMissing {})?;
-        let given = self.opinion.as_ref().is_some_and(|opinion| opinion.date <= date);
-        if given || until < date { Ok(sent) } else { Err(Refusal::PanelOpinionAwaited { until }) }
+        match &self.opinion {
+            _ if until < date => Ok(sent),
+            Some(opinion) if opinion.date <= date => Ok(sent),
+            Some(opinion) => Err(Refusal::PanelDecisionBeforeOpinion { opinion: opinion.date }),
+            None => Err(Refusal::PanelOpinionAwaited { until }),
+        }
     }
 
     /// The day of the decision of which the person is still to be told.

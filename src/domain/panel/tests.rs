@@ -127,7 +127,8 @@ fn silence_of_a_month_counts_as_an_opinion_and_a_postponement_is_not_silence() {
     assert_eq!(decides(&postponed, "2026-05-01"), Ok(()));
     let given = sent().does("record_panel_opinion", json!({"date": "2026-02-10"}));
     assert_eq!(decides(&given, "2026-02-10"), Ok(()));
-    assert_eq!(decides(&given, "2026-02-09"), awaited("2026-03-01"));
+    let before = Err(Refusal::PanelDecisionBeforeOpinion { opinion: day("2026-02-10") });
+    assert_eq!(decides(&given, "2026-02-09"), before);
 }
 
 #[test]

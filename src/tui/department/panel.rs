@@ -42,8 +42,8 @@ impl DepartmentDesk {
     pub(super) fn open_form(&mut self, act: ActKind, family: Option<FamilyId>, about: Option<About>, ui: &mut Ui) {
         let catalog = Arc::clone(&ui.catalog);
         let about = about.or_else(|| pointed_by_draft(act, family));
-        if let Some(said) = chosen_first(act).filter(|_| about.is_none()) {
-            return ui.say(catalog.text(said).into_owned(), Role::Warning);
+        if about.is_none() && family.is_none() {
+            return ui.say(catalog.text(chosen_first(act)).into_owned(), Role::Warning);
         }
         if let (ActKind::RevokeAntenna, Some(id)) = (act, about.as_ref().and_then(object))
             && let Ok(antenna) = self.department.antenna_of(PartyId::from(id))
@@ -157,11 +157,11 @@ impl DepartmentDesk {
 }
 
 /// What an act says that is about what the cursor is on, when the cursor is on nothing of the kind.
-fn chosen_first(act: ActKind) -> Option<&'static str> {
+fn chosen_first(act: ActKind) -> &'static str {
     match act {
-        ActKind::RevokeAntenna => Some("streams-choose-antenna"),
-        ActKind::AnswerTopic => Some("publications-choose-topic"),
-        _of_a_referral => None,
+        ActKind::RevokeAntenna => "streams-choose-antenna",
+        ActKind::AnswerTopic => "publications-choose-topic",
+        _of_a_referral => "sittings-choose-referral",
     }
 }
 

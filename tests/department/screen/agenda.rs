@@ -74,6 +74,9 @@ fn a_bundle_is_received_and_a_referral_decided_by_keys_alone_and_the_antenna_rea
     shown.keys("d<C-s>");
     assert!(shown.words().contains("Aucune saisine n’attend"), "{}", shown.text());
     assert!(shown.words().contains("Décidées ou retirées"), "{}", shown.text());
+    shown.keys("<End>a");
+    assert!(shown.words().contains("envoyée à l’antenne : elle ne se reprend pas"), "{}", shown.text());
+    assert!(!shown.words().contains("historique"), "there is none here: {}", shown.text());
     for path in shown.written() {
         if path.to_string_lossy().contains("vers") {
             take_in(&mut antenna, &path);
@@ -83,6 +86,16 @@ fn a_bundle_is_received_and_a_referral_decided_by_keys_alone_and_the_antenna_rea
     let settled = antenna.app.family(family).unwrap().unwrap();
     let decided = settled.panel_referrals[0].decision.as_ref().map(|one| one.measure);
     assert_eq!(decided, Some(PanelMeasure::Reorient));
+}
+
+#[test]
+fn a_step_without_a_referral_under_the_cursor_says_so() {
+    let mut shown = Shown::of(Office::founded(), 100, 30, Lang::Fr);
+    for key in ["ea", "d", "r"] {
+        shown.keys(key);
+        assert!(shown.words().contains("Aucune saisine n’est sous le curseur"), "{key}: {}", shown.text());
+        shown.keys("<Down>");
+    }
 }
 
 #[test]

@@ -71,6 +71,10 @@ pub(super) fn of_the_panel() -> Provoked {
             Refusal::PanelOpinionDeemedGiven { until },
         ),
         (sent().on("2026-02-25").refusal("record_panel_decision", json!({})), Refusal::PanelOpinionAwaited { until }),
+        (
+            advised().refusal("record_panel_decision", json!({"date": "2026-02-19"})),
+            Refusal::PanelDecisionBeforeOpinion { opinion: day("2026-02-20") },
+        ),
         (advised().refusal("record_panel_decision", json!({"measure": "exit"})), Refusal::PanelExitNotAsked {}),
         (
             decided().refusal("record_panel_decision", json!({})),
