@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 use crate::base::id::{CenterCode, FamilyId};
 use crate::base::locale::Fact;
 use crate::domain::family::{Contact, FamilyStatus};
-use crate::domain::orientation::{Check, ReceiveOrientation};
+use crate::domain::orientation::{Check, CheckRule, ReceiveOrientation};
 use crate::domain::refusal::Refusal;
 pub use columns::Column;
 pub use fault::ListFault;
@@ -252,6 +252,12 @@ impl ListLine {
     /// What is received or sent of it, once it was judged.
     pub(super) fn orientation(&self) -> Option<&ReceiveOrientation> {
         self.act.as_ref()
+    }
+
+    /// Whether the family meets art. 2 by what the list says, places aside: those are the centre's matter, not hers.
+    pub fn meets_the_convention(&self) -> bool {
+        let is_of_places = |check: &&Check| matches!(check.rule, CheckRule::CenterHasRoom | CheckRule::CaseloadHasRoom);
+        self.failed_checks().all(|check| is_of_places(&check))
     }
 
     /// The checks of art. 2 that fail by what the list says.

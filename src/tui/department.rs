@@ -31,7 +31,6 @@ pub struct DepartmentDesk {
     /// Where bundles go.
     out: PathBuf,
     /// Whether lines of a list may go to a centre without a place left.
-    beyond_places: bool,
     /// The plan that is to be published, once the person has said so.
     plan: Option<PublicationPlan>,
     /// What the screen was last seen to hold: when another process wrote since, it is read again.
@@ -46,7 +45,7 @@ impl DepartmentDesk {
         let chosen = department.app().setting(FOLDER).ok().flatten().map(PathBuf::from);
         let out = chosen.filter(|folder| folder.is_dir()).unwrap_or(out);
         let counter = Counter::new(doorbell);
-        Self { department, counter, out, beyond_places: false, plan: None, seen: None, failed: None }
+        Self { department, counter, out, plan: None, seen: None, failed: None }
     }
 
     /// With another number of families whose records are read while the person waits.

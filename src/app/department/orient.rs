@@ -66,7 +66,8 @@ impl Department {
             if waiting.contains(line.matricule.as_str()) {
                 (line.is_known, line.is_chosen) = (true, false);
             }
-            if !line.is_chosen || beyond_places {
+            let can_leave = matches!(line.standing(), Standing::Ready | Standing::ToLookAt);
+            if !can_leave || beyond_places {
                 continue;
             }
             let Some(place) = line.center.as_ref().and_then(|center| left.get_mut(center)) else { continue };
@@ -75,7 +76,7 @@ impl Department {
                 line.problems.push(Problem { column: None, kind });
                 line.is_chosen = false;
             }
-            place.taken += u32::from(line.standing() == Standing::Ready);
+            place.taken += u32::from(line.is_chosen);
         }
         Ok(())
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::DepartmentDesk;
 use crate::app::AppError;
 use crate::app::department::PublicationPlan;
-use crate::app::orientations::{self, Column, Direction, ListFault};
+use crate::app::orientations::{self, Column, Direction, ListFault, OrientationList};
 use crate::base::id::CenterCode;
 use crate::base::locale::Fact;
 use crate::tui::desk::report_list;
@@ -51,9 +51,7 @@ impl DepartmentDesk {
         {
             return ui.open_picker(question);
         }
-        let beyond = self.beyond_places;
-        let judged = read.and_then(|mut list| self.department.judge(slice::from_mut(&mut list), beyond).map(|()| list));
-        match judged {
+        match read.and_then(|list| self.first_chosen(list)) {
             Ok(list) => {
                 let antennas = Arc::clone(self.department.app().antenna());
                 ui.screens.lists.take(path, list, Direction::Sent, antennas);
@@ -63,26 +61,41 @@ impl DepartmentDesk {
         }
     }
 
+    /// The list as it opens: who does not meet art. 2 is sent when somebody wants it, not with the others, and takes no place.
+    fn first_chosen(&self, mut list: OrientationList) -> Result<OrientationList, AppError> {
+        self.department.app().judge(slice::from_mut(&mut list))?;
+        for line in list.lines.iter_mut().filter(|line| !line.meets_the_convention()) {
+            line.is_chosen = false;
+        }
+        self.department.judge(slice::from_mut(&mut list), false)?;
+        Ok(list)
+    }
+
     /// Judges the list that is open anew; without one, offers to open one.
     pub(super) fn judge_list(&mut self, ui: &mut Ui) {
+        let beyond = ui.screens.lists.goes_beyond_places();
         let Some(list) = ui.screens.lists.open_mut() else { return self.browse_lists(None, ui) };
-        if let Err(fault) = self.department.judge(slice::from_mut(list), self.beyond_places) {
+        if let Err(fault) = self.department.judge(slice::from_mut(list), beyond) {
             ui.complain(&fault);
         }
     }
 
-    /// Lets lines go to a centre without a place left, or no more: read again, each line is chosen as it then stands.
+    /// Lets the lines of the list go to a centre without a place left, and chooses them, or no more.
     pub(super) fn change_places(&mut self, ui: &mut Ui) {
-        self.beyond_places = !self.beyond_places;
-        let said = if self.beyond_places { "sending-beyond" } else { "sending-within" };
-        if let Some((_, path)) = ui.screens.lists.open() {
-            let path = path.to_owned();
-            self.read_list(path, None, ui);
-        }
+        let held_back = ui.screens.lists.change_places();
+        self.judge_list(ui);
+        ui.screens.lists.choose_ready(&held_back);
+        let said = if ui.screens.lists.goes_beyond_places() { "sending-beyond" } else { "sending-within" };
         ui.say(ui.catalog.text(said).into_owned(), Role::Warning);
     }
 
+    /// Sends what is chosen, unless places were taken meanwhile.
     pub(super) fn send_list(&mut self, ui: &mut Ui) {
+        let before = ui.screens.lists.chosen();
+        self.judge_list(ui);
+        if ui.screens.lists.chosen() < before {
+            return ui.say(ui.catalog.text("sending-places-taken").into_owned(), Role::Warning);
+        }
         let Some(list) = ui.screens.lists.open_mut() else { return };
         let sent = self.department.orient(slice::from_ref(list), &self.out);
         self.tell_sent("sending-sent", sent.map(|oriented| oriented.files), ui);

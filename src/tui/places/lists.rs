@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
-use crate::app::orientations::{Direction, ListLine, OrientationList, Standing};
+use crate::app::orientations::{Direction, ListLine, OrientationList, Problem, ProblemKind, Standing};
 use crate::base::id::{CenterCode, FamilyId};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
@@ -31,12 +31,14 @@ pub struct Lists {
     antenna: Arc<AntennaRecord>,
     open: Option<OrientationList>,
     cursor: Listing,
+    /// Whether the list goes to centres without a place left.
+    beyond_places: bool,
 }
 
 impl Lists {
     /// Takes a list that was just read.
     pub fn take(&mut self, path: PathBuf, list: OrientationList, direction: Direction, antenna: Arc<AntennaRecord>) {
-        *self = Self { path, direction, antenna, open: Some(list), cursor: Listing::default() };
+        *self = Self { path, direction, antenna, open: Some(list), ..Self::default() };
     }
 
     /// Takes the list back as it was judged again, unless another was opened meanwhile.
@@ -56,6 +58,38 @@ impl Lists {
         self.open.as_ref().map(|list| (list, self.path.as_path()))
     }
 
+    /// Whether the list goes to centres without a place left.
+    pub fn goes_beyond_places(&self) -> bool {
+        self.beyond_places
+    }
+
+    /// Lets the list go to centres without a place left, or no more; gives the numbers of the lines that this held back.
+    pub fn change_places(&mut self) -> Vec<u32> {
+        self.beyond_places = !self.beyond_places;
+        let is_held_back = |line: &&ListLine| {
+            let no_place = |problem: &Problem| matches!(problem.kind, ProblemKind::NoPlaceLeft { .. });
+            line.problems.iter().any(no_place)
+        };
+        self.lines().iter().filter(is_held_back).map(|line| line.number).collect()
+    }
+
+    /// Chooses those of these lines that nothing is wrong with.
+    pub fn choose_ready(&mut self, numbers: &[u32]) {
+        let direction = self.direction;
+        for line in self.open.iter_mut().flat_map(|list| &mut list.lines) {
+            line.is_chosen |= numbers.contains(&line.number) && is_without_fault(line, direction);
+        }
+    }
+
+    /// How many lines are chosen.
+    pub fn chosen(&self) -> usize {
+        self.lines().iter().filter(|line| line.is_chosen).count()
+    }
+
+    fn lines(&self) -> &[ListLine] {
+        self.open.as_ref().map(|list| list.lines.as_slice()).unwrap_or_default()
+    }
+
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         let Some(list) = self.open.as_mut() else {
             return match action {
@@ -72,13 +106,16 @@ impl Lists {
             (Action::ChooseLine, Some(line)) => {
                 line.is_chosen = !line.is_chosen && can_be_chosen(line);
                 self.cursor.moved(Action::Down, &is_line, height);
+                return self.chose();
             }
             (Action::ChooseAllLines, _) => {
-                let ready = |line: &ListLine| line.standing() == Standing::Ready;
+                let direction = self.direction;
+                let ready = |line: &ListLine| is_without_fault(line, direction);
                 let all = list.lines.iter().filter(|line| ready(line)).all(|line| line.is_chosen);
                 for line in list.lines.iter_mut().filter(|line| ready(line)) {
                     line.is_chosen = !all;
                 }
+                return self.chose();
             }
             (Action::Open, Some(line)) => {
                 let facts = [("line", Fact::from(line.number)), ("name", Fact::from(line.name.as_str()))];
@@ -101,6 +138,14 @@ impl Lists {
         Reaction::Stays
     }
 
+    /// Of a list that is sent, what is chosen takes places that the other lines then have no more.
+    fn chose(&self) -> Reaction {
+        match self.direction {
+            Direction::Sent => Reaction::Ask(Request::JudgeList),
+            Direction::Received => Reaction::Stays,
+        }
+    }
+
     pub fn click(&mut self, at: Position, inside: Rect) -> Reaction {
         if let Some(list) = &self.open {
             let lines = split(inside, list).lines;
@@ -120,9 +165,10 @@ impl Lists {
             Direction::Sent => "context-sending",
         });
         let Some(list) = &self.open else { return title.into_owned() };
-        let chosen = list.lines.iter().filter(|line| line.is_chosen).count();
-        let facts = [("chosen", count(chosen)), ("lines", count(list.lines.len()))];
-        format!("{title} · {} · {}", look.catalog.text_with("lists-chosen", &facts), look.mask(&list.file))
+        let facts = [("chosen", count(self.chosen())), ("lines", count(list.lines.len()))];
+        let chosen = look.catalog.text_with("lists-chosen", &facts);
+        let beyond = self.beyond_places.then(|| format!(" · {}", look.text("action-beyond-places")));
+        format!("{title} · {chosen}{} · {}", beyond.unwrap_or_default(), look.mask(&list.file))
     }
 
     pub fn draw(&self, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -268,11 +314,14 @@ fn asked_to_send(list: &OrientationList, catalog: &Catalog) -> Reaction {
         return Reaction::Popup(Popup::new(title, catalog.text("lists-nothing-chosen")));
     }
     let left = list.lines.iter().filter(|line| !line.is_chosen && line.standing() != Standing::Known).count();
-    let facts = [("count", count(chosen)), ("left", count(left))];
+    let failing = list.lines.iter().filter(|line| line.is_chosen && !line.meets_the_convention()).count();
+    let facts = [("count", count(chosen)), ("left", count(left)), ("failing", count(failing))];
     let mut text = catalog.text_with("sending-text", &facts);
-    if left > 0 {
+    for id in
+        [(failing > 0, "sending-failing"), (left > 0, "lists-left")].into_iter().filter_map(|(is, id)| is.then_some(id))
+    {
         text.push_str("\n\n");
-        text.push_str(&catalog.text_with("lists-left", &facts));
+        text.push_str(&catalog.text_with(id, &facts));
     }
     let text_of = |id: &str| catalog.text(id).into_owned();
     let answers = vec![(Answer::SendList, text_of("sending-yes")), (Answer::Stay, text_of("lists-receive-no"))];
@@ -282,6 +331,12 @@ fn asked_to_send(list: &OrientationList, catalog: &Catalog) -> Reaction {
 /// Of a line, what a person has to know: what passes goes without saying.
 fn worth_saying(line: &ListLine, direction: Direction, catalog: &Catalog) -> Vec<String> {
     line.details(direction, catalog).into_iter().filter(|detail| !detail.starts_with('✓')).collect()
+}
+
+/// Whether it goes with all the others: a list that is sent is of those who meet art. 2, while one that is received is answered
+/// whole.
+fn is_without_fault(line: &ListLine, direction: Direction) -> bool {
+    line.standing() == Standing::Ready && (direction == Direction::Received || line.meets_the_convention())
 }
 
 fn can_be_chosen(line: &ListLine) -> bool {
