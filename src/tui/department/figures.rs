@@ -47,8 +47,8 @@ impl DepartmentDesk {
     }
 
     fn take_figures(&self, counted: Result<Consolidated, AppError>, ui: &mut Ui) {
-        match counted {
-            Ok(counted) => ui.screens.impact.take_consolidated(counted, Arc::new(self.all()), &ui.catalog),
+        match counted.and_then(|counted| Ok((counted, self.all()?))) {
+            Ok((counted, all)) => ui.screens.impact.take_consolidated(counted, Arc::new(all), &ui.catalog),
             Err(fault) => self.refuse(&fault, ui),
         }
     }
@@ -61,11 +61,21 @@ impl DepartmentDesk {
     }
 
     /// The antennas together under the Département's name. What each closed is its own: here everything is counted again.
-    fn all(&self) -> AntennaRecord {
+    /// A note on a partnership says whose it is.
+    fn all(&self) -> Result<AntennaRecord, AppError> {
         let mut all = (**self.department.app().antenna()).clone();
         all.closed_periods.clear();
         all.name.clone_from(&self.department.me().name);
-        all
+        all.partnership_notes.clear();
+        for antenna in self.department.antennas()? {
+            for mut note in self.department.antenna_record(&antenna)?.partnership_notes {
+                let of = [antenna.name.as_str(), note.partner.as_str()];
+                note.partner = of.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" · ");
+                all.partnership_notes.push(note);
+            }
+        }
+        all.partnership_notes.sort_by_key(|note| note.date);
+        Ok(all)
     }
 
     /// Shows a family's file as far as its antenna disclosed it.

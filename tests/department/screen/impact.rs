@@ -45,6 +45,22 @@ fn a_figure_opens_onto_its_acts_and_an_act_onto_the_file_as_it_was_disclosed() {
 }
 
 #[test]
+fn a_note_on_a_partnership_names_its_antenna() {
+    let (mut office, mut antennas) = three_antennas();
+    for at in [0, 2] {
+        let noted = r#"{"act":"note_partnership","date":"2026-11-18","partner":"CAF","text":"Accueil sans délai."}"#;
+        antennas[at].app.execute(Command::Antenna(serde_json::from_str(noted).unwrap())).unwrap();
+        office.exchange(&mut antennas[at]);
+    }
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("i<End>");
+    for name in ["Antenne de Melun", "Antenne de Provins"] {
+        let line = shown.line_with(&format!("{name} · CAF"));
+        assert!(line.contains("Accueil sans délai."), "{}", shown.text());
+    }
+}
+
+#[test]
 fn a_session_of_a_group_action_names_its_antenna() {
     let (mut office, mut antennas) = three_antennas();
     for (at, title) in [(0, "Café des parents"), (2, "Atelier budget")] {
