@@ -66,7 +66,7 @@ fn enter_on_the_board_takes_the_referral_on_and_the_board_follows() {
     assert!(shown.text().contains("Enregistrer les observations ─ BETA Essai"), "{}", shown.text());
     shown.stage.keys("Absente pour maladie.<C-s>");
     assert_eq!(stage_of(&shown, "BETA"), PanelStage::ReadyToLeave, "{}", shown.text());
-    assert!(shown.text().contains("prête à partir (1)"), "{}", shown.text());
+    assert!(shown.text().contains("Prêtes à partir (1)"), "{}", shown.text());
 }
 
 #[test]

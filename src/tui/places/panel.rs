@@ -1,5 +1,7 @@
 //! The antenna's referrals to the panel, by stage or by delay; Enter opens the act that takes the one under the cursor on.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -140,7 +142,7 @@ impl Panel {
             match item {
                 Item::Heading(heading, count) => {
                     let count = look.catalog.number(i64::try_from(*count).unwrap_or(i64::MAX));
-                    let title = format!("{} ({count})", look.text(heading.id()));
+                    let title = format!("{} ({count})", heading.text(look.catalog));
                     sheet.put(row.x + 1, y, row.right(), &title, Role::Heading);
                 }
                 Item::Line(line) => {
@@ -302,13 +304,13 @@ impl Panel {
 }
 
 impl Heading {
-    fn id(self) -> &'static str {
+    fn text(self, catalog: &Catalog) -> Cow<'_, str> {
         match self {
-            Self::Stage(stage) => stage.id(),
-            Self::Passed => "panel-delay-passed",
-            Self::Running => "panel-delay-running",
-            Self::WithoutDelay => "panel-without-delay",
-            Self::Closed => "panel-closed",
+            Self::Stage(stage) => catalog.attribute(stage.id(), "heading"),
+            Self::Passed => catalog.text("panel-delay-passed"),
+            Self::Running => catalog.text("panel-delay-running"),
+            Self::WithoutDelay => catalog.text("panel-without-delay"),
+            Self::Closed => catalog.text("panel-closed"),
         }
     }
 }

@@ -67,7 +67,7 @@ fn a_bundle_is_received_and_a_referral_decided_by_keys_alone_and_the_antenna_rea
     assert!(shown.stage.ui.layers().is_empty(), "no form opens");
     shown.keys("a<C-s>");
     assert!(shown.words().contains("Enregistrer l’avis : c’est fait. Remettez"), "{}", shown.text());
-    assert!(shown.words().contains("avis rendu (1)"), "{}", shown.text());
+    assert!(shown.words().contains("Avis rendu (1)"), "{}", shown.text());
     shown.keys("<Esc>");
     let text = shown.text();
     assert!(text.contains("▸Équipe pluridisciplinaire") && !text.contains("Remettez"), "Esc puts it away: {text}");
@@ -104,7 +104,7 @@ fn a_postponement_needs_a_later_day_and_a_motive() {
     shown.keys("r<C-s>");
     assert!(!shown.stage.ui.layers().is_empty(), "{}", shown.text());
     shown.keys("15/12<Down>Pièces à réunir<C-s>");
-    assert!(shown.words().contains("reportée, avis attendu (1)"), "{}", shown.text());
+    assert!(shown.words().contains("Reportées, avis attendu (1)"), "{}", shown.text());
 }
 
 #[test]

@@ -40,7 +40,7 @@ impl Agenda {
             let of_it: Vec<_> = open.iter().filter(|line| line.stage == stage).collect();
             if !of_it.is_empty() {
                 let count = catalog.number(i64::try_from(of_it.len()).unwrap_or(i64::MAX));
-                lines.push(Line::Heading(format!("{} ({count})", catalog.text(stage.id()))));
+                lines.push(Line::Heading(format!("{} ({count})", catalog.attribute(stage.id(), "heading"))));
             }
             lines.extend(of_it.into_iter().map(|line| Line::Row(row(line, today, catalog))));
         }
