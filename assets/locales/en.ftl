@@ -2740,6 +2740,7 @@ enrolment-done-text = { $name } is enrolled: what leaves is encrypted to it from
     Unless it has it already, give it our card and read it its words: it enters us in its registry.
 words-card-title = Card: { $name }
 words-card-text = Have the twelve words of this card read aloud, on the telephone or face to face, and type at least the first four letters of each. Accents do not matter.
+words-card-replaces = “{ $name }” is enrolled already: the keys that this machine had will no longer be accepted.
 words-typed = { $typed ->
     [one] { $typed } word
    *[other] { $typed } words

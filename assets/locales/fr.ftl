@@ -2757,6 +2757,7 @@ enrolment-done-text = { $name } est enrôlé : ce qui part est désormais chiff
     S’il ne l’a pas déjà, remettez-lui notre fiche et lisez-lui ses mots : il nous enrôle dans son registre.
 words-card-title = Fiche : { $name }
 words-card-text = Faites lire les douze mots de cette fiche à voix haute, au téléphone ou en présence, et tapez au moins les quatre premières lettres de chacun. Les accents ne comptent pas.
+words-card-replaces = « { $name } » est déjà enrôlée : les clés que ce poste avait ne seront plus acceptées.
 words-typed = { $typed ->
     [one] { $typed } mot
    *[other] { $typed } mots

@@ -134,7 +134,10 @@ pub(crate) fn run(common: &Common, office: &Office, catalog: &Arc<Catalog>) -> R
             let bytes = read_file(&enroll.card)?;
             let mut department = open(common, catalog)?;
             // A card that is refused costs nobody twelve words.
-            department.read_card(&bytes)?;
+            let party = department.read_card(&bytes)?;
+            if department.replaces_keys(&bytes)? {
+                output::say(&catalog.text_with("words-card-replaces", &[("name", Fact::from(party.name.as_str()))]));
+            }
             let typed = match &enroll.words {
                 Some(words) => words.clone(),
                 None => session::ask("cli-ask-words", &[], catalog)?,

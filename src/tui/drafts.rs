@@ -35,11 +35,13 @@ pub fn ask_for_words(app: &App, entry: WordEntry, ui: &mut Ui) {
     ui.open_words(entry);
 }
 
-/// Asks for the words of a card of this party, which can be accepted.
-pub fn ask_for_words_of_card(app: &App, card: PathBuf, party: &Party, ui: &mut Ui) {
+/// Asks for the words of a card of this party, which can be accepted; says first whether it replaces keys in use.
+pub fn ask_for_words_of_card(app: &App, card: PathBuf, party: &Party, replaces: bool, ui: &mut Ui) {
     let facts = [("name", Fact::from(party.name.as_str()))];
     let title = ui.catalog.text_with("words-card-title", &facts);
-    let text = ui.catalog.text_with("words-card-text", &facts);
+    let replaced = replaces.then(|| ui.catalog.text_with("words-card-replaces", &facts));
+    let asked = ui.catalog.text_with("words-card-text", &facts);
+    let text = replaced.into_iter().chain([asked]).collect::<Vec<_>>().join("\n");
     ask_for_words(app, WordEntry::new(Heard::Card(card), title, text, words::CARD_WORDS), ui);
 }
 

@@ -58,6 +58,17 @@ impl Department {
         Ok(self.acceptable(card)?.0.card.party)
     }
 
+    /// Whether enrolling the machine of this card revokes the keys that it has now.
+    ///
+    /// # Errors
+    /// As [`Department::enrol`], but for the words.
+    pub fn replaces_keys(&self, card: &[u8]) -> Result<bool, AppError> {
+        let (signed, pinned) = self.acceptable(card)?;
+        let card = signed.card();
+        let devices = pinned.organisation(&card.party).map(|one| one.devices.as_slice()).unwrap_or_default();
+        Ok(devices.iter().any(|device| device.replica == card.device.replica && device.revoked.is_none()))
+    }
+
     /// Enrols the antenna of a card whose words were typed, and sends the new registry to every antenna. A machine has one key in
     /// use: those that it had before are revoked.
     ///

@@ -41,8 +41,11 @@ impl DepartmentDesk {
     /// Asks for the words of a card, once it is one that can be accepted.
     pub(super) fn read_card(&mut self, path: PathBuf, ui: &mut Ui) {
         self.came_from(path.parent());
-        match read_file(&path).and_then(|bytes| self.department.read_card(&bytes)) {
-            Ok(party) => drafts::ask_for_words_of_card(self.department.app(), path, &party, ui),
+        let read = |bytes: Vec<u8>| Ok((self.department.read_card(&bytes)?, self.department.replaces_keys(&bytes)?));
+        match read_file(&path).and_then(read) {
+            Ok((party, replaces)) => {
+                drafts::ask_for_words_of_card(self.department.app(), path, &party, replaces, ui);
+            }
             Err(fault) => self.refuse(&fault, ui),
         }
     }

@@ -67,7 +67,7 @@ impl AppDesk {
     /// Asks for the words of a card, once it is one that can be accepted.
     pub(super) fn read_card(&mut self, path: PathBuf, ui: &mut Ui) {
         match read_file(&path).and_then(|bytes| self.app.read_card(&bytes)) {
-            Ok(party) => drafts::ask_for_words_of_card(&self.app, path, &party, ui),
+            Ok(party) => drafts::ask_for_words_of_card(&self.app, path, &party, false, ui),
             Err(fault) => self.refuse(fault, ui),
         }
     }

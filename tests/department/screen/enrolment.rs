@@ -42,6 +42,18 @@ fn the_words_of_a_card_are_asked_for_at_each_size() {
 }
 
 #[test]
+fn whose_keys_a_card_replaces_is_said_before_a_word_is_typed() {
+    let (office, mut antennas) = three_antennas();
+    let keys = antennas[0].app.renew_keys(office.out.path()).unwrap();
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("nmelun<Enter>");
+    let said = shown.words();
+    assert!(said.contains("« Antenne de Melun » est déjà enrôlée : les clés que ce poste avait"), "{said}");
+    shown.keys(&format!("{}<Enter>", keys.card.words.join(" ")));
+    assert!(shown.words().contains("Antenne enrôlée"), "{}", shown.text());
+}
+
+#[test]
 fn keys_are_revoked_of_the_antenna_that_is_named_and_of_none_while_none_is_there() {
     let (office, _antennas) = three_antennas();
     let mut shown = Shown::of(office, 100, 30, Lang::Fr);
