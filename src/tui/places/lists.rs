@@ -242,7 +242,9 @@ impl Lists {
                 put(sheet, &line.name, 28, Role::Text);
                 put(sheet, &date(line.birth_date), 10, Role::Muted);
                 put(sheet, &line.matricule, 9, Role::Muted);
-                put(sheet, &center(), 18, Role::Muted);
+                // The longest name is read whole, and a short one leaves its room to what is wrong.
+                let widest = self.antenna.centers.iter().map(|center| look::width(&center.name)).max();
+                put(sheet, &center(), widest.unwrap_or_default().min(24), Role::Muted);
                 put(sheet, &date(line.date), 10, Role::Muted);
             }
         }

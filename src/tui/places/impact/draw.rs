@@ -166,7 +166,7 @@ fn draw_acts(sheet: &mut Sheet<'_, '_>, area: Rect, behind: &Behind, measured: &
         let row = Rect { y, height: 1, ..area };
         let catalog = sheet.catalog();
         sheet.put(row.x + 2, y, row.right(), &catalog.date(one.act.date), Role::Muted);
-        let name_ends = row.x + 14 + (row.width / 3).min(34);
+        let name_ends = row.x + 14 + (row.width / 3).min(46);
         let (name, role) = match one.source {
             Source::Family(_) | Source::Session => (sheet.look.mask(&one.name).into_owned(), Role::Text),
             Source::Erased(count) => {
