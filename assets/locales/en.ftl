@@ -3100,7 +3100,8 @@ lists-left = { $left ->
     }
 lists-receive-yes = Receive
 lists-receive-no = Look again
-lists-nothing-chosen = No line is chosen.
+lists-nothing-chosen = No line is chosen. { $one } chooses the line under the cursor, { $all } all those without fault.
+lists-not-to-be-chosen = This line cannot be chosen.
 lists-receiving = Receiving: { $ready } orientations of { $count }, recorded together at the end…
 lists-still-receiving = A list is being received: nothing is lost, try again in a moment.
 lists-received = { $count ->

@@ -3118,7 +3118,8 @@ lists-left = { $left ->
     }
 lists-receive-yes = Recevoir
 lists-receive-no = Regarder encore
-lists-nothing-chosen = Aucune ligne n’est choisie.
+lists-nothing-chosen = Aucune ligne n’est choisie. { $one } choisit la ligne sous le curseur, { $all } toutes celles qui sont sans défaut.
+lists-not-to-be-chosen = Cette ligne ne peut pas être choisie.
 lists-receiving = Réception : { $ready } orientations sur { $count }, enregistrées ensemble à la fin…
 lists-still-receiving = Une liste est en cours de réception : rien n’est perdu, recommencez dans un instant.
 lists-received = { $count ->

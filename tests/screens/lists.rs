@@ -147,17 +147,18 @@ fn looking_again_receives_nothing() {
     shown.stage.keys("t");
     assert!(shown.text().contains("aucune choisie sur 8"), "{}", shown.text());
     shown.stage.keys("r");
-    assert!(shown.text().contains("Aucune ligne n’est choisie."), "{}", shown.text());
+    assert!(shown.text().contains("Aucune ligne n’est choisie. Espace choisit la ligne"), "{}", shown.text());
     shown.stage.keys("<Esc>t");
     assert!(shown.text().contains("4 choisies sur 8"), "{}", shown.text());
 }
 
 #[test]
-fn a_refused_line_cannot_be_chosen() {
+fn a_refused_line_cannot_be_chosen_and_says_why() {
     let (mut shown, _folder) = opened(80, 24);
     shown.stage.keys("jj<Space>");
     assert!(shown.text().contains("4 choisies sur 8"), "{}", shown.text());
-    shown.stage.keys("<Space>");
+    assert!(shown.text().contains("Cette ligne ne peut pas être choisie."), "{}", shown.text());
+    shown.stage.keys("<Esc><Down><Space>");
     assert!(shown.text().contains("5 choisies sur 8"), "{}", shown.text());
 }
 

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Place, Reaction};
+use super::{Place, Reaction, Room};
 use crate::app::orientations::{Direction, ListLine, OrientationList, Problem, ProblemKind, Standing};
 use crate::base::id::{CenterCode, FamilyId};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::tui::action::Action;
+use crate::tui::keymap::{self, Context};
 use crate::tui::look::{self, Look, Privacy};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
@@ -103,8 +104,13 @@ impl Lists {
         let height = split(inside, list).lines.height;
         match (action, list.lines.get_mut(self.cursor.at())) {
             (Action::ChooseList | Action::ChooseListToSend, _) => return Reaction::Ask(Request::BrowseLists(None)),
+            (Action::ChooseLine, Some(line)) if !can_be_chosen(line) => {
+                let mut told = vec![catalog.text("lists-not-to-be-chosen").into_owned()];
+                told.extend(worth_saying(line, self.direction, catalog));
+                return Reaction::Popup(Popup::personal(title_of(line, catalog), told.join("\n")));
+            }
             (Action::ChooseLine, Some(line)) => {
-                line.is_chosen = !line.is_chosen && can_be_chosen(line);
+                line.is_chosen = !line.is_chosen;
                 self.cursor.moved(Action::Down, &is_line, height);
                 return self.chose();
             }
@@ -118,8 +124,7 @@ impl Lists {
                 return self.chose();
             }
             (Action::Open, Some(line)) => {
-                let facts = [("line", Fact::from(line.number)), ("name", Fact::from(line.name.as_str()))];
-                let title = catalog.text_with("lists-line", &facts);
+                let title = title_of(line, catalog);
                 return Reaction::Popup(Popup::personal(title, line.details(self.direction, catalog).join("\n")));
             }
             (Action::OpenFamily, Some(line)) => {
@@ -285,8 +290,7 @@ pub fn sent_by(code: &str) -> Reaction {
 fn asked_to_receive(list: &OrientationList, catalog: &Catalog) -> Reaction {
     let chosen: Vec<_> = list.lines.iter().filter(|line| line.is_chosen).collect();
     if chosen.is_empty() {
-        let title = catalog.text("lists-receive-title");
-        return Reaction::Popup(Popup::new(title, catalog.text("lists-nothing-chosen")));
+        return nothing_chosen("lists-receive-title", Context::Lists, catalog);
     }
     let left = list.lines.iter().filter(|line| !line.is_chosen && line.standing() != Standing::Known).count();
     let mut rules: Vec<_> =
@@ -313,7 +317,7 @@ fn asked_to_send(list: &OrientationList, catalog: &Catalog) -> Reaction {
     let chosen = list.lines.iter().filter(|line| line.is_chosen).count();
     let title = catalog.text("sending-title");
     if chosen == 0 {
-        return Reaction::Popup(Popup::new(title, catalog.text("lists-nothing-chosen")));
+        return nothing_chosen("sending-title", Context::Room(Room::Sending), catalog);
     }
     let left = list.lines.iter().filter(|line| !line.is_chosen && line.standing() != Standing::Known).count();
     let failing = list.lines.iter().filter(|line| line.is_chosen && !line.meets_the_convention()).count();
@@ -328,6 +332,18 @@ fn asked_to_send(list: &OrientationList, catalog: &Catalog) -> Reaction {
     let text_of = |id: &str| catalog.text(id).into_owned();
     let answers = vec![(Answer::SendList, text_of("sending-yes")), (Answer::Stay, text_of("lists-receive-no"))];
     Reaction::Confirm(Confirm::new(title, text, answers))
+}
+
+/// Says which keys choose a line.
+fn nothing_chosen(title: &str, context: Context, catalog: &Catalog) -> Reaction {
+    let key = |action| Fact::Text(keymap::named(context, action, catalog));
+    let keys = [("one", key(Action::ChooseLine)), ("all", key(Action::ChooseAllLines))];
+    Reaction::Popup(Popup::new(catalog.text(title), catalog.text_with("lists-nothing-chosen", &keys)))
+}
+
+fn title_of(line: &ListLine, catalog: &Catalog) -> String {
+    let facts = [("line", Fact::from(line.number)), ("name", Fact::from(line.name.as_str()))];
+    catalog.text_with("lists-line", &facts)
 }
 
 /// Of a line, what a person has to know: what passes goes without saying.
