@@ -127,6 +127,8 @@ faults! {
     PublicationFieldMissing { path: String, line: u64, field: String } = "exchange-publication-field-missing";
     PublicationFieldUnknown { path: String, line: u64, field: String } = "exchange-publication-field-unknown";
     PublicationFieldUnfit { path: String, line: u64, field: String } = "exchange-publication-field-unfit";
+    /// A file that the plan names and that is not beside it.
+    PublicationFileMissing { plan: String, file: String } = "exchange-publication-file-missing";
     /// A support with a blank that nothing of a record fills.
     PublicationBlankUnknown { path: String, blank: String, known: String } = "exchange-publication-blank-unknown";
     /// A convention where the plan that names it is asked.

@@ -129,6 +129,20 @@ fn a_blank_that_nothing_of_a_file_fills_is_refused_before_it_is_published() {
 }
 
 #[test]
+fn a_file_that_a_plan_names_and_that_is_not_there_is_named_with_the_plan() {
+    for (plan, missing) in
+        [(EXAMPLE, "fiche-liaison.txt"), ("[[convention]]\nfile = \"convention-2027.toml\"\n", "convention-2027.toml")]
+    {
+        let (kept, path) = written(plan);
+        fs::remove_file(kept.path().join(missing)).unwrap();
+        let Err(AppError::Exchange(fault)) = PublicationPlan::read(&path) else { panic!("{missing}: read") };
+        let said = AppError::from(fault).explain(&Catalog::new(Lang::Fr));
+        let hint = said.hint.unwrap();
+        assert!(said.text.contains(missing) && hint.contains("plan.toml"), "{} {hint}", said.text);
+    }
+}
+
+#[test]
 fn a_fault_of_a_plan_names_its_line_and_its_field() {
     let plan = whole("00000000-0000-0000-0000-000000000001");
     let line = |of: &str| plan.lines().position(|line| line.starts_with(of)).unwrap() + 1;

@@ -3,6 +3,7 @@
 //! It reads, and publishes nothing.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -73,7 +74,7 @@ impl PublicationPlan {
     ///
     /// # Errors
     /// `PublicationUnreadable`, `PublicationFieldMissing`, `PublicationFieldUnknown`, `PublicationFieldUnfit`, each with the
-    /// line; `PublicationBlankUnknown`, `PublicationIsConvention`; the disk's.
+    /// line; `PublicationFileMissing`, `PublicationBlankUnknown`, `PublicationIsConvention`; the disk's.
     pub fn read(path: &Path) -> Result<Self, AppError> {
         let text = read(path)?;
         let file: PlanFile = toml_text::read(&text).map_err(|fault| match ConventionFile::parse(&text) {
@@ -83,10 +84,10 @@ impl PublicationPlan {
         let beside = path.parent().unwrap_or(Path::new("."));
         let mut plan = Self { answers: file.answer, ..Self::default() };
         for support in file.support {
-            let path = beside.join(support.file);
-            let text = read(&path)?;
+            let named = beside.join(support.file);
+            let text = read_named(path, &named)?;
             if let Some((blank, known)) = unknown_blank(&text) {
-                let path = path.display().to_string();
+                let path = named.display().to_string();
                 return Err(ExchangeError::PublicationBlankUnknown { path, blank, known }.into());
             }
             plan.supports.push(Support {
@@ -98,12 +99,23 @@ impl PublicationPlan {
             });
         }
         for convention in file.convention {
-            let path = beside.join(convention.file);
-            let file = ConventionFile::parse(&read(&path)?).map_err(|fault| unreadable(&path, fault))?;
+            let named = beside.join(convention.file);
+            let file = ConventionFile::parse(&read_named(path, &named)?).map_err(|fault| unreadable(&named, fault))?;
             plan.conventions.extend(file.versions);
         }
         Ok(plan)
     }
+}
+
+/// Reads a file that a plan names.
+fn read_named(plan: &Path, named: &Path) -> Result<String, AppError> {
+    read(named).map_err(|fault| match fault {
+        AppError::Store(StoreError::Unreachable { kind: ErrorKind::NotFound, .. }) => {
+            let (plan, file) = (plan.display().to_string(), named.display().to_string());
+            ExchangeError::PublicationFileMissing { plan, file }.into()
+        }
+        fault => fault,
+    })
 }
 
 fn read(path: &Path) -> Result<String, AppError> {
