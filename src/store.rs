@@ -85,7 +85,7 @@ impl Store {
         let mut database = Database::create(&path, key)?;
         migrate::migrate(&mut database, MIGRATIONS, |_| Ok(()))?;
         anchor::write(directory, key, &Heads::new())?;
-        Self::around(database, directory, key, None)
+        Self::around(database, directory, key, Heads::new(), None)
     }
 
     /// Opens a store. When its database is behind its anchor it opens for reading only, and [`Store::read_only`] says why.
@@ -128,18 +128,16 @@ impl Store {
         })?;
         match compared {
             Ok(()) => {
-                let mut store = Self::around(database, directory, key, None)?;
+                let mut store = Self::around(database, directory, key, anchored_heads, None)?;
                 // After a cut between a commit and its anchor, the anchor catches up.
-                if anchored_heads != present {
-                    store.anchor.follow(present);
-                }
+                store.anchor.follow(present);
                 Ok(store)
             }
             Err(fault) => {
                 // What is there stays there, byte for byte: it may have to be examined.
                 database.leave_untouched();
                 let database = Database::open(&path, key, Access::ReadOnly)?;
-                Self::around(database, directory, key, Some(fault))
+                Self::around(database, directory, key, anchored_heads, Some(fault))
             }
         }
     }
@@ -255,12 +253,13 @@ impl Store {
         database: Database,
         directory: &Path,
         key: &DataKey,
+        anchored: Heads,
         fault: Option<AnchorFault>,
     ) -> Result<Self, StoreError> {
         Ok(Self {
             data_version: database.number("data_version")?,
             database,
-            anchor: anchor::AnchorWriter::new(directory.to_owned(), key.clone()),
+            anchor: anchor::AnchorWriter::new(directory.to_owned(), key.clone(), anchored),
             directory: directory.to_owned(),
             key: key.clone(),
             read_only: fault.map(StoreError::RolledBack),

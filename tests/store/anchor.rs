@@ -1,8 +1,9 @@
 //! The anchor: what SQLite and SQLCipher do not notice.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 
-use jalon::store::{AnchorFault, StoreError};
+use jalon::store::{AnchorFault, Store, StoreError};
 
 use super::made_up::{MadeUp, REPLICA, last_number, record, replica};
 
@@ -16,6 +17,24 @@ fn fault(made_up: &MadeUp) -> Option<AnchorFault> {
     let refused = record(&mut store, replica(REPLICA)).err().map(|error| error.id());
     assert_eq!(refused, fault.map(|_| "store-rolled-back"), "a rolled back store takes no act, a whole one does");
     fault
+}
+
+/// Whether what is done on a store that is opened for it writes its anchor.
+fn writes_the_anchor(done: impl FnOnce(&mut Store)) -> bool {
+    let made_up = MadeUp::with_entries(3);
+    let inode = || fs::metadata(made_up.file("anchor.json")).unwrap().ino();
+    let before = inode();
+    let mut store = made_up.open().unwrap();
+    done(&mut store);
+    store.close().unwrap();
+    inode() != before
+}
+
+#[test]
+fn the_anchor_is_written_when_the_journal_has_grown_and_not_for_a_setting() {
+    let kept = |store: &mut Store| store.write(|writing| writing.put_setting("theme", b"dark")).unwrap();
+    assert!(!writes_the_anchor(kept));
+    assert!(writes_the_anchor(|store| drop(record(store, replica(REPLICA)).unwrap())));
 }
 
 #[test]

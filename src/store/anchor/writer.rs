@@ -37,9 +37,10 @@ struct State {
 }
 
 impl AnchorWriter {
-    pub(crate) fn new(directory: PathBuf, key: DataKey) -> Self {
+    /// That of a store whose anchor says this.
+    pub(crate) fn new(directory: PathBuf, key: DataKey, anchored: Heads) -> Self {
         let shared = Arc::new(Shared { state: Mutex::new(State::default()), changed: Condvar::new() });
-        Self { shared, directory, key, followed: Heads::new(), thread: None }
+        Self { shared, directory, key, followed: anchored, thread: None }
     }
 
     /// Takes note of the heads that a commit has just made durable.
