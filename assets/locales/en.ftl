@@ -768,6 +768,7 @@ deadline-third-birthday = third birthday
     .short = 3 years
 deadline-third-birthday-about = { $given_name }’s third birthday
 deadline-third-birthday-long = { $given_name } turns three: the majoration ends after { $majoration_ends }.
+deadline-third-birthday-of = { $given_name } (majoration until { $date })
 deadline-silence = no contact
     .short = no contact
 deadline-silence-about = silence

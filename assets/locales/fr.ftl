@@ -774,6 +774,7 @@ deadline-third-birthday = troisième anniversaire
     .short = 3 ans
 deadline-third-birthday-about = 3 ans de { $given_name }
 deadline-third-birthday-long = { $given_name } atteint ses trois ans : la majoration prend fin après le { $majoration_ends }.
+deadline-third-birthday-of = { $given_name } (majoration jusqu’au { $date })
 deadline-silence = sans contact
     .short = sans contact
 deadline-silence-about = sans contact

@@ -39,7 +39,11 @@ pub fn text(
     page.pair("sheet-status", &catalog.text(record.status().id()));
     if let Some(stay) = record.stays.last() {
         let center = antenna.center(&stay.center).map_or(stay.center.as_str(), |center| center.name.as_str());
-        page.pair("field-center", center);
+        // A centre is mostly named by what it is already.
+        match center.starts_with(&*catalog.text("field-center")) {
+            true => page.lines.push(center.to_owned()),
+            false => page.pair("field-center", center),
+        }
         page.pair("sheet-included", &catalog.date(stay.included_on));
         if let Some(exit) = &stay.exit {
             let convention = antenna.convention(exit.date);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::base::calendar::{self, Standing};
 use crate::base::id::FamilyId;
-use crate::base::locale::Catalog;
+use crate::base::locale::{Catalog, Fact};
 use crate::base::safe_text::SafeText;
 use crate::domain::deadline::{About, Deadline};
 
@@ -62,8 +62,11 @@ pub fn what(deadline: &Deadline, catalog: &Catalog) -> String {
         About::Commitment { text, .. } => catalog.pair(&rule, SafeText::line(text).as_ref()),
         About::PanelReferral { motive, .. } => catalog.pair(&rule, &catalog.text(motive.id())),
         About::Child { given_name, majoration_ends } => {
-            let child = format!("{} ({})", SafeText::line(given_name), catalog.date(*majoration_ends));
-            catalog.pair(&rule, &child)
+            let facts = [
+                ("given_name", Fact::from(SafeText::line(given_name).as_ref())),
+                ("date", Fact::Date(*majoration_ends)),
+            ];
+            catalog.pair(&rule, &catalog.text_with("deadline-third-birthday-of", &facts))
         }
     }
 }

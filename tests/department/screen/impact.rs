@@ -37,7 +37,10 @@ fn a_figure_opens_onto_its_acts_and_an_act_onto_the_file_as_it_was_disclosed() {
     assert!(shown.line_with("│▸").contains("BALLAIN"), "{}", shown.text());
     assert!(!shown.text().contains("← ") && shown.text().contains("Entrée ouvrir"), "{}", shown.text());
     shown.keys("<Enter>");
-    assert!(shown.words().contains("BALLAIN") && shown.words().contains("1001"), "{}", shown.text());
+    let said = shown.words();
+    assert!(said.contains("BALLAIN") && said.contains("1001"), "{said}");
+    assert!(said.contains("MDS Nord") && !said.contains("MDS : MDS"), "{said}");
+    assert!(said.contains("(majoration jusqu’au"), "the date says what ends: {said}");
     shown.keys("<F9>");
     assert!(!shown.text().contains("BALLAIN"), "{}", shown.text());
     shown.keys("<F9><Esc><Esc>");
