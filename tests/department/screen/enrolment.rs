@@ -81,6 +81,17 @@ fn keys_are_revoked_of_the_antenna_that_is_named_and_of_none_while_none_is_there
 }
 
 #[test]
+fn nobody_is_asked_for_a_bundle_that_a_revocation_would_refuse() {
+    let (office, _antennas) = three_antennas();
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    assert!(shown.line_with("Antenne de Meaux").contains("il manque le lot"), "{}", shown.text());
+    shown.keys("dPoste volé<C-s><Down><Enter><Esc><Enter>");
+    let said = shown.words();
+    assert!(said.contains("Accepté jusqu’au lot n° 2."), "{said}");
+    assert!(!said.contains("il manque") && !said.contains("Lots mis de côté"), "{said}");
+}
+
+#[test]
 fn a_file_that_is_no_card_and_a_card_of_our_own_side_are_refused_with_what_to_do() {
     let mut office = Office::founded();
     office.department.give_card(office.out.path()).unwrap();

@@ -228,8 +228,9 @@ fn matters(standing: &AntennaStanding, catalog: &Catalog) -> Vec<String> {
     if standing.frozen {
         matters.push(catalog.text("streams-frozen").into_owned());
     }
-    if let (Some(first), Some(last)) = (standing.missing.first(), standing.missing.last()) {
-        let count = Fact::from(standing.missing.len() as u64);
+    let missing = still_accepted(&standing.missing, standing);
+    if let (Some(first), Some(last)) = (missing.first(), missing.last()) {
+        let count = Fact::from(missing.len() as u64);
         let facts = [("first", Fact::from(*first)), ("last", Fact::from(*last)), ("count", count)];
         matters.push(catalog.text_with("streams-missing", &facts));
     }
@@ -240,6 +241,12 @@ fn matters(standing: &AntennaStanding, catalog: &Catalog) -> Vec<String> {
         matters.push(catalog.text_with("streams-refused", &[("count", Fact::from(standing.refused))]));
     }
     matters
+}
+
+/// Of these numbers, those that its keys may still sign: nobody asks for what would be refused.
+fn still_accepted(numbers: &[u64], standing: &AntennaStanding) -> Vec<u64> {
+    let accepted = |number: &u64| standing.revoked.as_ref().is_none_or(|revoked| *number <= revoked.until);
+    numbers.iter().copied().filter(accepted).collect()
 }
 
 fn lines_of_one(
@@ -255,8 +262,9 @@ fn lines_of_one(
             let until = [("until", Fact::from(revoked.until))];
             lines.push(Line::Said(catalog.text_with("streams-revoked-until", &until), Role::Muted));
         }
-        if !standing.waiting.is_empty() {
-            let waiting = standing.waiting.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
+        let waiting = still_accepted(&standing.waiting, standing);
+        if !waiting.is_empty() {
+            let waiting = waiting.iter().map(u64::to_string).collect::<Vec<_>>().join(", ");
             let facts = [("numbers", Fact::Text(waiting))];
             lines.push(Line::Said(catalog.text_with("streams-waiting", &facts), Role::Muted));
         }
