@@ -17,7 +17,7 @@ use panel_and_rights::{of_diagnoses, of_landmarks, of_rights_and_aids, of_the_co
 
 /// Refusals of the journal, of the exchange and of a form that has nothing to ask, which no decision about a family or the antenna
 /// gives.
-const OF_OTHER_LAYERS: [&str; 12] = [
+const OF_OTHER_LAYERS: [&str; 13] = [
     "refusal-NoCommitmentOpen",
     "refusal-BundleErased",
     "refusal-ReferentStillFollows",
@@ -30,6 +30,7 @@ const OF_OTHER_LAYERS: [&str; 12] = [
     "refusal-BundleUnknown",
     "refusal-FileInTheWay",
     "refusal-PanelDecisionSent",
+    "refusal-RevokedBeyondReceived",
 ];
 
 #[test]
