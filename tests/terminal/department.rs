@@ -53,7 +53,7 @@ fn an_agent_receives_what_came_and_decides_a_referral_from_the_keyboard_alone() 
     glass.types(ESCAPE);
     glass.hides("Ce qui a été pris");
     glass.types("e");
-    glass.shows("avis réputé rendu");
+    glass.shows("Avis réputé rendu");
     glass.types("a");
     glass.types(CTRL_S);
     glass.shows("c’est fait");
