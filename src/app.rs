@@ -230,15 +230,15 @@ impl App {
     /// Puts everything away: a backup when something changed, the anchor, a checkpoint.
     ///
     /// # Errors
-    /// The store's.
+    /// The store's; `NotBackedUp` when only the backup could not be written.
     pub fn close(mut self) -> Result<(), AppError> {
         self.end_erasure_when(self.erasing);
         // An access that cannot be written does not keep the person from leaving.
         let _ = self.keep_accesses();
-        if self.changed {
-            self.backup()?;
-        }
-        Ok(self.store.close()?)
+        let keep_days = self.backup_days();
+        let backed_up = if self.changed { self.store.backup(self.clock.now(), keep_days).map(drop) } else { Ok(()) };
+        self.store.close()?;
+        backed_up.map_err(AppError::NotBackedUp)
     }
 
     /// Puts everything away without a backup: for a made-up store.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use jalon::app::{AccessKind, App, AppError, Command, ListView, Sort};
 use jalon::base::clock::Clock;
 use jalon::base::id::{AntennaId, FamilyId, ReferentId};
+use jalon::base::locale::{Catalog, Lang};
 use jalon::domain::FamilyAct;
 use jalon::domain::antenna::{AddCenter, AddReferent, AntennaAct, FoundAntenna, ReferentRole};
 use jalon::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
@@ -301,6 +302,24 @@ fn what_was_recorded_is_there_after_the_store_is_closed_and_opened_again() {
     let app = App::new(Store::open(directory.path(), &key).unwrap(), clock, referent).unwrap();
     assert_eq!(app.antenna().name, "A");
     assert!(app.read_only().is_none());
+}
+
+#[test]
+fn what_was_recorded_stays_where_the_backup_at_the_end_cannot_be_written() {
+    let directory = tempfile::tempdir().unwrap();
+    let clock = Clock::fixed_today(day("2026-11-23"));
+    let referent = ReferentId::from(Uuid::from_u128(7));
+    let (_, key) = Vault::create_demonstration(directory.path(), referent, "C. Essai").unwrap();
+    let mut app = App::new(Store::create(directory.path(), &key).unwrap(), clock, referent).unwrap();
+    let found = FoundAntenna { id: AntennaId::from(Uuid::from_u128(1)), name: "A".into(), department: "D".into() };
+    app.execute(Command::Antenna(AntennaAct::FoundAntenna(found))).unwrap();
+    std::fs::write(directory.path().join("backups"), "not a directory").unwrap();
+    let fault = app.close().unwrap_err();
+    assert!(matches!(fault, AppError::NotBackedUp(_)), "{fault:?}");
+    let said = fault.explain(&Catalog::new(Lang::Fr));
+    assert!(said.text.starts_with("Ce qui a été fait est enregistré"), "{}", said.text);
+    let app = App::new(Store::open(directory.path(), &key).unwrap(), clock, referent).unwrap();
+    assert_eq!((app.antenna().name.as_str(), app.read_only().is_none()), ("A", true));
 }
 
 #[test]

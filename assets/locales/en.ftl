@@ -2397,6 +2397,11 @@ store-corrupted = { $path } is damaged.
     .hint = Record nothing more in it. Restore the last backup with “jalon restore”; the damaged file will be kept aside.
 store-rolled-back = This store is older than what had been recorded in it.
     .hint = An old file was put back, or the end of the journal is missing. The store is open for reading only. Look for the latest file, or restore a backup with “jalon restore”.
+app-not-backed-up = { $fault ->
+        [store-disk-full] The disk is full: what was done is recorded, but the backup at the end is not made.
+       *[other] What was done is recorded, but the backup at the end could not be written.
+    }
+    .hint = Make room or check the directory of the backups, then run “jalon backup”.
 store-disk-full = The disk is full: nothing was recorded.
     .hint = Make room, then try again; what was already recorded is intact.
 store-read-only = { $path } cannot be changed: nothing was recorded.

@@ -2414,6 +2414,11 @@ store-corrupted = { $path } est abîmé.
     .hint = N’y enregistrez plus rien. Restaurez la dernière sauvegarde avec « jalon restore » ; le fichier abîmé sera gardé à part.
 store-rolled-back = Cette base est plus ancienne que ce qui y avait été enregistré.
     .hint = Un ancien fichier a été remis en place, ou la fin du journal manque. La base est ouverte en lecture seule. Cherchez le fichier le plus récent, ou restaurez une sauvegarde avec « jalon restore ».
+app-not-backed-up = { $fault ->
+        [store-disk-full] Le disque est plein : ce qui a été fait est enregistré, mais la sauvegarde de fin ne l’est pas.
+       *[other] Ce qui a été fait est enregistré, mais la sauvegarde de fin n’a pas pu être écrite.
+    }
+    .hint = Libérez de la place ou vérifiez le répertoire des sauvegardes, puis lancez « jalon backup ».
 store-disk-full = Le disque est plein : rien n’a été enregistré.
     .hint = Libérez de la place, puis recommencez ; ce qui était déjà enregistré est intact.
 store-read-only = { $path } ne peut pas être modifié : rien n’a été enregistré.

@@ -7,7 +7,7 @@ use crate::exchange::ExchangeError;
 use crate::journal::codec::Unreadable;
 use crate::store::StoreError;
 
-/// Why a command or a reading did not happen. Nothing was written.
+/// Why a command or a reading did not happen. Nothing was written, but where it is said.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
     /// A rule of the convention: the person can act on it.
@@ -23,6 +23,9 @@ pub enum AppError {
     /// A list of orientations that cannot be read or received.
     #[error(transparent)]
     List(#[from] ListFault),
+    /// Everything was written, but for the copy that is made at the end.
+    #[error("not backed up: {0}")]
+    NotBackedUp(StoreError),
 }
 
 /// An error in the person's language.
@@ -67,6 +70,7 @@ impl AppError {
             Self::Exchange(error) => explained(catalog, error.id(), &error.arguments()),
             Self::Unreadable(_) => explained(catalog, "store-unreadable", &[]),
             Self::List(fault) => explained(catalog, fault.id(), &fault.arguments(catalog)),
+            Self::NotBackedUp(fault) => explained(catalog, "app-not-backed-up", &[("fault", Fact::from(fault.id()))]),
         }
     }
 }

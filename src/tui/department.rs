@@ -134,7 +134,11 @@ impl DepartmentDesk {
     fn refuse(&self, fault: &AppError, ui: &mut Ui) {
         match fault {
             AppError::Refused(refusal) => ui.refused(ui.fault(refusal)),
-            AppError::Store(_) | AppError::Exchange(_) | AppError::Unreadable(_) | AppError::List(_) => {
+            AppError::Store(_)
+            | AppError::Exchange(_)
+            | AppError::Unreadable(_)
+            | AppError::List(_)
+            | AppError::NotBackedUp(_) => {
                 ui.complain(fault);
             }
         }

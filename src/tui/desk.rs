@@ -153,9 +153,11 @@ impl AppDesk {
     fn refuse(&mut self, fault: AppError, ui: &mut Ui) {
         match fault {
             AppError::Refused(refusal) => ui.refused(ui.fault(&refusal)),
-            fault @ (AppError::Store(_) | AppError::Exchange(_) | AppError::Unreadable(_) | AppError::List(_)) => {
-                self.complain(&fault, ui)
-            }
+            fault @ (AppError::Store(_)
+            | AppError::Exchange(_)
+            | AppError::Unreadable(_)
+            | AppError::List(_)
+            | AppError::NotBackedUp(_)) => self.complain(&fault, ui),
         }
     }
 
