@@ -42,6 +42,27 @@ pub struct Difference {
 }
 
 impl Department {
+    /// The antennas together under the Département's name. What each closed is its own: here everything is counted again. A note on
+    /// a partnership says whose it is.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn together(&self) -> Result<AntennaRecord, AppError> {
+        let mut all = (**self.app.antenna()).clone();
+        all.closed_periods.clear();
+        all.name.clone_from(&self.me.name);
+        all.partnership_notes.clear();
+        for antenna in self.antennas()? {
+            for mut note in self.antenna_record(&antenna)?.partnership_notes {
+                let of = [antenna.name.as_str(), note.partner.as_str()];
+                note.partner = of.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" · ");
+                all.partnership_notes.push(note);
+            }
+        }
+        all.partnership_notes.sort_by_key(|note| note.date);
+        Ok(all)
+    }
+
     /// What a figure of a period opens onto, of all antennas or of one, at most `limit`.
     ///
     /// # Errors

@@ -16,10 +16,7 @@ pub(super) fn figures(common: &Common, asked: &Asked, catalog: &Catalog) -> Resu
     let department = open(common, catalog)?;
     let ((from, to), by) = (asked.span(department.app().today()), asked.by());
     let counted = department.consolidated(from, to, by)?;
-    // What each antenna closed is its own; here everything is counted again.
-    let mut all = (**department.app().antenna()).clone();
-    all.closed_periods.clear();
-    all.name.clone_from(&department.me().name);
+    let all = department.together()?;
     all.convention(to).ok_or(Failure::App(Refusal::ConventionMissing {}.into()))?;
     let measure = Measure::of(counted.impact, &all);
     let rows: Vec<_> = counted.antennas.into_iter().map(|(antenna, figures)| (antenna.name, figures)).collect();

@@ -6,7 +6,6 @@ use super::DepartmentDesk;
 use crate::app::department::{Consolidated, Party};
 use crate::app::{AccessKind, ActsBehind, AppError, Figure};
 use crate::base::id::FamilyId;
-use crate::domain::antenna::AntennaRecord;
 use crate::domain::refusal::Refusal;
 use crate::tui::counting::{Came, Counted};
 use crate::tui::places::Reaction;
@@ -47,7 +46,7 @@ impl DepartmentDesk {
     }
 
     fn take_figures(&self, counted: Result<Consolidated, AppError>, ui: &mut Ui) {
-        match counted.and_then(|counted| Ok((counted, self.all()?))) {
+        match counted.and_then(|counted| Ok((counted, self.department.together()?))) {
             Ok((counted, all)) => ui.screens.impact.take_consolidated(counted, Arc::new(all), &ui.catalog),
             Err(fault) => self.refuse(&fault, ui),
         }
@@ -58,24 +57,6 @@ impl DepartmentDesk {
             Ok(acts) => ui.screens.impact.take_acts(figure, acts),
             Err(fault) => self.refuse(&fault, ui),
         }
-    }
-
-    /// The antennas together under the Département's name. What each closed is its own: here everything is counted again.
-    /// A note on a partnership says whose it is.
-    fn all(&self) -> Result<AntennaRecord, AppError> {
-        let mut all = (**self.department.app().antenna()).clone();
-        all.closed_periods.clear();
-        all.name.clone_from(&self.department.me().name);
-        all.partnership_notes.clear();
-        for antenna in self.department.antennas()? {
-            for mut note in self.department.antenna_record(&antenna)?.partnership_notes {
-                let of = [antenna.name.as_str(), note.partner.as_str()];
-                note.partner = of.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" · ");
-                all.partnership_notes.push(note);
-            }
-        }
-        all.partnership_notes.sort_by_key(|note| note.date);
-        Ok(all)
     }
 
     /// Shows a family's file as far as its antenna disclosed it.

@@ -61,6 +61,9 @@ fn a_note_on_a_partnership_names_its_antenna() {
         let line = shown.line_with(&format!("{name} · CAF"));
         assert!(line.contains("Accueil sans délai."), "{}", shown.text());
     }
+    let together = shown.office().department.together().unwrap();
+    let partners: Vec<_> = together.partnership_notes.iter().map(|note| note.partner.as_str()).collect();
+    assert_eq!(partners, ["Antenne de Melun · CAF", "Antenne de Provins · CAF"], "for a report too");
 }
 
 #[test]
