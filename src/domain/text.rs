@@ -74,8 +74,33 @@ fn looks_like_nir(text: &str) -> bool {
     }
 }
 
+/// How a social-security number is written without its key, or with it: the lengths of its groups.
+const WRITTEN: [&[usize]; 5] = [&[13], &[15], &[13, 2], &[1, 2, 2, 2, 3, 3], &[1, 2, 2, 2, 3, 3, 2]];
+
+/// Whether groups begin with a social-security number as it is written: of its key, left out or mistyped, nothing is asked.
+fn begin_as_written(groups: &[String]) -> bool {
+    WRITTEN.iter().any(|lengths| {
+        let written = groups.get(..lengths.len());
+        written.is_some_and(|written| {
+            written.iter().map(String::len).eq(lengths.iter().copied()) && has_parts_of_nir(&written.concat())
+        })
+    })
+}
+
+/// Whether the sex, month, département, commune and order of a social-security number can be read in this.
+fn has_parts_of_nir(text: &str) -> bool {
+    let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
+    let number = |from, to| part(from, to).parse::<u32>().unwrap_or_default();
+    matches!(part(0, 1), "1" | "2")
+        // Beyond twelve, of those whose month of birth is not known.
+        && matches!(number(3, 5), 1..=12 | 20..=42)
+        && (matches!(part(5, 7), "2A" | "2B") || 0 < number(5, 7))
+        && 0 < number(7, 10)
+        && 0 < number(10, 13)
+}
+
 /// Whether whole groups of digits of `text` (spaces, dots, dashes, slashes between them) make a social-security number,
-/// whatever other numbers stand beside it.
+/// whatever other numbers stand beside it; its key may be missing or mistyped where it is written as such numbers are.
 pub fn contains_nir(text: &str) -> bool {
     let mut groups = vec![String::new()];
     for c in text.chars().chain(std::iter::once('!')) {
@@ -107,7 +132,7 @@ fn groups_hold_nir(groups: &[String]) -> bool {
         groups.iter().skip(from).take(15).any(|group| {
             joined.push_str(group);
             joined.len() == 15 && looks_like_nir(&joined)
-        })
+        }) || groups.get(from..).is_some_and(begin_as_written)
     })
 }
 
@@ -136,9 +161,20 @@ mod tests {
             ("1 85 05 2A 123 456 33", true),
             ("1 85 05 2b 123 456 60", true),
             ("1 85 05 2C 123 456 33", false),
-            // The key is wrong.
-            ("255081416802539", false),
-            ("2 55 08 2A 168 025", false),
+            // The key is wrong, or left out.
+            ("255081416802539", true),
+            ("2550814168025 39", true),
+            ("2550814168025", true),
+            ("NIR 2 55 08 14 168 025", true),
+            ("2 55 08 2A 168 025", true),
+            ("le 3/12/2025 : 2 55 08 14 168 025, puis 06 12 34 56 78", true),
+            // No month, no commune.
+            ("2551314168025", false),
+            ("2550814000025", false),
+            // Other numbers that follow each other.
+            ("enfant 1, 12/03/2026 06 12 34 56 78", false),
+            ("1 12/03/2026 06 12", false),
+            ("2026110512345", false),
             // It begins with neither 1 nor 2.
             ("355081416802585", false),
             // Longer numbers only hold one by chance.

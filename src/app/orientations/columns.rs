@@ -169,16 +169,10 @@ pub(super) fn mark_nir(headers: &mut [Header], lines: &[GridRow]) {
     }
 }
 
-/// Whether a cell of a column without a known name holds a social-security number, with its key or without.
+/// Whether a cell of a column without a known name holds a social-security number, however it is spaced.
 fn is_nir_perhaps(cell: &str) -> bool {
-    let digits: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
-    let bytes = digits.as_bytes();
-    let month = digits.get(3..5).and_then(|month| month.parse::<u8>().ok());
-    let without_key = bytes.len() == 13
-        && bytes.iter().all(u8::is_ascii_digit)
-        && matches!(bytes.first(), Some(b'1' | b'2'))
-        && month.is_some_and(|month| (1..=12).contains(&month) || (20..=42).contains(&month));
-    without_key || contains_nir(cell)
+    let together: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    contains_nir(cell) || contains_nir(&together)
 }
 
 /// How sure the meaning of a title is.
