@@ -122,6 +122,10 @@ fn each_deadline_opens_the_act_that_settles_it() {
     let mut opened = Vec::new();
     for _ in 0..10 {
         let line = selected(&shown);
+        if line.contains("rendez-vous") {
+            shown.stage.keys("j");
+            continue;
+        }
         shown.stage.keys("<Enter>");
         let text = shown.text();
         let title =
@@ -141,6 +145,20 @@ fn each_deadline_opens_the_act_that_settles_it() {
         let (_, title) = opened.iter().find(|(shown, _)| shown.contains(line)).unwrap();
         assert!(title.as_ref().is_some_and(|title| title.contains(act)), "{line}: {title:?}");
     }
+}
+
+#[test]
+fn an_appointment_to_come_opens_its_family_and_is_not_recorded_as_held() {
+    let mut shown = agenda(140, 40);
+    for _ in 0..10 {
+        if selected(&shown).contains("rendez-vous") && shown.text().contains("Dans 4 jours") {
+            break;
+        }
+        shown.stage.keys("j");
+    }
+    assert!(shown.text().contains("Dans 4 jours") && shown.text().contains("ouvrir le dossier"), "{}", shown.text());
+    shown.stage.keys("<Enter>");
+    assert!(shown.stage.ui.layers().is_empty() && shown.text().contains("┬▸Dossier"), "{}", shown.text());
 }
 
 #[test]

@@ -21,7 +21,7 @@ impl AppDesk {
             Ok(record) => record.is_some_and(|record| record.draft_contract().is_some()),
             Err(fault) => return self.complain(&fault, ui),
         };
-        if let Some(act) = settling(due.rule, drafted) {
+        if let Some(act) = settling(&due, drafted, self.app.today()) {
             self.open_form(act, Some(family), Some(due.about), ui);
         }
     }

@@ -202,7 +202,7 @@ impl Agenda {
             late => catalog.text_with("agenda-days-late", &[("days", Fact::Number(-late))]),
         };
         let source = words::source(catalog, line.deadline.rule);
-        let text = format!("{left} · {source} · {}", settled_by(line, catalog));
+        let text = format!("{left} · {source} · {}", settled_by(line, self.today, catalog));
         sheet.put(x, y + 2, right, &look::fit(&text, right.saturating_sub(x)), Role::Muted);
     }
 
@@ -210,13 +210,13 @@ impl Agenda {
         let Some(line) = self.line() else { return Reaction::Stays };
         let Some((family, ..)) = &line.family else {
             let about = Some(line.deadline.about.clone());
-            return match (opening::settling(line.deadline.rule, false), line.deadline.rule) {
+            return match (opening::settling(&line.deadline, false, self.today), line.deadline.rule) {
                 (Some(act), _) => Reaction::Ask(Request::OpenForm { act, family: None, about }),
                 (None, DeadlineRule::DepartmentSilent) => Reaction::GoAndAsk(Place::Exchange, Request::PreviewExport),
                 (None, _of_the_convention) => Reaction::GoAndAsk(Place::Settings, Request::LoadVersions),
             };
         };
-        match opening::settling(line.deadline.rule, false) {
+        match opening::settling(&line.deadline, false, self.today) {
             Some(_) => Reaction::Ask(Request::Settle { family: *family, deadline: Box::new(line.deadline.clone()) }),
             None => open_family(*family),
         }
@@ -306,11 +306,12 @@ fn open_family(family: FamilyId) -> Reaction {
 }
 
 /// What Enter does. Whether a draft waits for its signature is known when the form opens: both acts are named.
-fn settled_by(line: &DeadlineLine, catalog: &Catalog) -> String {
+fn settled_by(line: &DeadlineLine, today: NaiveDate, catalog: &Catalog) -> String {
     let rule = line.deadline.rule;
     let name = |act: ActKind| Fact::Text(catalog.text(act.id()).into_owned());
     let key = ("key", Fact::from(keymap::named(Context::Agenda, Action::Open, catalog)));
-    match (&line.family, opening::settling(rule, false), opening::settling(rule, true)) {
+    let act = |drafted| opening::settling(&line.deadline, drafted, today);
+    match (&line.family, act(false), act(true)) {
         (None, ..) if rule == DeadlineRule::DepartmentSilent => catalog.text_with("agenda-opens-exchange", &[key]),
         (None, Some(act), _) => catalog.text_with("agenda-settled-by", &[key, ("act", name(act))]),
         (None, None, _) => catalog.text_with("agenda-opens-settings", &[key]),

@@ -1,9 +1,11 @@
 //! What Enter opens on a line of the detail or a mark of the timeline: the form of the act that is next, or a text to read.
 
+use chrono::NaiveDate;
+
 use super::{Reaction, Shown};
 use crate::base::locale::Catalog;
 use crate::domain::contract::Contract;
-use crate::domain::deadline::{About, DeadlineRule};
+use crate::domain::deadline::{About, Deadline, DeadlineRule};
 use crate::domain::encounter::EncounterState;
 use crate::domain::landmark::Landmark;
 use crate::domain::panel::{PanelReferral, PanelStage};
@@ -16,10 +18,10 @@ use crate::tui::ui::Request;
 use crate::tui::widgets::popup::Popup;
 use crate::tui::widgets::timeline::{Mark, Object, Timeline};
 
-/// The act that settles a deadline, where one of the program's acts does.
-pub fn settling(rule: DeadlineRule, drafted: bool) -> Option<ActKind> {
-    match rule {
-        DeadlineRule::Appointment => Some(ActKind::HoldEncounter),
+/// The act that settles a deadline on a day, where one of the program's acts does.
+pub fn settling(deadline: &Deadline, drafted: bool, today: NaiveDate) -> Option<ActKind> {
+    match deadline.rule {
+        DeadlineRule::Appointment => (deadline.due <= today).then_some(ActKind::HoldEncounter),
         DeadlineRule::ReferentMissing => Some(ActKind::ChangeReferent),
         DeadlineRule::OrientationToAnswer => Some(ActKind::IncludeFamily),
         DeadlineRule::FirstMeeting | DeadlineRule::Silence => Some(ActKind::PlanEncounter),
@@ -129,9 +131,9 @@ fn next_act(shown: &Shown, object: Object) -> Option<ActKind> {
     let record = &shown.record;
     match object {
         Object::Encounter(id) => {
-            let planned = |state| state == EncounterState::Planned;
             let encounter = record.encounters.iter().find(|encounter| encounter.id == id)?;
-            planned(encounter.state).then_some(ActKind::HoldEncounter)
+            let was_due = encounter.state == EncounterState::Planned && encounter.date <= shown.today;
+            was_due.then_some(ActKind::HoldEncounter)
         }
         Object::Contract(id) => {
             let draft = record.contracts.iter().find(|contract| contract.id == id)?.signature.is_none();
@@ -143,7 +145,10 @@ fn next_act(shown: &Shown, object: Object) -> Option<ActKind> {
             };
             record.contracts.iter().find(open).map(|_| ActKind::SettleCommitment)
         }
-        Object::Deadline(rule) => settling(rule, record.draft_contract().is_some()),
+        Object::Deadline(rule) => {
+            let deadline = shown.deadlines.iter().find(|deadline| deadline.rule == rule)?;
+            settling(deadline, record.draft_contract().is_some(), shown.today)
+        }
         Object::Panel(id) => record.panel_referral(id).and_then(|referral| panel_next(referral, shown)),
         // The form takes the one that waits longest: it is opened from that one, any other is read.
         Object::Claim(id) => {
