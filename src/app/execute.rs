@@ -172,6 +172,20 @@ impl App {
         Ok(domain::orientation::inclusion_checks(&scene, &record, orientation, date)?)
     }
 
+    /// The families that may be of the same person: each by its name and number.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn alike(&self, family: FamilyId) -> Result<Vec<(String, String)>, AppError> {
+        let reading = self.store.read();
+        let Some(record) = reading.family(family)? else { return Ok(Vec::new()) };
+        let mut alike = Vec::new();
+        for candidate in room_and_candidates(&reading, &record, None)?.candidates {
+            alike.extend(reading.family(candidate)?.map(|one| (one.display_name(), one.identity.matricule)));
+        }
+        Ok(alike)
+    }
+
     pub(super) fn circumstances(&self) -> Circumstances {
         Circumstances {
             today: self.clock.today(),

@@ -148,6 +148,28 @@ fn each_deadline_opens_the_act_that_settles_it() {
 }
 
 #[test]
+fn who_may_be_the_same_person_is_named_when_she_is_included_and_masked_with_the_names() {
+    for (masked, named) in [("", "BALLAIN Essai (1001)"), ("<F9>", "E••• •••• (art. 2)")] {
+        let mut told = Told::founded();
+        told.antenna.included("Ballain", "1001");
+        told.antenna.oriented("Balain", "1002");
+        let mut shown = told.on_stage(140, 40);
+        shown.stage.keys(masked);
+        shown.stage.keys("a");
+        for _ in 0..10 {
+            if selected(&shown).contains("orientation à traiter") {
+                break;
+            }
+            shown.stage.keys("j");
+        }
+        shown.stage.keys("<Enter><C-s>");
+        assert!(shown.text().contains("nom proche et la même date de naissance"), "{}", shown.text());
+        assert!(shown.text().contains(named), "{named}: {}", shown.text());
+        assert!(masked.is_empty() || !shown.text().contains("BALLAIN"), "{}", shown.text());
+    }
+}
+
+#[test]
 fn an_appointment_to_come_opens_its_family_and_is_not_recorded_as_held() {
     let mut shown = agenda(140, 40);
     for _ in 0..10 {

@@ -7,6 +7,7 @@ use crate::base::locale::Fact;
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
 use crate::domain::deadline::Deadline;
+use crate::domain::refusal::Refusal;
 use crate::domain::retention::Disposal;
 use crate::tui::action::{ActKind, Action};
 use crate::tui::keymap::{self, Context};
@@ -31,6 +32,19 @@ impl AppDesk {
         self.carry(ActKind::of(&act), Command::Family { family, act }, erases, ui);
     }
 
+    /// Says a refusal of a family's act; that of a person who may be known names who it is (art. 2).
+    fn refuse_for(&mut self, family: Option<FamilyId>, fault: AppError, ui: &mut Ui) {
+        let AppError::Refused(refusal @ Refusal::PossibleDuplicate { .. }) = &fault else {
+            return self.refuse(fault, ui);
+        };
+        let alike = family.map_or(Ok(Vec::new()), |family| self.app.alike(family)).unwrap_or_default();
+        let named = alike.into_iter().map(|(name, number)| format!("{name} ({number})"));
+        let named = ui.privacy.mask(&named.collect::<Vec<_>>().join(", ")).into_owned();
+        let mut fault = ui.fault(refusal);
+        fault.text = format!("{} {named}", fault.text).trim_end().to_owned();
+        ui.refused(fault);
+    }
+
     pub(super) fn execute_of_antenna(&mut self, act: AntennaAct, ui: &mut Ui) {
         if let AntennaAct::ClosePeriod(act) = act {
             return self.close_period(act, ui);
@@ -45,14 +59,24 @@ impl AppDesk {
         if self.is_receiving(ui) {
             return;
         }
+        let family = match &command {
+            Command::Family { family, .. } => *family,
+            _of_the_antenna => None,
+        };
         let carried = self.app.execute(command);
-        if self.carried(kind, carried, ui) {
+        if self.carried(kind, family, carried, ui) {
             self.tell_erasure(erases, ui);
         }
     }
 
     /// Says what became of the act of the form on top, and shows what it changed.
-    pub(super) fn carried(&mut self, kind: ActKind, carried: Result<Outcome, AppError>, ui: &mut Ui) -> bool {
+    pub(super) fn carried(
+        &mut self,
+        kind: ActKind,
+        family: Option<FamilyId>,
+        carried: Result<Outcome, AppError>,
+        ui: &mut Ui,
+    ) -> bool {
         let name = ui.catalog.text(kind.id()).into_owned();
         let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(name))]);
         match carried {
@@ -66,7 +90,7 @@ impl AppDesk {
                 true
             }
             Err(fault) => {
-                self.refuse(fault, ui);
+                self.refuse_for(family, fault, ui);
                 false
             }
         }

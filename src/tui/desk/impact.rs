@@ -74,7 +74,7 @@ impl AppDesk {
         // Who closed the form meanwhile gave the closing up.
         if ui.act_of_form() == Some(ActKind::ClosePeriod) {
             let closed = counted.and_then(|counted| self.app.close_period(*counted));
-            self.carried(ActKind::ClosePeriod, closed, ui);
+            self.carried(ActKind::ClosePeriod, None, closed, ui);
         }
     }
 
