@@ -1353,6 +1353,10 @@ impact-first-level = entry { $level }
 impact-last-level = last { $level }
 impact-counting = counting { $from } to { $to }…
 impact-counting-already = A count is under way: try again when it is over.
+impact-close-title = Close the period from { $from } to { $to }?
+impact-close-text = Its figures are frozen by centre and by referent, and a closing cannot be undone. What is entered later about these days shows as a correction.
+impact-close-yes = Close this period
+impact-close-no = Do not close it
 impact-counting-period = Counting the figures to freeze…
 impact-looking = looking for the acts…
 impact-first-acts = the first { $count }
@@ -1693,6 +1697,7 @@ leader-title = Acts
 help-title = Help: the keys
 list-nothing-found = Nothing matches.
 list-path-typed = { $key }: go to this path.
+notice-no-family-here = What is here is the antenna’s, not a family’s: such an act is not undone, another one corrects it.
 notice-no-family = There is no family under the cursor: put it on one first.
 
 ## Caseload

@@ -1368,6 +1368,10 @@ impact-first-level = entrée { $level }
 impact-last-level = fin { $level }
 impact-counting = calcul du { $from } au { $to }…
 impact-counting-already = Un calcul est en cours : réessayez quand il sera fini.
+impact-close-title = Clore la période du { $from } au { $to } ?
+impact-close-text = Ses chiffres sont figés par MDS et par référent, et une clôture ne s’annule pas. Ce qui est saisi ensuite sur ces jours s’affiche comme correction.
+impact-close-yes = Clore cette période
+impact-close-no = Ne pas la clore
 impact-counting-period = Calcul des chiffres à figer…
 impact-looking = recherche des actes…
 impact-first-acts = les { $count } premiers
@@ -1708,6 +1712,7 @@ leader-title = Actes
 help-title = Aide : les touches
 list-nothing-found = Rien ne correspond.
 list-path-typed = { $key } : aller à ce chemin.
+notice-no-family-here = Ce qui est ici est à l’antenne, non à une famille : un tel acte ne s’annule pas, il se corrige par un autre.
 notice-no-family = Aucune famille n’est sous le curseur : mettez-le d’abord sur l’une d’elles.
 
 ## File active

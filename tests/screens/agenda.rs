@@ -33,7 +33,7 @@ fn what_the_convention_asks_of_the_antenna_is_settled_one_key_away() {
     insta::assert_snapshot!("of_the_convention", shown.text());
     shown.stage.keys("<Enter>");
     assert!(shown.text().contains("Clore une période") && shown.text().contains("31/10/2026"), "{}", shown.text());
-    shown.stage.keys("<C-s>");
+    shown.stage.keys("<C-s><Enter>");
     shown.settle();
     assert!(!shown.text().contains("mesure d’impact"), "{}", shown.text());
     shown.stage.keys("<Enter>");

@@ -76,7 +76,7 @@ fn names_behind_a_figure_are_masked_with_the_others() {
 #[test]
 fn a_closed_period_keeps_its_figures_and_shows_what_was_recorded_since() {
     let mut office = Office::open(140, 40);
-    office.keys("i").keys("c").act("01/07/2026<Tab>30/09/2026<C-s>");
+    office.keys("i").keys("c").act("01/07/2026<Tab>30/09/2026<C-s><Enter>");
     // The quarter before this one.
     office.keys("ppp");
     for _ in 0..6 {
@@ -93,7 +93,7 @@ fn a_closed_period_keeps_its_figures_and_shows_what_was_recorded_since() {
     let line = text.lines().find(|line| line.contains("Entretiens tenus")).unwrap_or_default();
     assert!(line.contains("→ 1 aujourd’hui"), "{text}");
     assert!(line.split_whitespace().any(|word| word == "0"), "{text}");
-    office.keys("c<S-Tab>01/08/2026<Tab>31/08/2026<C-s>");
+    office.keys("c<S-Tab>01/08/2026<Tab>31/08/2026<C-s><Enter>");
     assert!(office.text().contains("est déjà close"), "{}", office.text());
 }
 
@@ -131,13 +131,17 @@ fn a_period_is_counted_beside_the_screen_before_it_is_closed() {
     let mut office = Office::counting_beside(140, 40);
     office.keys("i").settle();
     office.keys("c01/07/2026<Tab>30/09/2026<C-s>");
+    assert!(office.text().contains("Clore la période du 01/07/2026 au 30/09/2026"), "{}", office.text());
+    office.keys("<Esc>");
+    assert!(office.text().contains("Clore une période") && office.text().contains("30/09/2026"), "{}", office.text());
+    office.keys("<C-s><Enter>");
     assert!(office.text().contains("Calcul des chiffres à figer…"), "{}", office.text());
     office.settle();
     let period = office.store().antenna().closed_periods[0].clone();
     assert_eq!((period.figures.total.beneficiaries, period.figures.total.encounters_held), (3, 0));
     // Who closes the form while it is counted gives it up.
     office.settle().settle();
-    office.keys("c01/04/2026<Tab>30/06/2026<C-s><Esc><Down><Enter>");
+    office.keys("c01/04/2026<Tab>30/06/2026<C-s><Enter><Esc><Down><Enter>");
     office.settle();
     assert_eq!(office.store().antenna().closed_periods.len(), 1, "{}", office.text());
 }

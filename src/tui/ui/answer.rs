@@ -4,7 +4,8 @@ use super::{Layer, Ui};
 use crate::app::AppError;
 use crate::base::locale::Fact;
 use crate::domain::antenna::{AdoptConvention, AntennaAct};
-use crate::domain::convention;
+use crate::domain::closure::ClosePeriod;
+use crate::domain::convention::{self, Convention};
 use crate::domain::refusal::Refusal;
 use crate::tui::places::Reaction;
 use crate::tui::theme::Role;
@@ -137,9 +138,24 @@ impl Ui {
         facts
     }
 
-    /// What is asked before an act of the antenna that changes how all others are judged: what it changes (art. 9).
+    /// What is asked before an act of the antenna that changes how all others are judged, or that nothing takes back.
     pub(super) fn question_before(&self, act: &AntennaAct) -> Option<Confirm> {
-        let AntennaAct::AdoptConvention(AdoptConvention { convention: after }) = act else { return None };
+        match act {
+            AntennaAct::AdoptConvention(AdoptConvention { convention }) => self.question_before_adopting(convention),
+            AntennaAct::ClosePeriod(ClosePeriod { from, to }) => {
+                let facts = [("from", Fact::Date(*from)), ("to", Fact::Date(*to))];
+                let title = self.catalog.text_with("impact-close-title", &facts);
+                let text = |id: &str| self.catalog.text(id).into_owned();
+                let answers =
+                    vec![(Answer::CarryOut, text("impact-close-yes")), (Answer::Stay, text("impact-close-no"))];
+                Some(Confirm::new(title, text("impact-close-text"), answers))
+            }
+            _of_what_can_be_corrected => None,
+        }
+    }
+
+    /// What the version changes (art. 9).
+    fn question_before_adopting(&self, after: &Convention) -> Option<Confirm> {
         let before = self.top_form()?.version_before()?;
         let found = convention::changes(&before, after);
         let mut lines: Vec<_> =
@@ -153,7 +169,7 @@ impl Ui {
         let facts = [("date", Fact::Date(after.effective_from)), ("article", Fact::from(after.article.as_str()))];
         let title = self.catalog.text_with("settings-adopt-title", &facts);
         let text = |id: &str| self.catalog.text(id).into_owned();
-        let answers = vec![(Answer::Adopt, text("settings-adopt-yes")), (Answer::Stay, text("settings-adopt-no"))];
+        let answers = vec![(Answer::CarryOut, text("settings-adopt-yes")), (Answer::Stay, text("settings-adopt-no"))];
         Some(Confirm::new(title, lines.join("\n"), answers))
     }
 

@@ -307,7 +307,12 @@ impl Ui {
 
     /// Says that the act needs a family under the cursor.
     pub fn say_no_family(&mut self) {
-        let text = self.catalog.text("notice-no-family").into_owned();
+        let has_families = !matches!(
+            self.place,
+            Place::Groups | Place::Steering | Place::Settings | Place::Impact | Place::Supports | Place::Enrolment
+        );
+        let id = if has_families { "notice-no-family" } else { "notice-no-family-here" };
+        let text = self.catalog.text(id).into_owned();
         self.say(text, crate::tui::theme::Role::Warning);
     }
 }

@@ -106,7 +106,7 @@ impl Ui {
             }
             Answer::RenewKeys => self.request(Request::RenewKeys),
             Answer::Received(sequence) => self.request(Request::Acknowledge { sequence }),
-            Answer::Adopt => {
+            Answer::CarryOut => {
                 let catalog = Arc::clone(&self.catalog);
                 if let Some(Layer::Form(form)) = self.layers.last_mut()
                     && let form::Reaction::SubmitOfAntenna(act) = form.update(Action::Submit, &catalog)

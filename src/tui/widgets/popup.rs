@@ -56,8 +56,8 @@ pub enum Answer {
     Undo(EntryId),
     /// Take this undo back: its act counts again.
     Redo(EntryId),
-    /// Adopt the version of the convention in the form below.
-    Adopt,
+    /// Carry out the act of the antenna in the form below.
+    CarryOut,
     /// Seal the next bundle.
     Seal,
     /// Write this bundle again, the very same bytes.
