@@ -200,17 +200,18 @@ fn nothing_is_worked_on_beyond_article_5(desk: &Desk) -> Law {
 /// Nobody enters beyond the places, or where the person may be known, without a written motive; nobody comes back without a
 /// place (art. 1 and 2); no contract is signed that begins after the youngest child's third birthday (art. 6).
 fn what_happens_is_allowed(desk: &Desk, events: &[FamilyEvent]) -> Law {
-    let convention = desk.antenna.convention(desk.today).unwrap();
     for event in events {
         match event {
             FamilyEvent::FamilyIncluded(included) => {
+                let convention = desk.antenna.convention(included.date).unwrap();
                 let pending = desk.record.orientations.iter().find(|one| one.id == included.orientation).unwrap();
                 let full = desk.census.taken_by_center >= desk.antenna.places_of(&pending.center, convention)
                     || desk.census.taken >= convention.caseload.places;
                 let gone_over = full || !desk.census.candidates.is_empty();
                 prop_assert_eq!(gone_over, included.override_motive.as_ref().is_some_and(|motive| !motive.is_empty()));
             }
-            FamilyEvent::FamilyReopened(_) => {
+            FamilyEvent::FamilyReopened(back) => {
+                let convention = desk.antenna.convention(back.date).unwrap();
                 let stay = desk.record.stays.last().unwrap();
                 let full = desk.census.taken_by_center >= desk.antenna.places_of(&stay.center, convention)
                     || desk.census.taken >= convention.caseload.places;
