@@ -53,6 +53,13 @@ pub(in crate::domain) fn sign(
     if date < stay.included_on {
         return Err(Refusal::FamilyNotIncludedOn { date });
     }
+    // A contract follows those before it: nobody agrees to go on before having agreed to begin.
+    let signed = record.contracts_signed_since(stay.included_on);
+    if let Some(earliest) = signed.filter_map(|one| one.signature.as_ref()).map(|one| one.date).max()
+        && date < earliest
+    {
+        return Err(Refusal::DateBefore { field: "date", date, earliest });
+    }
     span_allowed(scene, record, open.kind, open.starts, open.months, Some(open.id))?;
     if open.term() < date {
         return Err(Refusal::SignedAfterTerm { date, term: open.term() });
@@ -103,6 +110,11 @@ mod tests {
         }
         let nowhere = json!({"date": "2026-02-01", "place": ""});
         assert_eq!(desk.refusal("sign_contract", nowhere), Refusal::FieldEmpty { field: "place" });
+        let signed = desk.does("sign_contract", json!({"date": "2026-02-01"}));
+        let next = signed.does("draft_contract", json!({"kind": "renewal", "starts": "2026-05-01", "months": 3}));
+        let before = Refusal::DateBefore { field: "date", date: day("2026-01-31"), earliest: day("2026-02-01") };
+        assert_eq!(next.refusal("sign_contract", json!({"date": "2026-01-31"})), before);
+        assert_eq!(next.tries("sign_contract", json!({"date": "2026-02-01"})).map(drop), Ok(()));
     }
 
     #[test]
