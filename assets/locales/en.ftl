@@ -1771,6 +1771,7 @@ family-diagnosis-since = of { $date }, beside that of { $before } ({ $versions }
 diagnosis-theme-gone = no longer named
 diagnosis-before = before
 family-no-contract = No contract.
+family-next-contract = Contract to come
 family-past-contracts = Past contracts
 family-review = review of { $date }: { $summary }
 family-household = Household

@@ -1786,6 +1786,7 @@ family-diagnosis-since = du { $date }, comparé à celui du { $before } ({ $vers
 diagnosis-theme-gone = n’est plus cité
 diagnosis-before = avant
 family-no-contract = Aucun contrat.
+family-next-contract = Contrat à venir
 family-past-contracts = Contrats précédents
 family-review = bilan du { $date } : { $summary }
 family-household = Foyer

@@ -51,9 +51,10 @@ pub(super) fn lines(
 ) -> Vec<Line> {
     let mut writer = Writer::new(catalog, width, most, folded);
     people::head(&mut writer, dossier);
-    let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 15] = [
+    let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 16] = [
         deadlines,
         contract::current,
+        contract::next,
         rights::claims,
         panel::referrals,
         landmarks::happened,

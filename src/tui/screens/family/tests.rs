@@ -5,6 +5,7 @@ use super::lines::wrapped;
 use super::*;
 use crate::base::locale::Lang;
 use crate::domain::FamilyAct;
+use crate::domain::contract::ContractKind;
 use crate::domain::exit::ExitFamily;
 use crate::domain::family::DeclarePregnancy;
 use crate::domain::referent::NameStandIn;
@@ -39,6 +40,29 @@ fn the_whole_page_at_each_width() {
         text.push_str(&page(&story, width, height, lang));
     }
     insta::assert_snapshot!(text);
+}
+
+#[test]
+fn a_signed_contract_that_has_not_begun_is_to_come_with_its_objectives_and_commitments() {
+    let mut story = Story::new(8);
+    story
+        .oriented("2026-03-02", "Diarra", "Aminata", &[("Moussa", "2024-02-11")])
+        .included("2026-03-12")
+        .drafted("2026-04-02", ContractKind::First, "2026-04-03", 3, "2026-06-15")
+        .signed("2026-04-03")
+        .drafted("2026-06-25", ContractKind::Renewal, "2026-07-03", 9, "2026-11-28")
+        .signed("2026-06-26");
+    let headings = ["Contrat à venir", "Contrats précédents"];
+    let headings = |page: &str| headings.map(|heading| page.lines().any(|line| line == heading));
+    let before = page(&story, 106, 75, Lang::Fr);
+    assert_eq!(headings(&before), [true, false], "{before}");
+    let (_, next) = before.split_once("Contrat à venir\n").unwrap();
+    let next = next.split("\n\n").next().unwrap();
+    for said in ["CER 2", "Quitter l’hébergement", "constituer le dossier FSL", "accompagner à la mairie"] {
+        assert!(next.contains(said), "{said}: {next}");
+    }
+    let after = page(story.looked_at("2026-07-03"), 106, 75, Lang::Fr);
+    assert_eq!(headings(&after), [false, true], "{after}");
 }
 
 #[test]

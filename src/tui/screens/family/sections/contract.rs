@@ -27,21 +27,26 @@ pub(super) fn current(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
     }
 }
 
-/// One line for each contract that is not the current one.
+/// The contracts signed that begin after the one that runs.
+pub(super) fn next(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
+    let next: Vec<_> = others(dossier).filter(|contract| is_to_come(contract, dossier)).collect();
+    if next.is_empty() {
+        return;
+    }
+    writer.heading("family-next-contract");
+    for contract in next {
+        whole(writer, dossier, contract);
+    }
+}
+
+/// One line for each contract before the current one.
 pub(super) fn past(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
-    let current = shown(dossier).map(|contract| contract.id);
-    let others: Vec<_> = dossier
-        .record
-        .contracts
-        .iter()
-        .rev()
-        .filter(|contract| contract.signature.is_some() && Some(contract.id) != current)
-        .collect();
-    if others.is_empty() {
+    let past: Vec<_> = others(dossier).rev().filter(|contract| !is_to_come(contract, dossier)).collect();
+    if past.is_empty() {
         return;
     }
     writer.heading("family-past-contracts");
-    for contract in others {
+    for contract in past {
         let text = title(writer.catalog, dossier, contract);
         writer.text(0, &text, Role::Text, Some(Target::Mark(Object::Contract(contract.id))));
     }
@@ -49,6 +54,18 @@ pub(super) fn past(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
 
 fn shown<'a>(dossier: &Dossier<'a>) -> Option<&'a Contract> {
     dossier.record.running_contract(dossier.today).or_else(|| dossier.record.latest_signed_contract())
+}
+
+/// The signed contracts that are not the current one, earliest first.
+fn others<'a>(dossier: &Dossier<'a>) -> impl DoubleEndedIterator<Item = &'a Contract> {
+    let current = shown(dossier).map(|contract| contract.id);
+    let all = dossier.record.contracts.iter();
+    all.filter(move |contract| contract.signature.is_some() && Some(contract.id) != current)
+}
+
+/// Whether it has not begun, and was not ended before its first day.
+fn is_to_come(contract: &Contract, dossier: &Dossier<'_>) -> bool {
+    dossier.today < contract.starts && dossier.today <= contract.last_day()
 }
 
 fn whole(writer: &mut Writer<'_>, dossier: &Dossier<'_>, contract: &Contract) {
