@@ -246,6 +246,7 @@ pub fn decide(antenna: &AntennaRecord, scene: &AntennaScene<'_>, act: &AntennaAc
             if antenna.center(&code).is_some() {
                 return Err(Refusal::CenterAlreadyKnown { center: code.to_string() });
             }
+            center::not_of_another(antenna, &code, &name)?;
             Event::CenterAdded(SolidarityCenter {
                 code,
                 name,

@@ -55,6 +55,7 @@ refusals! {
     AntennaAlreadyFounded {} = "practice", "";
     AntennaNotFounded {} = "practice", "";
     CenterAlreadyKnown { center: String } = "art. 2", "name";
+    CenterNameTaken { center: String } = "art. 2", "name";
     CodeMalformed { code: String } = "practice", "code";
     CenterUnknown { center: String } = "art. 2", "center";
     CenterIsClosed { center: String, from: NaiveDate } = "art. 2", "center";

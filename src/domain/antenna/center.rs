@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{AntennaRecord, SolidarityCenter};
+use crate::base::fold::fold;
 use crate::base::id::CenterCode;
 use crate::domain::event::AntennaEvent as Event;
 use crate::domain::refusal::Refusal;
@@ -56,12 +57,11 @@ pub(super) fn change(antenna: &AntennaRecord, act: &ChangeCenter) -> Result<Even
             communes.push(commune);
         }
     }
-    let changed = ChangeCenter {
-        center: center.code.clone(),
-        name: named("name", &act.name)?,
-        places: places(act.places)?,
-        communes,
-    };
+    let name = named("name", &act.name)?;
+    if name != center.name {
+        not_of_another(antenna, &center.code, &name)?;
+    }
+    let changed = ChangeCenter { center: center.code.clone(), name, places: places(act.places)?, communes };
     if (&changed.name, changed.places, &changed.communes) == (&center.name, center.places, &center.communes) {
         return Err(Refusal::NothingChanges {});
     }
@@ -77,6 +77,14 @@ pub(super) fn close(antenna: &AntennaRecord, act: &CloseCenter) -> Result<Event,
         return Err(Refusal::NothingChanges {});
     }
     Ok(Event::CenterClosed(act.clone()))
+}
+
+/// Refuses a name that another centre bears, whatever its accents and capitals: two could not be told apart.
+pub(super) fn not_of_another(antenna: &AntennaRecord, code: &CenterCode, name: &str) -> Result<(), Refusal> {
+    match antenna.centers.iter().find(|other| other.code != *code && fold(&other.name) == fold(name)) {
+        Some(other) => Err(Refusal::CenterNameTaken { center: other.name.clone() }),
+        None => Ok(()),
+    }
 }
 
 /// Places of a centre's own: at least one, or none of its own.
@@ -156,6 +164,18 @@ mod tests {
             ),
         ] {
             assert_eq!(desk.antenna_tries(act.clone()), Err(expected), "{act}");
+        }
+    }
+
+    #[test]
+    fn a_centre_never_takes_the_name_of_another_but_keeps_its_own() {
+        let desk = Desk::opened().antenna_does(change("meaux", "Créteil", 9, &[]));
+        let taken = Err(Refusal::CenterNameTaken { center: "Créteil".into() });
+        for name in ["Créteil", " creteil ", "CRÉTEIL"] {
+            assert_eq!(desk.antenna_tries(change("melun", name, 12, &[])), taken, "{name}");
+            let added = json!({"act": "add_center", "code": "sud", "name": name});
+            assert_eq!(desk.antenna_tries(added), taken, "{name}");
+            assert!(desk.antenna_tries(change("meaux", name, 8, &[])).is_ok(), "{name}");
         }
     }
 

@@ -65,6 +65,7 @@ fn of_the_antenna() -> Provoked {
         [0, 1, 2, 3, 4, 8, 9, 10].map(|place: usize| acts[place].clone());
     let mut unfounded = Desk::opened();
     unfounded.antenna = AntennaRecord::default();
+    let named = json!({"act": "add_center", "code": "sud", "name": "MEAUX"});
     let code = json!({"act": "add_center", "code": "Val d’Europe", "name": "Val d’Europe"});
     let unknown = json!({"act": "record_referent_leaving", "referent": NOBODY, "left_on": "2026-03-01"});
     let early = json!({"act": "record_referent_leaving", "referent": MOREAU, "left_on": "2024-12-31"});
@@ -90,6 +91,7 @@ fn of_the_antenna() -> Provoked {
         (Desk::opened().antenna_tries(founded).unwrap_err(), Refusal::AntennaAlreadyFounded {}),
         (unfounded.antenna_tries(center.clone()).unwrap_err(), Refusal::AntennaNotFounded {}),
         (Desk::opened().antenna_tries(center).unwrap_err(), Refusal::CenterAlreadyKnown { center: "melun".into() }),
+        (Desk::opened().antenna_tries(named).unwrap_err(), Refusal::CenterNameTaken { center: "Meaux".into() }),
         (Desk::opened().antenna_tries(code).unwrap_err(), Refusal::CodeMalformed { code: "Val d’Europe".into() }),
         (Desk::opened().antenna_tries(referent).unwrap_err(), Refusal::ReferentAlreadyKnown {}),
         (
