@@ -265,6 +265,10 @@ fn grounded(
                 Some(requested) if date < requested => {
                     return Err(Refusal::PanelRequestAfterExit { requested_on: requested });
                 }
+                Some(requested) if requested < included_on => {
+                    let field = "panel_requested_on";
+                    return Err(Refusal::DateBefore { field, date: requested, earliest: included_on });
+                }
                 Some(_) => {}
             },
         }

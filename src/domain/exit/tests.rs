@@ -68,6 +68,16 @@ fn each_reason_has_its_ground() {
             json!({"reasons": ["panel-request"], "panel_requested_on": "2026-06-02"}),
             Err(Refusal::PanelRequestAfterExit { requested_on: day("2026-06-02") }),
         ),
+        (Desk::included(), json!({"reasons": ["panel-request"], "panel_requested_on": "2026-01-15"}), Ok(())),
+        (
+            Desk::included(),
+            json!({"reasons": ["panel-request"], "panel_requested_on": "2026-01-14"}),
+            Err(Refusal::DateBefore {
+                field: "panel_requested_on",
+                date: day("2026-01-14"),
+                earliest: day("2026-01-15"),
+            }),
+        ),
         // Several reasons, each with its ground.
         (Desk::included(), json!({"reasons": ["panel-request", "benefit-ended"]}), Ok(())),
         (Desk::included(), json!({"reasons": ["contract-ended", "benefit-ended"]}), not_ended("2026-06-01")),
