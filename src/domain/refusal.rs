@@ -83,6 +83,7 @@ refusals! {
     FieldEmpty { field: &'static str } = "practice", field;
     TextTooLong { field: &'static str, longest: i64 } = "practice", field;
     NirIsNeverStored { field: &'static str } = "art. 2", field;
+    TelephoneWithoutDigit {} = "practice", "telephone";
     MatriculeMalformed { matricule: String } = "art. 2", "matricule";
     MatriculeTaken { matricule: String } = "art. 2", "matricule";
     DateInFuture { field: &'static str, date: NaiveDate } = "practice", field;

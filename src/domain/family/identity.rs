@@ -56,8 +56,12 @@ pub(in crate::domain) fn correct_identity(
 
 /// How to reach the parent, as it is kept.
 pub(in crate::domain) fn contact(given: &Contact) -> Result<Contact, Refusal> {
+    let telephone = free_text("telephone", &given.telephone)?;
+    if !telephone.is_empty() && !telephone.chars().any(|c| c.is_ascii_digit()) {
+        return Err(Refusal::TelephoneWithoutDigit {});
+    }
     Ok(Contact {
-        telephone: free_text("telephone", &given.telephone)?,
+        telephone,
         email: free_text("email", &given.email)?,
         address: free_text("address", &given.address)?,
         language: free_text("language", &given.language)?,

@@ -208,6 +208,7 @@ fn of_the_family() -> Provoked {
             desk.refusal("correct_identity", json!({"matricule": "12-34"})),
             Refusal::MatriculeMalformed { matricule: "12-34".into() },
         ),
+        (desk.refusal("record_contact", json!({"telephone": "abc"})), Refusal::TelephoneWithoutDigit {}),
         (desk.refusal("correct_identity", json!({"matricule": "1234567"})), Refusal::NothingChanges {}),
         (
             desk.refusal("add_child", json!({"birth_date": "1899-12-31"})),
