@@ -22,7 +22,8 @@ fn the_person_concerned_is_given_everything_and_the_antenna_is_told_to_read_it_a
     let place = Place::made_up(3);
     let said = place.run(&["family", "1000001", "--everything"]);
     assert!(said.err.contains("masquez ce qui concerne une autre personne"), "{}", said.err);
-    for known in ["RGPD art. 15", "CE QUI A ÉTÉ ENREGISTRÉ", "Note partageable écrite", "écrit pour la personne"] {
+    for known in ["RGPD art. 15", "CE QUI A ÉTÉ ENREGISTRÉ", "Note transmissible écrite", "écrit pour la personne"]
+    {
         assert!(said.out.contains(known), "{known} in {}", said.out);
     }
     assert!(!said.out.contains('⟦'), "every word is in the catalogue: {}", said.out);
