@@ -254,6 +254,7 @@ impl Row {
             (Context::Settings, Action::Right) => "action-into-section",
             (Context::Impact | Context::Room(Room::Impact), Action::Left) => "action-period-before",
             (Context::Impact | Context::Room(Room::Impact), Action::Right) => "action-period-after",
+            (Context::Attendance, Action::Open) => "action-next-presence",
             (Context::Attendance, Action::Left) => "action-session-before",
             (Context::Attendance, Action::Right) => "action-session-after",
             (Context::Room(Room::Streams), Action::Left) => "action-back",
