@@ -439,6 +439,11 @@ refusal-PeriodNotOver = The period ends on { $to }: it is not over.
     .hint = Close it from the day after on, or choose an end in the past.
 refusal-PeriodAlreadyClosed = The period from { $from } to { $to } is closed already.
     .hint = Its figures stay frozen; choose days outside it.
+refusal-GroupSessionHasPresences = { $families ->
+        [one] { $families } family is entered as present at this session: it was held.
+       *[other] { $families } families are entered as present at this session: it was held.
+    }
+    .hint = If it was not held, correct the presences first (absent or excused), then cancel it.
 refusal-GroupSessionIsCancelled = The session of { $date } was cancelled.
     .hint = Choose another session, or add one.
 refusal-GroupSessionStillToCome = The session is on { $date }: it was not held yet.

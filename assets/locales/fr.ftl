@@ -439,6 +439,11 @@ refusal-PeriodNotOver = La période finit le { $to } : elle n’est pas termin�
     .hint = Clôturez-la à partir du lendemain, ou choisissez une fin passée.
 refusal-PeriodAlreadyClosed = La période du { $from } au { $to } est déjà close.
     .hint = Ses chiffres restent figés ; choisissez des jours qui n’en font pas partie.
+refusal-GroupSessionHasPresences = { $families ->
+        [one] { $families } famille est notée présente à cette séance : elle a eu lieu.
+       *[other] { $families } familles sont notées présentes à cette séance : elle a eu lieu.
+    }
+    .hint = Si elle n’a pas eu lieu, corrigez d’abord les présences (absente ou excusée), puis annulez-la.
 refusal-GroupSessionIsCancelled = La séance du { $date } a été annulée.
     .hint = Choisissez une autre séance, ou ajoutez-en une.
 refusal-GroupSessionStillToCome = La séance est le { $date } : elle n’a pas encore eu lieu.

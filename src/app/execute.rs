@@ -19,6 +19,7 @@ use crate::domain::convention::{CodesInUse, Convention};
 use crate::domain::deadline;
 use crate::domain::event::{Event, FamilyEvent};
 use crate::domain::family::FamilyRecord;
+use crate::domain::group::{CancelGroupSession, Presence};
 use crate::domain::refusal::Refusal;
 use crate::domain::retention::Disposal;
 use crate::domain::{self, FamilyAct, Scene};
@@ -268,6 +269,9 @@ pub(super) fn antenna_act_counted(
     if let AntennaAct::CorrectReferent(act) = act {
         leaves_no_family(writing, act)?;
     }
+    if let AntennaAct::CancelGroupSession(act) = act {
+        leaves_no_presence(writing, act)?;
+    }
     let scene = AntennaScene { today: circumstances.today, ids: &ids, figures };
     let events = antenna::decide(antenna, &scene, act)?;
     for event in &events {
@@ -297,6 +301,15 @@ fn leaves_no_family(writing: &Writing<'_>, act: &CorrectReferent) -> Result<(), 
     match act.role {
         Some(role) if !role.follows() && families > 0 => Err(Refusal::ReferentStillFollows { families }.into()),
         Some(_) | None => Ok(()),
+    }
+}
+
+/// Refuses that a session with families present be cancelled: their presence would count nowhere.
+fn leaves_no_presence(writing: &Writing<'_>, act: &CancelGroupSession) -> Result<(), AppError> {
+    let lines = writing.attendances(&[act.session])?;
+    match lines.iter().filter(|line| line.presence == Presence::Present).count() as u64 {
+        0 => Ok(()),
+        families => Err(Refusal::GroupSessionHasPresences { families }.into()),
     }
 }
 

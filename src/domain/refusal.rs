@@ -234,6 +234,7 @@ refusals! {
     TopicIsClosed { date: NaiveDate } = "art. 8", "topic";
     PeriodNotOver { to: NaiveDate } = "art. 7", "to";
     PeriodAlreadyClosed { from: NaiveDate, to: NaiveDate } = "art. 7", "from";
+    GroupSessionHasPresences { families: u64 } = "art. 4", "session";
     GroupSessionIsCancelled { date: NaiveDate } = "art. 4", "session";
     GroupSessionStillToCome { date: NaiveDate } = "practice", "session";
     DiagnosisEmpty {} = "art. 4", "themes";

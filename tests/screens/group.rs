@@ -85,6 +85,22 @@ fn presences_are_entered_in_one_grid_with_a_key_a_family_and_saved_at_once() {
 }
 
 #[test]
+fn a_session_with_families_present_is_cancelled_only_once_their_presences_are_corrected() {
+    let mut office = with_an_action(100, 30);
+    office.keys("l<Enter>").act("p").act("m");
+    office.keys("<Esc><Esc>ljj");
+    office.keys("dSalle fermée<C-s>");
+    assert!(office.text().contains("1 famille est notée présente à cette séance"), "{}", office.text());
+    office.keys("<Esc><Esc>");
+    let mut office = office.again();
+    office.keys("l<Enter>").act("m");
+    assert!(office.text().contains("2 absentes"), "{}", office.text());
+    office.keys("<Esc><Esc>ljj");
+    office.keys("d").act("Salle fermée<C-s>");
+    assert!(office.text().contains("c’est fait"), "{}", office.text());
+}
+
+#[test]
 fn enter_goes_from_one_presence_to_the_next_and_undo_takes_the_last_back() {
     let mut office = with_an_action(100, 30);
     office.keys("l<Enter>");

@@ -17,10 +17,11 @@ use panel_and_rights::{of_diagnoses, of_landmarks, of_rights_and_aids, of_the_co
 
 /// Refusals of the journal, of the exchange and of a form that has nothing to ask, which no decision about a family or the antenna
 /// gives.
-const OF_OTHER_LAYERS: [&str; 13] = [
+const OF_OTHER_LAYERS: [&str; 14] = [
     "refusal-NoCommitmentOpen",
     "refusal-BundleErased",
     "refusal-ReferentStillFollows",
+    "refusal-GroupSessionHasPresences",
     "refusal-BundleNotReceived",
     "refusal-ChangedSince",
     "refusal-AlreadyUndone",
