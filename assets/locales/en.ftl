@@ -2569,6 +2569,7 @@ exchange-refused-again = goes again with the next bundle
 exchange-refused-gone = gone again in bundle no. { $sequence }, receipt awaited
 exchange-not-answered = This bundle has no receipt in return: it carries only receipts, or a sign of presence. There is nothing to confirm.
 exchange-refused-again-said = This record goes again with the next bundle.
+exchange-no-file = no file (erased, or referral undone)
 exchange-leaves-again = goes again whole
 exchange-received-on = ✓ received { $date }
 exchange-received-title = Bundle no. { $sequence }

@@ -2586,6 +2586,7 @@ exchange-refused-again = repart avec le prochain lot
 exchange-refused-gone = reparti dans le lot n° { $sequence }, accusé attendu
 exchange-not-answered = Ce lot n’a pas d’accusé en retour : il ne porte que des accusés, ou un signe de présence. Il n’y a rien à confirmer.
 exchange-refused-again-said = Ce dossier repart avec le prochain lot.
+exchange-no-file = sans dossier (effacé, ou orientation annulée)
 exchange-leaves-again = repart en entier
 exchange-received-on = ✓ reçu le { $date }
 exchange-received-title = Lot n° { $sequence }

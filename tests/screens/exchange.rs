@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use jalon::app::receipt_in;
+use jalon::app::{Command, receipt_in};
 use jalon::base::fold::fold;
 use jalon::exchange::bundle::Body;
 use jalon::exchange::{PublicKey, Verified, encryption};
@@ -43,6 +43,25 @@ fn the_exchange_at_each_size() {
         shown.stage.keys("j");
         insta::assert_snapshot!(format!("exchange_{width}x{height}"), shown.text());
     }
+}
+
+#[test]
+fn acts_on_a_family_without_a_file_any_more_say_so_instead_of_a_name() {
+    let mut told = told();
+    let gamma = told.oriented("Gamma", "2026-11-20");
+    let app = &mut told.antenna.app;
+    let orientation = app.last_undoable(gamma).unwrap().unwrap();
+    app.execute(Command::Undo { of: orientation }).unwrap();
+    let mut shown = told.on_stage(140, 40);
+    shown.stage.keys("x");
+    let line = |text: &str| text.lines().filter(|line| line.contains("sans dossier")).count();
+    assert_eq!(line(&shown.stage.text()), 1, "{}", shown.stage.text());
+    shown.stage.keys("<End>");
+    while !shown.stage.text().lines().any(|line| line.contains("▸ sans dossier")) {
+        shown.stage.keys("<Up>");
+    }
+    shown.stage.keys("<Enter>");
+    assert_eq!(line(&shown.stage.text()), 2, "its line and the title of what opens: {}", shown.stage.text());
 }
 
 #[test]

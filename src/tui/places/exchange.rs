@@ -3,6 +3,7 @@
 mod bundle;
 mod draw;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use ratatui::buffer::Buffer;
@@ -313,7 +314,7 @@ impl Exchange {
             Some(Item::Refused(refused)) => Reaction::Confirm(bundle::what_to_correct(refused, catalog)),
             Some(Item::Family(family)) => {
                 let text = spelled(&family.counted.leaving, &family.counted.staying, catalog);
-                Reaction::Popup(Popup::personal(family.name.clone(), text))
+                Reaction::Popup(Popup::personal(named(&family.name, catalog), text))
             }
             Some(Item::Antenna(preview)) => {
                 let text = spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog);
@@ -322,6 +323,11 @@ impl Exchange {
             Some(Item::Heading(_) | Item::Beside(..) | Item::Nothing) | None => Reaction::Stays,
         }
     }
+}
+
+/// The name of a family, or that it has no file any more: it was erased, or its orientation taken back.
+fn named<'a>(name: &'a str, catalog: &'a Catalog) -> Cow<'a, str> {
+    if name.is_empty() { catalog.text("exchange-no-file") } else { name.into() }
 }
 
 /// Whether nothing leaves but the answers to what came.

@@ -1,13 +1,14 @@
 //! How the lines of the exchange are drawn, and what is told at the foot of the one under the cursor.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::Local;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
-use super::{Item, Kept, bundle};
+use super::{Item, Kept, bundle, named};
 use crate::base::locale::{Catalog, Fact};
-use crate::tui::look;
+use crate::tui::look::{self, Look};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
 
@@ -24,7 +25,7 @@ pub(super) fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
         }
         Item::Refused(refused) => {
             let name_end = row.x + 2 + (row.width / 3).min(36);
-            sheet.put_name(row.x + 2, y, name_end, &refused.name, Role::Text);
+            draw_name(sheet, Position::new(row.x + 2, y), name_end, &refused.name);
             let (said, role) = bundle::refused_told(refused, catalog);
             sheet.put_typed(name_end + 1, y, right, &said, role);
         }
@@ -39,11 +40,11 @@ pub(super) fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
         Item::Family(family) => {
             if family.is_again && family.counted.leaving.is_empty() {
                 let name_end = row.x + 2 + (row.width / 2).min(36);
-                sheet.put_name(row.x + 2, y, name_end, &family.name, Role::Text);
+                draw_name(sheet, Position::new(row.x + 2, y), name_end, &family.name);
                 sheet.put(name_end + 1, y, right, &catalog.text("exchange-leaves-again"), Role::Text);
                 return;
             }
-            let name = sheet.look.mask(&family.name);
+            let name = masked(sheet.look, &family.name);
             draw_counts(sheet, row, &name, &family.counted.leaving, &family.counted.staying);
         }
         Item::Kept(Kept { sealed, is_in_folder }) => {
@@ -59,6 +60,19 @@ pub(super) fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
             let end = sheet.put_right(row.x + 9, y, right - 1, &state, role).saturating_sub(1);
             sheet.put_typed(row.x + 2, y, end, &catalog.text_with("exchange-sealed-line", &facts), Role::Text);
         }
+    }
+}
+
+/// A name as it is shown; that there is no file any more names nobody.
+fn masked<'a>(look: &'a Look<'_>, name: &'a str) -> Cow<'a, str> {
+    if name.is_empty() { named(name, look.catalog) } else { look.mask(name) }
+}
+
+fn draw_name(sheet: &mut Sheet<'_, '_>, at: Position, end: u16, name: &str) {
+    if name.is_empty() {
+        sheet.put(at.x, at.y, end, &named(name, sheet.catalog()), Role::Muted);
+    } else {
+        sheet.put_name(at.x, at.y, end, name, Role::Text);
     }
 }
 
