@@ -51,6 +51,16 @@ struct Blanks {
     look: Look,
 }
 
+/// Cells that follow each other on a line and are written in one look.
+#[derive(Debug)]
+struct Run {
+    group: usize,
+    from: usize,
+    to: usize,
+    /// Where their line ends.
+    line_end: usize,
+}
+
 const UNKNOWN: Shown = Shown { character: None, look: DEFAULT };
 const BLANK: Shown = Shown { character: Some(' '), look: DEFAULT };
 
@@ -142,42 +152,58 @@ impl<W: Write> Screen<W> {
     }
 
     fn write_changes(&mut self, frame: &Buffer) {
-        for place in self.changed(frame) {
-            if let Some(cell) = frame.content.get(place) {
-                let (x, y) = frame.pos_of(place);
-                self.write_cell(Position { x, y }, cell);
+        let (runs, looks) = self.changed(frame);
+        for group in 0..looks {
+            for run in runs.iter().filter(|run| run.group == group) {
+                self.write_run(frame, run);
             }
         }
         self.write_blanks(None);
     }
 
-    /// The cells to be written, those of one look together: saying a colour takes more bytes than going down a column.
-    fn changed(&self, frame: &Buffer) -> Vec<usize> {
-        let mut looks = vec![self.look];
-        let mut changed = Vec::new();
-        let mut place = 0;
-        while let (Some(cell), Some(shown)) = (frame.content.get(place), self.shown.get(place)) {
-            let columns = shown.columns_of(cell).unwrap_or_else(|| {
-                let look = Look::of(cell);
-                let alike = |known: &Look| *known == look || cell.symbol() == " " && known.same_ground(look);
-                let group = looks.iter().position(|known| *known == look).or_else(|| looks.iter().position(alike));
-                changed.push((group.unwrap_or(looks.len()), place));
-                if group.is_none() {
-                    looks.push(look);
-                }
-                columns(cell)
-            });
+    fn write_run(&mut self, frame: &Buffer, run: &Run) {
+        let (x, y) = frame.pos_of(run.from);
+        let mut place = run.from;
+        while let Some(cell) = frame.content.get(place).filter(|_| place < run.to) {
+            let along = u16::try_from(place - run.from).unwrap_or(u16::MAX);
             // What is under a wide character is not drawn.
-            place += columns.max(1);
+            place += self.write_cell(Position { x: x.saturating_add(along), y }, cell).max(1);
         }
-        changed.sort_by_key(|(group, _)| *group);
-        changed.into_iter().map(|(_, place)| place).collect()
     }
 
-    fn write_cell(&mut self, at: Position, cell: &Cell) {
+    /// The cells to be written, in runs of one look, and how many looks there are: those of one look are written together, as
+    /// saying a colour takes more bytes than going down a column.
+    fn changed(&self, frame: &Buffer) -> (Vec<Run>, usize) {
+        let width = usize::from(self.size.width).max(1);
+        let mut looks = vec![self.look];
+        let mut runs: Vec<Run> = Vec::with_capacity(256);
+        let (mut place, mut line_end) = (0, width);
+        while let (Some(cell), Some(shown)) = (frame.content.get(place), self.shown.get(place)) {
+            if line_end <= place {
+                line_end += width;
+            }
+            place += shown
+                .columns_of(cell)
+                .unwrap_or_else(|| {
+                    let to = place + columns(cell).max(1);
+                    let group = group_of(&mut looks, cell, runs.last().map(|run| run.group));
+                    match runs.last_mut().filter(|run| (run.to, run.group, run.line_end) == (place, group, line_end)) {
+                        Some(run) => run.to = to,
+                        None => runs.push(Run { group, from: place, to, line_end }),
+                    }
+                    to - place
+                })
+                .max(1);
+        }
+        (runs, looks.len())
+    }
+
+    /// Writes a cell; gives how many columns it takes.
+    fn write_cell(&mut self, at: Position, cell: &Cell) -> usize {
         let (symbol, look) = (cell.symbol(), Look::of(cell));
         if symbol == " " {
-            return self.blank(at, look);
+            self.blank(at, look);
+            return 1;
         }
         self.write_blanks(Some(at));
         self.go_to(at);
@@ -188,10 +214,12 @@ impl<W: Write> Screen<W> {
         self.remember(at, Shown { character, look });
         // Terminals disagree on the width of what is not one plain character, and on the last column.
         let is_sure = character.is_some_and(is_plain);
+        let columns = if is_sure { 1 } else { symbol.width() };
         let next = at.x + 1;
-        (next..).take(columns(cell).saturating_sub(1)).for_each(|x| self.remember(Position { x, ..at }, UNKNOWN));
+        (next..).take(columns.saturating_sub(1)).for_each(|x| self.remember(Position { x, ..at }, UNKNOWN));
         self.at = (is_sure && next < self.size.width).then_some(Position { x: next, ..at });
         self.row = (self.at.is_some() || next + 1 < self.size.width).then_some(at.y);
+        columns
     }
 
     fn go_to(&mut self, to: Position) {
@@ -289,6 +317,20 @@ impl<W: Write> Screen<W> {
             self.cursor_shown = Some(shown);
         }
     }
+}
+
+/// The place among `looks` of a cell's look, which is added when it is not there. `last` is where the cell before it was.
+fn group_of(looks: &mut Vec<Look>, cell: &Cell, last: Option<usize>) -> usize {
+    let look = Look::of(cell);
+    if let Some(last) = last.filter(|last| looks.get(*last) == Some(&look)) {
+        return last;
+    }
+    let alike = |known: &Look| known.same_ground(look);
+    let found = looks.iter().position(|known| *known == look);
+    found.or_else(|| looks.iter().position(alike).filter(|_| cell.symbol() == " ")).unwrap_or_else(|| {
+        looks.push(look);
+        looks.len() - 1
+    })
 }
 
 /// How many columns a cell's character takes.
