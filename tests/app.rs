@@ -1,5 +1,7 @@
 //! The door to the data, on a real store: acts, refusals, undo and redo, history, hand-off.
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use jalon::app::{AccessKind, App, AppError, Command, ListView, Sort};
 use jalon::base::clock::Clock;
@@ -289,8 +291,8 @@ fn an_antenna_with_a_very_long_name_hands_over_too() {
     assert!(antenna.app.export(out.path()).unwrap().path.exists());
 }
 
-#[test]
-fn what_was_recorded_is_there_after_the_store_is_closed_and_opened_again() {
+/// An antenna is founded and its store closed, which is given `before` it is; how that ended, and the store opened again.
+fn closed_and_opened_again(before: impl FnOnce(&Path)) -> (Result<(), AppError>, App, tempfile::TempDir) {
     let directory = tempfile::tempdir().unwrap();
     let clock = Clock::fixed_today(day("2026-11-23"));
     let referent = ReferentId::from(Uuid::from_u128(7));
@@ -298,27 +300,26 @@ fn what_was_recorded_is_there_after_the_store_is_closed_and_opened_again() {
     let mut app = App::new(Store::create(directory.path(), &key).unwrap(), clock, referent).unwrap();
     let found = FoundAntenna { id: AntennaId::from(Uuid::from_u128(1)), name: "A".into(), department: "D".into() };
     app.execute(Command::Antenna(AntennaAct::FoundAntenna(found))).unwrap();
-    app.close().unwrap();
-    let app = App::new(Store::open(directory.path(), &key).unwrap(), clock, referent).unwrap();
-    assert_eq!(app.antenna().name, "A");
-    assert!(app.read_only().is_none());
+    before(directory.path());
+    let closed = app.close();
+    (closed, App::new(Store::open(directory.path(), &key).unwrap(), clock, referent).unwrap(), directory)
+}
+
+#[test]
+fn what_was_recorded_is_there_after_the_store_is_closed_and_opened_again() {
+    let (closed, app, _directory) = closed_and_opened_again(|_| ());
+    assert!(closed.is_ok());
+    assert_eq!((app.antenna().name.as_str(), app.read_only().is_none()), ("A", true));
 }
 
 #[test]
 fn what_was_recorded_stays_where_the_backup_at_the_end_cannot_be_written() {
-    let directory = tempfile::tempdir().unwrap();
-    let clock = Clock::fixed_today(day("2026-11-23"));
-    let referent = ReferentId::from(Uuid::from_u128(7));
-    let (_, key) = Vault::create_demonstration(directory.path(), referent, "C. Essai").unwrap();
-    let mut app = App::new(Store::create(directory.path(), &key).unwrap(), clock, referent).unwrap();
-    let found = FoundAntenna { id: AntennaId::from(Uuid::from_u128(1)), name: "A".into(), department: "D".into() };
-    app.execute(Command::Antenna(AntennaAct::FoundAntenna(found))).unwrap();
-    std::fs::write(directory.path().join("backups"), "not a directory").unwrap();
-    let fault = app.close().unwrap_err();
+    let in_the_way = |store: &Path| std::fs::write(store.join("backups"), "not a directory").unwrap();
+    let (closed, app, _directory) = closed_and_opened_again(in_the_way);
+    let fault = closed.unwrap_err();
     assert!(matches!(fault, AppError::NotBackedUp(_)), "{fault:?}");
     let said = fault.explain(&Catalog::new(Lang::Fr));
     assert!(said.text.starts_with("Ce qui a été fait est enregistré"), "{}", said.text);
-    let app = App::new(Store::open(directory.path(), &key).unwrap(), clock, referent).unwrap();
     assert_eq!((app.antenna().name.as_str(), app.read_only().is_none()), ("A", true));
 }
 

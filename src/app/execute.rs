@@ -154,39 +154,6 @@ impl App {
         Ok(())
     }
 
-    /// The convention's checks for including a family on `date`, each with the fact that decides it (art. 2).
-    ///
-    /// # Errors
-    /// `Refused` when there is no orientation to answer; the store's.
-    pub fn inclusion_checks(
-        &self,
-        family: FamilyId,
-        date: NaiveDate,
-    ) -> Result<Vec<domain::orientation::Check>, AppError> {
-        let reading = self.store.read();
-        let record = reading.family(family)?.ok_or(Refusal::FamilyUnknown {})?;
-        let orientation = record.pending_orientation().ok_or(Refusal::NoOrientationPending {})?;
-        let census = room_and_candidates(&reading, &record, Some(orientation.center.as_str()))?;
-        let ids = IdSource::new(Uuid::nil());
-        let scene =
-            Scene { today: self.today(), author: self.author, antenna: &self.antenna, census: &census, ids: &ids };
-        Ok(domain::orientation::inclusion_checks(&scene, &record, orientation, date)?)
-    }
-
-    /// The families that may be of the same person: each by its name and number.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn alike(&self, family: FamilyId) -> Result<Vec<(String, String)>, AppError> {
-        let reading = self.store.read();
-        let Some(record) = reading.family(family)? else { return Ok(Vec::new()) };
-        let mut alike = Vec::new();
-        for candidate in room_and_candidates(&reading, &record, None)?.candidates {
-            alike.extend(reading.family(candidate)?.map(|one| (one.display_name(), one.identity.matricule)));
-        }
-        Ok(alike)
-    }
-
     pub(super) fn circumstances(&self) -> Circumstances {
         Circumstances {
             today: self.clock.today(),

@@ -180,7 +180,7 @@ impl App {
     ) -> Result<Exported, AppError> {
         self.store.hold_little()?;
         let asked = self.export_asked(directory, noted)?;
-        let answered = self.export_receipts(directory, ROOM)?;
+        let answered = self.export_receipts(directory)?;
         let mut sealed = exported.into_iter().chain(asked).chain(answered);
         let first = sealed.next().ok_or(Refusal::NothingToHandOver {})?;
         Ok(Exported { beside: sealed.map(|exported| exported.path).collect(), ..first })
@@ -221,10 +221,10 @@ impl App {
     }
 
     /// Seals what is answered to the bundles that came, if anything is.
-    fn export_receipts(&mut self, directory: &Path, room: usize) -> Result<Vec<Exported>, AppError> {
+    fn export_receipts(&mut self, directory: &Path) -> Result<Vec<Exported>, AppError> {
         let party = self.department_id()?;
         let mut exported = Vec::new();
-        while let Some((answering, body)) = Answering::next(&self.store.read(), party, room)? {
+        while let Some((answering, body)) = Answering::next(&self.store.read(), party, ROOM)? {
             let kept = |writing: &Writing<'_>, sealed: &Sealed| answering.keep(writing, sealed);
             exported.push(self.export_body(body, directory, &[], kept)?);
         }

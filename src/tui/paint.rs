@@ -51,14 +51,12 @@ struct Blanks {
     look: Look,
 }
 
-/// Cells that follow each other on a line and are written in one look.
+/// Cells that follow each other and are written in one look.
 #[derive(Debug)]
 struct Run {
     group: usize,
     from: usize,
     to: usize,
-    /// Where their line ends.
-    line_end: usize,
 }
 
 const UNKNOWN: Shown = Shown { character: None, look: DEFAULT };
@@ -162,38 +160,31 @@ impl<W: Write> Screen<W> {
     }
 
     fn write_run(&mut self, frame: &Buffer, run: &Run) {
-        let (x, y) = frame.pos_of(run.from);
         let mut place = run.from;
         while let Some(cell) = frame.content.get(place).filter(|_| place < run.to) {
-            let along = u16::try_from(place - run.from).unwrap_or(u16::MAX);
+            let (x, y) = frame.pos_of(place);
             // What is under a wide character is not drawn.
-            place += self.write_cell(Position { x: x.saturating_add(along), y }, cell).max(1);
+            place += self.write_cell(Position { x, y }, cell).max(1);
         }
     }
 
     /// The cells to be written, in runs of one look, and how many looks there are: those of one look are written together, as
     /// saying a colour takes more bytes than going down a column.
     fn changed(&self, frame: &Buffer) -> (Vec<Run>, usize) {
-        let width = usize::from(self.size.width).max(1);
         let mut looks = vec![self.look];
         let mut runs: Vec<Run> = Vec::with_capacity(256);
-        let (mut place, mut line_end) = (0, width);
+        let mut place = 0;
         while let (Some(cell), Some(shown)) = (frame.content.get(place), self.shown.get(place)) {
-            if line_end <= place {
-                line_end += width;
-            }
-            place += shown
-                .columns_of(cell)
-                .unwrap_or_else(|| {
-                    let to = place + columns(cell).max(1);
-                    let group = group_of(&mut looks, cell, runs.last().map(|run| run.group));
-                    match runs.last_mut().filter(|run| (run.to, run.group, run.line_end) == (place, group, line_end)) {
-                        Some(run) => run.to = to,
-                        None => runs.push(Run { group, from: place, to, line_end }),
-                    }
-                    to - place
-                })
-                .max(1);
+            let columns = shown.columns_of(cell).unwrap_or_else(|| {
+                let columns = columns(cell).max(1);
+                let group = group_of(&mut looks, cell, runs.last().map(|run| run.group));
+                match runs.last_mut().filter(|run| (run.to, run.group) == (place, group)) {
+                    Some(run) => run.to += columns,
+                    None => runs.push(Run { group, from: place, to: place + columns }),
+                }
+                columns
+            });
+            place += columns.max(1);
         }
         (runs, looks.len())
     }

@@ -56,7 +56,7 @@ impl Published {
     /// Whether the Département has answered a topic.
     pub fn is_answered(&self, topic: &SteeringTopic) -> bool {
         let is_told = topic.follow_ups.iter().any(|one| one.by == TopicVoice::Department);
-        is_told || self.answers.iter().any(|answer| answer.topic == topic.id)
+        is_told || self.answers(topic).next().is_some()
     }
 
     /// What is in force or will be, once this plan is published too.

@@ -95,16 +95,12 @@ impl Department {
     /// # Errors
     /// The exchange's; the store's, the directory's.
     pub fn answer(&mut self, directory: &Path) -> Result<Vec<PathBuf>, AppError> {
-        self.answer_within(directory, ROOM)
-    }
-
-    fn answer_within(&mut self, directory: &Path, room: usize) -> Result<Vec<PathBuf>, AppError> {
         self.app.store.hold_little()?;
         let mut files = self.send_registry(directory)?;
         files.extend(self.send_publications(directory)?.into_iter().map(|sent| sent.path));
         for antenna in self.reachable()? {
             let party = id_of(&antenna)?;
-            while let Some((answering, body)) = Answering::next(&self.app.store.read(), party, room)? {
+            while let Some((answering, body)) = Answering::next(&self.app.store.read(), party, ROOM)? {
                 let kept = |writing: &Writing<'_>, ready: &Ready| answering.keep(writing, &ready.sealed);
                 files.push(self.send(&antenna, body, directory, &[], kept)?);
             }

@@ -1,13 +1,49 @@
 //! What an act's rules look at beside the family's own record: the places taken, and who may be the same person.
 
-use crate::app::AppError;
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::app::{App, AppError};
 use crate::base::fold::fold;
+use crate::base::id::{FamilyId, IdSource};
 use crate::base::phonetic;
-use crate::domain::FamilyAct;
 use crate::domain::family::FamilyRecord;
-use crate::domain::orientation::Census;
+use crate::domain::orientation::{Census, Check, inclusion_checks};
+use crate::domain::refusal::Refusal;
+use crate::domain::{FamilyAct, Scene};
 use crate::store::reading::Reading;
 use crate::store::writing::Writing;
+
+impl App {
+    /// The convention's checks for including a family on `date`, each with the fact that decides it (art. 2).
+    ///
+    /// # Errors
+    /// `Refused` when there is no orientation to answer; the store's.
+    pub fn inclusion_checks(&self, family: FamilyId, date: NaiveDate) -> Result<Vec<Check>, AppError> {
+        let reading = self.store.read();
+        let record = reading.family(family)?.ok_or(Refusal::FamilyUnknown {})?;
+        let orientation = record.pending_orientation().ok_or(Refusal::NoOrientationPending {})?;
+        let census = room_and_candidates(&reading, &record, Some(orientation.center.as_str()))?;
+        let ids = IdSource::new(Uuid::nil());
+        let scene =
+            Scene { today: self.today(), author: self.author, antenna: &self.antenna, census: &census, ids: &ids };
+        Ok(inclusion_checks(&scene, &record, orientation, date)?)
+    }
+
+    /// The families that may be of the same person: each by its name and number.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn alike(&self, family: FamilyId) -> Result<Vec<(String, String)>, AppError> {
+        let reading = self.store.read();
+        let Some(record) = reading.family(family)? else { return Ok(Vec::new()) };
+        let mut alike = Vec::new();
+        for candidate in room_and_candidates(&reading, &record, None)?.candidates {
+            alike.extend(reading.family(candidate)?.map(|one| (one.display_name(), one.identity.matricule)));
+        }
+        Ok(alike)
+    }
+}
 
 /// Reads from the rest of the caseload only what this act's rules look at.
 pub(super) fn of(writing: &Writing<'_>, record: &FamilyRecord, act: &FamilyAct) -> Result<Census, AppError> {
