@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::antenna::AntennaRecord;
+use super::contract::Contract;
 use super::convention::Convention;
 use super::family::FamilyRecord;
 use super::panel::{PanelMeasure, PanelMotive, PanelReferral};
@@ -282,8 +283,9 @@ fn of_the_stay(
 }
 
 fn of_the_contracts(record: &FamilyRecord, antenna: &AntennaRecord, included_on: NaiveDate, found: &mut Vec<Deadline>) {
-    let signed: Vec<_> = record.contracts_signed_since(included_on).collect();
-    match signed.iter().max_by_key(|contract| contract.starts) {
+    let mut signed: Vec<_> = record.contracts_signed_since(included_on).collect();
+    signed.sort_by_key(|contract| contract.starts);
+    match signed.last() {
         None => {
             let orientation = record
                 .current_stay()
@@ -299,8 +301,7 @@ fn of_the_contracts(record: &FamilyRecord, antenna: &AntennaRecord, included_on:
                 let delays = &convention.delays;
                 let about = || About::Contract { id: last.id, rank: last.rank };
                 let term = last.term();
-                if last.reviews.is_empty() {
-                    let due = last.review_due(delays.review_months_before_end);
+                if let Some(due) = review_to_make(last, antenna) {
                     push(found, DeadlineRule::ContractReview, last.starts, due, about());
                 }
                 let renewable = renewable_at(record, term, convention.inclusion.child_under_years);
@@ -313,6 +314,13 @@ fn of_the_contracts(record: &FamilyRecord, antenna: &AntennaRecord, included_on:
         }
         Some(_) => {}
     }
+    // A renewal signed early leaves the review of the contract that still runs to be made.
+    if let [.., running, Contract { signature: Some(renewed), .. }] = signed.as_slice()
+        && let Some(due) = review_to_make(running, antenna).filter(|due| renewed.date < *due)
+    {
+        let about = About::Contract { id: running.id, rank: running.rank };
+        push(found, DeadlineRule::ContractReview, running.starts, due, about);
+    }
     for contract in signed {
         for commitment in contract.open_commitments() {
             if let Some(due) = commitment.due {
@@ -322,6 +330,13 @@ fn of_the_contracts(record: &FamilyRecord, antenna: &AntennaRecord, included_on:
             }
         }
     }
+}
+
+/// The day by which a contract that nothing ended is to be reviewed, until it is.
+fn review_to_make(contract: &Contract, antenna: &AntennaRecord) -> Option<NaiveDate> {
+    let convention = antenna.convention(contract.starts)?;
+    let to_make = contract.ended.is_none() && contract.reviews.is_empty();
+    to_make.then(|| contract.review_due(convention.delays.review_months_before_end))
 }
 
 /// The person's month for observations, and the panel's for its opinion.

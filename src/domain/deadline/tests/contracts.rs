@@ -130,6 +130,15 @@ fn each_act_on_a_contract_settles_its_deadlines() {
         (ContractEnd, "2026-10-31".to_owned(), 2),
     ];
     assert_eq!(of_contracts(&renewed), of_the_next);
+    let early = || {
+        let next = json!({"kind": "renewal", "starts": "2026-08-01", "months": 3});
+        let desk = Desk::contracted().on("2026-05-30").does("draft_contract", next);
+        desk.does("sign_contract", json!({"date": "2026-05-30"}))
+    };
+    let still_to_make = (ContractReview, "2026-05-31".to_owned(), 1);
+    assert!(of_contracts(&early()).contains(&still_to_make), "a renewal signed early does not make the review");
+    let reviewed = early().does("review_contract", json!({"date": "2026-05-30"}));
+    assert_eq!(of_contracts(&reviewed), of_the_next);
     let amended = json!({"kind": "amendment", "starts": "2026-06-01", "months": 3});
     let amended = desk().does("draft_contract", amended).does("sign_contract", json!({"date": "2026-06-01"}));
     assert_eq!(of_contracts(&amended)[2], (ContractEnd, "2026-08-31".to_owned(), 2));
