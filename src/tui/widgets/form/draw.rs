@@ -55,12 +55,14 @@ impl Form {
             true => format!("{title} ─ {}", look.text("form-draft-kept")),
             false => title,
         };
-        let inside = popup::frame(look, popup::centred(area, width, height), &title, buf);
+        let outside = popup::centred(area, width, height);
+        let inside = popup::frame(look, outside, &title, buf);
         // The end of the field first, then its beginning: a field taller than the screen shows its top.
         let top = look::scrolled(look::scrolled(0, page.in_view.1, inside.height), page.in_view.0, inside.height);
         for (row, line) in (0..inside.height).zip(page.lines.iter().skip(top)) {
             look::put(buf, inside, row, line);
         }
+        popup::goes_on(look, outside, top > 0, top + usize::from(inside.height) < page.lines.len(), buf);
         let (x, line) = page.cursor?;
         let row = u16::try_from(line.checked_sub(top)?).ok().filter(|row| *row < inside.height)?;
         Some(Position { x: inside.x + x, y: inside.y + row })
