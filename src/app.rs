@@ -79,6 +79,7 @@ pub struct App {
     erasing: bool,
     /// Accesses not written yet, and those written a moment ago.
     accesses: Vec<Access>,
+    accesses_untried: bool,
     accesses_kept: Vec<Access>,
     /// Whether anything was written since the store was opened: then closing makes a backup.
     changed: bool,
@@ -150,6 +151,7 @@ impl App {
             antenna,
             erasing,
             accesses: Vec::new(),
+            accesses_untried: false,
             accesses_kept: Vec::new(),
             changed: false,
             handing_over: None,

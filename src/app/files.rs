@@ -83,7 +83,7 @@ impl App {
         Ok(sheet::text(&record, &deadlines, &self.antenna, self.today(), catalog))
     }
 
-    /// Remembers an access; [`App::keep_accesses`] writes it, so that nobody waits for it.
+    /// Remembers an access; [`App::keep_new_accesses`] writes it, so that nobody waits for it.
     pub fn note_access(&mut self, kind: AccessKind, family: Option<FamilyId>) {
         let at = self.clock.now();
         let same = |known: &Access| {
@@ -93,11 +93,15 @@ impl App {
             return;
         }
         self.accesses.push(Access { at, author: self.author, kind, family });
+        self.accesses_untried = true;
     }
 
-    /// Whether accesses wait to be written.
-    pub fn has_accesses_to_keep(&self) -> bool {
-        !self.accesses.is_empty()
+    /// Writes the accesses remembered since the last try. What cannot be written, while another process holds the store, is tried
+    /// again with the next one and when the program ends, not at each key.
+    pub fn keep_new_accesses(&mut self) {
+        if self.accesses_untried {
+            let _ = self.keep_accesses();
+        }
     }
 
     /// Writes the accesses remembered, and lets go of those past their time.
@@ -105,6 +109,7 @@ impl App {
     /// # Errors
     /// The store's; they then wait for the next time.
     pub fn keep_accesses(&mut self) -> Result<(), AppError> {
+        self.accesses_untried = false;
         if self.accesses.is_empty() {
             return Ok(());
         }

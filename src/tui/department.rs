@@ -213,12 +213,12 @@ impl Desk for DepartmentDesk {
                     ui.complain(&fault);
                 }
             }
-            Request::KeepAccesses => drop(self.department.app_mut().keep_accesses()),
             _of_an_antenna => {}
         }
     }
 
     fn look_ahead(&mut self, ui: &mut Ui) -> Drawn {
+        self.department.app_mut().keep_new_accesses();
         let version = self.department.app().content_version().ok();
         let seen = std::mem::replace(&mut self.seen, version);
         if !version.zip(seen).is_some_and(|(version, seen)| version.others_wrote_since(seen)) {

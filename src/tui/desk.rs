@@ -224,8 +224,6 @@ impl Desk for AppDesk {
             Request::FillSupport { family, support } => self.fill_support(family, &support, ui),
             Request::LoadAccesses => self.load_accesses(ui),
             Request::ReadFile(family) => self.read_file(family, ui),
-            // What cannot be written now is tried again with the next access, and when the program ends.
-            Request::KeepAccesses => drop(self.app.keep_accesses()),
             Request::ReadBeside => self.read_beside(WithIndex::Yes),
             Request::PreviewExport => self.preview(ui),
             Request::AskToSeal => {
@@ -275,6 +273,10 @@ impl Desk for AppDesk {
     fn look_ahead(&mut self, ui: &mut Ui) -> Drawn {
         self.gone = None;
         self.note_opening(ui);
+        // A list that is being received holds the store.
+        if self.receiving.is_none() {
+            self.app.keep_new_accesses();
+        }
         let version = self.app.content_version().ok();
         let seen = std::mem::replace(&mut self.seen, version);
         if version.zip(seen).is_some_and(|(version, seen)| version.others_wrote_since(seen)) {

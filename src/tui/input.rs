@@ -50,8 +50,6 @@ pub enum Timer {
     Idle,
     /// A form was typed in: save its draft.
     Draft,
-    /// The accesses noted are to be written.
-    Accesses,
     /// The first screen had its time to be painted.
     FirstScreen,
     /// A refused passphrase may be tried again.

@@ -52,8 +52,6 @@ pub struct Ui {
     delays: Delays,
     touched_at: Instant,
     typed_at: Option<Instant>,
-    /// When the accesses noted are to be written.
-    accesses_at: Option<Instant>,
     /// When what grows with the caseload is to be read beside the screen.
     beside_at: Option<Instant>,
     kept: RefCell<draw::Kept>,
@@ -94,7 +92,6 @@ impl Ui {
             delays: Delays::default(),
             touched_at: Instant::now(),
             typed_at: None,
-            accesses_at: None,
             beside_at: None,
             kept: RefCell::default(),
         }
@@ -128,10 +125,6 @@ impl Ui {
             }
             Input::Resize(size) => self.size = size,
             Input::Elapsed(Timer::Draft) => self.save_draft(),
-            Input::Elapsed(Timer::Accesses) => {
-                self.accesses_at = None;
-                self.request(Request::KeepAccesses);
-            }
             Input::Elapsed(Timer::FirstScreen) => {
                 self.beside_at = None;
                 self.request(Request::ReadBeside);
@@ -163,14 +156,8 @@ impl Ui {
     pub fn deadline(&self) -> Option<(Instant, Timer)> {
         let draft = self.typed_at.map(|at| (at + self.delays.draft, Timer::Draft));
         let lock = (!self.delays.lock.is_zero()).then(|| (self.touched_at + self.delays.lock, Timer::Idle));
-        let accesses = self.accesses_at.map(|at| (at, Timer::Accesses));
         let beside = self.beside_at.map(|at| (at, Timer::FirstScreen));
-        [draft, lock, accesses, beside].into_iter().flatten().min_by_key(|(at, _)| *at)
-    }
-
-    /// Has the accesses noted written at this moment, or before.
-    pub fn keep_accesses_at(&mut self, at: Instant) {
-        self.accesses_at = Some(self.accesses_at.map_or(at, |known| known.min(at)));
+        [draft, lock, beside].into_iter().flatten().min_by_key(|(at, _)| *at)
     }
 
     /// Has what grows with the caseload read beside the screen, from this moment on.

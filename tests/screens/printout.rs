@@ -4,7 +4,6 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
 use jalon::app::AccessKind;
-use jalon::tui::input::Timer;
 
 use super::antenna::{OnStage, Told};
 
@@ -56,8 +55,8 @@ fn the_person_concerned_gets_everything_with_authors_dates_and_where_it_went() {
     let mut told = told_of();
     told.beta();
     let mut shown = told.on_stage(100, 30);
-    shown.stage.keys("<Down><Enter>").elapsed(Timer::Accesses);
-    shown.stage.keys("<F2><Up><Enter>").elapsed(Timer::Accesses);
+    shown.stage.keys("<Down><Enter>");
+    shown.stage.keys("<F2><Up><Enter>");
     let opened = shown.store().accesses(None, 9).unwrap();
     assert_eq!(opened.len(), 2, "both files were opened: {opened:?}");
     shown.stage.keys("xs<Enter><Esc><F2><Enter>pjj<Enter>");

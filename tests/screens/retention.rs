@@ -5,7 +5,6 @@ use jalon::base::clock::Clock;
 use jalon::base::id::{FamilyId, ReferentId};
 use jalon::domain::antenna::{AddReferent, AntennaAct, ReferentRole};
 use jalon::store::{Store, Vault};
-use jalon::tui::input::Timer;
 use uuid::Uuid;
 
 use super::antenna::{OnStage, Told};
@@ -102,11 +101,11 @@ fn a_file_opened_is_noted_and_a_name_passed_over_is_not() {
         let lines = shown.store().accesses(None, 10).unwrap();
         lines.into_iter().map(|line| (line.access.kind, line.access.family)).collect()
     };
-    shown.stage.keys("jkjk").elapsed(Timer::Accesses);
+    shown.stage.keys("jkjk");
     assert_eq!(noted(&shown), []);
-    shown.stage.keys("/alpha<Enter><Enter>").elapsed(Timer::Accesses);
+    shown.stage.keys("/alpha<Enter><Enter>");
     assert_eq!(noted(&shown), [(AccessKind::Opening, Some(alpha))]);
-    shown.stage.keys("<Tab><Tab><Enter><Esc>").elapsed(Timer::Accesses);
+    shown.stage.keys("<Tab><Tab><Enter><Esc>");
     assert_eq!(noted(&shown).len(), 1, "once while one works on it");
     shown.stage.keys("J");
     insta::assert_snapshot!("accesses", shown.text());

@@ -40,7 +40,7 @@ impl AppDesk {
     pub(super) fn export(&mut self, ui: &mut Ui) {
         let exported = self.app.export(&self.out);
         if exported.is_ok() {
-            self.note(AccessKind::Export, None, ui);
+            self.app.note_access(AccessKind::Export, None);
         }
         self.preview(ui);
         match exported {
@@ -80,7 +80,7 @@ impl AppDesk {
     pub(super) fn export_again(&mut self, sequence: u64, ui: &mut Ui) {
         match self.app.export_again(sequence, &self.out) {
             Ok(path) => {
-                self.note(AccessKind::Export, None, ui);
+                self.app.note_access(AccessKind::Export, None);
                 self.preview(ui);
                 let facts = [("path", Fact::from(path.display().to_string()))];
                 ui.say(ui.catalog.text_with("exchange-written-again", &facts), Role::Ok);

@@ -1,7 +1,6 @@
 //! What retention and the access journal ask of the desk.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use super::AppDesk;
 use crate::app::{AccessKind, Printout, PublishedSupport, Support, SupportStanding};
@@ -14,9 +13,6 @@ use crate::tui::widgets::popup::{Answer, Confirm, Popup};
 
 /// Accesses of the journal that the screen takes.
 const MOST: usize = 500;
-
-/// How long an access waits before it is written: what a kill can lose of the access journal.
-const WRITTEN_AFTER: Duration = Duration::from_secs(3);
 
 impl AppDesk {
     pub(super) fn load_retention(&mut self, ui: &mut Ui) {
@@ -37,7 +33,7 @@ impl AppDesk {
     pub(super) fn read_file(&mut self, family: FamilyId, ui: &mut Ui) {
         match self.app.sheet(family, &ui.catalog) {
             Ok(text) => {
-                self.note(AccessKind::Opening, Some(family), ui);
+                self.app.note_access(AccessKind::Opening, Some(family));
                 let title = ui.catalog.text("retention-archived-file").into_owned();
                 ui.answer(Reaction::Popup(Popup::personal(title, text)));
             }
@@ -49,7 +45,7 @@ impl AppDesk {
         match self.app.search_everywhere(ui.screens.search.words()) {
             Ok(found) => {
                 if !found.is_empty() {
-                    self.note(AccessKind::Search, None, ui);
+                    self.app.note_access(AccessKind::Search, None);
                 }
                 ui.screens.search.take(found);
             }
@@ -81,7 +77,6 @@ impl AppDesk {
         let catalog = Arc::clone(&ui.catalog);
         match self.app.print(family, which, &self.out, &catalog) {
             Ok(path) => {
-                ui.keep_accesses_at(Instant::now() + WRITTEN_AFTER);
                 let facts = [("path", Fact::from(path.display().to_string()))];
                 let said = catalog.text_with("print-written", &facts);
                 let text = match which {
@@ -101,7 +96,6 @@ impl AppDesk {
         let catalog = Arc::clone(&ui.catalog);
         match self.app.fill_support(family, support, &self.out, &catalog) {
             Ok(path) => {
-                ui.keep_accesses_at(Instant::now() + WRITTEN_AFTER);
                 self.reload(Some(family), ui);
                 let facts = [("path", Fact::from(path.display().to_string()))];
                 let text = catalog.text_with("print-support-written", &facts);
@@ -111,21 +105,13 @@ impl AppDesk {
         }
     }
 
-    /// Remembers an access and has it written in a moment.
-    pub(super) fn note(&mut self, kind: AccessKind, family: Option<FamilyId>, ui: &mut Ui) {
-        self.app.note_access(kind, family);
-        if self.app.has_accesses_to_keep() {
-            ui.keep_accesses_at(Instant::now() + WRITTEN_AFTER);
-        }
-    }
-
     /// A file is open once the focus is in it, or a form of it: the cursor that passes over its name in a list opens nothing.
-    pub(super) fn note_opening(&mut self, ui: &mut Ui) {
+    pub(super) fn note_opening(&mut self, ui: &Ui) {
         let inside = matches!(ui.place, Place::Detail | Place::Timeline | Place::History) || ui.draft_key().is_some();
         let family = ui.screens.family(ui.place).filter(|_| inside);
         if let Some(family) = family.filter(|family| self.opened != Some(*family)) {
             self.opened = Some(family);
-            self.note(AccessKind::Opening, Some(family), ui);
+            self.app.note_access(AccessKind::Opening, Some(family));
         }
     }
 

@@ -145,7 +145,7 @@ impl LockScreen {
                 Wish::None
             }
             Input::Terminate => Wish::Leave(Farewell::Terminated),
-            Input::Elapsed(Timer::Idle | Timer::Draft | Timer::Accesses | Timer::FirstScreen)
+            Input::Elapsed(Timer::Idle | Timer::Draft | Timer::FirstScreen)
             | Input::Mouse(_)
             | Input::Suspend
             | Input::Resume

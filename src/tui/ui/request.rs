@@ -101,8 +101,6 @@ pub enum Request {
     LoadAccesses,
     /// Show the file of a family that no list shows as a text to read.
     ReadFile(FamilyId),
-    /// Write down who opened what, now that nobody waits.
-    KeepAccesses,
     /// Read on a thread what grows with the caseload.
     ReadBeside,
     PreviewExport,

@@ -1,9 +1,9 @@
 //! The consolidated impact: figures over all antennas and of each, which open onto the acts behind them.
 
-use jalon::app::Command;
+use jalon::app::{AccessKind, Command};
 use jalon::base::locale::Lang;
 
-use super::{Office, SIZES, Shown, three_antennas};
+use super::{Office, SIZES, Shown, reopened, three_antennas};
 
 /// A visit in the first antenna.
 fn office() -> Office {
@@ -45,6 +45,9 @@ fn a_figure_opens_onto_its_acts_and_an_act_onto_the_file_as_it_was_disclosed() {
     assert!(!shown.text().contains("BALLAIN"), "{}", shown.text());
     shown.keys("<F9><Esc><Esc>");
     assert!(shown.text().contains("Entretiens tenus"), "{}", shown.text());
+    let noted = reopened(shown._store.path()).app().accesses(None, 9).unwrap();
+    let kinds: Vec<_> = noted.iter().map(|line| line.access.kind).collect();
+    assert_eq!(kinds, [AccessKind::Opening], "before anyone leaves");
 }
 
 #[test]
