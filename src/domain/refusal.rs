@@ -156,6 +156,7 @@ refusals! {
     CommitmentNotSigned {} = "art. 4", "commitment";
     CommitmentAlreadySettled {} = "art. 4", "commitment";
     CarriedCommitmentNotOpen {} = "art. 4", "commitments";
+    CommitmentDueBeforeContract { due: NaiveDate, from: NaiveDate } = "art. 4", "commitments";
 
     ExitWithoutReason {} = "art. 6", "reasons";
     ExitReasonUnknown { reason: String } = "art. 6", "reasons";

@@ -180,7 +180,9 @@ pub fn act(kind: &str, changes: Value) -> FamilyAct {
         members.remove(id);
     }
     if members.contains_key("commitments") {
-        let commitments = json!([{"party": "beneficiary", "text": "dossier FSL", "due": "2026-03-01"},
+        // Due once the contract binds, whenever it begins.
+        let due = "2026-03-01".max(changes["starts"].as_str().unwrap_or_default());
+        let commitments = json!([{"party": "beneficiary", "text": "dossier FSL", "due": due},
             {"party": "referent", "text": "appeler le bailleur"}]);
         members.insert("commitments".into(), commitments);
     }

@@ -155,6 +155,11 @@ fn content_of(
     for typed in &content.commitments {
         if let Some(due) = typed.due {
             plausible("commitments", due)?;
+            // What is carried over keeps the day that was agreed.
+            let from = content.starts.min(scene.today);
+            if due < from && typed.carried_from.is_none() {
+                return Err(Refusal::CommitmentDueBeforeContract { due, from });
+            }
         }
         if let Some(id) = typed.carried_from {
             let open = super::contract_with_open(record, id).filter(|from| *from != contract);

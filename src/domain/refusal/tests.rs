@@ -306,6 +306,7 @@ fn of_contracts() -> Provoked {
     let running = Desk::contracted();
     let commitment = running.record.contracts[0].commitments[0].id.to_string();
     let carried = json!([{"party": "beneficiary", "text": "dossier FSL", "carried_from": NOBODY}]);
+    let late = json!([{"party": "referent", "text": "appeler", "due": "2026-01-31"}]);
     let settled = Desk::contracted().on("2026-03-01").does("settle_commitment", json!({"commitment": commitment}));
     let ended = Desk::contracted().on("2026-06-01").does("end_contract", json!({}));
     let one_sided = json!([{"party": "beneficiary", "text": "dossier FSL"}]);
@@ -343,6 +344,10 @@ fn of_contracts() -> Provoked {
             Refusal::SignedAfterTerm { date: day("2026-05-01"), term: day("2026-04-30") },
         ),
         (one_sided.refusal("sign_contract", json!({})), Refusal::CommitmentMissing { party: Party::Referent }),
+        (
+            desk.refusal("draft_contract", json!({"commitments": late})),
+            Refusal::CommitmentDueBeforeContract { due: day("2026-01-31"), from: starts },
+        ),
         (
             ended.refusal("end_contract", json!({"date": "2026-05-01"})),
             Refusal::ContractAlreadyEnded { date: day("2026-06-01") },
