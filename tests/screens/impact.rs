@@ -98,6 +98,27 @@ fn a_closed_period_keeps_its_figures_and_shows_what_was_recorded_since() {
 }
 
 #[test]
+fn periods_of_any_days_are_looked_at_as_they_were_closed() {
+    let mut office = Office::open(140, 40);
+    for days in ["16/10/2025<Tab>15/04/2026", "<S-Tab>16/04/2026<Tab>15/10/2026"] {
+        office.keys("i").keys("c").act(&format!("{days}<C-s><Enter>"));
+    }
+    let shows = |office: &Office, period: &str| assert!(office.text().contains(period), "{}", office.text());
+    office.keys("ipppp");
+    shows(&office, "Évaluation · 16/04/2026 – 15/10/2026, close le 23/11/2026");
+    office.keys("<Right>");
+    shows(&office, "Évaluation · 16/04/2026 – 15/10/2026");
+    office.keys("<Left>");
+    shows(&office, "Évaluation · 16/10/2025 – 15/04/2026, close le 23/11/2026");
+    office.keys("<Left>");
+    shows(&office, "Évaluation · 16/10/2025 – 15/04/2026");
+    office.keys("<Right>");
+    shows(&office, "Évaluation · 16/04/2026 – 15/10/2026");
+    office.keys("p");
+    shows(&office, "Évaluation · 01/01/2026 – 23/11/2026 · ");
+}
+
+#[test]
 fn a_large_caseload_is_counted_beside_the_screen_which_says_so() {
     let mut office = Office::counting_beside(100, 30);
     office.keys("i");

@@ -1,10 +1,11 @@
 //! The impact measure of art. 7: figures of a period, each of which opens onto the acts behind it.
 
 mod draw;
+mod window;
 
 use std::sync::Arc;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
@@ -23,14 +24,13 @@ use crate::tui::look::Look;
 use crate::tui::ui::{Errand, Request};
 use crate::tui::widgets::listing::Listing;
 use crate::tui::widgets::popup::Popup;
+use window::Window;
 
 /// The figures, or the acts behind one of them.
 #[derive(Debug, Default)]
 pub struct Impact {
     today: NaiveDate,
-    span: Span,
-    /// The first day of the period; not chosen yet while absent.
-    from: Option<NaiveDate>,
+    window: Window,
     by: By,
     measured: Option<(Measure, Arc<AntennaRecord>)>,
     items: Vec<Item>,
@@ -47,16 +47,6 @@ pub struct Impact {
 pub enum Counting {
     Figures { from: NaiveDate, to: NaiveDate },
     Acts,
-}
-
-/// How long the period is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Span {
-    #[default]
-    Year,
-    HalfYear,
-    Quarter,
-    Month,
 }
 
 #[derive(Debug)]
@@ -81,32 +71,6 @@ struct Behind {
     list: Listing,
 }
 
-impl Span {
-    fn months(self) -> u32 {
-        match self {
-            Self::Year => 12,
-            Self::HalfYear => 6,
-            Self::Quarter => 3,
-            Self::Month => 1,
-        }
-    }
-
-    fn next(self) -> Self {
-        match self {
-            Self::Year => Self::HalfYear,
-            Self::HalfYear => Self::Quarter,
-            Self::Quarter => Self::Month,
-            Self::Month => Self::Year,
-        }
-    }
-
-    /// The first day of the period of this length that holds a day.
-    fn holding(self, day: NaiveDate) -> NaiveDate {
-        let month = day.month0() / self.months() * self.months() + 1;
-        NaiveDate::from_ymd_opt(day.year(), month, 1).unwrap_or(day)
-    }
-}
-
 impl Behind {
     /// The family under the cursor, with the part of its record that the act is.
     fn pointed(&self) -> Option<(FamilyId, Option<uuid::Uuid>)> {
@@ -125,8 +89,8 @@ impl Impact {
     /// The period and the groups that are to be measured, as they are on `today`.
     pub fn wanted(&mut self, today: NaiveDate) -> (NaiveDate, NaiveDate, By) {
         self.today = today;
-        let from = *self.from.get_or_insert_with(|| self.span.holding(today));
-        (from, self.last_day(from).min(today), self.by)
+        let (from, to) = self.window.until(today);
+        (from, to, self.by)
     }
 
     /// Notes that something is being counted beside the screen, and gives the number under which it is waited for.
@@ -218,21 +182,12 @@ impl Impact {
             }
             return Reaction::Stays;
         }
-        let from = self.from.unwrap_or(self.today);
-        let months = Months::new(self.span.months());
+        let closed = self.measured.as_ref().map_or(&[][..], |(_, antenna)| &antenna.closed_periods);
         match action {
-            Action::Left => self.from = from.checked_sub_months(months),
-            Action::Right => {
-                let next = from.checked_add_months(months).filter(|next| *next <= self.today);
-                let Some(next) = next else { return Reaction::Stays };
-                self.from = Some(next);
-            }
-            Action::ChangeSpan => {
-                // The last part of what was looked at, as far as it has begun.
-                let last = self.last_day(from).min(self.today).max(from);
-                self.span = self.span.next();
-                self.from = Some(self.span.holding(if self.span == Span::Year { from } else { last }));
-            }
+            Action::Left => self.window.earlier(self.today, closed),
+            Action::Right if !self.window.later(self.today, closed) => return Reaction::Stays,
+            Action::Right => {}
+            Action::ChangeSpan => self.window.change_span(self.today, closed),
             Action::RegroupImpact => {
                 self.by = match self.by {
                     By::Antenna => By::Center,
@@ -338,12 +293,6 @@ impl Impact {
                 format!("{told} · {}", look.catalog.text_with("impact-counting", &facts))
             }
         }
-    }
-
-    /// Last day of the period that begins on `from`.
-    fn last_day(&self, from: NaiveDate) -> NaiveDate {
-        let next = from.checked_add_months(Months::new(self.span.months()));
-        next.and_then(|next| next.pred_opt()).unwrap_or(from)
     }
 
     /// Whether there is no line to stand on.
