@@ -138,12 +138,21 @@ fn each_deadline_opens_the_act_that_settles_it() {
         ("engagement «\u{a0}dossier FSL\u{a0}»", "Évaluer un engagement ─ ALPHA"),
         ("orientation à traiter", "Inclure la famille ─ GAMMA"),
         ("contrat à signer", "Préparer un contrat ─ BETA"),
-        ("renouvellement du contrat", "Renouveler le contrat ─ ALPHA"),
+        ("renouvellement du contrat", "Préparer le renouvellement ─ ALPHA"),
         ("fin du contrat", "Mettre fin au contrat ─ ALPHA"),
         ("sans contact", "Prévoir un rendez-vous"),
     ] {
         let (_, title) = opened.iter().find(|(shown, _)| shown.contains(line)).unwrap();
         assert!(title.as_ref().is_some_and(|title| title.contains(act)), "{line}: {title:?}");
+    }
+}
+
+#[test]
+fn a_renewal_and_an_amendment_are_said_to_be_prepared_not_a_contract() {
+    for (keys, said) in [(" cr<C-s>", "Préparer le renouvellement"), (" ca<C-s>", "Préparer un avenant")] {
+        let mut shown = agenda(100, 40);
+        shown.stage.keys("<Esc>/alpha<Enter>").keys(keys);
+        assert!(shown.text().contains(&format!("✓ {said}\u{a0}: c’est fait")), "{}", shown.text());
     }
 }
 

@@ -3,6 +3,7 @@
 //! What each asks is in its form; its label is the message `act-…` of the catalogue.
 
 use crate::domain::FamilyAct;
+use crate::domain::contract::ContractKind;
 
 /// The table of the acts that have a form, each with the `act` member of the JSON that its form makes, its label in the catalogue and
 /// what it is about.
@@ -145,7 +146,7 @@ impl ActKind {
             || matches!(self, Self::PlanGroupAction | Self::AddGroupSession | Self::CancelGroupSession)
     }
 
-    /// The kind of form that makes such an act; a draft is shown by its plain form.
+    /// The kind of form that makes such an act.
     pub fn of(act: &FamilyAct) -> Self {
         match act {
             FamilyAct::ReceiveOrientation(_) => Self::ReceiveOrientation,
@@ -166,7 +167,11 @@ impl ActKind {
             FamilyAct::MissEncounter(_) => Self::MissEncounter,
             FamilyAct::CancelEncounter(_) => Self::CancelEncounter,
             FamilyAct::WriteNote(_) => Self::WriteNote,
-            FamilyAct::DraftContract(_) => Self::DraftContract,
+            FamilyAct::DraftContract(draft) => match draft.kind {
+                ContractKind::First => Self::DraftContract,
+                ContractKind::Renewal => Self::RenewContract,
+                ContractKind::Amendment => Self::AmendContract,
+            },
             FamilyAct::ReviseContract(_) => Self::ReviseContract,
             FamilyAct::DropContractDraft(_) => Self::DropContractDraft,
             FamilyAct::SignContract(_) => Self::SignContract,
