@@ -219,6 +219,22 @@ fn a_pasted_text_never_submits_and_never_acts() {
 }
 
 #[test]
+fn a_text_longer_than_the_screen_is_followed_where_one_types() {
+    for (width, height) in [(100, 30), (60, 20)] {
+        let mut stage = stage(width, height);
+        stage.keys(" v<PageDown>");
+        let lines: Vec<_> = (1..=100).map(|line| format!("ligne {line}\n")).collect();
+        stage.inputs(vec![Input::Paste(lines.concat())]);
+        stage.keys("la fin");
+        let text = stage.text();
+        assert!(text.contains("la fin") && text.contains("ligne 100") && text.contains("début"), "{text}");
+        stage.keys(&"<Up>".repeat(50));
+        let text = stage.text();
+        assert!(text.contains("ligne 51") && !text.contains("la fin"), "{text}");
+    }
+}
+
+#[test]
 fn privacy_masks_whom_the_form_is_about() {
     let mut stage = stage(100, 30);
     stage.keys(" v<F9>");

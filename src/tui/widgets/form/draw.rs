@@ -57,8 +57,10 @@ impl Form {
         };
         let outside = popup::centred(area, width, height);
         let inside = popup::frame(look, outside, &title, buf);
-        // The end of the field first, then its beginning: a field taller than the screen shows its top.
-        let top = look::scrolled(look::scrolled(0, page.in_view.1, inside.height), page.in_view.0, inside.height);
+        // The end of the field, then its beginning, then where one types: a field taller than the screen shows that.
+        let (begins, ends) = page.in_view;
+        let typed = page.cursor.map_or(begins, |(_, line)| line);
+        let top = [ends, begins, typed].iter().fold(0, |top, line| look::scrolled(top, *line, inside.height));
         for (row, line) in (0..inside.height).zip(page.lines.iter().skip(top)) {
             look::put(buf, inside, row, line);
         }
