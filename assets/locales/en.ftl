@@ -1891,6 +1891,7 @@ popup-goes-on-above = ▲ beginning
 popup-goes-on-below = ▼ more
 months = { $months } months
 contract-choice = CER { $rank }, { $from } to { $to }
+hold-waiting = Appointment of { $date }{ $time }: an encounter of the same date settles it; of another date, it stays to be settled.
 sign-what = Contract no. { $rank }, { $months } months, from { $starts } to { $last } inclusive.
 drop-draft-question = Drop this draft? It can no longer be signed then.
 sign-composition = Composition frozen at signature: { $adult }; children: { $children }.

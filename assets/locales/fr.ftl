@@ -1906,6 +1906,7 @@ popup-goes-on-above = ▲ début
 popup-goes-on-below = ▼ suite
 months = { $months } mois
 contract-choice = CER { $rank }, du { $from } au { $to }
+hold-waiting = Rendez-vous du { $date }{ $time } : il est tenu par un entretien de la même date ; d’une autre date, il reste à noter.
 sign-what = Contrat n° { $rank }, { $months } mois, du { $starts } au { $last } inclus.
 drop-draft-question = Abandonner ce projet ? Il ne pourra plus être signé.
 sign-composition = Composition figée à la signature : { $adult } ; enfants : { $children }.

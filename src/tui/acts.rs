@@ -71,7 +71,7 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::ChangeReferent => referent::change(scene)?,
         ActKind::NameStandIn => referent::stand_in(scene)?,
         ActKind::PlanEncounter => encounter::plan(scene)?,
-        ActKind::HoldEncounter => encounter::hold(scene)?,
+        ActKind::HoldEncounter => return encounter::hold(scene),
         ActKind::MissEncounter => encounter::miss(scene)?,
         ActKind::CancelEncounter => encounter::cancel(scene)?,
         ActKind::WriteNote => encounter::note(scene),

@@ -116,6 +116,22 @@ fn enter_records_today_s_appointment_and_the_line_is_gone() {
 }
 
 #[test]
+fn an_encounter_of_another_day_leaves_the_appointment_of_today() {
+    let mut shown = agenda(100, 40);
+    let alpha = shown.family("ALPHA");
+    let planned = |shown: &OnStage| {
+        let record = shown.store().family(alpha).unwrap().unwrap();
+        record.appointments().len()
+    };
+    shown.stage.keys("<Esc>/alpha<Enter> v");
+    assert!(shown.text().contains("Rendez-vous du 23/11/2026 14:00"), "{}", shown.text());
+    shown.stage.keys("<S-Tab><S-Tab>20/11/2026<Tab><Tab>5<Tab>2<C-s>");
+    assert!(shown.text().contains("✓") && planned(&shown) == 1, "{}", shown.text());
+    shown.stage.keys(" v5<Tab>2<C-s>");
+    assert!(shown.text().contains("✓") && planned(&shown) == 0, "{}", shown.text());
+}
+
+#[test]
 fn each_deadline_opens_the_act_that_settles_it() {
     let mut shown = agenda(100, 40);
     shown.stage.keys("g");

@@ -2,10 +2,14 @@
 
 use super::{FormScene, happened, options};
 use crate::base::dates::Leaning;
+use crate::base::locale::Fact;
 use crate::domain::convention::{Item, Theme};
 use crate::domain::encounter::{Confidentiality, Encounter, Setting, Step};
 use crate::domain::refusal::Refusal;
+use crate::tui::action::ActKind;
+use crate::tui::theme::Role;
 use crate::tui::widgets::field::{Choice, Field};
+use crate::tui::widgets::form::Form;
 
 pub(super) fn plan(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     scene.record()?.current_stay().ok_or(Refusal::FamilyNotIncluded {})?;
@@ -17,18 +21,19 @@ pub(super) fn plan(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     ])
 }
 
-/// Filled from the appointment it answers: a visit foreseen at home is recorded as a home visit.
-pub(super) fn hold(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
+/// Filled from the appointment under the cursor, which it answers, or from the one of today: a visit foreseen at home is recorded
+/// as a home visit. An encounter of another day leaves the appointments as they are, and the form names the one that waits.
+pub(super) fn hold(scene: &FormScene<'_>) -> Result<Form, Refusal> {
     let record = scene.record()?;
     if record.stays.is_empty() {
         return Err(Refusal::FamilyNotIncluded {});
     }
     let convention = scene.convention()?;
     let appointments = record.appointments();
-    let pointed = appointments.iter().find(|one| scene.pointed() == Some(one.id.to_string()));
-    let answered = pointed.or_else(|| appointments.iter().rev().find(|one| one.date <= scene.today)).copied();
-    let date = answered.map_or(scene.today, |one| one.date.min(scene.today));
-    let setting = match answered.map(|one| one.setting) {
+    let pointed = appointments.iter().find(|one| scene.pointed() == Some(one.id.to_string())).copied();
+    let waiting = appointments.iter().rev().find(|one| one.date <= scene.today).copied().filter(|_| pointed.is_none());
+    let date = pointed.map_or(scene.today, |one| one.date.min(scene.today));
+    let setting = match pointed.or(waiting.filter(|one| one.date == scene.today)).map(|one| one.setting) {
         Some(Setting::CafPremises) => "caf-premises",
         Some(Setting::DepartmentPremises) => "department-premises",
         Some(Setting::Remote) => "remote",
@@ -51,10 +56,14 @@ pub(super) fn hold(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         Field::lines("note").optional(),
         Field::choice("confidentiality", options(scene, "confidentiality", &Confidentiality::ALL)).value("private"),
     ];
-    if let Some(answered) = answered {
-        fields.push(Field::choice("encounter", vec![choice(scene, answered)]).value(answered.id.to_string()).hidden());
+    if let Some(pointed) = pointed {
+        fields.push(Field::choice("encounter", vec![choice(scene, pointed)]).value(pointed.id.to_string()).hidden());
     }
-    Ok(fields)
+    let told = waiting.map(|one| {
+        let facts = [("date", Fact::Date(one.date)), ("time", Fact::from(hour(one)))];
+        (Role::Muted, scene.catalog.text_with("hold-waiting", &facts))
+    });
+    Ok(Form::new(ActKind::HoldEncounter, scene.family(), fields).intro(told.into_iter().collect()))
 }
 
 pub(super) fn miss(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
@@ -85,6 +94,10 @@ fn appointment(scene: &FormScene<'_>, fits: impl Fn(&Encounter) -> bool) -> Resu
 }
 
 fn choice(scene: &FormScene<'_>, one: &Encounter) -> Choice {
-    let time = one.time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();
-    Choice::personal(one.id.to_string(), format!("{}{time} {}", scene.catalog.date(one.date), one.purpose))
+    Choice::personal(one.id.to_string(), format!("{}{} {}", scene.catalog.date(one.date), hour(one), one.purpose))
+}
+
+/// The hour of an appointment, behind a space; empty where none is set.
+fn hour(one: &Encounter) -> String {
+    one.time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default()
 }
