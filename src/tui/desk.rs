@@ -14,6 +14,7 @@ mod inbox;
 mod lists;
 mod other_screens;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -32,7 +33,7 @@ pub(super) use lists::report as report_list;
 
 pub(super) use crate::app::department::FOLDER;
 use crate::app::search::{Hits, SearchIndex};
-use crate::app::{App, AppError, ContentVersion, ListView, Sort};
+use crate::app::{App, AppError, ContentVersion, EntryId, ListView, Sort};
 use crate::base::id::FamilyId;
 use crate::domain::closure::Measure;
 
@@ -58,6 +59,10 @@ pub struct AppDesk {
     out: PathBuf,
     /// The family whose file was last opened.
     opened: Option<FamilyId>,
+    /// What was recorded here since the program started.
+    made: BTreeSet<EntryId>,
+    /// The family of whom something was last taken back here: it may be in no list any more.
+    taken_back: Option<FamilyId>,
     /// Counts the impact measure.
     counter: Counter,
     /// The thread that receives a long list, while it does.
@@ -92,6 +97,8 @@ impl AppDesk {
             seen: None,
             gone: None,
             opened: None,
+            made: BTreeSet::new(),
+            taken_back: None,
             counter: Counter::new(doorbell.clone()),
             doorbell,
             pause: Duration::ZERO,
@@ -176,14 +183,8 @@ impl Desk for AppDesk {
             Request::Settle { family, deadline } => self.settle(family, *deadline, ui),
             Request::ExecuteOfAntenna(act) => self.execute_of_antenna(*act, ui),
             Request::Execute { family, act } => self.execute(family, *act, ui),
-            Request::Undo { family } => {
-                let found = self.app.last_undoable(family);
-                self.command(found, "said-nothing-to-undo", "said-undone", ui);
-            }
-            Request::Redo { family } => {
-                let found = self.app.last_redoable(family);
-                self.command(found, "said-nothing-to-redo", "said-redone", ui);
-            }
+            Request::Undo { family } => self.undo(family, ui),
+            Request::Redo { family } => self.redo(family, ui),
             Request::UndoEntry(entry) => self.command(Ok(Some(entry)), "said-nothing-to-undo", "said-undone", ui),
             Request::RedoEntry(entry) => self.command(Ok(Some(entry)), "said-nothing-to-redo", "said-redone", ui),
             Request::ShowFamily(family) => self.show(family, ui),

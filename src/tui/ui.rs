@@ -25,6 +25,7 @@ use super::keymap::{Context, Key};
 use super::look::{Look, Privacy};
 use super::places::{Place, Screens};
 use super::theme::Theme;
+use crate::base::id::FamilyId;
 use crate::base::locale::Catalog;
 use crate::tui::action::ActKind;
 
@@ -46,6 +47,8 @@ pub struct Ui {
     layers: Vec<Layer>,
     pending: Vec<Key>,
     notice: Option<Notice>,
+    /// The family of whom it was said, until this key, what was done.
+    said_of: Option<FamilyId>,
     size: Size,
     waits: VecDeque<Request>,
     farewell: Option<Farewell>,
@@ -86,6 +89,7 @@ impl Ui {
             layers: Vec::new(),
             pending: Vec::new(),
             notice: None,
+            said_of: None,
             size,
             waits: VecDeque::new(),
             farewell: None,
@@ -108,8 +112,9 @@ impl Ui {
             Input::Key(key) => {
                 self.touched_at = now;
                 // Esc puts away what was said before it leaves the screen where it was said.
-                let said = self.notice.take().is_some();
-                if key.code != KeyCode::Esc || !said || !self.layers.is_empty() {
+                let said = self.notice.take();
+                self.said_of = said.as_ref().and_then(|notice| notice.of);
+                if key.code != KeyCode::Esc || said.is_none() || !self.layers.is_empty() {
                     self.press(key);
                     self.note_typing(now);
                 }

@@ -108,7 +108,7 @@ fn a_form_whose_act_can_no_longer_be_carried_out_is_not_offered() {
 #[test]
 fn what_is_undone_and_brought_back_is_named() {
     let mut office = Office::open(100, 30);
-    office.act("<Down>u");
+    office.act("<Down>u<Enter>");
     assert!(office.stage.line(29).contains("Annulé\u{a0}: Rendez-vous prévu"), "{}", office.text());
     assert!(!office.text().contains("rendez-vous 10:00"));
     office.act("U");

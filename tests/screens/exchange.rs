@@ -107,7 +107,7 @@ fn after_sealing_nothing_is_left_and_the_next_act_opens_the_next_bundle() {
     insta::assert_snapshot!("sealed", redacted(&shown));
     shown.stage.keys("s");
     assert!(shown.words().contains("Rien à transmettre : aucun acte depuis le dernier lot."), "{}", shown.text());
-    shown.stage.keys("<Esc><F2>u");
+    shown.stage.keys("<Esc><F2>u<Enter>");
     shown.stage.keys("x");
     assert!(shown.words().contains("Prochain lot, n° 2 : 1 acte, 1 famille."), "{}", shown.text());
 }

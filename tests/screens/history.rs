@@ -115,7 +115,7 @@ fn an_act_is_taken_back_once_confirmed_and_brought_back_from_its_line() {
 fn u_takes_back_the_last_act_and_shift_u_brings_it_back() {
     let mut shown = history(100, 30);
     let alpha = shown.family("ALPHA");
-    shown.stage.keys("u");
+    shown.stage.keys("u<Enter>");
     assert_eq!(shown.store().family(alpha).unwrap().unwrap().contact.telephone, "06 39 98 00 01");
     shown.stage.keys("U");
     assert_eq!(shown.store().family(alpha).unwrap().unwrap().contact.telephone, "06 39 98 00 02");
@@ -191,7 +191,7 @@ fn a_record_begins_with_what_was_entered_part_by_part() {
 #[test]
 fn an_undo_that_was_taken_back_is_not_said_to_bring_its_act_back() {
     let mut office = Office::open(100, 30);
-    office.keys("<Down>").act("u").act("U");
+    office.keys("<Down>").act("u<Enter>").act("U");
     office.keys("h<Home><Down>d");
     assert!(office.text().contains("Déjà sans effet"), "the appointment stands: {}", office.text());
     // Taking the redo back is another undo, and that one brings the act back.
@@ -201,4 +201,30 @@ fn an_undo_that_was_taken_back_is_not_said_to_bring_its_act_back() {
     assert!(office.text().contains("Rétablir cet acte"), "{}", office.text());
     office.act("<Enter>").keys("<F2>");
     assert!(office.text().contains("rendez-vous 10:00"), "{}", office.text());
+}
+
+#[test]
+fn u_takes_back_what_was_just_said_to_be_done_wherever_the_cursor_is() {
+    let mut told = Told::founded();
+    told.alpha();
+    told.beta();
+    let mut shown = told.on_stage(100, 30);
+    let (alpha, beta) = (shown.family("ALPHA"), shown.family("BETA"));
+    let acts = |shown: &OnStage, family| shown.store().history(family).unwrap().len();
+    let of_beta = acts(&shown, beta);
+    shown.stage.keys("/alpha<Enter> n").keys("À revoir<C-s>");
+    let before = acts(&shown, alpha);
+    // The note has just been said to be written; then what was taken back.
+    shown.stage.keys("u");
+    assert!(shown.text().contains("✓ Annulé"), "{}", shown.text());
+    // What was there before is asked about, by the name of its family, and a held key answers nothing.
+    shown.stage.keys("uuu");
+    let text = shown.text();
+    assert!(text.contains("Annuler cet acte\u{202f}? ─ ALPHA Essai") && text.contains("saisi par"), "{text}");
+    shown.stage.keys("<Esc>");
+    assert_eq!((acts(&shown, alpha), acts(&shown, beta)), (before + 1, of_beta));
+    // From the line of another family, what was last taken back here comes back.
+    shown.stage.keys("/beta<Enter>U");
+    assert!(shown.text().contains("✓ Rétabli") && shown.text().contains("Note"), "{}", shown.text());
+    assert_eq!((acts(&shown, alpha), acts(&shown, beta)), (before + 2, of_beta));
 }

@@ -97,7 +97,7 @@ fn what_was_corrected_or_undone_is_no_longer_found() {
     shown.stage.keys("fdepose");
     assert_eq!(lines(&shown).len(), 1);
     // The contact, then the note.
-    shown.stage.keys("<Enter>uuf");
+    shown.stage.keys("<Enter>u<Enter>u<Enter>f");
     assert!(shown.text().contains("Rien ne répond"), "{}", shown.text());
 }
 

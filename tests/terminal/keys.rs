@@ -70,7 +70,7 @@ const TASKS: [Task; 7] = [
         surname: "ERNEL",
         most: 6,
         keys: &[Press(" "), Press("c"), Press("r"), Press(CTRL_S)],
-        shows: "Préparer un contrat",
+        shows: "Préparer le renouvellement",
         done: |record| {
             let carried = |contract: &jalon::domain::contract::Contract| {
                 contract.kind == ContractKind::Renewal

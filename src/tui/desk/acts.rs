@@ -86,6 +86,8 @@ impl AppDesk {
                     let _ = self.app.drop_draft(&key);
                 }
                 ui.accepted(said);
+                ui.said_of(outcome.family);
+                self.made.insert(outcome.entry);
                 self.reload(outcome.family, ui);
                 true
             }
@@ -93,6 +95,30 @@ impl AppDesk {
                 self.refuse_for(family, fault, ui);
                 false
             }
+        }
+    }
+
+    /// Takes back the last act of a family. One that was not made here since the program started, by another window or another day,
+    /// is asked about: a key held down does not unmake a file.
+    pub(super) fn undo(&mut self, family: FamilyId, ui: &mut Ui) {
+        let found = self.app.last_undoable(family);
+        if let Ok(Some(entry)) = found
+            && !self.made.contains(&entry)
+        {
+            self.load_history(family, ui);
+            let question = ui.screens.history.ask_about(entry, &ui.catalog);
+            return ui.answer(question);
+        }
+        self.command(found, "said-nothing-to-undo", "said-undone", ui);
+    }
+
+    /// Brings back what was last taken back of a family, or else here: the family may then be in no list.
+    pub(super) fn redo(&mut self, family: Option<FamilyId>, ui: &mut Ui) {
+        let candidates = [family, self.taken_back].into_iter().flatten();
+        let found = candidates.map(|family| self.app.last_redoable(family)).find(|found| !matches!(found, Ok(None)));
+        match (found, family) {
+            (None, None) => ui.say_no_family(),
+            (found, _) => self.command(found.unwrap_or(Ok(None)), "said-nothing-to-redo", "said-redone", ui),
         }
     }
 
@@ -110,6 +136,9 @@ impl AppDesk {
                 let what = ("what", Fact::Text(self.told(outcome, ui)));
                 let key = ("key", Fact::from(keymap::named(Context::Global, Action::Redo, &ui.catalog)));
                 ui.say(ui.catalog.text_with(said, &[what, key]), Role::Ok);
+                ui.said_of(outcome.family);
+                self.made.insert(outcome.entry);
+                self.taken_back = outcome.family;
                 self.reload(outcome.family, ui);
             }
             Err(fault) => self.refuse(fault, ui),

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
-use crate::app::{HistoryLine, Purpose};
+use crate::app::{EntryId, HistoryLine, Purpose};
 use crate::base::id::FamilyId;
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
@@ -47,7 +47,9 @@ impl History {
 
     pub fn update(&mut self, action: Action, inside: Rect, catalog: &Catalog) -> Reaction {
         match action {
-            Action::UndoThis => return self.confirm(catalog),
+            Action::UndoThis => {
+                return self.line().map_or(Reaction::Stays, |line| self.ask_about(line.entry, catalog));
+            }
             Action::Open => {
                 let Some(line) = self.line() else { return Reaction::Stays };
                 let changed = changes::lines(&line.changes, &self.antenna, catalog);
@@ -152,8 +154,8 @@ impl History {
     }
 
     /// Asks before it takes an act back, or brings back one that was taken back.
-    fn confirm(&self, catalog: &Catalog) -> Reaction {
-        let Some(line) = self.line() else { return Reaction::Stays };
+    pub fn ask_about(&self, entry: EntryId, catalog: &Catalog) -> Reaction {
+        let Some(line) = self.lines.iter().find(|line| line.entry == entry) else { return Reaction::Stays };
         let takes_back = |other: &&HistoryLine| matches!(other.purpose, Purpose::Undo { of } if of == line.entry);
         let is_undo = self.steps_back(line) % 2 == 1;
         // The undo of an act that is undone is what is undone to bring it back; an undo that was taken back has no effect left.
@@ -177,7 +179,7 @@ impl History {
         let answers =
             vec![(answer, ask(&format!("history-{kind}-yes"))), (Answer::Stay, ask(&format!("history-{kind}-no")))];
         let text = catalog.text_with(&format!("history-{kind}-text"), &facts);
-        Reaction::Confirm(Confirm::new(ask(&format!("history-{kind}-title")), text, answers))
+        Reaction::Confirm(Confirm::new(ask(&format!("history-{kind}-title")), text, answers).about(&self.name))
     }
 
     /// How many undos lie between a line and its act: none for the act, one for its undo, two for its redo…

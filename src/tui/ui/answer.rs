@@ -2,6 +2,7 @@
 
 use super::{Layer, Ui};
 use crate::app::AppError;
+use crate::base::id::FamilyId;
 use crate::base::locale::Fact;
 use crate::domain::antenna::{AdoptConvention, AntennaAct};
 use crate::domain::closure::ClosePeriod;
@@ -23,6 +24,8 @@ const MOST_TOLD: usize = 10;
 pub struct Notice {
     pub text: String,
     pub role: Role,
+    /// The family of whom it says what was done.
+    pub of: Option<FamilyId>,
 }
 
 impl Ui {
@@ -175,7 +178,14 @@ impl Ui {
 
     /// Says a sentence in the footer's place, until the next key.
     pub fn say(&mut self, text: impl Into<String>, role: Role) {
-        self.notice = Some(Notice { text: text.into(), role });
+        self.notice = Some(Notice { text: text.into(), role, of: None });
+    }
+
+    /// Has the next key, where it takes back or brings back, do so with what was just said to be done, wherever the cursor is.
+    pub fn said_of(&mut self, family: Option<FamilyId>) {
+        if let Some(notice) = &mut self.notice {
+            notice.of = family;
+        }
     }
 }
 

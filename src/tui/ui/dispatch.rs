@@ -64,14 +64,14 @@ impl Ui {
                 let about = self.screens.about(self.place);
                 self.request(Request::OpenForm { act, family, about });
             }
-            Action::Undo => match self.screens.family(self.place) {
+            Action::Undo => match self.said_of.or_else(|| self.screens.family(self.place)) {
                 Some(family) => self.request(Request::Undo { family }),
                 None => self.say_no_family(),
             },
-            Action::Redo => match self.screens.family(self.place) {
-                Some(family) => self.request(Request::Redo { family }),
-                None => self.say_no_family(),
-            },
+            Action::Redo => {
+                let family = self.said_of.or_else(|| self.screens.family(self.place));
+                self.request(Request::Redo { family });
+            }
             Action::PrintFamily => match self.screens.family(self.place) {
                 Some(family) => self.request(Request::AskToPrint(family)),
                 None => self.say_no_family(),

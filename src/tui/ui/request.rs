@@ -38,13 +38,13 @@ pub enum Request {
     },
     /// Carry out the act of the antenna in the form on top.
     ExecuteOfAntenna(Box<AntennaAct>),
-    /// Take back the last entry of the family.
+    /// Take back the last entry of the family; one that was not made since the program started is asked about.
     Undo {
         family: FamilyId,
     },
-    /// Put back what was last taken back.
+    /// Put back what was last taken back of the family, or else here.
     Redo {
-        family: FamilyId,
+        family: Option<FamilyId>,
     },
     /// Take back this entry of the history.
     UndoEntry(EntryId),

@@ -33,6 +33,8 @@ pub struct Confirm {
     pub title: String,
     pub text: String,
     pub answers: Vec<(Answer, String)>,
+    /// Whom it is about, masked by privacy; nobody where empty.
+    subject: String,
     selected: usize,
     scroll: Scroll,
 }
@@ -130,7 +132,13 @@ impl Popup {
 impl Confirm {
     /// A question with the cursor on its first answer.
     pub fn new(title: impl Into<String>, text: impl Into<String>, answers: Vec<(Answer, String)>) -> Self {
-        Self { title: title.into(), text: text.into(), answers, selected: 0, scroll: Scroll::default() }
+        let subject = String::new();
+        Self { title: title.into(), text: text.into(), answers, subject, selected: 0, scroll: Scroll::default() }
+    }
+
+    /// The same about a family, which its title names.
+    pub fn about(self, name: &str) -> Self {
+        Self { subject: name.to_owned(), ..self }
     }
 
     /// Does what a key means; gives the answer once there is one.
@@ -153,7 +161,11 @@ impl Confirm {
         let lines = look::wrap(&self.text, width.saturating_sub(4));
         let height = u16::try_from(lines.len() + self.answers.len()).unwrap_or(u16::MAX).saturating_add(3);
         let outside = centred(area, width, height);
-        let inside = frame(look, outside, &self.title, buf);
+        let title = match self.subject.as_str() {
+            "" => self.title.clone(),
+            subject => format!("{} ─ {}", self.title, look.mask(subject)),
+        };
+        let inside = frame(look, outside, &title, buf);
         // The answers are always read: it is the text that scrolls where there is no room for both.
         let answers = u16::try_from(self.answers.len()).unwrap_or(u16::MAX);
         let told = Rect { height: inside.height.saturating_sub(answers.saturating_add(1)), ..inside };
