@@ -45,6 +45,7 @@ use crate::store::{Beside, Store, StoreError};
 
 pub use crate::domain::wording::change::Change;
 pub use crate::exchange::answers::Support;
+pub use crate::exchange::disclosure::Counted;
 pub use crate::exchange::receipt::Receipt;
 pub use crate::exchange::words;
 pub use crate::journal::entry::{Digest, Entry, EntryId, Purpose};
@@ -66,7 +67,7 @@ pub use renewal::Renewed;
 pub use side::{GivenCard, read_file};
 pub use slip::{SlipOf, receipt_in, refusal_told};
 pub use supports::{PublishedSupport, SupportStanding};
-pub use transfer::{Exported, FamilyPreview, Preview};
+pub use transfer::{ByKind, Exported, FamilyPreview, Preview};
 
 /// One antenna's store, opened by one referent.
 pub struct App {

@@ -269,6 +269,9 @@ fn a_referral_goes_on_the_agenda_and_its_decision_settles_it_at_the_antenna() {
     antenna.tell(family, &sent).unwrap();
     let preview = antenna.app.preview_export().unwrap();
     assert_eq!((preview.referrals, preview.answers, preview.receipts), (1, 1, 1), "said before it leaves");
+    let [of_family] = &preview.families[..] else { panic!("one family") };
+    assert_eq!(of_family.for_panel, [("panel-note-written", 1), ("panel-referral-sent", 1)].into());
+    assert!(of_family.counted.staying.is_empty(), "nothing of it stays: {:?}", of_family.counted.staying);
     let told = office.exchange(&mut antenna);
     assert_eq!(told[1], (Kind::PanelReferral, 1, 0, false));
     let agenda = office.department.agenda(true).unwrap();
@@ -297,6 +300,32 @@ fn a_referral_goes_on_the_agenda_and_its_decision_settles_it_at_the_antenna() {
     take_in(&mut antenna, &path);
     let settled = antenna.app.family(family).unwrap().unwrap();
     assert_eq!(settled.panel_referrals[0].decision.as_ref().map(|one| one.measure), Some(PanelMeasure::Reorient));
+    assert_eq!(office.department.agenda(true).unwrap(), []);
+}
+
+#[test]
+fn a_referral_cancelled_before_it_left_is_told_to_nobody_and_one_that_left_is_taken_back() {
+    let (mut office, mut antenna) = enrolled();
+    let family = antenna.included("Alpha", "1001");
+    let opened = r#"{"act":"open_panel_referral","motive":"reorient","date":"2026-11-12","situation":"Essai."}"#;
+    let sent = r#"{"act":"send_panel_referral","date":"2026-11-13"}"#;
+    let cancelled = r#"{"act":"cancel_panel_referral","date":"2026-11-14","motive":"elle renonce"}"#;
+    for act in [opened, sent, cancelled] {
+        antenna.tell(family, act).unwrap();
+    }
+    let preview = antenna.app.preview_export().unwrap();
+    assert_eq!((preview.referrals, preview.families[0].for_panel.len()), (0, 0));
+    assert!(preview.families[0].counted.staying.contains_key("panel-referral-sent"));
+    office.exchange(&mut antenna);
+    assert_eq!(office.department.agenda(false).unwrap(), []);
+    for act in [opened, sent] {
+        antenna.tell(family, act).unwrap();
+    }
+    office.exchange(&mut antenna);
+    assert_eq!(office.department.agenda(true).unwrap().len(), 1);
+    antenna.tell(family, cancelled).unwrap();
+    assert_eq!(antenna.app.preview_export().unwrap().referrals, 1, "the Département knows it");
+    office.exchange(&mut antenna);
     assert_eq!(office.department.agenda(true).unwrap(), []);
 }
 

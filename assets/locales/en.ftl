@@ -2276,6 +2276,7 @@ cli-preview = Next bundle: no. { $sequence }, { $entries ->
 }
 cli-bundle-refused = { $path }: { $fault }
 cli-leaves = leaves:
+cli-for-panel = leaves for the panel alone:
 cli-stays = stays at the antenna:
 cli-antenna-itself = Antenna
 cli-import-list = { $count ->
@@ -2594,6 +2595,7 @@ exchange-leaves = { $count ->
 }
 exchange-stays = stay: { $count }
 exchange-leaves-what = Leaves: { $what }.
+exchange-for-panel-what = Leaves for the panel alone: { $what }.
 exchange-stays-what = Stays at the antenna (professional secrecy, CASF L262-44): { $what }.
 exchange-sealed-line = no. { $sequence }  { $date } { $time }  { $file }
 exchange-written-again = Bundle written again, the very same: { $path }

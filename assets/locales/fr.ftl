@@ -2293,6 +2293,7 @@ cli-preview = Prochain lot : n° { $sequence }, { $entries ->
 }
 cli-bundle-refused = { $path } : { $fault }
 cli-leaves = part :
+cli-for-panel = part pour l’équipe pluridisciplinaire seule :
 cli-stays = reste à l’antenne :
 cli-antenna-itself = Antenne
 cli-import-list = { $count ->
@@ -2611,6 +2612,7 @@ exchange-leaves = { $count ->
 }
 exchange-stays = reste : { $count }
 exchange-leaves-what = Part : { $what }.
+exchange-for-panel-what = Part pour l’équipe pluridisciplinaire seule : { $what }.
 exchange-stays-what = Reste à l’antenne (secret professionnel, CASF L262-44) : { $what }.
 exchange-sealed-line = n° { $sequence }  { $date } { $time }  { $file }
 exchange-written-again = Lot écrit de nouveau, à l’identique : { $path }

@@ -19,13 +19,14 @@ use crate::domain::deadline::{self, Deadline};
 use crate::domain::indicator::Indicators;
 use crate::domain::refusal::Refusal;
 use crate::exchange::activity::PeriodIndicators;
-use crate::exchange::answers::Presence;
+use crate::exchange::answers::{PanelFile, Presence};
 use crate::exchange::bundle::Body;
 use crate::exchange::disclosure::Counted;
 use crate::exchange::{ExchangeError, PublicKey};
 use crate::journal::entry::Digest;
 use crate::store::exchange::{Sealed, UNKNOWN_PARTY};
 use crate::store::files::write_atomically;
+use crate::store::reading::Reading;
 use crate::store::{StoreError, Writing};
 use asked::{Asked, Noted};
 use drawn::{Drawn, Made};
@@ -69,8 +70,47 @@ pub struct FamilyPreview {
     pub family: FamilyId,
     pub name: String,
     pub counted: Counted,
+    /// What leaves for the panel alone, by the kinds of what it is made of.
+    pub for_panel: ByKind,
     /// It was refused, and its record goes again though nothing was recorded of it since.
     pub is_again: bool,
+}
+
+/// How many there are of each kind of event.
+pub type ByKind = BTreeMap<&'static str, u64>;
+
+impl FamilyPreview {
+    /// Of a family of whom nothing else leaves.
+    fn of_panel(reading: &Reading<'_>, file: &PanelFile) -> Result<Self, StoreError> {
+        let name = reading.row(file.family)?.map(|row| row.name).unwrap_or_default();
+        let counted = Counted::default();
+        let mut preview = Self { family: file.family, name, counted, for_panel: ByKind::new(), is_again: false };
+        preview.also_for_panel(file);
+        Ok(preview)
+    }
+
+    /// Of what does not leave with the acts, that which a referral tells the panel: itself with the letter and the observations that are
+    /// in it, and the notes that were chosen for it.
+    fn also_for_panel(&mut self, file: &PanelFile) {
+        let referral = &file.referral;
+        let letter = u64::from(referral.letter_on.is_some());
+        let observations = u64::from(!referral.observations.is_empty());
+        let told = [
+            ("panel-referral-sent", 1),
+            ("panel-letter-sent", letter),
+            ("panel-observations-recorded", observations),
+            ("panel-note-written", file.notes.len() as u64),
+        ];
+        for (kind, count) in told.into_iter().filter(|(_, count)| *count > 0) {
+            *self.for_panel.entry(kind).or_default() += count;
+            if let Some(stays) = self.counted.staying.get_mut(kind) {
+                *stays = stays.saturating_sub(count);
+            }
+        }
+        // What was prepared of it is what it tells.
+        let prepared = ["panel-referral-opened", "panel-referral-revised"];
+        self.counted.staying.retain(|kind, count| *count > 0 && !prepared.contains(kind));
+    }
 }
 
 /// A bundle that was sealed.
@@ -102,11 +142,15 @@ impl App {
     pub fn preview_export(&self) -> Result<Preview, AppError> {
         let reading = self.store.read();
         let receipts = reading.count_unanswered(self.department_id()?)?;
-        let (referrals, answers) = self.asked(None)?.count(&reading)?;
+        let asked = self.asked(None)?;
+        let (for_panel, answers) = (asked.for_panel(&reading)?, asked.count_answers(&reading)?);
+        let referrals = for_panel.len();
         let department = self.department()?;
         let pending = match Pending::of(&reading, &Start::of(&reading, &department)?, ROOM) {
             Err(AppError::Refused(Refusal::NothingToHandOver {})) if receipts > 0 || referrals + answers > 0 => {
-                return Ok(Preview { referrals, answers, ..self.preview_receipts(receipts)? });
+                let families = for_panel.iter().map(|file| FamilyPreview::of_panel(&reading, file));
+                let families = families.collect::<Result<Vec<_>, _>>()?;
+                return Ok(Preview { families, referrals, answers, ..self.preview_receipts(receipts)? });
             }
             pending => pending?,
         };
@@ -122,7 +166,14 @@ impl App {
         for (family, counted) in own {
             let Some(family) = family else { continue };
             let name = reading.row(family)?.map(|row| row.name).unwrap_or_default();
-            families.push(FamilyPreview { family, name, counted, is_again: pending.again.contains(&family) });
+            let is_again = pending.again.contains(&family);
+            families.push(FamilyPreview { family, name, counted, for_panel: ByKind::new(), is_again });
+        }
+        for file in &for_panel {
+            match families.iter_mut().find(|known| known.family == file.family) {
+                Some(known) => known.also_for_panel(file),
+                None => families.push(FamilyPreview::of_panel(&reading, file)?),
+            }
         }
         families.sort_by_cached_key(|family| fold(&family.name));
         Ok(Preview {

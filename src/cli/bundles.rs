@@ -13,7 +13,7 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::{AccessKind, Exported, Preview, read_file};
+use crate::app::{AccessKind, ByKind, Exported, Preview, read_file};
 use crate::base::locale::{Catalog, Fact};
 use crate::exchange::{ExchangeError, PublicKey, Trust, Verified, bundle, encryption};
 
@@ -216,13 +216,15 @@ fn previewed(preview: &Preview, catalog: &Catalog) -> String {
     let beside = preview.beside().into_iter().map(|(id, count)| catalog.text_with(id, &[("count", Fact::from(count))]));
     lines.extend(beside);
     let antenna = catalog.text("cli-antenna-itself");
-    let families = preview.families.iter().map(|family| (family.name.as_str(), &family.counted));
-    for (name, counted) in [(antenna.as_ref(), &preview.antenna)].into_iter().chain(families) {
-        if counted.leaving.is_empty() && counted.staying.is_empty() {
+    let nothing = ByKind::new();
+    let families = preview.families.iter().map(|family| (family.name.as_str(), &family.counted, &family.for_panel));
+    for (name, counted, for_panel) in [(antenna.as_ref(), &preview.antenna, &nothing)].into_iter().chain(families) {
+        if counted.leaving.is_empty() && counted.staying.is_empty() && for_panel.is_empty() {
             continue;
         }
         lines.extend([String::new(), name.to_owned()]);
-        for (id, counts) in [("cli-leaves", &counted.leaving), ("cli-stays", &counted.staying)] {
+        let parts = [("cli-leaves", &counted.leaving), ("cli-for-panel", for_panel), ("cli-stays", &counted.staying)];
+        for (id, counts) in parts {
             let kind = |(kind, count): (&&str, &u64)| format!("{} × {count}", catalog.text(&format!("event-{kind}")));
             if !counts.is_empty() {
                 lines.push(format!("  {}", catalog.text(id)));

@@ -32,8 +32,7 @@ const ASKED: &str = "asked-through";
 /// What is to leave, by its ids: what each of them says is read when its bundle is made.
 #[derive(Default)]
 pub(super) struct Asked {
-    /// Each with whether it had left.
-    referrals: VecDeque<((FamilyId, PanelReferralId), bool)>,
+    referrals: VecDeque<((FamilyId, PanelReferralId), Sent)>,
     orientations: VecDeque<(FamilyId, OrientationId)>,
     /// For each replica, the last act looked at.
     through: BTreeMap<ReplicaId, u64>,
@@ -50,9 +49,17 @@ pub(super) struct Noted {
 /// The acts that change what was asked or answered.
 #[derive(Default)]
 struct Touched {
-    /// Each with whether it had left: one that is taken back is told of, a draft is not.
-    referrals: BTreeMap<(FamilyId, PanelReferralId), bool>,
+    referrals: BTreeMap<(FamilyId, PanelReferralId), Sent>,
     orientations: BTreeSet<(FamilyId, OrientationId)>,
+}
+
+/// What the acts looked at say of the departure of a referral.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Sent {
+    /// One that was sent and is taken back is told of, a draft is not.
+    was: bool,
+    /// Sent by the first act of all that concerns it: the Département has not heard of it.
+    is_new: bool,
 }
 
 impl Noted {
@@ -99,19 +106,24 @@ impl Asked {
         })
     }
 
-    /// How many referrals leave, and how many answers to orientations.
+    /// The referrals that leave.
     ///
     /// # Errors
     /// The store's.
-    pub fn count(&self, reading: &Reading<'_>) -> Result<(usize, usize), AppError> {
-        let (mut referrals, mut answers) = (0, 0);
-        for asked in &self.referrals {
-            referrals += usize::from(panel_file(reading, asked)?.is_some());
-        }
+    pub fn for_panel(&self, reading: &Reading<'_>) -> Result<Vec<PanelFile>, AppError> {
+        self.referrals.iter().filter_map(|asked| panel_file(reading, asked).transpose()).collect()
+    }
+
+    /// How many orientations are answered.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn count_answers(&self, reading: &Reading<'_>) -> Result<usize, AppError> {
+        let mut answers = 0;
         for answered in &self.orientations {
             answers += usize::from(answer(reading, answered)?.is_some());
         }
-        Ok((referrals, answers))
+        Ok(answers)
     }
 
     /// What the next bundle says, as much as takes about `room` bytes, with the families that it tells of: the referrals first,
@@ -160,7 +172,8 @@ impl Touched {
         for event in replay::family_events(root)? {
             match event {
                 FamilyEvent::PanelReferralSent(sent) => {
-                    self.referrals.insert((family, sent.referral), true);
+                    let is_new = found.is_none();
+                    self.referrals.entry((family, sent.referral)).or_insert(Sent { was: true, is_new }).was = true;
                 }
                 FamilyEvent::PanelReferralCancelled(cancelled) => {
                     self.referrals.entry((family, cancelled.referral)).or_default();
@@ -201,15 +214,16 @@ fn taken<I, T: Serialize>(
     Ok(taken)
 }
 
-/// A referral that left, with what the panel may read; none of a draft.
+/// A referral that was sent, with what the panel may read; none of a draft, nor of one that was cancelled before it left.
 fn panel_file(
     reading: &Reading<'_>,
-    ((family, id), had_left): &((FamilyId, PanelReferralId), bool),
+    ((family, id), sent): &((FamilyId, PanelReferralId), Sent),
 ) -> Result<Option<PanelFile>, AppError> {
     let Some(record) = reading.family(*family)? else { return Ok(None) };
     let Some(referral) = record.panel_referral(*id).cloned() else { return Ok(None) };
     let departure = referral.departure.as_ref();
-    if departure.is_none() && !had_left {
+    let is_draft = departure.is_none() && !sent.was;
+    if is_draft || (sent.is_new && referral.cancelled_on.is_some()) {
         return Ok(None);
     }
     let stay = departure.and_then(|departure| record.stay_on(departure.date)).or(record.stays.last());

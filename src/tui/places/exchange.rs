@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
-use crate::app::{Exported, FamilyPreview, Preview, RefusedFamily, Sealed, SlipOf};
+use crate::app::{ByKind, Exported, FamilyPreview, Preview, RefusedFamily, Sealed, SlipOf};
 use crate::base::id::FamilyId;
 use crate::base::locale::{Catalog, Fact};
 use crate::tui::action::Action;
@@ -313,11 +313,11 @@ impl Exchange {
             Some(Item::Kept(kept)) => Reaction::Confirm(bundle::what_to_do(kept, self.is_enrolled, catalog)),
             Some(Item::Refused(refused)) => Reaction::Confirm(bundle::what_to_correct(refused, catalog)),
             Some(Item::Family(family)) => {
-                let text = spelled(&family.counted.leaving, &family.counted.staying, catalog);
+                let text = spelled(&family.counted, &family.for_panel, catalog);
                 Reaction::Popup(Popup::personal(named(&family.name, catalog), text))
             }
             Some(Item::Antenna(preview)) => {
-                let text = spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog);
+                let text = spelled(&preview.antenna, &ByKind::new(), catalog);
                 Reaction::Popup(Popup::new(catalog.text("agenda-antenna"), text))
             }
             Some(Item::Heading(_) | Item::Beside(..) | Item::Nothing) | None => Reaction::Stays,

@@ -1,12 +1,12 @@
 //! How the lines of the exchange are drawn, and what is told at the foot of the one under the cursor.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use chrono::Local;
 use ratatui::layout::{Position, Rect};
 
 use super::{Item, Kept, bundle, named};
+use crate::app::{ByKind, Counted};
 use crate::base::locale::{Catalog, Fact};
 use crate::tui::look::{self, Look};
 use crate::tui::screens::sheet::Sheet;
@@ -76,9 +76,7 @@ fn draw_name(sheet: &mut Sheet<'_, '_>, at: Position, end: u16, name: &str) {
     }
 }
 
-type Counts = BTreeMap<&'static str, u64>;
-
-fn draw_counts(sheet: &mut Sheet<'_, '_>, row: Rect, name: &str, leaving: &Counts, staying: &Counts) {
+fn draw_counts(sheet: &mut Sheet<'_, '_>, row: Rect, name: &str, leaving: &ByKind, staying: &ByKind) {
     let (y, right) = (row.y, row.right());
     let catalog = sheet.catalog();
     let name_end = row.x + 2 + (row.width / 2).min(36);
@@ -96,8 +94,8 @@ fn draw_counts(sheet: &mut Sheet<'_, '_>, row: Rect, name: &str, leaving: &Count
 pub(super) fn draw_foot(sheet: &mut Sheet<'_, '_>, area: Rect, item: &Item<'_>) {
     let catalog = sheet.catalog();
     let text = match item {
-        Item::Family(family) => spelled(&family.counted.leaving, &family.counted.staying, catalog),
-        Item::Antenna(preview) => spelled(&preview.antenna.leaving, &preview.antenna.staying, catalog),
+        Item::Family(family) => spelled(&family.counted, &family.for_panel, catalog),
+        Item::Antenna(preview) => spelled(&preview.antenna, &ByKind::new(), catalog),
         Item::Kept(kept) => bundle::told(&kept.sealed, catalog).join("\n"),
         Item::Refused(refused) => bundle::correction(refused, catalog),
         Item::Heading(_) | Item::Beside(..) | Item::Nothing => return,
@@ -108,21 +106,21 @@ pub(super) fn draw_foot(sheet: &mut Sheet<'_, '_>, area: Rect, item: &Item<'_>) 
     }
 }
 
-/// `Reste à l’antenne : note privée`, then `Part : entretien × 3…`.
-pub(super) fn spelled(leaving: &Counts, staying: &Counts, catalog: &Catalog) -> String {
-    let listed = |counts: &Counts| {
+/// `Reste à l’antenne : note privée`, then what the panel alone is told, then `Part : entretien × 3…`.
+pub(super) fn spelled(counted: &Counted, for_panel: &ByKind, catalog: &Catalog) -> String {
+    let listed = |id: &str, counts: &ByKind| {
         let each = counts.iter().map(|(kind, count)| match count {
             1 => catalog.text(&format!("event-{kind}")).into_owned(),
             // No line ends between the number and what it counts.
             count => format!("{}\u{a0}×\u{a0}{count}", catalog.text(&format!("event-{kind}"))),
         });
-        Fact::Text(each.collect::<Vec<_>>().join(", "))
+        let what = Fact::Text(each.collect::<Vec<_>>().join(", "));
+        (!counts.is_empty()).then(|| catalog.text_with(id, &[("what", what)]))
     };
-    let leaves = catalog.text_with("exchange-leaves-what", &[("what", listed(leaving))]);
-    match staying.is_empty() {
-        true => leaves,
-        false => format!("{}\n{leaves}", catalog.text_with("exchange-stays-what", &[("what", listed(staying))])),
-    }
+    let stays = listed("exchange-stays-what", &counted.staying);
+    let told = listed("exchange-for-panel-what", for_panel);
+    let leaves = listed("exchange-leaves-what", &counted.leaving);
+    [stays, told, leaves].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// Where the lines are: under the two lines of the head, above the foot.
