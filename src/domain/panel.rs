@@ -201,9 +201,19 @@ impl PanelReferral {
         self.letter_on.into_iter().chain(self.sent_on())
     }
 
-    /// The day of a decision that agrees to the exit which the agent asked for (art. 6).
+    /// The day of a decision that agrees to the exit which the agent asked for. The agreement is the panel's: no decision stands in for
+    /// one that it did not give, while its silence for a month counts as given (art. 6).
     pub fn agreed_exit_on(&self) -> Option<NaiveDate> {
-        self.decision.as_ref().filter(|decision| decision.measure == PanelMeasure::Exit).map(|decision| decision.date)
+        let is_agreed = self.opinion.as_ref().is_none_or(|opinion| opinion.measure == PanelMeasure::Exit);
+        self.decision
+            .as_ref()
+            .filter(|one| is_agreed && one.measure == PanelMeasure::Exit)
+            .map(|decision| decision.date)
+    }
+
+    /// The day from which the panel can go on with what was `sent` to it: that day, or that of its last postponement.
+    fn last_sat_on(&self, sent: NaiveDate) -> NaiveDate {
+        self.postponements.last().map_or(sent, |postponement| postponement.date)
     }
 
     /// Whether it was opened in the stay that began on `included_on` and agrees to its end by `date`.

@@ -315,13 +315,21 @@ fn the_agent_s_request_stands_on_a_recorded_decision_that_agrees_by_the_day_of_t
     ] {
         assert_eq!(desk.tries("exit_family", asks(date)).map(drop), outcome, "on {date}");
     }
-    let advised_only = Desk::included()
-        .on("2026-02-01")
-        .does("open_panel_referral", json!({"motive": "agent-exit", "proposal": null}))
-        .does("send_panel_referral", json!({}))
-        .on("2026-06-01")
-        .does("record_panel_opinion", json!({"measure": "exit"}));
+    let before_the_panel = || {
+        Desk::included()
+            .on("2026-02-01")
+            .does("open_panel_referral", json!({"motive": "agent-exit", "proposal": null}))
+            .does("send_panel_referral", json!({}))
+            .on("2026-06-01")
+    };
+    let advised_only = before_the_panel().does("record_panel_opinion", json!({"measure": "exit"}));
     assert_eq!(advised_only.tries("exit_family", asks("2026-06-01")).map(drop), missing, "an opinion decides nothing");
+    let silent = before_the_panel().does("record_panel_decision", json!({"date": "2026-06-01", "measure": "exit"}));
+    assert_eq!(silent.tries("exit_family", asks("2026-06-01")).map(drop), Ok(()), "its silence counts as given");
+    let against = before_the_panel()
+        .does("record_panel_opinion", json!({"measure": "keep"}))
+        .does("record_panel_decision", json!({"date": "2026-03-20", "measure": "exit"}));
+    assert_eq!(against.tries("exit_family", asks("2026-06-01")).map(drop), missing, "a decision is not its agreement");
     let another = json!({"reasons": ["agent-request"], "panel_referral": NOBODY});
     assert_eq!(agreed.refusal("exit_family", another), Refusal::PanelAgreementMissing {});
     let out = decided("exit").does("exit_family", asks("2026-06-01"));

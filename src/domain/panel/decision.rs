@@ -86,7 +86,7 @@ pub(in crate::domain) fn opinion(
 ) -> Result<Vec<Event>, Refusal> {
     let referral = chosen(record, act.referral, |referral| referral.awaits_opinion().is_ok())?;
     let sent = referral.awaits_opinion()?;
-    let date = not_before(not_after_today("date", act.date, scene.today)?, sent)?;
+    let date = not_before(not_after_today("date", act.date, scene.today)?, referral.last_sat_on(sent))?;
     within_reach(scene, referral, act.measure, date)?;
     let opinion = PanelOpinion { date, measure: act.measure, comment: free_text("comment", &act.comment)? };
     Ok(vec![Event::PanelOpinionGiven(PanelOpinionGiven { referral: referral.id, opinion })])
@@ -99,7 +99,7 @@ pub(in crate::domain) fn decision(
 ) -> Result<Vec<Event>, Refusal> {
     let referral = chosen(record, act.referral, |referral| referral.before_the_panel().is_ok())?;
     let sent = referral.before_the_panel()?;
-    let date = not_before(not_after_today("date", act.date, scene.today)?, sent)?;
+    let date = not_before(not_after_today("date", act.date, scene.today)?, referral.last_sat_on(sent))?;
     referral.ready_for_decision(scene.antenna, date)?;
     within_reach(scene, referral, act.measure, date)?;
     let decision = PanelDecision { date, measure: act.measure, comment: free_text("comment", &act.comment)? };

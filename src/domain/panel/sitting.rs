@@ -106,7 +106,7 @@ pub(in crate::domain) fn postpone(
     let referral = chosen(record, act.referral, |referral| referral.awaits_opinion().is_ok())?;
     let sent = referral.awaits_opinion()?;
     let date = not_after_today("date", act.date, scene.today)?;
-    not_before(date, referral.postponements.last().map_or(sent, |last| last.date))?;
+    not_before(date, referral.last_sat_on(sent))?;
     // Once the month has passed in silence the opinion counts as given: there is nothing left to put off (R262-70).
     if let Some(until) = referral.opinion_until(scene.antenna).filter(|until| *until < date) {
         return Err(Refusal::PanelOpinionDeemedGiven { until });

@@ -125,6 +125,8 @@ fn silence_of_a_month_counts_as_an_opinion_and_a_postponement_is_not_silence() {
     assert_eq!(stage(&postponed, "2026-05-01"), PanelStage::OpinionDeemed);
     assert_eq!(decides(&postponed, "2026-04-30"), awaited("2026-04-30"));
     assert_eq!(decides(&postponed, "2026-05-01"), Ok(()));
+    let early = Refusal::DateBefore { field: "date", date: day("2026-02-28"), earliest: day("2026-03-01") };
+    assert_eq!(postponed.refusal("record_panel_opinion", json!({"date": "2026-02-28"})), early, "it was put off after");
     let given = sent().does("record_panel_opinion", json!({"date": "2026-02-10"}));
     assert_eq!(decides(&given, "2026-02-10"), Ok(()));
     let before = Err(Refusal::PanelDecisionBeforeOpinion { opinion: day("2026-02-10") });
