@@ -86,10 +86,15 @@ impl Office {
 
     /// Closes the program and opens it again for this referent.
     fn sits(&mut self, referent: u128) {
+        self.sits_on(referent, "2026-11-23T10:00:00Z");
+    }
+
+    /// The same at this instant, while rules still look at 23 November 2026.
+    fn sits_on(&mut self, referent: u128, now: &str) {
         if let Some(app) = self.app.take() {
             app.close().unwrap();
         }
-        let clock = Clock::frozen(day("2026-11-23"), "2026-11-23T10:00:00Z".parse().unwrap());
+        let clock = Clock::frozen(day("2026-11-23"), now.parse().unwrap());
         let store = Store::open(&self.store(), &self.key).unwrap();
         self.app = Some(App::new(store, clock, ReferentId::from(Uuid::from_u128(referent))).unwrap());
     }
@@ -232,6 +237,19 @@ fn after_an_erasure_no_page_log_backup_bundle_or_draft_holds_the_family() {
     let again = office.app().export_again(1, &out);
     assert!(matches!(again, Err(AppError::Refused(Refusal::BundleErased { sequence: 1 }))), "{again:?}");
     assert!(office.app().export_again(2, &out).is_ok(), "a bundle without the family stays");
+}
+
+#[test]
+fn a_day_to_come_on_which_rules_are_tried_erases_nothing() {
+    let mut office = Office::founded();
+    let family = office.lived();
+    propose(&mut office, family);
+    office.sits_on(BRUNO, "2025-06-01T10:00:00Z");
+    let early = office.tell(Some(family), CONFIRM).unwrap_err();
+    assert!(matches!(early, AppError::Refused(Refusal::RetentionNotOver { .. })), "{early:?}");
+    assert!(office.app().family(family).unwrap().is_some());
+    office.sits(BRUNO);
+    office.tell(Some(family), CONFIRM).unwrap();
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod census;
 use std::sync::Arc;
 
 pub(super) use census::{room_and_candidates, same_person_perhaps};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Local, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::demo::Told;
@@ -166,6 +166,12 @@ impl App {
 }
 
 impl Circumstances {
+    /// For what cannot be taken back: a day to come that rules are only tried on is not the day on which it is done.
+    fn for_good(self) -> Self {
+        let entered = self.recorded_at.with_timezone(&Local).date_naive();
+        Self { today: self.today.min(entered), ..self }
+    }
+
     fn purpose(self) -> Purpose {
         self.origin.map_or(Purpose::Act, |bundle| Purpose::Import { bundle })
     }
@@ -173,10 +179,9 @@ impl Circumstances {
 
 /// Whether a command leaves something to destroy beyond its own transaction.
 fn erases(command: &Command) -> bool {
-    let erase = |act: &FamilyAct| matches!(act, FamilyAct::ConfirmDisposal(act) if act.disposal == Disposal::Erase);
     match command {
-        Command::Family { act, .. } => erase(act),
-        Command::Antenna(_) | Command::Undo { .. } => false,
+        Command::Family { act: FamilyAct::ConfirmDisposal(act), .. } => act.disposal == Disposal::Erase,
+        Command::Family { .. } | Command::Antenna(_) | Command::Undo { .. } => false,
     }
 }
 
@@ -195,6 +200,7 @@ fn step(
     pending: &mut Option<Pending>,
     command: Command,
 ) -> Result<Outcome, AppError> {
+    let circumstances = if erases(&command) { circumstances.for_good() } else { circumstances };
     match command {
         Command::Antenna(act) => {
             flush(writing, antenna, pending)?;
