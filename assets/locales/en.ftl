@@ -276,7 +276,7 @@ refusal-AppointmentStillToCome = The appointment of { $date } is still to come.
     .hint = Wait for that day to say that it was missed, or cancel the appointment.
 refusal-AppointmentAlreadySettled = This appointment, dated { $date }, already has its outcome.
     .hint = To change it, undo that outcome in the history first.
-refusal-NoAppointment = No appointment is waiting for an outcome.
+refusal-NoAppointment = No appointment of today or before waits for an outcome.
     .hint = Plan an appointment, or record the encounter held directly.
 refusal-ThemeUnknown = The theme “{ $theme }” is not in the convention.
     .hint = Choose among the themes of article 5.
@@ -307,7 +307,7 @@ refusal-ContractWouldStartAfterThirdBirthday = The contract would begin on { $st
 refusal-ContractWithoutChild = No child lives in the household on { $starts }.
     .hint = Check the children of the record before drafting the contract.
 refusal-ContractsOverlap = Contract { $rank } runs until { $last_day }: two contracts cannot run on the same day.
-    .hint = Let this one begin after { $last_day }, or choose an amendment.
+    .hint = Let this one begin after { $last_day }, end before that contract begins, or choose an amendment of it.
 refusal-SignedAfterTerm = The contract cannot be signed on { $date }, after its term of { $term }.
     .hint = Correct the date of signature, or change the draft’s start and duration.
 refusal-CommitmentMissing = { $party ->
@@ -322,7 +322,7 @@ refusal-ContractAlreadyEnded = This contract has already ended, on { $date }.
 refusal-EndOutsideContract = The end must fall within the contract, from { $starts } to { $term }.
     .hint = Give a date between these two days, both included.
 refusal-TermNotReached = The contract’s term is { $term }: another date is not its term.
-    .hint = Give { $term }, or choose another reason for the end.
+    .hint = Give { $term } once that day has come, or choose another reason.
 refusal-ReasonFollowsFromAnotherAct = { $field ->
         [result] Carrying a commitment over
        *[other] This reason for the end

@@ -276,7 +276,7 @@ refusal-AppointmentStillToCome = Le rendez-vous du { $date } n’a pas encore eu
     .hint = Attendez ce jour pour dire qu’il est manqué, ou annulez le rendez-vous.
 refusal-AppointmentAlreadySettled = Ce rendez-vous, daté du { $date }, a déjà sa suite.
     .hint = Pour la changer, annulez-la d’abord dans l’historique.
-refusal-NoAppointment = Aucun rendez-vous n’attend de suite.
+refusal-NoAppointment = Aucun rendez-vous d’aujourd’hui ou d’avant n’attend de suite.
     .hint = Prévoyez un rendez-vous, ou enregistrez directement l’entretien réalisé.
 refusal-ThemeUnknown = Le thème « { $theme } » n’est pas dans la convention.
     .hint = Choisissez parmi les thèmes de l’article 5.
@@ -307,7 +307,7 @@ refusal-ContractWouldStartAfterThirdBirthday = Le contrat commencerait le { $sta
 refusal-ContractWithoutChild = Aucun enfant ne vit au foyer le { $starts }.
     .hint = Vérifiez les enfants du dossier avant de préparer le contrat.
 refusal-ContractsOverlap = Le contrat n° { $rank } court jusqu’au { $last_day } : deux contrats ne peuvent pas courir le même jour.
-    .hint = Faites-le commencer après le { $last_day }, ou choisissez un avenant.
+    .hint = Faites-le commencer après le { $last_day }, finir avant ce contrat, ou choisissez un avenant à celui-ci.
 refusal-SignedAfterTerm = Le contrat ne peut pas être signé le { $date }, après son terme du { $term }.
     .hint = Corrigez la date de signature, ou changez le début et la durée du projet.
 refusal-CommitmentMissing = { $party ->
@@ -322,7 +322,7 @@ refusal-ContractAlreadyEnded = Ce contrat a déjà pris fin le { $date }.
 refusal-EndOutsideContract = La fin doit tomber pendant le contrat, du { $starts } au { $term }.
     .hint = Donnez une date entre ces deux jours, compris.
 refusal-TermNotReached = Le terme du contrat est le { $term } : une autre date n’est pas son terme.
-    .hint = Donnez le { $term }, ou choisissez un autre motif de fin.
+    .hint = Donnez le { $term } une fois ce jour venu, ou choisissez un autre motif de fin.
 refusal-ReasonFollowsFromAnotherAct = { $field ->
         [result] Le report d’un engagement
        *[other] Ce motif de fin

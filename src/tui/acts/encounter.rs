@@ -75,12 +75,13 @@ pub(super) fn cancel(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     Ok(vec![appointment(scene, |_| true)?, Field::text("motive")])
 }
 
-pub(super) fn note(scene: &FormScene<'_>) -> Vec<Field> {
-    vec![
+pub(super) fn note(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
+    scene.record()?;
+    Ok(vec![
         happened(scene, "date"),
         Field::lines("text"),
         Field::choice("confidentiality", options(scene, "confidentiality", &Confidentiality::ALL)).value("private"),
-    ]
+    ])
 }
 
 /// Which appointment: the one under the cursor, else the earliest that fits.

@@ -39,8 +39,9 @@ pub(super) fn situation(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     ])
 }
 
-pub(super) fn add_child() -> Vec<Field> {
-    vec![Field::text("given_name"), Field::date("birth_date", Leaning::Past)]
+pub(super) fn add_child(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
+    scene.record()?;
+    Ok(vec![Field::text("given_name"), Field::date("birth_date", Leaning::Past)])
 }
 
 /// Of several children, the form first asks which; the one under the cursor, or the only one, is already chosen.

@@ -145,8 +145,8 @@ pub const TABLE: &[Row] = &[
     //
     row(Context::Attendance, "Enter", Open, 10),
     row(Context::Attendance, "p", MarkPresent, 11),
-    row(Context::Attendance, "m", MarkAbsent, 12),
-    row(Context::Attendance, "c", MarkExcused, 13),
+    row(Context::Attendance, "a m", MarkAbsent, 12),
+    row(Context::Attendance, "e c", MarkExcused, 13),
     row(Context::Attendance, "Left", Left, 20),
     row(Context::Attendance, "Right", Right, 21),
     row(Context::Attendance, "/", Filter, 22),
