@@ -312,7 +312,14 @@ fn of_the_contracts(record: &FamilyRecord, antenna: &AntennaRecord, included_on:
                 push(found, DeadlineRule::ContractEnd, last.starts, term, about());
             }
         }
-        Some(_) => {}
+        // Who is still accompanied goes on without a contract since the day on which the last one ended early.
+        Some(last) => {
+            let years = antenna.convention(last.starts).map(|convention| convention.inclusion.child_under_years);
+            if years.is_some_and(|years| renewable_at(record, last.last_day(), years)) {
+                let about = About::Contract { id: last.id, rank: last.rank };
+                push(found, DeadlineRule::ContractRenewal, last.starts, last.last_day(), about);
+            }
+        }
     }
     // A renewal signed early leaves the review of the contract that still runs to be made.
     if let [.., running, Contract { signature: Some(renewed), .. }] = signed.as_slice()
