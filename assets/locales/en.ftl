@@ -2600,6 +2600,7 @@ exchange-stays-what = Stays at the antenna (professional secrecy, CASF L262-44):
 exchange-sealed-line = no. { $sequence }  { $date } { $time }  { $file }
 exchange-written-again = Bundle written again, the very same: { $path }
 exchange-seal-title = Seal bundle no. { $sequence }?
+exchange-changed-meanwhile = Another window recorded an act: read again what leaves, then seal.
 exchange-seal-text = { $entries ->
     [one] { $entries } act
    *[other] { $entries } acts

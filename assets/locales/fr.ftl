@@ -2617,6 +2617,7 @@ exchange-stays-what = Reste à l’antenne (secret professionnel, CASF L262-44)�
 exchange-sealed-line = n° { $sequence }  { $date } { $time }  { $file }
 exchange-written-again = Lot écrit de nouveau, à l’identique : { $path }
 exchange-seal-title = Sceller le lot n° { $sequence } ?
+exchange-changed-meanwhile = Une autre fenêtre a enregistré un acte : relisez ce qui part, puis scellez.
 exchange-seal-text = { $entries ->
     [one] { $entries } acte
    *[other] { $entries } actes

@@ -8,7 +8,7 @@ use jalon::exchange::bundle::Body;
 use jalon::exchange::{PublicKey, Verified, encryption};
 
 use super::antenna::{OnStage, Told};
-use crate::app::Antenna;
+use crate::app::{Antenna, act};
 use crate::department::Office;
 
 /// Alpha has a telephone and a private note, which stay; nothing of Beta does.
@@ -110,6 +110,20 @@ fn after_sealing_nothing_is_left_and_the_next_act_opens_the_next_bundle() {
     shown.stage.keys("<Esc><F2>u<Enter>");
     shown.stage.keys("x");
     assert!(shown.words().contains("Prochain lot, n° 2 : 1 acte, 1 famille."), "{}", shown.text());
+}
+
+#[test]
+fn what_another_window_recorded_meanwhile_is_asked_about_before_it_is_sealed() {
+    let mut shown = exchange(100, 30);
+    shown.stage.keys("s");
+    let alpha = shown.family("ALPHA");
+    let note = r#"{"act":"write_note","date":"2026-11-20","text":"Vue","confidentiality":"shareable"}"#;
+    shown.store().execute(Command::Family { family: Some(alpha), act: act(note) }).unwrap();
+    shown.stage.keys("<Enter>");
+    assert!(shown.text().contains("Une autre fenêtre a enregistré un acte"), "{}", shown.text());
+    assert_eq!(names(&shown), Vec::<String>::new(), "nothing is sealed");
+    shown.stage.keys("<Enter>");
+    assert!(names(&shown).contains(&BUNDLE.to_owned()), "{}", shown.text());
 }
 
 #[test]

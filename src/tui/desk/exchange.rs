@@ -37,7 +37,15 @@ impl AppDesk {
         }
     }
 
+    /// Seals what was asked about; what another window recorded meanwhile is shown and asked about first.
     pub(super) fn export(&mut self, ui: &mut Ui) {
+        let asked_about = ui.screens.exchange.preview().cloned();
+        self.preview(ui);
+        if ui.screens.exchange.preview() != asked_about.as_ref() {
+            let question = ui.screens.exchange.ask_to_seal(&ui.catalog);
+            ui.answer(question);
+            return ui.say(ui.catalog.text("exchange-changed-meanwhile").into_owned(), Role::Warning);
+        }
         let exported = self.app.export(&self.out);
         if exported.is_ok() {
             self.app.note_access(AccessKind::Export, None);

@@ -142,6 +142,11 @@ impl Exchange {
         Reaction::Stays
     }
 
+    /// What is shown as leaving next.
+    pub fn preview(&self) -> Option<&Preview> {
+        self.preview.as_ref()
+    }
+
     /// The question before the next bundle is sealed, or why there is nothing to seal.
     pub fn ask_to_seal(&self, catalog: &Catalog) -> Reaction {
         let ask = |id: &str| catalog.text(id).into_owned();

@@ -145,7 +145,8 @@ impl Ui {
     pub(super) fn question_before(&self, act: &AntennaAct) -> Option<Confirm> {
         match act {
             AntennaAct::AdoptConvention(AdoptConvention { convention }) => self.question_before_adopting(convention),
-            AntennaAct::ClosePeriod(ClosePeriod { from, to }) => {
+            // One that cannot be closed is refused at once.
+            AntennaAct::ClosePeriod(ClosePeriod { from, to }) if from <= to && *to < self.today => {
                 let facts = [("from", Fact::Date(*from)), ("to", Fact::Date(*to))];
                 let title = self.catalog.text_with("impact-close-title", &facts);
                 let text = |id: &str| self.catalog.text(id).into_owned();
