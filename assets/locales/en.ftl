@@ -1762,6 +1762,7 @@ family-landmark-narrow = { $years } on { $date }, majoration to { $until }
 family-landmark-passed-narrow = { $years } on { $date }, majoration to { $until }
 family-landmark-short = { $years } on { $date }
 family-landmark-passed = { $years } since { $date } (majoration ended { $until })
+family-no-child = No child at home: check the majoration
 family-deadlines = Deadlines
 family-contract-deadline = { $rule } (CER { $rank })
 family-contract = Contract

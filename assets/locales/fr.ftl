@@ -1777,6 +1777,7 @@ family-landmark-narrow = { $years } ans le { $date }, majoré jusqu’au { $unti
 family-landmark-passed-narrow = { $years } ans le { $date }, majoré jusqu’au { $until }
 family-landmark-short = { $years } ans le { $date }
 family-landmark-passed = { $years } ans depuis le { $date } (majoration terminée le { $until })
+family-no-child = Aucun enfant au foyer : majoration à vérifier
 family-deadlines = Échéances
 family-contract-deadline = { $rule } (CER { $rank })
 family-contract = Contrat

@@ -123,7 +123,7 @@ refusals! {
     EncounterUnknown {} = "practice", "encounter";
     EncounterWithoutStep {} = "art. 4", "steps";
     AppointmentInThePast { date: NaiveDate } = "practice", "date";
-    AppointmentAlreadyPlanned { date: NaiveDate } = "practice", "date";
+    AppointmentAlreadyPlanned { date: NaiveDate } = "practice", "time";
     AppointmentStillToCome { date: NaiveDate } = "practice", "encounter";
     AppointmentAlreadySettled { date: NaiveDate } = "practice", "encounter";
     NoAppointment {} = "practice", "encounter";

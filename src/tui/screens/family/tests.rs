@@ -7,7 +7,7 @@ use crate::base::locale::Lang;
 use crate::domain::FamilyAct;
 use crate::domain::contract::ContractKind;
 use crate::domain::exit::ExitFamily;
-use crate::domain::family::DeclarePregnancy;
+use crate::domain::family::{DeclarePregnancy, RecordChildDeparture};
 use crate::domain::referent::NameStandIn;
 use crate::tui::screens::fixture::{Story, benali, day, diarra, drawn};
 
@@ -210,4 +210,19 @@ fn a_folded_section_shows_its_heading_alone_for_every_family() {
     }
     laid_out(&story, &mut view, 66, u16::MAX, Lang::Fr);
     assert_eq!(view.lines.len(), whole);
+}
+
+#[test]
+fn a_family_without_a_child_at_home_is_told_to_be_looked_into() {
+    let mut story = Story::new(8);
+    story.oriented("2026-03-02", "Diarra", "Aminata", &[("Moussa", "2024-02-11")]).included("2026-03-12");
+    let says = |story: &Story| page(story, 66, 40, Lang::Fr).contains("! Aucun enfant au foyer");
+    assert!(!says(&story));
+    let child = story.record.children[0].id;
+    let gone = RecordChildDeparture { child, date: day("2026-04-01"), motive: "chez son père".into() };
+    story.on("2026-04-01", FamilyAct::RecordChildDeparture(gone));
+    assert!(says(&story));
+    let declared = DeclarePregnancy { date: day("2026-04-02"), expected_on: day("2026-10-01") };
+    story.on("2026-04-02", FamilyAct::DeclarePregnancy(declared));
+    assert!(!says(&story), "a pregnancy stands for a child");
 }

@@ -59,6 +59,11 @@ pub(super) fn head(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
             false => catalog.text_with(&format!("{id}-narrow"), &facts),
         };
         writer.grid(&[(named, Role::Text, Some(Target::Child(child.id))), (landmark, Role::Text, None)]);
+    } else if record.status() == FamilyStatus::Included
+        && record.pregnancies.iter().all(|pregnancy| pregnancy.ended_on.is_some())
+    {
+        // What the accompaniment stands on is gone: no date says so.
+        writer.grid(&[(format!("! {}", catalog.text("family-no-child")), Role::Overdue, None)]);
     }
 }
 
