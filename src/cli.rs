@@ -130,7 +130,7 @@ pub fn run() -> ExitCode {
         Err(usage) => return usage::usage(&usage, &catalog),
     };
     match execute(cli, &catalog) {
-        Ok(code) => code,
+        Ok(code) => output::ended(code, &catalog),
         Err(failure) => output::fail(&failure, &catalog),
     }
 }

@@ -8,6 +8,8 @@ mod import;
 mod keys;
 #[cfg(target_os = "linux")]
 mod memory;
+#[cfg(target_os = "linux")]
+mod output;
 mod record;
 mod report;
 mod store;
@@ -97,6 +99,10 @@ impl Place {
     }
 
     fn run_with(&self, first: &[&str], then: &[&str]) -> Said {
+        printed(&mut self.program(first, then)).unwrap()
+    }
+
+    fn program(&self, first: &[&str], then: &[&str]) -> Command {
         let mut program = Command::new(env!("CARGO_BIN_EXE_jalon"));
         program
             .args(first)
@@ -106,7 +112,7 @@ impl Place {
             .env("LC_ALL", "fr_FR.UTF-8")
             .env_remove("JALON_STORE")
             .env_remove("JALON_LOCKED");
-        printed(&mut program).unwrap()
+        program
     }
 
     /// Everything under the directory, byte for byte.

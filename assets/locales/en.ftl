@@ -2188,6 +2188,11 @@ cli-no-home = Your home directory cannot be found.
     .hint = Give the store’s directory with --store.
 cli-no-passphrase = The passphrase is missing, and nobody is at the keyboard to type it.
     .hint = Put it in a file, and give that file with { $option }.
+cli-unwritten = { $kind ->
+        [full] There is no room left where the answer goes: it was not written to its end.
+       *[disk] The answer could not be written to its end.
+    }
+    .hint = What the command was to record is recorded. Check where the answer goes (“>”, “|”), then ask for it again.
 cli-not-interactive = An answer is missing, and nobody is at the keyboard to type it.
     .hint = Give it on the command line; the same command followed by --help shows how.
 cli-ask-passphrase = Passphrase:

@@ -2203,6 +2203,11 @@ cli-no-home = Votre répertoire personnel est introuvable.
     .hint = Indiquez le répertoire de la base avec --store.
 cli-no-passphrase = Il manque la phrase de passe, et personne n’est au clavier pour la taper.
     .hint = Mettez-la dans un fichier, et donnez ce fichier avec { $option }.
+cli-unwritten = { $kind ->
+        [full] Il n’y a plus de place là où va la réponse : elle n’a pas été écrite jusqu’au bout.
+       *[disk] La réponse n’a pas pu être écrite jusqu’au bout.
+    }
+    .hint = Ce que la commande devait enregistrer l’est. Vérifiez où va la réponse (« > », « | »), puis redemandez-la.
 cli-not-interactive = Il manque une réponse, et personne n’est au clavier pour la taper.
     .hint = Donnez-la sur la ligne de commande ; la même commande, suivie de --help, montre comment.
 cli-ask-passphrase = Phrase de passe :

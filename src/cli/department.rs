@@ -231,8 +231,7 @@ fn found(common: &Common, init: &Init, catalog: &Catalog) -> Result<ExitCode, Fa
     let (department, recovery) = department::create(&directory, &name, &agent, session::clock(common))?;
     department.close()?;
     output::say(&catalog.text_with("cli-department-done", &[("path", Fact::from(directory.display().to_string()))]));
-    output::say(&catalog.text("cli-init-recovery"));
-    output::print(&recovery);
+    output::print_code(&recovery, catalog);
     if common.passphrase_file.is_none() {
         confirm(&recovery, catalog)?;
     }

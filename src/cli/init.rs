@@ -61,8 +61,7 @@ pub(crate) fn run(common: &Common, init: &Init, catalog: &Catalog) -> Result<Exi
     app.close()?;
     let facts = [("path", Fact::from(directory.display().to_string()))];
     output::say(&catalog.text_with("cli-init-done", &facts));
-    output::say(&catalog.text("cli-init-recovery"));
-    output::print(&recovery);
+    output::print_code(&recovery, catalog);
     if common.passphrase_file.is_none() {
         confirm(&recovery, catalog)?;
     }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use crate::app::AppError;
 use crate::app::demo::DemonstrationError;
@@ -56,18 +57,53 @@ impl Failure {
     }
 }
 
-/// Prints lines on stdout, made safe. A reader that went away (`| head`) is no fault.
+/// The first fault of stdout, as a stream keeps it: what a command does is not broken off because nobody can read of it.
+static UNWRITTEN: OnceLock<io::ErrorKind> = OnceLock::new();
+
+/// Prints lines on stdout, made safe. What cannot be written is told at the end, by [`ended`].
 pub(crate) fn print(text: &str) {
-    let mut out = io::stdout().lock();
-    let _ = writeln!(out, "{}", SafeText::lines(text.trim_end_matches('\n')));
+    print_raw(SafeText::lines(text.trim_end_matches('\n')).as_ref());
 }
 
 /// Prints text that a program reads: JSON, iCalendar, PEM. It is escaped by its own format.
 pub(crate) fn print_raw(text: &str) {
     let mut out = io::stdout().lock();
-    let _ = out.write_all(text.as_bytes());
-    if !text.ends_with('\n') {
-        let _ = out.write_all(b"\n");
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    written(out.write_all(text.as_bytes()).and_then(|()| out.write_all(end.as_bytes())).and_then(|()| out.flush()));
+}
+
+/// Keeps that stdout was not written.
+pub(crate) fn written(done: io::Result<()>) {
+    if let Err(error) = done {
+        let _ = UNWRITTEN.set(error.kind());
+    }
+}
+
+/// Prints a recovery code, which exists nowhere else: also on stderr where stdout does not take it or throws it away.
+pub(crate) fn print_code(code: &str, catalog: &Catalog) {
+    say(&catalog.text("cli-init-recovery"));
+    print(code);
+    if UNWRITTEN.get().is_some() || is_thrown_away() {
+        say(code);
+    }
+}
+
+/// Whether what is printed goes to `/dev/null`: where stdout was closed, it does too.
+fn is_thrown_away() -> bool {
+    #[cfg(unix)]
+    return rustix::fs::fstat(io::stdout())
+        .and_then(|out| Ok(rustix::fs::stat("/dev/null")?.st_rdev == out.st_rdev))
+        .unwrap_or(false);
+    #[cfg(not(unix))]
+    false
+}
+
+/// The exit status of a command that was done, once what it printed is known to have been written: 1 where it was not. A reader
+/// that went away (`| head`) is no fault.
+pub(crate) fn ended(code: ExitCode, catalog: &Catalog) -> ExitCode {
+    match UNWRITTEN.get() {
+        None | Some(io::ErrorKind::BrokenPipe) => code,
+        Some(kind) => fail(&Failure::Said("cli-unwritten", vec![("kind", Fact::from(*kind))]), catalog),
     }
 }
 

@@ -124,8 +124,7 @@ pub(crate) fn referent(common: &Common, referent: &Referent, catalog: &Catalog) 
         Referent::Passphrase { name, new_passphrase_file, recovery_file: Some(file) } => {
             let code = session::secret_file(file)?;
             let sheet = access::recover(&directory, &code, name, &next(new_passphrase_file)?)?;
-            output::say(&catalog.text("cli-init-recovery"));
-            output::print(&sheet);
+            output::print_code(&sheet, catalog);
             ("cli-passphrase-changed", name)
         }
         Referent::Passphrase { name, new_passphrase_file, recovery_file: None } => {

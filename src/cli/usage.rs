@@ -5,15 +5,14 @@ use std::process::ExitCode;
 use clap::Error;
 use clap::error::{ContextKind, ErrorKind};
 
-use super::output::say;
+use super::output::{ended, say, written};
 use crate::base::locale::{Catalog, Fact};
 
 /// Says a fault of the command line and gives exit status 2; help and version are no fault.
 pub(crate) fn usage(fault: &Error, catalog: &Catalog) -> ExitCode {
     if matches!(fault.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        // A reader that went away (`| head`) is no fault.
-        let _ = fault.print();
-        return ExitCode::SUCCESS;
+        written(fault.print());
+        return ended(ExitCode::SUCCESS, catalog);
     }
     let argument = context(fault, &[ContextKind::InvalidArg, ContextKind::InvalidSubcommand]);
     // clap's sign for several, at the end of a sentence of ours.
