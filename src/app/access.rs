@@ -263,30 +263,36 @@ pub fn add_referent(directory: &Path, opener: &Opener, new: &NewReferent, clock:
     app.close()
 }
 
-/// Takes a referent's key slot away; her acts and families stay, and she is recorded as having left today.
+/// Takes a referent's key slot away; her acts and families stay, and she is recorded as having left today, where no other day is
+/// recorded already. Gives how many families she still follows.
 ///
 /// # Errors
 /// `WrongPassphrase`, `NoSuchSlot`, `LastReferentSlot`, or the store's.
-pub fn remove_referent(directory: &Path, opener: &Opener, label: &str, clock: Clock) -> Result<(), AppError> {
+pub fn remove_referent(directory: &Path, opener: &Opener, label: &str, clock: Clock) -> Result<u64, AppError> {
     let mut vault = Vault::open(directory)?;
     let referents = vault.slots().filter_map(|holder| match holder {
         Holder::Referent { referent, label } => Some((*referent, label)),
         Holder::Demonstration { .. } | Holder::Recovery => None,
     });
     let referents: Vec<_> = referents.collect();
-    let (referent, _) = referents.iter().find(|(_, known)| *known == label).ok_or(StoreError::NoSuchSlot)?;
+    let (referent, _) = *referents.iter().find(|(_, known)| *known == label).ok_or(StoreError::NoSuchSlot)?;
     if let [_the_last] = referents.as_slice() {
         return Err(StoreError::LastReferentSlot.into());
     }
     // The act first: a slot taken away cannot be given back, an act can be undone.
     let mut app = open_any(directory, opener, clock)?;
     if department::is_department(&app.store.read())? {
-        return Ok(vault.remove_slot(label)?);
+        vault.remove_slot(label)?;
+        return Ok(0);
     }
-    let act = RecordReferentLeaving { referent: *referent, left_on: app.today() };
-    app.execute(Command::Antenna(AntennaAct::RecordReferentLeaving(act)))?;
+    if app.antenna().referent(referent).is_none_or(|one| one.left_on.is_none()) {
+        let act = RecordReferentLeaving { referent, left_on: app.today() };
+        app.execute(Command::Antenna(AntennaAct::RecordReferentLeaving(act)))?;
+    }
     vault.remove_slot(label)?;
-    app.close()
+    let followed = app.followed()?.get(&referent).copied().unwrap_or_default();
+    app.close()?;
+    Ok(followed)
 }
 
 /// Replaces a referent's passphrase, by the present one.

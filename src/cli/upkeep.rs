@@ -118,7 +118,11 @@ pub(crate) fn referent(common: &Common, referent: &Referent, catalog: &Catalog) 
         }
         Referent::Remove { name } => {
             let opener = session::opener(common, &directory, catalog)?;
-            access::remove_referent(&directory, &opener, name, session::clock(common))?;
+            let followed = access::remove_referent(&directory, &opener, name, session::clock(common))?;
+            if 0 < followed {
+                let facts = [("name", Fact::from(name.as_str())), ("families", Fact::from(followed))];
+                output::say(&catalog.text_with("settings-leaving-families", &facts));
+            }
             ("cli-referent-removed", name)
         }
         Referent::Passphrase { name, new_passphrase_file, recovery_file: Some(file) } => {

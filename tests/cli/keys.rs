@@ -165,6 +165,27 @@ fn the_referents_are_listed_with_the_ids_that_acts_ask_for() {
 }
 
 #[test]
+fn a_leaving_that_is_recorded_keeps_its_day_and_the_families_left_are_counted() {
+    let place = Place::locked();
+    let listed = done(place.unlocked(&["referent", "list"]));
+    let id = listed.lines().find(|line| line.ends_with("D. Essai")).unwrap().split(' ').next().unwrap();
+    let leaving = format!(r#"{{"act":"record_referent_leaving","referent":"{id}","left_on":"2026-11-30"}}"#);
+    let included = format!(r#"{{"family":"7654321","act":"include_family","date":"2026-11-23","referent":"{id}"}}"#);
+    let oriented = super::ORIENTATION.replace("2012-", "2026-");
+    let acts = place.write("acts.jsonl", &[oriented, included, leaving].join("\n"));
+    done(place.unlocked(&["record", &acts]));
+    let removed = place.unlocked(&["referent", "remove", "D. Essai"]);
+    assert_eq!(removed.code, 0, "{removed:?}");
+    assert!(removed.err.contains("1 famille est encore suivie par D. Essai"), "{removed:?}");
+    let listed = done(place.unlocked(&["referent", "list"]));
+    assert!(listed.contains("D. Essai (a quitté l’antenne le 30/11/2026)"), "{listed}");
+    let added = place.write("next", "une phrase pour la nouvelle");
+    done(place.unlocked(&["referent", "add", "N. Essai", "--new-passphrase-file", &added]));
+    let removed = place.unlocked(&["referent", "remove", "N. Essai"]);
+    assert_eq!(removed.err.lines().count(), 1, "nobody is left without her: {removed:?}");
+}
+
+#[test]
 fn a_referent_entered_as_an_act_is_given_a_key_and_stays_one_referent() {
     let place = Place::locked();
     let act = place.write("act", r#"{"act":"add_referent","name":"N. Essai","since":"2026-01-05"}"#);
