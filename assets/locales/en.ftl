@@ -2383,7 +2383,7 @@ sheet-notes = Notes
 ## Store, backups, checks
 
 store-wrong-passphrase = This passphrase does not open the store.
-    .hint = Check the name chosen, the Shift key and the keyboard layout, then try again. Forgotten: a colleague or the recovery sheet can replace it.
+    .hint = Check the name chosen, the Shift key and the keyboard layout, then try again. Forgotten: only the recovery sheet can replace it.
 store-wrong-recovery-code = This recovery code does not open this store.
     .hint = It may have been replaced since, or belong to another store: look for the latest sheet.
 store-mistyped-recovery-code = The recovery code has a typing mistake.

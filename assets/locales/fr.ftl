@@ -2400,7 +2400,7 @@ sheet-notes = Notes
 ## Magasin, sauvegardes, contrôle
 
 store-wrong-passphrase = Cette phrase de passe n’ouvre pas la base.
-    .hint = Vérifiez le nom choisi, la touche Maj et la disposition du clavier, puis recommencez. Phrase oubliée : un collègue ou la fiche de secours peut la remplacer.
+    .hint = Vérifiez le nom choisi, la touche Maj et la disposition du clavier, puis recommencez. Phrase oubliée : seule la fiche de secours peut la remplacer.
 store-wrong-recovery-code = Ce code de secours n’ouvre pas cette base.
     .hint = Il a pu être remplacé depuis, ou appartenir à une autre base : cherchez la fiche la plus récente.
 store-mistyped-recovery-code = Le code de secours contient une faute de frappe.

@@ -222,7 +222,7 @@ impl Vault {
         self.reset_passphrase(&unlocked.key, label, next, derivation)
     }
 
-    /// Replaces a referent's passphrase by the data key, which the recovery code or a colleague opened.
+    /// Replaces a referent's passphrase by the data key, which the recovery code opened.
     ///
     /// # Errors
     /// `NoSuchSlot`, `PassphraseTooShort`, `WeakKeyDerivation`, or the disk's.

@@ -131,6 +131,7 @@ fn a_forgotten_passphrase_is_replaced_by_the_recovery_code_once() {
     assert_ne!(renewed, fs::read_to_string(&code).unwrap(), "a new sheet");
     done(place.run(&["--passphrase-file", &next, "check"]));
     place.refuses(&["--passphrase-file", &first, "check"], "Cette phrase de passe n’ouvre pas la base");
+    place.refuses(&["--passphrase-file", &first, "check"], "seule la fiche de secours peut la remplacer");
     place.refuses(&recover, "Ce code de secours n’ouvre pas cette base");
     place.write("code", "0000-0000");
     place.refuses(&recover, "faute de frappe");
