@@ -49,7 +49,7 @@ pub enum StoreError {
     WrongKey { path: PathBuf },
     #[error("{} is damaged", path.display())]
     Corrupted { path: PathBuf },
-    #[error("the store is older than what it had already recorded: {0}")]
+    #[error("the store is not proved to be the latest one: {0}")]
     RolledBack(AnchorFault),
     #[error("the disk is full")]
     DiskFull,
@@ -112,7 +112,9 @@ impl StoreError {
             Self::NewerStore { .. } => "store-newer-store",
             Self::WrongKey { .. } => "store-wrong-key",
             Self::Corrupted { .. } => "store-corrupted",
-            Self::RolledBack(_) => "store-rolled-back",
+            Self::RolledBack(AnchorFault::Behind { .. }) => "store-rolled-back",
+            Self::RolledBack(AnchorFault::Missing) => "store-anchor-missing",
+            Self::RolledBack(AnchorFault::Unreadable | AnchorFault::Forged) => "store-anchor-unreadable",
             Self::DiskFull => "store-disk-full",
             Self::ReadOnly { .. } => "store-read-only",
             Self::NetworkShare { .. } => "store-network-share",
@@ -135,7 +137,7 @@ impl StoreError {
     }
 
     /// Every id of a sentence about the store; a test compares it with the catalogue.
-    pub const IDS: [&'static str; 37] = [
+    pub const IDS: [&'static str; 39] = [
         "store-wrong-passphrase",
         "store-wrong-recovery-code",
         "store-mistyped-recovery-code",
@@ -155,6 +157,8 @@ impl StoreError {
         "store-wrong-key",
         "store-corrupted",
         "store-rolled-back",
+        "store-anchor-missing",
+        "store-anchor-unreadable",
         "store-disk-full",
         "store-read-only",
         "store-network-share",

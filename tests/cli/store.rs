@@ -146,6 +146,39 @@ fn a_store_that_was_rolled_back_is_shown_with_a_warning() {
 }
 
 #[test]
+fn without_its_anchor_a_store_takes_no_act_and_the_way_out_loses_nothing() {
+    let place = Place::made_up(3);
+    let contact = r#"{"family":"1000001","act":"record_contact","telephone":"06 39 98 00 00"}"#;
+    let file = place.write("acts.jsonl", contact);
+    done(place.run(&["record", &file]));
+    let anchor = place.path("store/anchor.json");
+    for (damage, sentence) in [(None, "anchor.json, qui dit"), (Some("{}"), "est illisible ou vient d’une autre base")]
+    {
+        match damage {
+            None => fs::remove_file(&anchor).unwrap(),
+            Some(text) => fs::write(&anchor, text).unwrap(),
+        }
+        let refused = place.run(&["record", &file]);
+        assert!(refused.code == 1 && refused.err.contains(sentence), "{refused:?}");
+        for command in [&["check"][..], &["export"]] {
+            place.refuses(command, sentence);
+            place.refuses(
+                command,
+                "«\u{a0}jalon backup\u{a0}», puis «\u{a0}jalon restore\u{a0}» de cette sauvegarde-là",
+            );
+        }
+        let shown = place.run(&["family", "1000001"]);
+        assert!(shown.code == 0 && shown.err.contains(sentence), "{shown:?}");
+        let backup = done(place.run(&["backup"])).trim().to_owned();
+        done(place.run(&["restore", &backup]));
+        done(place.run(&["check"]));
+        assert!(done(place.run(&["family", "1000001"])).contains("06 39 98 00 00"), "nothing is lost");
+    }
+    let file = place.write("acts.jsonl", &contact.replace("00 00", "00 01"));
+    done(place.run(&["record", &file]));
+}
+
+#[test]
 fn a_store_of_a_newer_version_is_refused() {
     let place = Place::made_up(2);
     let key = Vault::open(&place.path("store")).unwrap().unlock_demonstration().unwrap().key;

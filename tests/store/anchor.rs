@@ -15,7 +15,12 @@ fn fault(made_up: &MadeUp) -> Option<AnchorFault> {
         Some(_) | None => None,
     };
     let refused = record(&mut store, replica(REPLICA)).err().map(|error| error.id());
-    assert_eq!(refused, fault.map(|_| "store-rolled-back"), "a rolled back store takes no act, a whole one does");
+    let said = fault.map(|fault| match fault {
+        AnchorFault::Missing => "store-anchor-missing",
+        AnchorFault::Unreadable | AnchorFault::Forged => "store-anchor-unreadable",
+        AnchorFault::Behind { .. } => "store-rolled-back",
+    });
+    assert_eq!(refused, said, "a store that is not proved the latest takes no act, a whole one does");
     fault
 }
 
