@@ -51,6 +51,19 @@ pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreErr
     Staged::write(path, bytes)?.publish()
 }
 
+/// Writes `bytes` to `path`, readable by its owner only, where there is no file yet: of several that try, one does.
+///
+/// # Errors
+/// `AlreadyExists` when there is one, which is left as it is; else the operating system's, and nothing is left.
+pub(crate) fn write_first(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let written = write_new(path, bytes).and_then(|()| flush_directory(path));
+    if written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::AlreadyExists) {
+        // Half a file would be in the way of the next try.
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
 /// Refuses a directory that would not take so many bytes; nothing is left in it.
 ///
 /// # Errors

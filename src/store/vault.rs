@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use super::error::StoreError;
-use super::files::{create_private_directory, read_small, write_atomically};
+use super::backup::keys_beside;
+use super::error::{About, StoreError};
+use super::files::{create_private_directory, read_small, write_atomically, write_first};
 use crate::base::id::ReferentId;
 pub use key::{DataKey, Derivation};
 pub use recovery::RecoveryCode;
@@ -82,8 +83,7 @@ impl Vault {
             vault.push(new, &key, derivation)?;
         }
         vault.slots.push(Slot::seal(Holder::Recovery, &key, code.secret(), derivation)?);
-        create_private_directory(directory)?;
-        vault.write()?;
+        vault.write_first(directory)?;
         Ok((vault, key, code))
     }
 
@@ -100,8 +100,7 @@ impl Vault {
         let key = DataKey::fresh()?;
         let holder = Holder::Demonstration { referent, label: label.to_owned() };
         let vault = Self { path, slots: vec![Slot::in_clear(holder, &key)?] };
-        create_private_directory(directory)?;
-        vault.write()?;
+        vault.write_first(directory)?;
         Ok((vault, key))
     }
 
@@ -279,12 +278,27 @@ impl Vault {
         Ok(())
     }
 
+    /// Makes the file: another that was faster has the store, and nobody holds a code that opens nothing.
+    fn write_first(&self, directory: &Path) -> Result<(), StoreError> {
+        create_private_directory(directory)?;
+        match write_first(&self.path, &self.bytes()?) {
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                Err(StoreError::AlreadyAStore { path: directory.to_owned() })
+            }
+            written => written.about(&self.path),
+        }
+    }
+
     fn write(&self) -> Result<(), StoreError> {
+        write_atomically(&self.path, &self.bytes()?)
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, StoreError> {
         let file = KeysFile { format: FORMAT.to_owned(), version: VERSION, slots: self.slots.clone() };
         let mut bytes =
             serde_json::to_vec_pretty(&file).map_err(|_| StoreError::KeysUnreadable { path: self.path.clone() })?;
         bytes.push(b'\n');
-        write_atomically(&self.path, &bytes)
+        Ok(bytes)
     }
 }
 

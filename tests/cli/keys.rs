@@ -82,6 +82,26 @@ fn init_twice_is_refused_and_the_first_store_is_untouched() {
 }
 
 #[test]
+fn of_several_inits_at_once_one_creates_the_store_and_its_code_opens_it() {
+    let place = Place::empty();
+    let file = place.write("passphrase", PASSPHRASE);
+    let next = place.write("next", "une autre phrase de passe");
+    let init = ["--passphrase-file", &file, "init", "--antenna", "A", "--department", "D", "--as", "C. Essai"];
+    let said = std::thread::scope(|scope| {
+        let started: Vec<_> = (0..3).map(|_| scope.spawn(|| place.run(&init))).collect();
+        started.into_iter().map(|one| one.join().unwrap()).collect::<Vec<_>>()
+    });
+    let (won, lost): (Vec<_>, Vec<_>) = said.into_iter().partition(|one| one.code == 0);
+    assert_eq!((won.len(), lost.len()), (1, 2), "{won:?} {lost:?}");
+    for one in &lost {
+        super::assert_refused(one, "Il y a déjà une base d’antenne");
+    }
+    let sheet = place.write("sheet", &won[0].out);
+    done(place.run(&["referent", "passphrase", "C. Essai", "--recovery-file", &sheet, "--new-passphrase-file", &next]));
+    done(place.run(&["--passphrase-file", &next, "check"]));
+}
+
+#[test]
 fn a_passphrase_too_short_is_refused_wherever_one_is_chosen() {
     let place = Place::locked();
     let present = place.path("passphrase").display().to_string();
