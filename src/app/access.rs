@@ -78,12 +78,23 @@ impl std::fmt::Debug for Secret {
 /// # Errors
 /// `NotAStore`, `KeysUnreadable`, or the disk's.
 pub fn door(directory: &Path) -> Result<Door, AppError> {
-    let vault = Vault::open(directory)?;
+    Ok(door_of(&Vault::open(directory)?))
+}
+
+/// Looks at the door of a store in whose place a backup is to be put; where there is none yet, at that of the backup.
+///
+/// # Errors
+/// As [`door`].
+pub fn door_to_restore(directory: &Path, backup: &Path) -> Result<Door, AppError> {
+    Ok(door_of(&Vault::open_to_restore(directory, backup)?))
+}
+
+fn door_of(vault: &Vault) -> Door {
     let labels = vault.slots().filter_map(|holder| match holder {
         Holder::Referent { label, .. } | Holder::Demonstration { label, .. } => Some(label.clone()),
         Holder::Recovery => None,
     });
-    Ok(Door { labels: labels.collect(), demonstration: vault.is_demonstration() })
+    Door { labels: labels.collect(), demonstration: vault.is_demonstration() }
 }
 
 /// The name under which a person opens the store.
@@ -324,7 +335,8 @@ pub fn check_recovery(directory: &Path, code: &Secret) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Puts a backup in the store's place, verified first; gives where the replaced database is kept.
+/// Puts a backup in the store's place, verified first; gives where the replaced database is kept. Where there is no store yet, the
+/// keys come from beside the backup.
 ///
 /// # Errors
 /// `WrongPassphrase`, `BackupDamaged`, or the disk's; the store is then as before.
@@ -334,7 +346,7 @@ pub fn restore_backup(
     file: &Path,
     clock: Clock,
 ) -> Result<Option<PathBuf>, AppError> {
-    let unlocked = unlock(&Vault::open(directory)?, opener)?;
+    let unlocked = unlock(&Vault::open_to_restore(directory, file)?, opener)?;
     Ok(restore(directory, &unlocked.key, file, clock.now())?.kept_aside)
 }
 

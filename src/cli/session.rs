@@ -9,7 +9,7 @@ use directories::ProjectDirs;
 use super::Common;
 use super::output::{self, Failure};
 use crate::app::App;
-use crate::app::access::{self, Opener, Secret};
+use crate::app::access::{self, Door, Opener, Secret};
 use crate::base::clock::Clock;
 use crate::base::locale::{Catalog, Fact};
 
@@ -54,7 +54,11 @@ pub(crate) fn open_to_read(common: &Common, catalog: &Catalog) -> Result<App, Fa
 
 /// What opens the store: nothing for a made-up one, else the passphrase of a file or of a question.
 pub(crate) fn opener(common: &Common, directory: &Path, catalog: &Catalog) -> Result<Opener, Failure> {
-    let door = access::door(directory)?;
+    through(common, &access::door(directory)?, catalog)
+}
+
+/// What opens this door.
+pub(crate) fn through(common: &Common, door: &Door, catalog: &Catalog) -> Result<Opener, Failure> {
     if door.demonstration {
         return Ok(Opener::Demonstration);
     }

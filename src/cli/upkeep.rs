@@ -82,7 +82,8 @@ pub(crate) fn backup(common: &Common, catalog: &Catalog) -> Result<ExitCode, Fai
 
 pub(crate) fn restore(common: &Common, restore: &Restore, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let directory = session::directory(common)?;
-    let opener = session::opener(common, &directory, catalog)?;
+    let door = access::door_to_restore(&directory, &restore.file)?;
+    let opener = session::through(common, &door, catalog)?;
     let aside = access::restore_backup(&directory, &opener, &restore.file, session::clock(common))?;
     output::print(&catalog.text("cli-restored"));
     if let Some(aside) = aside {

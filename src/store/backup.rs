@@ -202,6 +202,6 @@ fn made_at(path: &Path) -> Option<DateTime<Utc>> {
     Some(NaiveDateTime::parse_from_str(stamp, STAMP).ok()?.and_utc())
 }
 
-fn keys_beside(path: &Path) -> PathBuf {
+pub(super) fn keys_beside(path: &Path) -> PathBuf {
     path.with_extension(KEYS)
 }

@@ -39,6 +39,8 @@ pub enum StoreError {
     KeysUnreadable { path: PathBuf },
     #[error("there is no store in {}", path.display())]
     NotAStore { path: PathBuf },
+    #[error("the key file {} is missing", path.display())]
+    KeysMissing { path: PathBuf },
     #[error("the database {} is missing, its keys are there", path.display())]
     DatabaseMissing { path: PathBuf },
     #[error("there is already a store in {}", path.display())]
@@ -107,6 +109,7 @@ impl StoreError {
             Self::NotEnoughMemory => "store-not-enough-memory",
             Self::KeysUnreadable { .. } => "store-keys-unreadable",
             Self::NotAStore { .. } => "store-not-a-store",
+            Self::KeysMissing { .. } => "store-keys-missing",
             Self::DatabaseMissing { .. } => "store-database-missing",
             Self::AlreadyAStore { .. } => "store-already-a-store",
             Self::NewerStore { .. } => "store-newer-store",
@@ -137,7 +140,7 @@ impl StoreError {
     }
 
     /// Every id of a sentence about the store; a test compares it with the catalogue.
-    pub const IDS: [&'static str; 39] = [
+    pub const IDS: [&'static str; 40] = [
         "store-wrong-passphrase",
         "store-wrong-recovery-code",
         "store-mistyped-recovery-code",
@@ -151,6 +154,7 @@ impl StoreError {
         "store-not-enough-memory",
         "store-keys-unreadable",
         "store-not-a-store",
+        "store-keys-missing",
         "store-database-missing",
         "store-already-a-store",
         "store-newer-store",
@@ -204,6 +208,7 @@ impl StoreError {
             }
             Self::KeysUnreadable { path: at }
             | Self::NotAStore { path: at }
+            | Self::KeysMissing { path: at }
             | Self::DatabaseMissing { path: at }
             | Self::AlreadyAStore { path: at }
             | Self::OfDepartment { path: at }

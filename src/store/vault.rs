@@ -107,9 +107,31 @@ impl Vault {
     /// Reads the key file of the store in `directory`.
     ///
     /// # Errors
-    /// `NotAStore`, `KeysUnreadable`, `NewerStore`, `WeakKeyDerivation`, `ExcessiveKeyDerivation`, or the disk's.
+    /// `NotAStore`, `KeysMissing`, `KeysUnreadable`, `NewerStore`, `WeakKeyDerivation`, `ExcessiveKeyDerivation`, or the disk's.
     pub fn open(directory: &Path) -> Result<Self, StoreError> {
-        Self::open_file(&directory.join(KEYS))
+        let path = directory.join(KEYS);
+        Self::open_file(&path).map_err(|fault| match fault {
+            StoreError::NotAStore { .. } if directory.join(super::DATABASE).exists() => {
+                StoreError::KeysMissing { path }
+            }
+            fault => fault,
+        })
+    }
+
+    /// Reads the key file of the store in `directory`; where it has none, the one beside a backup that is to be put back there.
+    ///
+    /// # Errors
+    /// As [`Vault::open`].
+    pub fn open_to_restore(directory: &Path, backup: &Path) -> Result<Self, StoreError> {
+        std::fs::metadata(backup).about(backup)?;
+        let beside = keys_beside(backup);
+        match Self::open(directory) {
+            Err(StoreError::NotAStore { .. } | StoreError::KeysMissing { .. }) if beside.exists() => {
+                Self::open_file(&beside)
+            }
+            Err(StoreError::NotAStore { .. }) => Err(StoreError::KeysMissing { path: beside }),
+            opened => opened,
+        }
     }
 
     /// Reads a key file by its own name, such as the one beside a backup.

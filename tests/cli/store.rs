@@ -206,6 +206,43 @@ fn keys_that_are_unreadable_are_refused() {
 }
 
 #[test]
+fn keys_that_are_missing_are_named_and_come_back_from_beside_a_backup() {
+    let place = Place::locked();
+    let backup = done(place.unlocked(&["backup"])).trim().to_owned();
+    fs::remove_file(place.path("store/keys.json")).unwrap();
+    for command in [&["check"][..], &["agenda"], &["export"]] {
+        place.refuses(command, "keys.json manque");
+        place.refuses(command, "à côté de chaque sauvegarde");
+    }
+    let wrong = place.write("wrong", "une tout autre phrase");
+    let restore = ["--referent", "C. Essai", "restore", &backup];
+    place
+        .refuses(&[&["--passphrase-file", &wrong], &restore[..]].concat(), "Cette phrase de passe n’ouvre pas la base");
+    done(place.unlocked(&restore));
+    done(place.unlocked(&["check"]));
+}
+
+#[test]
+fn a_backup_is_put_back_on_a_new_computer_with_the_keys_beside_it() {
+    let place = Place::locked();
+    done(place.unlocked(&["record", &place.write("acts.jsonl", super::ORIENTATION)]));
+    let backup = done(place.unlocked(&["backup"])).trim().to_owned();
+    let keys = backup.replace(".db", ".keys.json");
+    fs::create_dir(place.path("usb")).unwrap();
+    let carried = place.path("usb/antenne.db").display().to_string();
+    fs::copy(&backup, &carried).unwrap();
+    let new = place.path("nouveau/poste").display().to_string();
+    let passphrase = place.path("passphrase").display().to_string();
+    let first = ["--store", &new, "--passphrase-file", &passphrase, "--referent", "C. Essai"];
+    let restore = [&first[..], &["restore", &carried]].concat();
+    place.refuses_with(&[&first[..], &["restore", "nulle-part.db"]].concat(), "nulle-part.db");
+    place.refuses_with(&restore, "antenne.keys.json manque");
+    fs::copy(&keys, place.path("usb/antenne.keys.json")).unwrap();
+    assert_eq!(done(place.run_with(&[], &restore)).lines().count(), 1, "nothing was replaced");
+    assert!(done(place.run_with(&first, &["check"])).contains("1 famille"), "what was recorded is there");
+}
+
+#[test]
 fn a_database_that_is_missing_is_refused() {
     let place = Place::made_up(1);
     fs::remove_file(place.path("store/antenna.db")).unwrap();

@@ -23,6 +23,7 @@ fn one_of_each() -> Vec<StoreError> {
         StoreError::NotEnoughMemory,
         StoreError::KeysUnreadable { path: path() },
         StoreError::NotAStore { path: path() },
+        StoreError::KeysMissing { path: path() },
         StoreError::DatabaseMissing { path: path() },
         StoreError::AlreadyAStore { path: path() },
         StoreError::NewerStore { path: path(), found: 2, known: 1 },
