@@ -65,7 +65,8 @@ impl TakenIn {
 }
 
 impl Applied {
-    fn told(&self, catalog: &Catalog) -> Vec<String> {
+    /// What became of it, a sentence each; of one in which nothing is to be answered, that it came.
+    pub fn told(&self, catalog: &Catalog) -> Vec<String> {
         let facts = [
             ("kind", Fact::Text(catalog.text(&format!("bundle-{}", self.kind.code())).into_owned())),
             ("sequence", Fact::from(self.sequence)),
@@ -73,7 +74,8 @@ impl Applied {
             ("refused", Fact::from(self.refused)),
         ];
         let differ = self.figures_differ.then(|| catalog.text("taken-figures-differ").into_owned());
-        std::iter::once(catalog.text_with("taken-in", &facts)).chain(differ).collect()
+        let id = if self.accepted + self.refused == 0 { "taken-in-whole" } else { "taken-in" };
+        std::iter::once(catalog.text_with(id, &facts)).chain(differ).collect()
     }
 }
 

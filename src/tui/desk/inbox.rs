@@ -1,10 +1,11 @@
 //! What the inbox asks of the desk: what came, what waits in the folder, files taken in.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{AppDesk, WithIndex};
-use crate::app::{AppError, Came, ListView, Sort, TakenIn, read_file};
+use crate::app::{AppError, Applied, Came, ListView, Sort, TakenIn, read_file};
 use crate::tui::folders;
 use crate::tui::places::inbox::{Inbox, Proposal, Read, content};
 use crate::tui::places::{Reaction, arrivals};
@@ -52,12 +53,19 @@ impl AppDesk {
     /// Takes in files, in the order given; one that is refused does not keep the next from being looked at.
     pub(super) fn take_in(&mut self, files: &[PathBuf], ui: &mut Ui) {
         let catalog = Arc::clone(&ui.catalog);
-        let (mut told, mut is_any_taken) = (Vec::new(), false);
+        let (mut told, mut is_any_taken, mut applied) = (Vec::new(), false, BTreeSet::new());
         for path in files {
             let taken = read_file(path).and_then(|bytes| self.app.take_in(&bytes));
             is_any_taken |= taken.is_ok();
-            told.extend(arrivals::told(path, &taken, &catalog));
-            told.extend(taken.iter().flat_map(|taken| self.told_of_taken(taken, ui)));
+            match &taken {
+                Ok(TakenIn::Applied(bundles)) => {
+                    applied.extend(bundles.iter().map(|bundle| bundle.sequence));
+                    told.extend(bundles.iter().flat_map(|bundle| self.told_of_applied(bundle, ui)));
+                }
+                // It waited for one of these, and was told of with it.
+                Ok(TakenIn::AlreadyReceived { sequence }) if applied.contains(sequence) => {}
+                taken => told.extend(arrivals::told(path, taken, &catalog)),
+            }
         }
         self.take_again(ui);
         ui.answer(Reaction::Popup(arrivals::became(is_any_taken, &told, &catalog)));
@@ -85,16 +93,14 @@ impl AppDesk {
         ui.open_picker(folders::arrivals_in(folder, &ui.catalog));
     }
 
-    /// What each bundle has brought that is more than its numbers: what the panel decided, what was published.
-    fn told_of_taken(&mut self, taken: &TakenIn, ui: &Ui) -> Vec<String> {
-        let TakenIn::Applied(bundles) = taken else { return Vec::new() };
+    /// What became of a bundle, then what it has brought that is more than its numbers: what the panel decided, what was published.
+    fn told_of_applied(&mut self, bundle: &Applied, ui: &Ui) -> Vec<String> {
+        let mut told = bundle.told(&ui.catalog);
         let came = self.app.inbox().map(|inbox| inbox.bundles).unwrap_or_default();
-        let mut told = Vec::new();
-        for bundle in bundles {
-            let Some(came) = came.iter().rev().find(|came| came.sequence == bundle.sequence) else { continue };
-            if let Ok(brought) = self.app.brought(came) {
-                told.extend(content::brought_told(came, &brought, self.app.antenna(), &ui.catalog));
-            }
+        if let Some(came) = came.iter().rev().find(|came| came.sequence == bundle.sequence)
+            && let Ok(brought) = self.app.brought(came)
+        {
+            told.extend(content::brought_told(came, &brought, self.app.antenna(), &ui.catalog));
         }
         told
     }
