@@ -2188,6 +2188,8 @@ cli-no-home = Your home directory cannot be found.
     .hint = Give the store’s directory with --store.
 cli-no-passphrase = The passphrase is missing, and nobody is at the keyboard to type it.
     .hint = Put it in a file, and give that file with { $option }.
+cli-everything-is-text = Everything held about a person is only written as text, to be read again.
+    .hint = Give --everything without “--format json”.
 cli-unwritten = { $kind ->
         [full] There is no room left where the answer goes: it was not written to its end.
        *[disk] The answer could not be written to its end.

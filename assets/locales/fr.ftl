@@ -2203,6 +2203,8 @@ cli-no-home = Votre répertoire personnel est introuvable.
     .hint = Indiquez le répertoire de la base avec --store.
 cli-no-passphrase = Il manque la phrase de passe, et personne n’est au clavier pour la taper.
     .hint = Mettez-la dans un fichier, et donnez ce fichier avec { $option }.
+cli-everything-is-text = Tout ce qui est détenu sur une personne ne s’écrit qu’en texte, pour être relu.
+    .hint = Donnez --everything sans « --format json ».
 cli-unwritten = { $kind ->
         [full] Il n’y a plus de place là où va la réponse : elle n’a pas été écrite jusqu’au bout.
        *[disk] La réponse n’a pas pu être écrite jusqu’au bout.

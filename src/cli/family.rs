@@ -51,6 +51,9 @@ enum AgendaFormat {
 }
 
 pub(crate) fn family(common: &Common, family: &Family, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    if let (true, SheetFormat::Json) = (family.everything, family.format) {
+        return Err(Failure::Said("cli-everything-is-text", Vec::new()));
+    }
     let mut app = session::open_to_read(common, catalog)?;
     let unknown = || Failure::App(Refusal::FamilyUnknown {}.into());
     let id = app.by_matricule(&family.matricule)?.ok_or_else(unknown)?;

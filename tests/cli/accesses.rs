@@ -26,5 +26,6 @@ fn the_person_concerned_is_given_everything_and_the_antenna_is_told_to_read_it_a
     {
         assert!(said.out.contains(known), "{known} in {}", said.out);
     }
+    place.refuses(&["family", "1000001", "--everything", "--format", "json"], "ne s’écrit qu’en texte");
     assert!(!said.out.contains('⟦'), "every word is in the catalogue: {}", said.out);
 }
