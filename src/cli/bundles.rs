@@ -75,7 +75,14 @@ pub(crate) fn export(common: &Common, export: &Export, catalog: &Catalog) -> Res
     app.note_access(AccessKind::Export, None);
     match export.again {
         _ if export.presence => output::print(&app.export_presence(&out)?.path.display().to_string()),
-        Some(sequence) => output::print(&app.export_again(sequence, &out)?.display().to_string()),
+        Some(sequence) => {
+            let path = app.export_again(sequence, &out)?;
+            // Sealed before the enrolment, it stays as it was sealed.
+            if path.extension().is_none_or(|end| end != "age") {
+                output::say(&catalog.text("cli-not-encrypted"));
+            }
+            output::print(&path.display().to_string());
+        }
         // What does not fit in one bundle goes with the next ones.
         None => app.export_all(&out, |exported| tell(exported, catalog))?,
     }

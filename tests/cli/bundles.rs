@@ -20,7 +20,8 @@ fn a_bundle_is_previewed_sealed_verified_shown_and_written_again() {
     let shown: serde_json::Value = serde_json::from_str(&done(place.run(&["show", &path]))).unwrap();
     assert_eq!(shown.pointer("/sequence").unwrap(), 1);
     fs::remove_file(&path).unwrap();
-    done(place.run(&["export", "--again", "1", "--out", &out]));
+    let again = place.run(&["export", "--again", "1", "--out", &out]);
+    assert!(again.code == 0 && again.err.contains("n’est pas chiffré"), "{again:?}");
     assert!(fs::read(&path).unwrap() == bytes, "the very same bytes");
     place.refuses(&["export", "--out", &out], "transmettre");
     place.refuses(&["export", "--again", "7", "--out", &out], "7");

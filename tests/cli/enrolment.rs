@@ -82,6 +82,8 @@ fn what_leaves_is_encrypted_once_the_words_of_the_departement_were_typed() {
     assert!(exported.err.contains("chiffré : seul le Département".replace(" :", "\u{a0}:").as_str()), "{exported:?}");
     let path = exported.out.trim();
     assert!(path.ends_with("-0001.json.age"), "{path}");
+    let again = place.unlocked(&["export", "--again", "1", "--out", &out]);
+    assert_eq!((again.out.trim(), again.err.as_str()), (path, ""), "it is encrypted");
     assert!(fs::read(path).unwrap().starts_with(b"age-encryption.org/v1\n"));
     place.refuses(&["verify", path], "chiffré");
     // Its own bundle is addressed to the Département.
