@@ -3334,6 +3334,7 @@ cli-department-report = Gives the indicators of article 7 over all antennas, cou
 cli-department-presence = Tells every antenna that the Département is there, and how far it has read
 cli-department-identity = Gives the key that reads bundles (an age identity), to read them with other tools
 cli-department-identity-warning = This key reads all that the antennas hand over to you: keep it as you keep the store itself.
+cli-department-signing-key = { $name }, signing key in the registry: { $key }
 cli-department-slip = Prints the slip of a receipt, with its four words for the telephone
 cli-department-slip-antenna = Antenna, by words of its name
 cli-department-slip-number = Number of the bundle that the antenna handed over

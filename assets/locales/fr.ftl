@@ -3352,6 +3352,7 @@ cli-department-report = Donne les indicateurs de l’article 7 sur toutes les an
 cli-department-presence = Dit à chaque antenne que le Département est là et jusqu’où il a lu
 cli-department-identity = Donne la clé qui lit les lots (identité age), pour les lire avec d’autres outils
 cli-department-identity-warning = Cette clé lit tout ce que les antennes vous remettent : gardez-la comme la base elle-même.
+cli-department-signing-key = { $name }, clé de signature au registre : { $key }
 cli-department-slip = Imprime le bordereau d’un accusé de réception, avec ses quatre mots pour le téléphone
 cli-department-slip-antenna = Antenne, par des mots de son nom
 cli-department-slip-number = Numéro du lot que l’antenne a remis

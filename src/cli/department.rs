@@ -179,8 +179,13 @@ pub(crate) fn run(common: &Common, office: &Office, catalog: &Arc<Catalog>) -> R
         Some(Verb::Identity) => {
             let mut department = open(common, catalog)?;
             let identity = department.identity()?;
+            let keys = department.signing_keys()?;
             department.close()?;
             output::say(&catalog.text("cli-department-identity-warning"));
+            for (name, key) in keys {
+                let facts = [("name", Fact::Text(name)), ("key", Fact::Text(key))];
+                output::say(&catalog.text_with("cli-department-signing-key", &facts));
+            }
             output::print_raw(&identity);
             Ok(ExitCode::SUCCESS)
         }

@@ -1,6 +1,6 @@
 //! `jalon department`: a whole hand-over, both ways, by files alone.
 
-use jalon::exchange::{DecryptionKey, encryption};
+use jalon::exchange::{DecryptionKey, PublicKey, encryption};
 
 use super::{PASSPHRASE, Place, Said, done};
 
@@ -57,7 +57,14 @@ fn a_hand_over_goes_both_ways_by_files_and_words_alone() {
     both.antenna(&["import", &registry]);
     let sent = both.antenna(&["export"]);
     let files: Vec<String> = sent.lines().map(|name| both.antenna.path(name).display().to_string()).collect();
-    let identity = both.department(&["identity"]);
+    let given = both.said(&["identity"]);
+    let pem = both.antenna.path("antenne-d-essai.pem");
+    let signing = PublicKey::from_pem(&std::fs::read_to_string(pem).unwrap()).unwrap().id();
+    assert!(
+        given.err.contains(&format!("Antenne d’Essai, clé de signature au registre\u{a0}: {signing}\n")),
+        "{given:?}"
+    );
+    let identity = done(given);
     let key = DecryptionKey::from_text(identity.trim()).unwrap();
     assert!(encryption::decrypt(&std::fs::read(&files[0]).unwrap(), &key).is_ok(), "it reads what is handed over");
     let mut receive = vec!["receive"];

@@ -50,6 +50,21 @@ impl Department {
         Ok(self.side()?.reading.to_text())
     }
 
+    /// The signing keys of the registry that are not revoked, in hexadecimal, with the antenna of each: for whoever verifies bundles
+    /// with other tools.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn signing_keys(&self) -> Result<Vec<(String, String)>, AppError> {
+        let organisations = side::registry(&self.app.store.read())?.organisations;
+        let antennas = organisations.into_iter().filter(|one| one.party.role == Role::Antenna);
+        let keys = antennas.flat_map(|one| {
+            let in_use = one.devices.into_iter().filter(|device| device.revoked.is_none());
+            in_use.map(move |device| (one.party.name.clone(), device.key))
+        });
+        Ok(keys.collect())
+    }
+
     /// Whose card this is, before anybody vouched for it.
     ///
     /// # Errors
