@@ -127,7 +127,7 @@ pub fn run() -> ExitCode {
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(usage) => return usage::usage(&usage, &catalog),
+        Err(usage) => return usage::usage(&usage, &typed(&arguments), &catalog),
     };
     match execute(cli, &catalog) {
         Ok(code) => output::ended(code, &catalog),
@@ -174,6 +174,19 @@ fn execute(cli: Cli, catalog: &Arc<Catalog>) -> Result<ExitCode, Failure> {
         Some(Verb::Referent(referent)) => upkeep::referent(&common, &referent, catalog),
         Some(Verb::Department(office)) => department::run(&common, &office, catalog),
     }
+}
+
+/// The command that was typed, as the catalogue names it: `cli-department-report`.
+fn typed(arguments: &[OsString]) -> String {
+    let mut command = &Verb::augment_subcommands_for_update(command());
+    let mut id = "cli".to_owned();
+    for argument in arguments {
+        if let Some(under) = command.find_subcommand(argument) {
+            id = format!("{id}-{}", under.get_name());
+            command = under;
+        }
+    }
+    id
 }
 
 /// The language is needed before the command line is parsed: its help and its faults are in that language.

@@ -51,9 +51,16 @@ pub(super) enum Format {
 
 impl Asked {
     /// The first and the last day: the year so far, where nothing else is asked.
-    pub(super) fn span(&self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    ///
+    /// # Errors
+    /// `DateInFuture` for a last day of a year to come, whose first day nobody typed.
+    pub(super) fn span(&self, today: NaiveDate) -> Result<(NaiveDate, NaiveDate), Failure> {
         let to = self.to.unwrap_or(today);
-        (self.from.or_else(|| NaiveDate::from_ymd_opt(to.year(), 1, 1)).unwrap_or(to), to)
+        match (self.from, NaiveDate::from_ymd_opt(to.year(), 1, 1).unwrap_or(to)) {
+            (Some(from), _) => Ok((from, to)),
+            (None, first) if today < first => Err(Failure::App(Refusal::DateInFuture { field: "to", date: to }.into())),
+            (None, first) => Ok((first, to)),
+        }
     }
 
     pub(super) fn by(&self) -> By {
@@ -67,7 +74,7 @@ impl Asked {
 
 pub(crate) fn run(common: &Common, report: &Report, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let mut app = session::open_to_read(common, catalog)?;
-    let (from, to) = report.asked.span(app.today());
+    let (from, to) = report.asked.span(app.today())?;
     let measured = app.impact(from, to, report.asked.by())?;
     let convention = app.antenna().convention(to).ok_or(Failure::App(Refusal::ConventionMissing {}.into()))?;
     let reader = match report.published {

@@ -8,8 +8,8 @@ use clap::error::{ContextKind, ErrorKind};
 use super::output::{ended, say, written};
 use crate::base::locale::{Catalog, Fact};
 
-/// Says a fault of the command line and gives exit status 2; help and version are no fault.
-pub(crate) fn usage(fault: &Error, catalog: &Catalog) -> ExitCode {
+/// Says a fault of the command line, in this command (`cli-department-report`), and gives exit status 2; help and version are no fault.
+pub(crate) fn usage(fault: &Error, command: &str, catalog: &Catalog) -> ExitCode {
     if matches!(fault.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         written(fault.print());
         return ended(ExitCode::SUCCESS, catalog);
@@ -30,7 +30,7 @@ pub(crate) fn usage(fault: &Error, catalog: &Catalog) -> ExitCode {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => "cli-usage-value",
         _a_word_too_many => "cli-usage-unknown",
     };
-    let named = expected(&argument, catalog);
+    let named = expected(&argument, command, catalog);
     let facts = [("argument", Fact::from(argument)), ("value", Fact::from(value)), ("other", Fact::from(other))];
     say(&catalog.text_with(id, &facts));
     if !near.is_empty() {
@@ -51,9 +51,9 @@ fn context(fault: &Error, kinds: &[ContextKind]) -> String {
     named.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
 }
 
-/// The help of an argument such as `--today <AAAA-MM-JJ>` or `<MATRICULE>`, which says what it takes.
-fn expected(argument: &str, catalog: &Catalog) -> Option<String> {
+/// The help of an argument such as `--today <AAAA-MM-JJ>` or `<MATRICULE>`, which says what it takes in this command.
+fn expected(argument: &str, command: &str, catalog: &Catalog) -> Option<String> {
     let name = argument.split(' ').next()?.trim_matches(['-', '<', '>', '.']).to_lowercase();
-    let id = format!("cli-arg-{name}");
-    catalog.has(&id).then(|| catalog.text(&id).into_owned())
+    let ids = [format!("{command}-{name}"), format!("cli-arg-{name}")];
+    ids.iter().find(|id| catalog.has(id)).map(|id| catalog.text(id).into_owned())
 }

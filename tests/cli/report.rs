@@ -218,6 +218,17 @@ fn without_nought(figures: &Figures) -> Figures {
 }
 
 #[test]
+fn a_last_day_of_a_year_to_come_is_refused_by_the_day_that_was_typed() {
+    let (place, _) = antenna();
+    let passphrase = place.path("passphrase").display().to_string();
+    let report = ["--passphrase-file", &passphrase, "--referent", "C. Essai", "report", "--to", "2030-12-31"];
+    place.refuses(&report, "Le 31/12/2030 n’est pas encore venu");
+    let from = [&report[..], &["--from", "2030-06-01"]].concat();
+    place.refuses(&from, "Le 01/06/2030 n’est pas encore venu");
+    done(place.unlocked(&["report", "--to", "2026-12-31"]));
+}
+
+#[test]
 fn the_figures_of_a_made_up_year_are_those_counted_from_its_acts_alone() {
     let (place, referents) = antenna();
     let acts = year(&referents);

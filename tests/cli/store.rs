@@ -324,8 +324,11 @@ fn a_read_only_directory_is_told() {
     let new = disk.store().join("nouvelle").display().to_string();
     let passphrase = place.write("passphrase", super::PASSPHRASE);
     let init = ["--passphrase-file", &passphrase, "init", "--antenna", "A", "--department", "D", "--as", "C. Essai"];
-    for (store, command) in [(&store, &["record", &file][..]), (&store, &["backup"]), (&new, &init)] {
-        place.refuses_with(&[&["--store", store], command].concat(), "ne peut pas être modifié");
+    for (store, command) in
+        [(&store, &["record", &file][..]), (&store, &["backup"]), (&store, &["family", "1000001"]), (&new, &init)]
+    {
+        let sentence = "ne peut pas être modifié\u{a0}: rien n’y a été écrit";
+        place.refuses_with(&[&["--store", store], command].concat(), sentence);
     }
     let said = place.run(&["export", "--out", &store]);
     assert_eq!((said.code, said.out.as_str()), (1, ""), "{said:?}");

@@ -69,6 +69,9 @@ fn an_impossible_date_is_told() {
             &format!("«\u{a0}{date}\u{a0}» ne convient pas à --from <AAAA-MM-JJ>."),
         );
     }
+    not_understood(&["agenda", "--from", "hier"], "sinon il y a un an");
+    not_understood(&["report", "--from", "hier"], "sinon le 1er janvier");
+    not_understood(&["department", "report", "--to", "hier"], "sinon aujourd’hui");
     not_understood(&["--today", "", "check"], "--today");
     not_understood(&["agenda", "--today"], "Il manque ce qui doit suivre --today");
 }

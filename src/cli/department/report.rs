@@ -14,7 +14,7 @@ use crate::report::{consolidated, impact};
 
 pub(super) fn figures(common: &Common, asked: &Asked, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let department = open(common, catalog)?;
-    let ((from, to), by) = (asked.span(department.app().today()), asked.by());
+    let ((from, to), by) = (asked.span(department.app().today())?, asked.by());
     let counted = department.consolidated(from, to, by)?;
     let all = department.together()?;
     all.convention(to).ok_or(Failure::App(Refusal::ConventionMissing {}.into()))?;
