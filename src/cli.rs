@@ -78,8 +78,7 @@ enum Verb {
     Rebuild,
     Backup,
     Restore(Later<upkeep::Restore>),
-    #[command(subcommand)]
-    Referent(upkeep::Referent),
+    Referent(Later<upkeep::Referents>),
     Department(Later<department::Office>),
 }
 

@@ -2195,8 +2195,8 @@ cli-unwritten = { $kind ->
        *[disk] The answer could not be written to its end.
     }
     .hint = What the command was to record is recorded. Check where the answer goes (“>”, “|”), then ask for it again.
-cli-not-interactive = An answer is missing, and nobody is at the keyboard to type it.
-    .hint = Give it on the command line; the same command followed by --help shows how.
+cli-not-interactive = { $option } is missing, and nobody is at the keyboard to answer.
+    .hint = Give this option on the command line; the same command followed by --help says what it takes.
 cli-ask-passphrase = Passphrase:
 cli-ask-new-passphrase = New passphrase (12 characters at least, a whole sentence is best):
 cli-ask-again = The same, once more:

@@ -2210,8 +2210,8 @@ cli-unwritten = { $kind ->
        *[disk] La réponse n’a pas pu être écrite jusqu’au bout.
     }
     .hint = Ce que la commande devait enregistrer l’est. Vérifiez où va la réponse (« > », « | »), puis redemandez-la.
-cli-not-interactive = Il manque une réponse, et personne n’est au clavier pour la taper.
-    .hint = Donnez-la sur la ligne de commande ; la même commande, suivie de --help, montre comment.
+cli-not-interactive = Il manque { $option }, et personne n’est au clavier pour répondre.
+    .hint = Donnez cette option sur la ligne de commande ; la même commande, suivie de --help, dit ce qu’elle attend.
 cli-ask-passphrase = Phrase de passe :
 cli-ask-new-passphrase = Nouvelle phrase de passe (12 caractères au moins, une phrase entière est le mieux) :
 cli-ask-again = La même, encore une fois :

@@ -140,7 +140,7 @@ pub(crate) fn run(common: &Common, office: &Office, catalog: &Arc<Catalog>) -> R
             }
             let typed = match &enroll.words {
                 Some(words) => words.clone(),
-                None => session::ask("cli-ask-words", &[], catalog)?,
+                None => session::ask("cli-ask-words", "--words", catalog)?,
             };
             let enrolled = department.enrol(&bytes, &typed, enroll.out.directory())?;
             let facts =
@@ -222,12 +222,12 @@ fn written(department: Department, files: &[PathBuf]) -> Result<ExitCode, Failur
 
 fn found(common: &Common, init: &Init, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let directory = session::directory(common)?;
-    let answered = |given: &Option<String>, id| match given {
+    let answered = |given: &Option<String>, id, option| match given {
         Some(text) => Ok(text.clone()),
-        None => session::ask(id, &[], catalog),
+        None => session::ask(id, option, catalog),
     };
-    let name = answered(&init.department, "cli-ask-department")?;
-    let agent = answered(&init.name, "cli-ask-referent")?;
+    let name = answered(&init.department, "cli-ask-department", "--department")?;
+    let agent = answered(&init.name, "cli-ask-referent", "--as")?;
     let passphrase = match &common.passphrase_file {
         Some(file) => session::secret_file(file)?,
         None => new_passphrase("--passphrase-file", catalog)?,

@@ -54,7 +54,7 @@ pub(crate) fn enroll(common: &Common, enroll: &Enroll, catalog: &Catalog) -> Res
     app.read_card(&bytes)?;
     let typed = match &enroll.words {
         Some(words) => words.clone(),
-        None => session::ask("cli-ask-words", &[], catalog)?,
+        None => session::ask("cli-ask-words", "--words", catalog)?,
     };
     let department = app.enrol_department(&bytes, &typed)?;
     app.close()?;

@@ -33,13 +33,13 @@ pub(crate) struct Init {
 pub(crate) fn run(common: &Common, init: &Init, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let directory = session::directory(common)?;
     let conventions = conventions(init)?;
-    let answered = |given: &Option<String>, id| match given {
+    let answered = |given: &Option<String>, id, option| match given {
         Some(text) => Ok(text.clone()),
-        None => session::ask(id, &[], catalog),
+        None => session::ask(id, option, catalog),
     };
-    let name = answered(&init.antenna, "cli-ask-antenna")?;
-    let department = answered(&init.department, "cli-ask-department")?;
-    let referent = answered(&init.name, "cli-ask-referent")?;
+    let name = answered(&init.antenna, "cli-ask-antenna", "--antenna")?;
+    let department = answered(&init.department, "cli-ask-department", "--department")?;
+    let referent = answered(&init.name, "cli-ask-referent", "--as")?;
     let passphrase = match &common.passphrase_file {
         Some(file) => session::secret_file(file)?,
         None => new_passphrase("--passphrase-file", catalog)?,
@@ -73,7 +73,7 @@ fn centers(init: &Init, catalog: &Catalog) -> Result<Vec<String>, Failure> {
     let mut names = init.centers.clone();
     if names.is_empty() && io::stdin().is_terminal() {
         loop {
-            let name = session::ask("cli-ask-center", &[], catalog)?;
+            let name = session::ask("cli-ask-center", "--center", catalog)?;
             if name.is_empty() {
                 break;
             }
@@ -98,7 +98,7 @@ pub(crate) fn new_passphrase(option: &'static str, catalog: &Catalog) -> Result<
 /// A sheet that was not copied is no recovery: the last group is asked back.
 pub(crate) fn confirm(recovery: &str, catalog: &Catalog) -> Result<(), Failure> {
     let last = recovery.rsplit('-').next().unwrap_or_default();
-    while !session::ask("cli-ask-last-group", &[], catalog)?.eq_ignore_ascii_case(last) {
+    while !session::ask("cli-ask-last-group", "--passphrase-file", catalog)?.eq_ignore_ascii_case(last) {
         output::say(&catalog.text("cli-last-group-differs"));
     }
     Ok(())

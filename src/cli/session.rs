@@ -89,12 +89,12 @@ pub(crate) fn ask_secret(id: &'static str, option: &'static str, catalog: &Catal
     typed.map(Secret::new).map_err(|error| Failure::file(Path::new("/dev/tty"), &error))
 }
 
-/// Asks a line on the terminal.
-pub(crate) fn ask(id: &'static str, facts: &[(&str, Fact)], catalog: &Catalog) -> Result<String, Failure> {
+/// Asks a line on the terminal; `option` is how to give it where nobody is there to type.
+pub(crate) fn ask(id: &'static str, option: &'static str, catalog: &Catalog) -> Result<String, Failure> {
     if !io::stdin().is_terminal() {
-        return Err(Failure::Said("cli-not-interactive", Vec::new()));
+        return Err(Failure::Said("cli-not-interactive", vec![("option", Fact::from(option))]));
     }
-    output::say(&catalog.text_with(id, facts));
+    output::say(&catalog.text(id));
     let mut line = String::new();
     io::stdin().read_line(&mut line).map_err(|error| Failure::file(Path::new("/dev/tty"), &error))?;
     Ok(line.trim().to_owned())

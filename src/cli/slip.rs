@@ -45,7 +45,7 @@ pub(crate) fn confirm(common: &Common, confirm: &Confirm, catalog: &Catalog) -> 
     let mut app = session::open(common, catalog)?;
     let typed = match &confirm.words {
         Some(words) => words.clone(),
-        None => session::ask("cli-ask-receipt-words", &[], catalog)?,
+        None => session::ask("cli-ask-receipt-words", "--words", catalog)?,
     };
     let date = app.confirm_by_words(confirm.number, &typed)?;
     app.close()?;

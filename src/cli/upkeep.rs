@@ -18,8 +18,14 @@ pub(crate) struct Restore {
     file: PathBuf,
 }
 
+#[derive(Args)]
+pub(crate) struct Referents {
+    #[command(subcommand)]
+    verb: Referent,
+}
+
 #[derive(Subcommand)]
-pub(crate) enum Referent {
+enum Referent {
     List,
     Add {
         #[arg(value_name = "NAME")]
@@ -93,7 +99,7 @@ pub(crate) fn restore(common: &Common, restore: &Restore, catalog: &Catalog) -> 
 }
 
 /// One referent a line: the id that acts ask for, the name, and when they left.
-fn referents(common: &Common, catalog: &Catalog) -> Result<ExitCode, Failure> {
+fn list(common: &Common, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let app = session::open(common, catalog)?;
     for referent in &app.antenna().referents {
         let left = referent.left_on.map(|date| catalog.text_with("cli-referent-left", &[("date", Fact::from(date))]));
@@ -103,14 +109,14 @@ fn referents(common: &Common, catalog: &Catalog) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-pub(crate) fn referent(common: &Common, referent: &Referent, catalog: &Catalog) -> Result<ExitCode, Failure> {
+pub(crate) fn referent(common: &Common, referents: &Referents, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let directory = session::directory(common)?;
     let next = |file: &Option<PathBuf>| match file {
         Some(file) => session::secret_file(file),
         None => init::new_passphrase("--new-passphrase-file", catalog),
     };
-    let (said, name) = match referent {
-        Referent::List => return referents(common, catalog),
+    let (said, name) = match &referents.verb {
+        Referent::List => return list(common, catalog),
         Referent::Add { name, new_passphrase_file } => {
             let opener = session::opener(common, &directory, catalog)?;
             let new = NewReferent { name: name.clone(), passphrase: next(new_passphrase_file)? };

@@ -123,7 +123,13 @@ fn without_a_keyboard_each_option_that_is_missing_is_named() {
     let add = ["--passphrase-file", &present, "--referent", "C. Essai", "referent", "add", "N. Essai"];
     place.refuses(&add, "--new-passphrase-file");
     let other = place.path("other").display().to_string();
-    place.refuses_with(&["--store", &other, "init"], "--help");
+    let mut init = vec!["--store", &other, "init"];
+    for (option, value) in [("--antenna", "A"), ("--department", "D"), ("--as", "C. Essai")] {
+        place.refuses_with(&init, &format!("Il manque {option}, et personne n’est au clavier"));
+        init.extend([option, value]);
+    }
+    place.refuses_with(&init, "--passphrase-file");
+    place.refuses_with(&["--store", &other, "department", "init"], "Il manque --department,");
 }
 
 #[test]

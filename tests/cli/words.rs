@@ -93,6 +93,9 @@ fn what_is_missing_is_named() {
     not_understood(&["record"], "Il manque <FICHIER>");
     not_understood(&["family"], "Il manque <MATRICULE>");
     not_understood(&["family"], "Matricule CAF de la famille");
+    for command in ["add", "remove", "passphrase"] {
+        not_understood(&["referent", command], "Il manque <NOM>.");
+    }
     not_understood(&["demo", "--create-only"], "Il manque --keep");
 }
 
