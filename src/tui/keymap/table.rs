@@ -36,7 +36,7 @@ pub const TABLE: &[Row] = &[
     row(Context::Global, "C-p : F11", Palette, 80),
     row(Context::Global, "F2", ShowCaseload, 0),
     row(Context::Global, "a F3", ShowAgenda, 60),
-    row(Context::Global, "e", ShowPanel, 0),
+    row(Context::Global, "e F12", ShowPanel, 0),
     row(Context::Global, "i", ShowImpact, 0),
     row(Context::Global, "l", ShowGroups, 0),
     row(Context::Global, "b", ShowSteering, 0),
