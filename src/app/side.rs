@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
-use super::AppError;
+use super::{App, AppError};
 use crate::base::fold;
 use crate::base::id::{PartyId, ReplicaId};
 use crate::exchange::bundle::{Body, Bundle, Device, Run, WrittenBody};
@@ -444,10 +444,25 @@ pub(super) fn given_card(reading: &Reading<'_>, me: &Party) -> Result<Option<Sig
     Ok(card.filter(|card| card.card().party == *me && card.card().epoch == epoch))
 }
 
+impl App {
+    /// The key with which what was encrypted to this side is read; none before there is one.
+    ///
+    /// # Errors
+    /// The store's; `NotAnEncryptionKey`.
+    pub fn decryption_key(&self) -> Result<Option<DecryptionKey>, AppError> {
+        known_decryption_key(&self.store.read())
+    }
+}
+
+fn known_decryption_key(reading: &Reading<'_>) -> Result<Option<DecryptionKey>, AppError> {
+    let known = reading.setting(DECRYPTION_KEY)?.map(Zeroizing::new);
+    let text = known.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok());
+    Ok(text.map(DecryptionKey::from_text).transpose()?)
+}
+
 fn decryption_key(store: &mut Store) -> Result<DecryptionKey, AppError> {
-    let known = store.read().setting(DECRYPTION_KEY)?.map(Zeroizing::new);
-    if let Some(text) = known.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok()) {
-        return Ok(DecryptionKey::from_text(text)?);
+    if let Some(key) = known_decryption_key(&store.read())? {
+        return Ok(key);
     }
     let key = DecryptionKey::generate();
     store.write(|writing| writing.put_setting(DECRYPTION_KEY, key.to_text().as_bytes()))?;

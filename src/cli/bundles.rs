@@ -1,6 +1,7 @@
 //! `jalon export`, `verify`, `show`, `schema`: bundles and their formats.
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,9 +14,9 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::{AccessKind, ByKind, Exported, Preview, read_file};
+use crate::app::{AccessKind, ByKind, Exported, Preview, access, read_file};
 use crate::base::locale::{Catalog, Fact};
-use crate::exchange::{ExchangeError, PublicKey, Trust, Verified, bundle, encryption};
+use crate::exchange::{DecryptionKey, ExchangeError, PublicKey, Trust, Verified, bundle, encryption};
 
 #[derive(Args)]
 pub(crate) struct Export {
@@ -108,7 +109,7 @@ fn tell(exported: &Exported, catalog: &Catalog) {
     }
 }
 
-pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Failure> {
+pub(crate) fn verify(common: &Common, verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let key = match &verify.key {
         Some(path) => {
             let text = fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
@@ -117,7 +118,8 @@ pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Fai
         None => None,
     };
     let mut refused = false;
-    check_all(&verify.files, key.as_ref(), |path, checked| match checked {
+    let keys = Keys { signing: key, reading: reading_key(common, &verify.files, catalog)? };
+    check_all(&verify.files, &keys, |path, checked| match checked {
         Ok((id, facts)) => output::print(&catalog.text_with(id, &facts)),
         Err(failure) => {
             refused = true;
@@ -138,7 +140,7 @@ pub(crate) fn verify(verify: &Verify, catalog: &Catalog) -> Result<ExitCode, Fai
 type Said = (&'static str, [(&'static str, Fact); 6]);
 
 /// Checks bundles side by side, and tells of each in their order.
-fn check_all(files: &[PathBuf], key: Option<&PublicKey>, mut told: impl FnMut(&Path, Result<Said, Failure>)) {
+fn check_all(files: &[PathBuf], keys: &Keys, mut told: impl FnMut(&Path, Result<Said, Failure>)) {
     let together = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_TOGETHER);
     let next = &AtomicUsize::new(0);
     let (checks, checked) = mpsc::channel();
@@ -148,7 +150,7 @@ fn check_all(files: &[PathBuf], key: Option<&PublicKey>, mut told: impl FnMut(&P
             scope.spawn(move || {
                 let waiting = iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
                 for (at, path) in waiting.map_while(|at| Some((at, files.get(at)?))) {
-                    let _ = checks.send((at, check(path, key)));
+                    let _ = checks.send((at, check(path, keys)));
                 }
             });
         }
@@ -166,8 +168,8 @@ fn check_all(files: &[PathBuf], key: Option<&PublicKey>, mut told: impl FnMut(&P
     });
 }
 
-fn check(path: &Path, key: Option<&PublicKey>) -> Result<Said, Failure> {
-    let verified = Verified::open_there(read(path)?, key)?;
+fn check(path: &Path, keys: &Keys) -> Result<Said, Failure> {
+    let verified = Verified::open_there(read(path, keys.reading.as_ref())?, keys.signing.as_ref())?;
     let bundle = verified.bundle();
     let facts = [
         ("path", Fact::from(path.display().to_string())),
@@ -184,8 +186,9 @@ fn check(path: &Path, key: Option<&PublicKey>) -> Result<Said, Failure> {
     Ok((id, facts))
 }
 
-pub(crate) fn show(show: &Show) -> Result<ExitCode, Failure> {
-    let verified = Verified::open_there(read(&show.file)?, None)?;
+pub(crate) fn show(common: &Common, show: &Show, catalog: &Catalog) -> Result<ExitCode, Failure> {
+    let reading = reading_key(common, std::slice::from_ref(&show.file), catalog)?;
+    let verified = Verified::open_there(read(&show.file, reading.as_ref())?, None)?;
     let unreadable = |_| Failure::from(crate::exchange::ExchangeError::Unreadable {});
     let payload: Box<serde_json::value::RawValue> = serde_json::from_slice(verified.payload()).map_err(unreadable)?;
     let tree: serde_json::Value = serde_json::from_str(payload.get()).map_err(unreadable)?;
@@ -206,9 +209,37 @@ fn day(instant: &str) -> Fact {
     DateTime::parse_from_rfc3339(instant).map_or_else(|_| Fact::from(instant), |at| Fact::from(at.date_naive()))
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+/// With what bundles are checked: the key that is to have signed them, and the one that they are encrypted to.
+struct Keys {
+    signing: Option<PublicKey>,
+    reading: Option<DecryptionKey>,
+}
+
+/// The key of the store, which it takes only for a file that is encrypted: nobody is asked for a passphrase, one that is given opens it.
+fn reading_key(common: &Common, files: &[PathBuf], catalog: &Catalog) -> Result<Option<DecryptionKey>, Failure> {
+    let begins = |path: &PathBuf| {
+        let mut bytes = Vec::new();
+        let read = fs::File::open(path).and_then(|file| file.take(64).read_to_end(&mut bytes));
+        read.is_ok() && encryption::is_encrypted(&bytes)
+    };
+    let door = access::door(&session::directory(common)?);
+    let opens = door.is_ok_and(|door| door.demonstration || common.passphrase_file.is_some());
+    if !opens || !files.iter().any(begins) {
+        return Ok(None);
+    }
+    let app = session::open_any(common, catalog)?;
+    let key = app.decryption_key()?;
+    app.close()?;
+    Ok(key)
+}
+
+fn read(path: &Path, key: Option<&DecryptionKey>) -> Result<Vec<u8>, Failure> {
     let bytes = read_file(path)?;
-    if encryption::is_encrypted(&bytes) { Err(ExchangeError::IsEncrypted {}.into()) } else { Ok(bytes) }
+    match key {
+        _ if !encryption::is_encrypted(&bytes) => Ok(bytes),
+        Some(key) => Ok(encryption::decrypt(&bytes, key)?),
+        None => Err(ExchangeError::IsEncrypted {}.into()),
+    }
 }
 
 /// What leaves and what stays, family by family.

@@ -86,6 +86,11 @@ fn what_leaves_is_encrypted_once_the_words_of_the_departement_were_typed() {
     assert_eq!((again.out.trim(), again.err.as_str()), (path, ""), "it is encrypted");
     assert!(fs::read(path).unwrap().starts_with(b"age-encryption.org/v1\n"));
     place.refuses(&["verify", path], "chiffré");
+    // The side that sealed it reads it with its own store, and shows what it sealed.
+    let verified = place.unlocked(&["verify", path]);
+    assert!(verified.code == 0 && verified.out.contains("n° 1"), "{verified:?}");
+    let shown: serde_json::Value = serde_json::from_str(&place.unlocked(&["show", path]).out).unwrap();
+    assert_eq!(shown.pointer("/sequence").unwrap(), 1);
     // Its own bundle is addressed to the Département.
     let own = place.unlocked(&["import", path]);
     assert_eq!(own.code, 1, "{own:?}");
