@@ -1,5 +1,7 @@
 //! One side of the hand-off with its keys, its registry and its numbering: what an antenna and a Département have in common.
 
+mod keys;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,9 +9,8 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, SecondsFormat, Utc};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
-use zeroize::Zeroizing;
 
-use super::{App, AppError};
+use super::AppError;
 use crate::base::fold;
 use crate::base::id::{PartyId, ReplicaId};
 use crate::exchange::bundle::{Body, Bundle, Device, Run, WrittenBody};
@@ -22,20 +23,15 @@ use crate::store::exchange::{Sealed, UNKNOWN_PARTY};
 use crate::store::files::{takes, write_atomically};
 use crate::store::reading::Reading;
 use crate::store::{Store, StoreError, Writing};
+use keys::{Seed, decryption_key, fresh_seed};
+pub(super) use keys::{known_signing_key, signing_key};
 
-/// The setting that holds the seed of this device's signing key.
-const SIGNING_SEED: &str = "signing-seed";
-/// The setting that holds the key that reads what was encrypted to this store.
-const DECRYPTION_KEY: &str = "decryption-key";
 /// The setting that holds the last registry accepted.
 const REGISTRY: &str = "registry";
 /// The setting that holds the epoch of what this store sends.
 const EPOCH: &str = "epoch";
 /// The setting that holds this side's own card, as it was given out.
 const CARD: &str = "card";
-
-/// What a signing key is made of.
-type Seed = Zeroizing<[u8; 32]>;
 
 /// A side with its keys.
 pub(super) struct Side {
@@ -224,8 +220,7 @@ impl Side {
     /// # Errors
     /// The store's.
     pub fn keep_renewed(&self, writing: &Writing<'_>, seed: &Seed) -> Result<(), StoreError> {
-        writing.put_setting(SIGNING_SEED, seed.as_slice())?;
-        writing.put_setting(DECRYPTION_KEY, self.reading.to_text().as_bytes())?;
+        keys::keep(writing, seed, &self.reading)?;
         writing.put_setting(EPOCH, &self.epoch.to_be_bytes())?;
         writing.drop_setting(CARD)
     }
@@ -404,35 +399,6 @@ pub(super) fn begin_epoch(store: &mut Store) -> Result<(), StoreError> {
     store.write(|writing| writing.put_setting(EPOCH, &next.to_be_bytes()))
 }
 
-/// The key with which this device signs, made the first time.
-///
-/// # Errors
-/// The store's.
-pub(super) fn signing_key(store: &mut Store) -> Result<SigningKey, AppError> {
-    if let Some(known) = known_signing_key(&store.read())? {
-        return Ok(known);
-    }
-    let seed = fresh_seed();
-    store.write(|writing| writing.put_setting(SIGNING_SEED, seed.as_slice()))?;
-    Ok(SigningKey::from_seed(&seed))
-}
-
-fn fresh_seed() -> Seed {
-    let mut seed = Zeroizing::new([0; 32]);
-    rand::fill(seed.as_mut_slice());
-    seed
-}
-
-/// The same, where it was made.
-///
-/// # Errors
-/// The store's.
-pub(super) fn known_signing_key(reading: &Reading<'_>) -> Result<Option<SigningKey>, StoreError> {
-    let kept = reading.setting(SIGNING_SEED)?.map(Zeroizing::new);
-    let seed = kept.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok()).map(Zeroizing::new);
-    Ok(seed.map(|seed| SigningKey::from_seed(&seed)))
-}
-
 /// This side's own card, as it was given out under this name.
 ///
 /// # Errors
@@ -442,31 +408,6 @@ pub(super) fn given_card(reading: &Reading<'_>, me: &Party) -> Result<Option<Sig
     let card = kept.and_then(|kept| SignedCard::open(&kept, me.role).ok());
     let epoch = epoch(reading)?;
     Ok(card.filter(|card| card.card().party == *me && card.card().epoch == epoch))
-}
-
-impl App {
-    /// The key with which what was encrypted to this side is read; none before there is one.
-    ///
-    /// # Errors
-    /// The store's; `NotAnEncryptionKey`.
-    pub fn decryption_key(&self) -> Result<Option<DecryptionKey>, AppError> {
-        known_decryption_key(&self.store.read())
-    }
-}
-
-fn known_decryption_key(reading: &Reading<'_>) -> Result<Option<DecryptionKey>, AppError> {
-    let known = reading.setting(DECRYPTION_KEY)?.map(Zeroizing::new);
-    let text = known.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok());
-    Ok(text.map(DecryptionKey::from_text).transpose()?)
-}
-
-fn decryption_key(store: &mut Store) -> Result<DecryptionKey, AppError> {
-    if let Some(key) = known_decryption_key(&store.read())? {
-        return Ok(key);
-    }
-    let key = DecryptionKey::generate();
-    store.write(|writing| writing.put_setting(DECRYPTION_KEY, key.to_text().as_bytes()))?;
-    Ok(key)
 }
 
 /// One stream goes each way between two sides.

@@ -2,12 +2,13 @@
 //!
 //! A deadline is a date: whether it is due or overdue depends only on the day on which it is looked at.
 
+mod contracts;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::antenna::AntennaRecord;
-use super::contract::Contract;
 use super::convention::Convention;
 use super::family::FamilyRecord;
 use super::panel::{PanelMeasure, PanelMotive, PanelReferral};
@@ -197,7 +198,7 @@ pub fn deadlines(record: &FamilyRecord, antenna: &AntennaRecord) -> Vec<Deadline
             if let Some(convention) = antenna.convention(stay.included_on) {
                 of_the_stay(record, antenna, convention, stay.included_on, &mut found);
             }
-            of_the_contracts(record, antenna, stay.included_on, &mut found);
+            contracts::of_the_contracts(record, antenna, stay.included_on, &mut found);
             of_the_panel(record, antenna, &mut found);
         }
         None => retention(record, antenna, &mut found),
@@ -282,70 +283,6 @@ fn of_the_stay(
     }
 }
 
-fn of_the_contracts(record: &FamilyRecord, antenna: &AntennaRecord, included_on: NaiveDate, found: &mut Vec<Deadline>) {
-    let mut signed: Vec<_> = record.contracts_signed_since(included_on).collect();
-    signed.sort_by_key(|contract| contract.starts);
-    match signed.last() {
-        None => {
-            let orientation = record
-                .current_stay()
-                .and_then(|stay| record.orientations.iter().find(|orientation| orientation.id == stay.orientation));
-            let from = orientation.map_or(included_on, |orientation| orientation.date);
-            if let Some(convention) = antenna.convention(from) {
-                let due = calendar::add_months(from, convention.delays.contract_months_after_orientation);
-                push(found, DeadlineRule::ContractToSign, from, due, About::Family);
-            }
-        }
-        Some(last) if last.ended.is_none() => {
-            if let Some(convention) = antenna.convention(last.starts) {
-                let delays = &convention.delays;
-                let about = || About::Contract { id: last.id, rank: last.rank };
-                let term = last.term();
-                if let Some(due) = review_to_make(last, antenna) {
-                    push(found, DeadlineRule::ContractReview, last.starts, due, about());
-                }
-                let renewable = renewable_at(record, term, convention.inclusion.child_under_years);
-                if renewable {
-                    let due = calendar::sub_months(term, delays.renewal_months_before_end);
-                    push(found, DeadlineRule::ContractRenewal, last.starts, due, about());
-                }
-                push(found, DeadlineRule::ContractEnd, last.starts, term, about());
-            }
-        }
-        // Who is still accompanied goes on without a contract since the day on which the last one ended early.
-        Some(last) => {
-            let years = antenna.convention(last.starts).map(|convention| convention.inclusion.child_under_years);
-            if years.is_some_and(|years| renewable_at(record, last.last_day(), years)) {
-                let about = About::Contract { id: last.id, rank: last.rank };
-                push(found, DeadlineRule::ContractRenewal, last.starts, last.last_day(), about);
-            }
-        }
-    }
-    // A renewal signed early leaves the review of the contract that still runs to be made.
-    if let [.., running, Contract { signature: Some(renewed), .. }] = signed.as_slice()
-        && let Some(due) = review_to_make(running, antenna).filter(|due| renewed.date < *due)
-    {
-        let about = About::Contract { id: running.id, rank: running.rank };
-        push(found, DeadlineRule::ContractReview, running.starts, due, about);
-    }
-    for contract in signed {
-        for commitment in contract.open_commitments() {
-            if let Some(due) = commitment.due {
-                let about = About::Commitment { id: commitment.id, text: commitment.text.clone() };
-                let opens = contract.signature.as_ref().map_or(contract.starts, |signature| signature.date);
-                push(found, DeadlineRule::CommitmentDue, opens, due, about);
-            }
-        }
-    }
-}
-
-/// The day by which a contract that nothing ended is to be reviewed, until it is.
-fn review_to_make(contract: &Contract, antenna: &AntennaRecord) -> Option<NaiveDate> {
-    let convention = antenna.convention(contract.starts)?;
-    let to_make = contract.ended.is_none() && contract.reviews.is_empty();
-    to_make.then(|| contract.review_due(convention.delays.review_months_before_end))
-}
-
 /// The person's month for observations, and the panel's for its opinion.
 fn of_the_panel(record: &FamilyRecord, antenna: &AntennaRecord, found: &mut Vec<Deadline>) {
     for referral in record.panel_referrals.iter().filter(|referral| referral.is_underway()) {
@@ -373,12 +310,6 @@ fn examined(record: &FamilyRecord, included_on: NaiveDate) -> bool {
     };
     record.panel_referrals.iter().any(settles)
         || record.professional_referrals.iter().any(|referral| included_on <= referral.date)
-}
-
-/// A contract can be renewed when the next one would not begin after the youngest child's third birthday (art. 6).
-fn renewable_at(record: &FamilyRecord, term: NaiveDate, years: u32) -> bool {
-    let next = calendar::add_days(term, 1);
-    record.landmark_birthday(next, years).is_some_and(|birthday| next <= birthday)
 }
 
 /// Archive or erase, N months after the last contact with a family that is out or was refused (CNIL).
