@@ -228,3 +228,19 @@ fn u_takes_back_what_was_just_said_to_be_done_wherever_the_cursor_is() {
     assert!(shown.text().contains("✓ Rétabli") && shown.text().contains("Note"), "{}", shown.text());
     assert_eq!((acts(&shown, alpha), acts(&shown, beta)), (before + 2, of_beta));
 }
+
+#[test]
+fn u_after_an_exit_brings_that_family_back_and_leaves_the_one_under_the_cursor() {
+    let mut told = Told::founded();
+    told.alpha();
+    told.beta();
+    let mut shown = told.on_stage(100, 30);
+    let (alpha, beta) = (shown.family("ALPHA"), shown.family("BETA"));
+    let is_out = |shown: &OnStage| shown.store().family(alpha).unwrap().unwrap().current_stay().is_none();
+    let of_beta = shown.store().history(beta).unwrap().len();
+    shown.stage.keys(" ss1<Tab>23/11/2026<Tab><F4><Enter><C-s>");
+    assert!(is_out(&shown) && shown.line_with("│▸").contains("BETA"), "{}", shown.text());
+    shown.stage.keys("u");
+    assert!(!is_out(&shown) && shown.text().contains("✓ Annulé"), "{}", shown.text());
+    assert_eq!(shown.store().history(beta).unwrap().len(), of_beta);
+}
