@@ -779,6 +779,7 @@ deadline-third-birthday = third birthday
     .short = 3 years
 deadline-third-birthday-about = { $given_name }’s third birthday
 deadline-third-birthday-long = { $given_name } turns three: the majoration ends after { $majoration_ends }.
+deadline-third-birthday-crossed-long = { $given_name } turns three: the majoration ends after { $majoration_ends }, and the contract goes on to its end, on { $until } (art. 6).
 deadline-third-birthday-of = { $given_name } (majoration until { $date })
 deadline-silence = no contact
     .short = no contact
@@ -1873,6 +1874,7 @@ timeline-open-commitments = { $count ->
        *[other] { $count } open commitments
     }
 timeline-majoration-ends = majoration until { $date }
+timeline-contract-until = the contract goes on to { $date }
 timeline-from = possible from { $date }
 timeline-none = No family under the cursor: its path is read here. { $caseload } shows the caseload.
 timeline-empty = Nothing on the path yet: it begins with the orientation.

@@ -785,6 +785,7 @@ deadline-third-birthday = troisième anniversaire
     .short = 3 ans
 deadline-third-birthday-about = 3 ans de { $given_name }
 deadline-third-birthday-long = { $given_name } atteint ses trois ans : la majoration prend fin après le { $majoration_ends }.
+deadline-third-birthday-crossed-long = { $given_name } atteint ses trois ans : la majoration prend fin après le { $majoration_ends }, et le contrat va jusqu’à son terme, le { $until } (art. 6).
 deadline-third-birthday-of = { $given_name } (majoration jusqu’au { $date })
 deadline-silence = sans contact
     .short = sans contact
@@ -1888,6 +1889,7 @@ timeline-open-commitments = { $count ->
        *[other] { $count } engagements en cours
     }
 timeline-majoration-ends = majoration jusqu’au { $date }
+timeline-contract-until = le contrat va jusqu’au { $date }
 timeline-from = possible à partir du { $date }
 timeline-none = Aucune famille sous le curseur : son parcours se lit ici. { $caseload } montre la file active.
 timeline-empty = Rien sur le parcours : il commence avec l’orientation.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::antenna::AntennaRecord;
+use super::contract::Contract;
 use super::convention::Convention;
 use super::family::FamilyRecord;
 use super::panel::{PanelMeasure, PanelMotive, PanelReferral};
@@ -90,18 +91,28 @@ pub enum About {
     Child {
         given_name: String,
         majoration_ends: NaiveDate,
+        /// Last day of the running contract that crosses the birthday: it goes on to its end (art. 6).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        contract_until: Option<NaiveDate>,
     },
 }
 
 impl Deadline {
-    /// Whether it is still to be shown: days without a referent end by themselves when the next one begins (art. 3), and once
-    /// the notice was not given in time there is none to give (art. 10).
+    /// Whether it is still to be shown: days without a referent end by themselves when the next one begins (art. 3), a third
+    /// birthday asks for nothing while a contract that crosses it runs (art. 6), and once the notice was not given in time there
+    /// is none to give (art. 10).
     pub fn stands_on(&self, today: NaiveDate) -> bool {
         match (self.rule, &self.about) {
             (_, About::Gap { until }) => today <= *until,
+            (_, About::Child { contract_until: Some(until), .. }) => today <= self.due || *until < today,
             (DeadlineRule::ConventionNotice, _) => today <= self.due,
             (_lasts, _) => true,
         }
+    }
+
+    /// Whether a day comes on which it is no longer to be shown, though nothing was recorded.
+    pub fn ends_by_itself(&self) -> bool {
+        matches!(self.about, About::Gap { .. } | About::Child { contract_until: Some(_), .. })
     }
 }
 
@@ -266,7 +277,11 @@ fn of_the_stay(
     if let Some(child) = youngest {
         let birthday = calendar::birthday(child.birth_date, convention.inclusion.child_under_years);
         let majoration_ends = calendar::last_day_of_previous_month(birthday);
-        let about = About::Child { given_name: child.given_name.clone(), majoration_ends };
+        let crosses = |contract: &&Contract| {
+            contract.ended.is_none() && contract.starts <= birthday && birthday <= contract.term()
+        };
+        let contract_until = record.contracts_signed_since(included_on).find(crosses).map(Contract::term);
+        let about = About::Child { given_name: child.given_name.clone(), majoration_ends, contract_until };
         push(found, DeadlineRule::ThirdBirthday, included_on, birthday, about);
     }
     for (one, next) in record.assignments.iter().zip(record.assignments.iter().skip(1)) {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::antenna::AntennaRecord;
-use super::deadline::{About, Deadline, DeadlineRule};
+use super::deadline::{Deadline, DeadlineRule};
 use super::family::{FamilyRecord, FamilyStatus};
 use crate::base::fold::fold;
 use crate::base::id::{CenterCode, FamilyId, ReferentId};
@@ -57,7 +57,7 @@ pub fn row(record: &FamilyRecord, _antenna: &AntennaRecord, deadlines: &[Deadlin
         .map(|deadline| deadline.due);
     // The third birthday and the panel's window are landmarks a long way off; they still count when nothing is nearer.
     // The line is written once and read for long: what ends by itself is left to the agenda.
-    let lasting = deadlines.iter().filter(|deadline| !matches!(deadline.about, About::Gap { .. }));
+    let lasting = deadlines.iter().filter(|deadline| !deadline.ends_by_itself());
     let next = lasting.min_by_key(|deadline| (deadline.due, deadline.rule)).map(|next| (next.rule, next.due));
     FamilyRow {
         id: record.id,

@@ -329,7 +329,11 @@ impl Deadline {
 
     /// The Fluent id of the sentence that says what to do.
     pub fn long_id(&self) -> &'static str {
-        if let About::Gap { .. } = self.about { "deadline-referent-gap-long" } else { self.rule.ids().2 }
+        match &self.about {
+            About::Gap { .. } => "deadline-referent-gap-long",
+            About::Child { contract_until: Some(_), .. } => "deadline-third-birthday-crossed-long",
+            _its_rule => self.rule.ids().2,
+        }
     }
 
     /// The facts that both name.
@@ -344,8 +348,10 @@ impl Deadline {
             About::Gap { until } => vec![("until", Fact::Date(*until))],
             About::Commitment { text, .. } => vec![("text", Fact::Text(text.clone()))],
             About::PanelReferral { motive, .. } => vec![("motive", Fact::from(*motive))],
-            About::Child { given_name, majoration_ends } => {
-                vec![("given_name", Fact::Text(given_name.clone())), ("majoration_ends", Fact::Date(*majoration_ends))]
+            About::Child { given_name, majoration_ends, contract_until } => {
+                let child =
+                    [("given_name", Fact::Text(given_name.clone())), ("majoration_ends", Fact::Date(*majoration_ends))];
+                child.into_iter().chain(contract_until.map(|until| ("until", Fact::Date(until)))).collect()
             }
         }
     }

@@ -61,7 +61,7 @@ pub fn what(deadline: &Deadline, catalog: &Catalog) -> String {
         About::Contract { rank, .. } => format!("{rule} (CER {rank})"),
         About::Commitment { text, .. } => catalog.pair(&rule, SafeText::line(text).as_ref()),
         About::PanelReferral { motive, .. } => catalog.pair(&rule, &catalog.text(motive.id())),
-        About::Child { given_name, majoration_ends } => {
+        About::Child { given_name, majoration_ends, .. } => {
             let facts = [
                 ("given_name", Fact::from(SafeText::line(given_name).as_ref())),
                 ("date", Fact::Date(*majoration_ends)),

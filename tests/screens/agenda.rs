@@ -262,3 +262,35 @@ fn names_and_what_was_promised_are_masked() {
     let text = shown.text();
     assert!(!text.contains("ALPHA") && !text.contains("dossier FSL"), "{text}");
 }
+
+#[test]
+fn a_third_birthday_that_a_running_contract_crosses_is_late_nowhere_and_stays_on_the_path() {
+    let mut told = Told::founded();
+    renewed(&mut told);
+    let family = told.alpha();
+    let child = told.antenna.app.family(family).unwrap().unwrap().children[0].id;
+    told.tell(
+        family,
+        &format!(r#"{{"act":"correct_child","child":"{child}","given_name":"Petit","birth_date":"2023-11-18"}}"#),
+    )
+    .tell(
+        family,
+        r#"{"act":"hold_encounter","date":"2026-11-23","setting":"caf-premises","steps":["contract-follow-up"]}"#,
+    );
+    let commitments = told.antenna.app.family(family).unwrap().unwrap().contracts[0].commitments.clone();
+    told.tell(
+        family,
+        &format!(
+            r#"{{"act":"settle_commitment","commitment":"{}","date":"2026-11-20","result":"kept"}}"#,
+            commitments[0].id
+        ),
+    );
+    let mut shown = told.on_stage(140, 40);
+    shown.settle();
+    let late = shown.store().agenda(chrono::NaiveDate::MIN, day("2026-11-22"), 9).unwrap();
+    let rules: Vec<_> = late.iter().map(|line| line.deadline.rule.code()).collect();
+    assert_eq!((shown.stage.ui.header.overdue, rules), (1, vec!["contract-review"]));
+    assert!(!shown.text().contains("troisième anniversaire"), "{}", shown.text());
+    assert!(shown.text().contains("★"), "it is still a landmark\n{}", shown.text());
+    assert!(!shown.line_with("ALPHA").contains("3 ans"), "{}", shown.text());
+}

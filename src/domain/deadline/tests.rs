@@ -152,7 +152,7 @@ fn the_third_birthday_of_the_youngest_at_home_is_a_landmark_and_the_majoration_e
     let landmark = |desk: &Desk| {
         let found = deadlines(&desk.record, &desk.antenna);
         found.into_iter().find_map(|deadline| match deadline.about {
-            About::Child { given_name, majoration_ends } => {
+            About::Child { given_name, majoration_ends, .. } => {
                 Some((given_name, majoration_ends.to_string(), deadline.due.to_string()))
             }
             About::Family
@@ -192,6 +192,30 @@ fn the_third_birthday_of_the_youngest_at_home_is_a_landmark_and_the_majoration_e
     assert_eq!(landmark(&desk), None);
     // It is never an exit by itself.
     assert!(Desk::included().on("2027-06-01").record.current_stay().is_some());
+}
+
+#[test]
+fn a_third_birthday_that_a_running_contract_crosses_is_late_only_once_the_contract_is_over() {
+    let birthday = |desk: &Desk| {
+        let found = deadlines(&desk.record, &desk.antenna).into_iter();
+        found.into_iter().find(|deadline| deadline.rule == DeadlineRule::ThirdBirthday).unwrap()
+    };
+    // Aminata's contract runs from 1 February to 31 July 2026.
+    let born = |date: &str| {
+        let desk = Desk::contracted();
+        let child = desk.record.children[0].id;
+        desk.does("correct_child", json!({"child": child, "birth_date": date}))
+    };
+    for (date, crossed) in [("2023-01-31", false), ("2023-02-01", true), ("2023-07-31", true), ("2023-08-01", false)] {
+        let birthday = birthday(&born(date));
+        assert_eq!(birthday.ends_by_itself(), crossed, "born {date}");
+        assert!(birthday.stands_on(birthday.due) && birthday.stands_on(day("2026-08-01")), "born {date}");
+        assert_eq!(birthday.stands_on(day("2026-07-31")), !crossed || birthday.due == day("2026-07-31"));
+    }
+    let desk = born("2023-05-01").on("2026-06-01");
+    let ended = json!({"contract": desk.record.contracts[0].id, "date": "2026-06-01"});
+    let late = birthday(&desk.does("end_contract", ended));
+    assert!(late.stands_on(day("2026-06-01")), "nothing runs across it any more");
 }
 
 #[test]

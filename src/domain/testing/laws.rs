@@ -12,7 +12,7 @@ use super::{Desk, FAMILY_ACTS, place_of};
 use crate::base::calendar::{add_days, birthday};
 use crate::domain::contract::Contract;
 use crate::domain::convention::ExitGround;
-use crate::domain::deadline::{About, deadlines};
+use crate::domain::deadline::deadlines;
 use crate::domain::event::FamilyEvent;
 use crate::domain::family::{FamilyRecord, Stay};
 use crate::domain::indicator::Indicators;
@@ -237,7 +237,7 @@ fn views_are_sound(desk: &Desk) -> Law {
     }
     let line = row(&desk.record, &desk.antenna, &found);
     // The days without a referent, over by themselves, are for the agenda alone.
-    let lasting = found.iter().filter(|deadline| !matches!(deadline.about, About::Gap { .. }));
+    let lasting = found.iter().filter(|deadline| !deadline.ends_by_itself());
     prop_assert_eq!(line.next.map(|(_, due)| due), lasting.map(|deadline| deadline.due).min());
     let mut ever = Indicators::default();
     ever.count(&desk.record, NaiveDate::MIN, NaiveDate::MAX);

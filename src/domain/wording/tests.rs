@@ -173,7 +173,7 @@ fn every_deadline_has_a_name_a_short_form_and_a_sentence() {
             About::Commitment { id: CommitmentId::from_bytes([1; 16]), text: "dossier FSL".to_owned() }
         }
         DeadlineRule::ThirdBirthday => {
-            About::Child { given_name: "Moussa".to_owned(), majoration_ends: day("2027-01-31") }
+            About::Child { given_name: "Moussa".to_owned(), majoration_ends: day("2027-01-31"), contract_until: None }
         }
         DeadlineRule::PanelObservations | DeadlineRule::PanelOpinion => {
             About::PanelReferral { id: PanelReferralId::from_bytes([1; 16]), motive: PanelMotive::Suspend }

@@ -83,7 +83,7 @@ impl Reading<'_> {
         let sql = "SELECT about, opens, due FROM deadline WHERE rule = ?1 AND due BETWEEN ?2 AND ?3";
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut lapsed = 0;
-        for rule in [DeadlineRule::ReferentMissing, DeadlineRule::ConventionNotice] {
+        for rule in [DeadlineRule::ReferentMissing, DeadlineRule::ThirdBirthday, DeadlineRule::ConventionNotice] {
             let rows = statement.query_map(params![rule.code(), from.to_string(), to.to_string()], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })?;

@@ -9,7 +9,7 @@ use super::AppDesk;
 use crate::app::search::{Hits, SearchIndex};
 use crate::app::{AppError, Counts, ListView, Sort};
 use crate::base::id::FamilyId;
-use crate::domain::deadline;
+use crate::domain::deadline::{self, Deadline, DeadlineRule};
 use crate::tui::input::{Background, Input};
 use crate::tui::places::caseload::LINES_AHEAD;
 use crate::tui::places::{Page, Shown};
@@ -131,7 +131,9 @@ impl AppDesk {
     pub(super) fn read(&self, family: FamilyId) -> Result<Option<Arc<Shown>>, AppError> {
         let Some(record) = self.app.family(family)? else { return Ok(None) };
         let mut deadlines = deadline::deadlines(&record, self.app.antenna());
-        deadlines.retain(|deadline| deadline.stands_on(self.app.today()));
+        // A birthday that a running contract crosses is late no longer; on the path it is still a landmark.
+        let is_landmark = |deadline: &Deadline| deadline.rule == DeadlineRule::ThirdBirthday;
+        deadlines.retain(|deadline| is_landmark(deadline) || deadline.stands_on(self.app.today()));
         let center = record.stays.last().map(|stay| &stay.center);
         let center = center.or_else(|| record.orientations.last().map(|orientation| &orientation.center));
         let places_taken = center.map_or(Ok(0), |center| self.app.places_taken(center))?;

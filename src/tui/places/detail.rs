@@ -19,7 +19,6 @@ use crate::tui::look::{Look, Privacy};
 use crate::tui::screens::family::{Dossier, FamilyView, Move, Target};
 use crate::tui::screens::sheet::Sheet;
 use crate::tui::theme::Role;
-use crate::tui::widgets::timeline::Timeline;
 
 /// The page of the family under the cursor of the list.
 #[derive(Debug, Default)]
@@ -149,8 +148,7 @@ impl Detail {
             page.made_for = None;
             return Reaction::Stays;
         }
-        let timeline = Timeline::of(&shown.record, &shown.deadlines, shown.today);
-        opening::open(shown, target, &timeline, catalog)
+        opening::open(shown, target, &shown.path, catalog)
     }
 }
 

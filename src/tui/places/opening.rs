@@ -67,7 +67,7 @@ pub(super) fn about(shown: &Shown, target: Target) -> Option<About> {
             let child = record.children.iter().find(|child| child.id == id)?;
             let years = shown.landmark_years();
             let majoration_ends = crate::base::calendar::majoration_last_day(child.birth_date, years);
-            Some(About::Child { given_name: child.given_name.clone(), majoration_ends })
+            Some(About::Child { given_name: child.given_name.clone(), majoration_ends, contract_until: None })
         }
         Target::Mark(
             Object::Stay(_)

@@ -80,7 +80,7 @@ pub(super) fn lines(
 
 /// The deadlines, earliest first, each with its rule, what it is about, its day, the days left and its legal basis.
 fn deadlines(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
-    let mut sorted: Vec<_> = dossier.deadlines.iter().collect();
+    let mut sorted: Vec<_> = dossier.deadlines.iter().filter(|deadline| deadline.stands_on(dossier.today)).collect();
     sorted.sort_by_key(|deadline| (deadline.due, deadline.rule));
     if sorted.is_empty() {
         return;

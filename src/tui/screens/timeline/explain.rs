@@ -223,10 +223,12 @@ impl Subject<'_> {
     fn deadline(&self, catalog: &Catalog, deadline: &Deadline, parts: &mut Vec<String>) {
         parts.push(catalog.text(deadline.rule.id()).into_owned());
         match &deadline.about {
-            About::Child { given_name, majoration_ends } => {
+            About::Child { given_name, majoration_ends, contract_until } => {
                 parts.push(self.typed(given_name));
                 let facts = [("date", Fact::Date(*majoration_ends))];
                 parts.push(catalog.text_with("timeline-majoration-ends", &facts));
+                let until = contract_until.map(|until| [("date", Fact::Date(until))]);
+                parts.extend(until.map(|facts| catalog.text_with("timeline-contract-until", &facts)));
             }
             About::Contract { rank, .. } => {
                 parts.push(catalog.text_with("timeline-bar", &[("rank", Fact::Number(i64::from(*rank)))]));
@@ -240,7 +242,9 @@ impl Subject<'_> {
             | About::Gap { .. }
             | About::Encounter { .. } => {}
         }
-        parts.push(catalog.relative(deadline.due, self.today));
+        if deadline.stands_on(self.today) {
+            parts.push(catalog.relative(deadline.due, self.today));
+        }
         if deadline.opens < deadline.due && self.today < deadline.opens {
             parts.push(catalog.text_with("timeline-from", &[("date", Fact::Date(deadline.opens))]));
         }

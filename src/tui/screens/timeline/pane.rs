@@ -144,7 +144,7 @@ impl Pane<'_> {
             let Some(mark) = shown.and_then(|place| self.timeline.marks.get(place)) else { continue };
             let role = match focused {
                 Some(_) => Role::Focus,
-                None => signs::role(mark, self.today),
+                None => signs::role_on(self.timeline, mark, self.today),
             };
             let several = stack.marks.len() > 1 && focused.is_none();
             let sign = if several { signs::count(stack.marks.len()) } else { signs::sign(mark.sign) };

@@ -151,6 +151,12 @@ pub(super) fn count(marks: usize) -> &'static str {
     COUNTS.get(marks).copied().unwrap_or("≡")
 }
 
+/// What a mark of a timeline means on `today`: the birthday that a running contract crosses is no more than a landmark.
+pub(super) fn role_on(timeline: &Timeline, mark: &Mark, today: NaiveDate) -> Role {
+    let crossed = timeline.bars.iter().any(|bar| !bar.draft && bar.birthday == Some(mark.date) && today <= bar.to);
+    if crossed && mark.sign == Sign::Deadline(DeadlineRule::ThirdBirthday) { Role::Landmark } else { role(mark, today) }
+}
+
 /// What a mark means on `today`.
 pub(in crate::tui::screens) fn role(mark: &Mark, today: NaiveDate) -> Role {
     match mark.sign {
