@@ -407,7 +407,9 @@ fn each_referent_has_her_own_drafts() {
     let note = "new/act-write-note".to_owned();
     assert_eq!(kept(&antenna.app), [(note.clone(), "une phrase".to_owned())]);
     assert_eq!(kept(&other), [(note, "une autre encore".to_owned())]);
-    other.drop_draft("new/act-write-note").unwrap();
+    other.drop_draft("new/act-write-note", "une autre").unwrap();
+    assert_eq!(kept(&other).len(), 1, "another window kept its own since");
+    other.drop_draft("new/act-write-note", "une autre encore").unwrap();
     assert_eq!((kept(&antenna.app).len(), kept(&other).len()), (1, 0));
 }
 

@@ -187,13 +187,13 @@ impl App {
         Ok(self.store.write(|writing| writing.put_draft(&key, body, now))?)
     }
 
-    /// Forgets a draft.
+    /// Forgets a draft; not the one that another window kept under the same key since this one was written.
     ///
     /// # Errors
     /// The store's.
-    pub fn drop_draft(&mut self, key: &str) -> Result<(), AppError> {
+    pub fn drop_draft(&mut self, key: &str, body: &str) -> Result<(), AppError> {
         let key = self.own_draft(key);
-        Ok(self.store.write(|writing| writing.drop_draft(&key))?)
+        Ok(self.store.write(|writing| writing.drop_draft(&key, body))?)
     }
 
     /// A setting of this store.

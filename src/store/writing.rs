@@ -94,12 +94,12 @@ impl<'c> Writing<'c> {
         Ok(())
     }
 
-    /// Forgets a draft.
+    /// Forgets a draft, if it is still this one.
     ///
     /// # Errors
     /// The store's.
-    pub fn drop_draft(&self, key: &str) -> Result<(), StoreError> {
-        self.connection.prepare_cached("DELETE FROM draft WHERE key = ?1")?.execute([key])?;
+    pub fn drop_draft(&self, key: &str, body: &str) -> Result<(), StoreError> {
+        self.connection.prepare_cached("DELETE FROM draft WHERE key = ?1 AND body = ?2")?.execute([key, body])?;
         Ok(())
     }
 

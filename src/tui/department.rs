@@ -208,8 +208,8 @@ impl Desk for DepartmentDesk {
                     }
                 }
             }
-            Request::DropDraft { key } => {
-                if let Err(fault) = self.department.app_mut().drop_draft(&key) {
+            Request::DropDraft { key, body } => {
+                if let Err(fault) = self.department.app_mut().drop_draft(&key, &body) {
                     ui.complain(&fault);
                 }
             }

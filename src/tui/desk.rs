@@ -262,7 +262,7 @@ impl Desk for AppDesk {
                     }
                 }
             }
-            Request::DropDraft { key } => match self.app.drop_draft(&key) {
+            Request::DropDraft { key, body } => match self.app.drop_draft(&key, &body) {
                 // What was prepared of the convention is gone with it.
                 Ok(()) if ui.place == Place::Settings => self.load_settings(ui),
                 Ok(()) => {}

@@ -192,6 +192,14 @@ impl Ui {
         })
     }
 
+    /// The draft that the open form keeps: its key, and what it wrote.
+    pub fn draft(&self) -> Option<(String, String)> {
+        self.layers.iter().rev().find_map(|layer| match layer {
+            Layer::Form(form) => form.draft_key().zip(form.kept.clone()),
+            _no_form => None,
+        })
+    }
+
     /// The act of the form on top.
     pub fn act_of_form(&self) -> Option<ActKind> {
         self.layers.iter().rev().find_map(|layer| match layer {
@@ -225,7 +233,9 @@ impl Ui {
             {
                 form.unsaved = false;
                 if let Some(key) = form.draft_key() {
-                    self.waits.push_back(Request::SaveDraft { key, body: form.draft() });
+                    let body = form.draft();
+                    form.kept = Some(body.clone());
+                    self.waits.push_back(Request::SaveDraft { key, body });
                 }
             }
             if let Layer::Words(words) = layer
@@ -233,6 +243,7 @@ impl Ui {
             {
                 words.unsaved = false;
                 let (key, body) = (words.heard.draft_key(), words.draft().to_owned());
+                words.kept = Some(body.clone());
                 self.waits.push_back(Request::SaveDraft { key, body });
             }
         }

@@ -1,5 +1,7 @@
 //! A referent's day, key by key on a real store: a family oriented, included, visited, under contract, handed over.
 
+use jalon::tui::input::Timer;
+
 use super::office::Office;
 
 /// Families in the caseload, and acts to hand over, as the header counts them.
@@ -114,4 +116,26 @@ fn what_is_undone_and_brought_back_is_named() {
     office.act("U");
     assert!(office.stage.line(29).contains("Rétabli\u{a0}: Rendez-vous prévu"), "{}", office.text());
     assert!(office.text().contains("rendez-vous 10:00"), "{}", office.text());
+}
+
+#[test]
+fn a_form_that_is_saved_leaves_the_draft_that_another_window_kept_of_the_same_form() {
+    let mut office = Office::open(100, 30);
+    office.keys(" nce que dit");
+    office.stage.elapsed(Timer::Draft);
+    let mut other = office.store();
+    assert!(office.text().contains("ce que dit"), "{}", office.text());
+    let [draft] = other.drafts().unwrap().try_into().unwrap();
+    let theirs = draft.body.replace("ce que dit", "autre chose");
+    assert_ne!(theirs, draft.body);
+    other.save_draft(&draft.key, &theirs).unwrap();
+    office.act(" l'autre fenêtre<C-s>");
+    assert!(office.text().contains("✓"), "{}", office.text());
+    let kept: Vec<_> = office.store().drafts().unwrap().into_iter().map(|draft| draft.body).collect();
+    assert_eq!(kept, [theirs]);
+    // Its own goes with it.
+    office.keys(" nà moi");
+    office.stage.elapsed(Timer::Draft);
+    office.act("<C-s>");
+    assert!(office.store().drafts().unwrap().is_empty());
 }

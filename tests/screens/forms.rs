@@ -34,7 +34,7 @@ impl Desk for FormDesk {
             }
             Request::OpenForm { .. } => ui.open_form(contract()),
             Request::SaveDraft { key, body } => self.drafts.push((key.clone(), body.clone())),
-            Request::DropDraft { key } => self.drafts.retain(|(kept, _)| kept != key),
+            Request::DropDraft { key, body } => self.drafts.retain(|(kept, written)| (kept, written) != (key, body)),
             Request::Execute { .. } => match self.refusal.take() {
                 Some(fault) => ui.refused(fault),
                 None => ui.accepted("Enregistré."),

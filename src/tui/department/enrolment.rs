@@ -57,9 +57,9 @@ impl DepartmentDesk {
         let Heard::Card(path) = heard else { return };
         match self.enrol(path, typed) {
             Ok(enrolled) => {
-                if let Some(key) = ui.words_told() {
+                if let Some((key, body)) = ui.words_told() {
                     // What was typed is accepted; a draft that stays harms nobody.
-                    let _ = self.department.app_mut().drop_draft(&key);
+                    let _ = self.department.app_mut().drop_draft(&key, &body);
                 }
                 ui.place = Place::Room(Room::Streams);
                 self.reload(ui);
@@ -110,9 +110,9 @@ impl DepartmentDesk {
         };
         match self.department.execute(act, &self.out) {
             Ok(files) => {
-                if let Some(key) = ui.draft_key() {
+                if let Some((key, body)) = ui.draft() {
                     // The act is safe; a draft that stays is offered again and harms nobody.
-                    let _ = self.department.app_mut().drop_draft(&key);
+                    let _ = self.department.app_mut().drop_draft(&key, &body);
                 }
                 ui.accepted(ui.catalog.text(title).into_owned());
                 self.reload(ui);

@@ -142,9 +142,9 @@ impl DepartmentDesk {
         };
         match decided {
             Ok(path) => {
-                if let Some(key) = ui.draft_key() {
+                if let Some((key, body)) = ui.draft() {
                     // The step is safe; a draft that stays is offered again and harms nobody.
-                    let _ = self.department.app_mut().drop_draft(&key);
+                    let _ = self.department.app_mut().drop_draft(&key, &body);
                 }
                 let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let facts = [("act", Fact::Text(name)), ("file", Fact::Text(file))];

@@ -81,9 +81,9 @@ impl AppDesk {
         let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(name))]);
         match carried {
             Ok(outcome) => {
-                if let Some(key) = ui.draft_key() {
+                if let Some((key, body)) = ui.draft() {
                     // The act is safe; a draft that stays is offered again and harms nobody.
-                    let _ = self.app.drop_draft(&key);
+                    let _ = self.app.drop_draft(&key, &body);
                 }
                 ui.accepted(said);
                 ui.said_of(outcome.family);

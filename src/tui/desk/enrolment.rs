@@ -81,9 +81,9 @@ impl AppDesk {
         };
         match told {
             Ok((title, text)) => {
-                if let Some(key) = ui.words_told() {
+                if let Some((key, body)) = ui.words_told() {
                     // What was typed is accepted; a draft that stays harms nobody.
-                    let _ = self.app.drop_draft(&key);
+                    let _ = self.app.drop_draft(&key, &body);
                 }
                 if let Some(request) = ui.screens.reload(ui.place) {
                     ui.request(request);

@@ -61,12 +61,12 @@ impl Ui {
         self.layers.push(Layer::Words(words));
     }
 
-    /// Closes the entry of the words that were those expected; gives the key of its draft.
-    pub fn words_told(&mut self) -> Option<String> {
+    /// Closes the entry of the words that were those expected; gives its draft, the key and what was written.
+    pub fn words_told(&mut self) -> Option<(String, String)> {
         let at = self.layers.iter().rposition(|layer| matches!(layer, Layer::Words(_)))?;
         self.typed_at = None;
         match self.layers.drain(at..).next() {
-            Some(Layer::Words(words)) => Some(words.heard.draft_key()),
+            Some(Layer::Words(words)) => Some(words.heard.draft_key()).zip(words.kept),
             Some(_) | None => None,
         }
     }

@@ -129,9 +129,9 @@ impl Ui {
             Answer::DropDraft => {
                 self.typed_at = None;
                 if let Some(Layer::Form(form)) = self.layers.pop()
-                    && let Some(key) = form.draft_key()
+                    && let Some((key, body)) = form.draft_key().zip(form.kept)
                 {
-                    self.request(Request::DropDraft { key });
+                    self.request(Request::DropDraft { key, body });
                 }
             }
         }

@@ -179,8 +179,10 @@ pub enum Request {
         key: String,
         body: String,
     },
+    /// Forget a draft where it is still the one that was written so.
     DropDraft {
         key: String,
+        body: String,
     },
     /// What only a Département is asked.
     Errand(Errand),

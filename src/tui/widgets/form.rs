@@ -61,6 +61,8 @@ pub struct Form {
     pub unsaved: bool,
     /// Whether it was filled from a draft kept earlier.
     pub resumed: bool,
+    /// The draft as this form last wrote or read it: another window may have kept its own since.
+    pub kept: Option<String>,
 }
 
 /// What an action did to the form.
@@ -102,6 +104,7 @@ impl Form {
             touched: false,
             unsaved: false,
             resumed: false,
+            kept: None,
         };
         (0..form.fields.len()).for_each(|at| form.fill_in_what_is_known(at));
         let empty = |field: &Field| form.shows(field) && field.is_missing();

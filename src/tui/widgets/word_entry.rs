@@ -40,6 +40,8 @@ pub struct WordEntry {
     fault: Option<Fault>,
     /// Whether something was typed since the draft was saved.
     pub unsaved: bool,
+    /// The draft as it was last written or read here.
+    pub kept: Option<String>,
 }
 
 /// What an action did to the entry.
@@ -68,12 +70,13 @@ impl WordEntry {
     /// An entry for that many words.
     pub fn new(heard: Heard, title: impl Into<String>, text: impl Into<String>, needed: usize) -> Self {
         let (title, text) = (title.into(), text.into());
-        Self { heard, title, text, needed, line: LineEdit::default(), fault: None, unsaved: false }
+        Self { heard, title, text, needed, line: LineEdit::default(), fault: None, unsaved: false, kept: None }
     }
 
     /// With what was typed before.
     pub fn resume(&mut self, typed: &str) {
         self.line.set(typed);
+        self.kept = Some(typed.to_owned());
     }
 
     /// What was typed so far.

@@ -56,6 +56,7 @@ impl Form {
 
     /// Puts back what a draft kept. A draft of another act, or a damaged one, changes nothing.
     pub fn resume(&mut self, draft: &str) {
+        self.kept = Some(draft.to_owned());
         let Ok(draft) = serde_json::from_str::<Value>(draft) else { return };
         if draft.get("act").and_then(Value::as_str) != Some(self.act.id()) {
             return;
