@@ -235,11 +235,14 @@ fn many_commands_in_one_transaction_amount_to_the_same_as_one_by_one() {
     let wrong = r#"{"act":"sign_contract","date":"2026-11-20","place":"Ici"}"#;
     let note = r#"{"act":"write_note","date":"2026-11-20","text":"vu"}"#;
     let commands = [visit, wrong, note].map(|json| Command::Family { family: Some(family), act: act(json) });
-    let outcomes = antenna.app.execute_many(commands.to_vec()).unwrap();
+    let mut recorded = antenna.app.recorded_lines(Some(jalon::app::Digest::ZERO)).unwrap();
+    let outcomes = antenna.app.execute_lines(&mut recorded, &[1, 2, 4], commands.to_vec()).unwrap();
     assert!(outcomes[0].is_ok() && outcomes[2].is_ok());
     assert_eq!(outcomes[1], Err(Refusal::NoDraft {}));
     let record = antenna.app.family(family).unwrap().unwrap();
     assert_eq!((record.encounters.len(), record.notes.len()), (1, 1));
+    let recorded = antenna.app.recorded_lines(Some(jalon::app::Digest::ZERO)).unwrap();
+    assert_eq!([1, 2, 3, 4].map(|line| recorded.holds(line)), [true, false, false, true]);
 }
 
 #[test]

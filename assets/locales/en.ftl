@@ -2089,7 +2089,7 @@ cli-export = Seals the next bundle for the Département
 cli-verify = Checks that bundles received are whole and signed; no store is needed
 cli-show = Prints the content of a bundle, once verified
 cli-schema = Prints the technical description (JSON Schema) of bundles or acts
-cli-record = Records the acts of a file at once, one a line
+cli-record = Records the acts of a file at once, one a line; cut short or given again, the same file is recorded once
 cli-import = Receives bundles of the Département (.json.age) and lists of orientations from the MDS (.csv or .xlsx)
 cli-import-files = Bundles or lists to be received
 cli-import-preview = Shows the lines and their checks, and receives nothing
@@ -2322,6 +2322,11 @@ cli-recorded = { $accepted ->
         [one] { $refused } refused
        *[other] { $refused } refused
     }.
+cli-recorded-before = { $count ->
+        [one] { $count } line was recorded already: it is not recorded a second time.
+       *[other] { $count } lines were recorded already: they are not recorded a second time.
+    }
+    .hint = If these acts did happen twice, give them in another file.
 cli-line-refused = Line { $line }: { $fault }
 cli-line-too-long = it is far longer than any act.
 cli-line-not-json = it is not written in JSON (column { $column }).

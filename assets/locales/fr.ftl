@@ -2104,7 +2104,7 @@ cli-export = Scelle le prochain lot à transmettre au Département
 cli-verify = Vérifie que des lots reçus sont intacts et signés ; aucune base n’est nécessaire
 cli-show = Affiche le contenu d’un lot, une fois vérifié
 cli-schema = Affiche la description technique (JSON Schema) des lots ou des actes
-cli-record = Enregistre d’un coup les actes d’un fichier, un par ligne
+cli-record = Enregistre d’un coup les actes d’un fichier, un par ligne ; interrompu ou redonné, le même fichier n’est enregistré qu’une fois
 cli-import = Reçoit les lots du Département (.json.age) et les listes d’orientation des MDS (.csv ou .xlsx)
 cli-import-files = Lots ou listes à recevoir
 cli-import-preview = Montre les lignes et leurs vérifications, sans rien recevoir
@@ -2339,6 +2339,11 @@ cli-recorded = { $accepted ->
         [one] { $refused } refusée
        *[other] { $refused } refusées
     }.
+cli-recorded-before = { $count ->
+        [one] { $count } ligne était déjà enregistrée : elle ne l’est pas une seconde fois.
+       *[other] { $count } lignes étaient déjà enregistrées : elles ne le sont pas une seconde fois.
+    }
+    .hint = Si ces actes ont bien eu lieu deux fois, donnez-les dans un autre fichier.
 cli-line-refused = Ligne { $line } : { $fault }
 cli-line-too-long = elle est bien plus longue qu’aucun acte.
 cli-line-not-json = elle n’est pas écrite en JSON (colonne { $column }).

@@ -25,6 +25,7 @@ use crate::domain::retention::Disposal;
 use crate::domain::{self, FamilyAct, Scene};
 use crate::journal::entry::{Digest, Draft, EntryId, EventContent, Purpose};
 use crate::journal::{chain, codec, replay};
+use crate::store::StoreError;
 use crate::store::exchange::Sealed;
 use crate::store::writing::Writing;
 
@@ -67,11 +68,16 @@ impl App {
         Ok(outcome)
     }
 
-    /// Executes many commands in one transaction; a refusal refuses only its own command.
+    /// Executes many commands in one transaction, in which `beside` writes what goes with them; a refusal refuses only its own
+    /// command.
     ///
     /// # Errors
     /// The store's: then nothing at all has happened.
-    pub fn execute_many(&mut self, commands: Vec<Command>) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
+    pub(super) fn execute_many(
+        &mut self,
+        commands: Vec<Command>,
+        beside: impl FnOnce(&Writing<'_>, &[Result<Outcome, Refusal>]) -> Result<(), StoreError>,
+    ) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
         let erases = commands.iter().any(erases);
         let circumstances = self.circumstances();
         let mut antenna = Arc::clone(&self.antenna);
@@ -87,6 +93,7 @@ impl App {
                 }
             }
             flush(writing, &antenna, &mut pending)?;
+            beside(writing, &outcomes)?;
             Ok(outcomes)
         })?;
         self.antenna = antenna;

@@ -5,16 +5,17 @@
 mod fault;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::{App, AppError, Command, Outcome};
+use crate::app::{App, AppError, Command, Digest, RecordedLines};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
@@ -55,17 +56,23 @@ const LONGEST_LINE: u64 = 1024 * 1024;
 const TOGETHER: usize = 200;
 
 pub(crate) fn run(common: &Common, record: &Record, catalog: &Catalog) -> Result<ExitCode, Failure> {
-    let file = File::open(&record.file).map_err(|error| Failure::file(&record.file, &error))?;
-    let mut lines = BufReader::new(file);
+    let unread = |error: io::Error| Failure::file(&record.file, &error);
+    let mut file = File::open(&record.file).map_err(unread)?;
     // A directory opens and does not read: better told before the passphrase is asked.
-    lines.fill_buf().map_err(|error| Failure::file(&record.file, &error))?;
+    let content = content(&mut file).map_err(unread)?;
     let mut app = session::open(common, catalog)?;
-    let mut tally = Tally { catalog, accepted: 0, refused: 0, malformed: false };
-    let recorded = every_line(&mut app, &mut lines, &mut tally, record);
+    let mut recorded = app.recorded_lines(content)?;
+    let mut tally = Tally { catalog, accepted: 0, refused: 0, before: 0, malformed: false };
+    let done = every_line(&mut app, &mut recorded, &mut BufReader::new(file), &mut tally, record);
+    if tally.before > 0 {
+        let facts = [("count", Fact::from(tally.before))];
+        output::say(&catalog.text_with("cli-recorded-before", &facts));
+        output::say(&catalog.hint("cli-recorded-before", &facts).unwrap_or_default());
+    }
     let facts = [("accepted", Fact::from(tally.accepted)), ("refused", Fact::from(tally.refused))];
     let counts = catalog.text_with("cli-recorded", &facts);
-    if let Err(failure) = recorded {
-        // What was recorded before the fault stays: whoever starts again must know where.
+    if let Err(failure) = done {
+        // What was recorded before the fault stays: given again, the file goes on from there.
         output::say(&counts);
         return Err(failure);
     }
@@ -77,8 +84,26 @@ pub(crate) fn run(common: &Common, record: &Record, catalog: &Catalog) -> Result
     Ok(ExitCode::from(u8::from(tally.refused > 0)))
 }
 
+/// The digest of a file, which is then read again from its beginning; none of a pipe, which is read once.
+fn content(file: &mut File) -> io::Result<Option<Digest>> {
+    let metadata = file.metadata()?;
+    if !metadata.is_file() && !metadata.is_dir() {
+        return Ok(None);
+    }
+    let (mut hasher, mut bytes) = (Sha256::new(), vec![0; 64 * 1024]);
+    loop {
+        match file.read(&mut bytes)? {
+            0 => break,
+            read => hasher.update(bytes.get(..read).unwrap_or_default()),
+        }
+    }
+    file.rewind()?;
+    Ok(Some(Digest(hasher.finalize().into())))
+}
+
 fn every_line(
     app: &mut App,
+    recorded: &mut RecordedLines,
     lines: &mut BufReader<File>,
     tally: &mut Tally<'_>,
     record: &Record,
@@ -88,25 +113,29 @@ fn every_line(
         let line = match next_line(lines).map_err(|error| Failure::file(&record.file, &error))? {
             None => break,
             Some(Ok(bytes)) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
+            Some(Ok(_)) if recorded.holds(number) => {
+                tally.before += 1;
+                continue;
+            }
             Some(Ok(bytes)) => Line::read(&bytes),
             Some(Err(fault)) => Err(fault),
         };
         match line {
-            Ok(line) => match command(app, &mut held, tally, line)? {
+            Ok(line) => match command(app, recorded, &mut held, tally, line)? {
                 Ok(command) => held.push((number, command)),
                 Err(refusal) => tally.refuse(number, refusal),
             },
             Err(fault) => {
                 // What is told is told in the order of the file.
-                write(app, &mut held, tally)?;
+                write(app, recorded, &mut held, tally)?;
                 tally.malformed(number, &fault);
             }
         }
         if held.len() >= TOGETHER {
-            write(app, &mut held, tally)?;
+            write(app, recorded, &mut held, tally)?;
         }
     }
-    Ok(write(app, &mut held, tally)?)
+    Ok(write(app, recorded, &mut held, tally)?)
 }
 
 /// The next line, none at the end; of one that is too long, the rest is passed over.
@@ -125,6 +154,7 @@ fn next_line(lines: &mut BufReader<File>) -> io::Result<Option<Result<Vec<u8>, F
 /// The command of a line. Lines held back are written first when the family is one that they may bring.
 fn command(
     app: &mut App,
+    recorded: &mut RecordedLines,
     held: &mut Vec<(u64, Command)>,
     tally: &mut Tally<'_>,
     line: Line,
@@ -135,7 +165,7 @@ fn command(
     };
     let mut family = app.by_matricule(&line.family)?;
     if family.is_none() && !held.is_empty() {
-        write(app, held, tally)?;
+        write(app, recorded, held, tally)?;
         family = app.by_matricule(&line.family)?;
     }
     Ok(match (family, &line.act) {
@@ -153,9 +183,14 @@ fn command(
     })
 }
 
-fn write(app: &mut App, held: &mut Vec<(u64, Command)>, tally: &mut Tally<'_>) -> Result<(), AppError> {
+fn write(
+    app: &mut App,
+    recorded: &mut RecordedLines,
+    held: &mut Vec<(u64, Command)>,
+    tally: &mut Tally<'_>,
+) -> Result<(), AppError> {
     let (numbers, commands): (Vec<_>, Vec<_>) = std::mem::take(held).into_iter().unzip();
-    let outcomes: Vec<Result<Outcome, Refusal>> = app.execute_many(commands)?;
+    let outcomes = app.execute_lines(recorded, &numbers, commands)?;
     for (number, outcome) in numbers.into_iter().zip(outcomes) {
         match outcome {
             Ok(_) => tally.accepted += 1,
@@ -169,6 +204,8 @@ struct Tally<'a> {
     catalog: &'a Catalog,
     accepted: u64,
     refused: u64,
+    /// Recorded by an earlier run.
+    before: u64,
     malformed: bool,
 }
 

@@ -19,6 +19,27 @@ fn acts_as_json_lines_are_recorded_and_read_back() {
 }
 
 #[test]
+fn a_file_given_again_records_only_what_it_has_not_recorded() {
+    let place = Place::locked();
+    let note = r#"{"family":"7654321","act":"write_note","date":"2012-10-05","text":"vue"}"#;
+    let of_whom = r#"{"act":"add_center","code":"ouest","name":"MDS Ouest"}"#;
+    let elsewhere = ORIENTATION.replace("nord", "ouest").replace("7654321", "7654322").replace("Lou", "Lise");
+    let file = place.write("acts.jsonl", &format!("{ORIENTATION}\n\n{note}\n{elsewhere}\n{note}\n"));
+    let said = place.unlocked(&["record", &file]);
+    assert_eq!((said.code, said.out.as_str()), (1, "3 lignes enregistrées, 1 refusée.\n"), "{said:?}");
+    // What was refused is tried again, now that the centre is known.
+    done(place.unlocked(&["record", &place.write("center.jsonl", of_whom)]));
+    let said = place.unlocked(&["record", &file]);
+    assert_eq!((said.code, said.out.as_str()), (0, "1 ligne enregistrée, 0 refusée.\n"), "{said:?}");
+    assert!(said.err.starts_with("3 lignes étaient déjà enregistrées"), "{said:?}");
+    let said = place.unlocked(&["record", &file]);
+    assert_eq!((said.code, said.out.as_str()), (0, "0 ligne enregistrée, 0 refusée.\n"), "{said:?}");
+    assert!(said.err.starts_with("4 lignes étaient déjà enregistrées"), "{said:?}");
+    let sheet = done(place.unlocked(&["family", "7654321"]));
+    assert_eq!(sheet.matches("vue").count(), 2, "twice in the file, twice in the record: {sheet}");
+}
+
+#[test]
 fn a_malformed_json_line_is_told_by_its_number_and_the_others_are_kept() {
     let place = Place::locked();
     let malformed = [
