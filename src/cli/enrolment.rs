@@ -10,6 +10,7 @@ use super::{Common, session};
 use crate::app::{AppError, Renewed, TakenIn, read_file};
 use crate::base::locale::{Catalog, Fact};
 use crate::exchange::encryption;
+use crate::tui::places::inbox::content;
 
 #[derive(Args)]
 pub(crate) struct Card {
@@ -73,8 +74,13 @@ pub(crate) fn take_in(common: &Common, files: &[PathBuf], catalog: &Catalog) -> 
     let mut app = session::open(common, catalog)?;
     let mut refused = false;
     for path in files {
-        let taken = read_file(path).and_then(|bytes| app.take_in(&bytes));
-        refused |= is_refused(path, taken, catalog);
+        match read_file(path).and_then(|bytes| app.take_in(&bytes)) {
+            Ok(TakenIn::Applied(bundles)) => {
+                let told = bundles.iter().flat_map(|bundle| content::told_of_applied(&mut app, bundle, catalog));
+                told.for_each(|told| output::print(&told));
+            }
+            taken => refused |= is_refused(path, taken, catalog),
+        }
     }
     app.close()?;
     Ok(ExitCode::from(u8::from(refused)))

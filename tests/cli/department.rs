@@ -95,6 +95,21 @@ fn a_hand_over_goes_both_ways_by_files_and_words_alone() {
 }
 
 #[test]
+fn a_publication_that_is_imported_is_said_with_what_it_brought() {
+    let both = Both::founded();
+    let registry = both.enrol();
+    both.antenna(&["import", &registry]);
+    both.department.write("courrier.txt", "Madame,");
+    let plan = "[[support]]\ncode = \"courrier\"\ntitle = \"Courrier d’invitation\"\nversion = 1\n\
+        effective_from = 2026-01-01\nfile = \"courrier.txt\"\n";
+    let plan = both.department.write("plan.toml", plan);
+    let published = both.department(&["publish", &plan]);
+    let file = both.department.path(published.trim()).display().to_string();
+    let told = both.antenna(&["import", &file]);
+    assert!(told.contains("Courrier d’invitation"), "{told}");
+}
+
+#[test]
 fn each_side_refuses_the_other_s_store_and_what_is_not_its_own() {
     let both = Both::founded();
     let registry = both.enrol();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{AppDesk, WithIndex};
-use crate::app::{AppError, Applied, Came, ListView, Sort, TakenIn, read_file};
+use crate::app::{AppError, Came, ListView, Sort, TakenIn, read_file};
 use crate::tui::folders;
 use crate::tui::places::inbox::{Inbox, Proposal, Read, content};
 use crate::tui::places::{Reaction, arrivals};
@@ -60,7 +60,9 @@ impl AppDesk {
             match &taken {
                 Ok(TakenIn::Applied(bundles)) => {
                     applied.extend(bundles.iter().map(|bundle| bundle.sequence));
-                    told.extend(bundles.iter().flat_map(|bundle| self.told_of_applied(bundle, ui)));
+                    told.extend(
+                        bundles.iter().flat_map(|bundle| content::told_of_applied(&mut self.app, bundle, &catalog)),
+                    );
                 }
                 // It waited for one of these, and was told of with it.
                 Ok(TakenIn::AlreadyReceived { sequence }) if applied.contains(sequence) => {}
@@ -91,18 +93,6 @@ impl AppDesk {
 
     pub(super) fn browse_arrivals(&mut self, folder: &Path, ui: &mut Ui) {
         ui.open_picker(folders::arrivals_in(folder, &ui.catalog));
-    }
-
-    /// What became of a bundle, then what it has brought that is more than its numbers: what the panel decided, what was published.
-    fn told_of_applied(&mut self, bundle: &Applied, ui: &Ui) -> Vec<String> {
-        let mut told = bundle.told(&ui.catalog);
-        let came = self.app.inbox().map(|inbox| inbox.bundles).unwrap_or_default();
-        if let Some(came) = came.iter().rev().find(|came| came.sequence == bundle.sequence)
-            && let Ok(brought) = self.app.brought(came)
-        {
-            told.extend(content::brought_told(came, &brought, self.app.antenna(), &ui.catalog));
-        }
-        told
     }
 
     /// Shows again what files that were taken in may have changed: the antenna, every family, the lists.

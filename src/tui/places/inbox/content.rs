@@ -1,6 +1,6 @@
 //! What the inbox says, line by line, and what is told of a bundle that came.
 
-use crate::app::{Brought, Came, CameState, Receipt, receipt_in, refusal_told};
+use crate::app::{App, Applied, Brought, Came, CameState, Receipt, receipt_in, refusal_told};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::wording::change;
@@ -132,6 +132,18 @@ pub fn told(came: &Came, brought: &Brought, antenna: &AntennaRecord, catalog: &C
         lines.push(catalog.text("inbox-brought-nothing").into_owned());
     }
     lines.join("\n")
+}
+
+/// What became of a bundle, then what it has brought that is more than its numbers: what the panel decided, what was published.
+pub fn told_of_applied(app: &mut App, bundle: &Applied, catalog: &Catalog) -> Vec<String> {
+    let mut told = bundle.told(catalog);
+    let came = app.inbox().map(|inbox| inbox.bundles).unwrap_or_default();
+    if let Some(came) = came.iter().rev().find(|came| came.sequence == bundle.sequence)
+        && let Ok(brought) = app.brought(came)
+    {
+        told.extend(brought_told(came, &brought, app.antenna(), catalog));
+    }
+    told
 }
 
 /// What a bundle has brought, and what of it was refused.
