@@ -1337,7 +1337,7 @@ impact-granted-now = Accordé aujourd’hui
 groups-empty = Aucune action collective. Prévoyez la première avec ses séances : elle s’affichera ici, et les présences s’y notent dans une grille.
 groups-loading = Lecture des actions collectives…
 groups-cancelled = annulée : { $motive }
-groups-nobody = aucune présence notée
+groups-nobody = présences à noter, ou à annuler
 groups-came = { $present ->
     [one] { $present } présente
    *[other] { $present } présentes

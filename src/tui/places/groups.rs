@@ -152,7 +152,11 @@ impl Groups {
                 ("✗", Role::Muted, catalog.text_with("groups-cancelled", &facts))
             }
             None if self.today < session.date => ("○", Role::Text, catalog.relative(session.date, self.today)),
-            None => ("●", Role::Text, self.came(session.id, catalog)),
+            None => match self.came(session.id, catalog) {
+                Some(came) => ("●", Role::Text, came),
+                // The measure of impact counts it: whoever knows that it was not held cancels it.
+                None => ("!", Role::Warning, catalog.text("groups-nobody").into_owned()),
+            },
         };
         sheet.put(row.x + 3, y, right, sign, role);
         sheet.put(row.x + 5, y, right, &catalog.date(session.date), Role::Text);
@@ -163,15 +167,15 @@ impl Groups {
         }
     }
 
-    /// How many were present, absent, excused; that nobody was entered yet when so.
-    fn came(&self, session: GroupSessionId, catalog: &Catalog) -> String {
+    /// How many were present, absent, excused, once somebody was noted.
+    fn came(&self, session: GroupSessionId, catalog: &Catalog) -> Option<String> {
         let count = |presence| self.counts.get(&(session, presence)).copied().unwrap_or_default();
         let [present, absent, excused] = Presence::ALL.map(count);
         if present + absent + excused == 0 {
-            return catalog.text("groups-nobody").into_owned();
+            return None;
         }
         let facts = [("present", present), ("absent", absent), ("excused", excused)];
-        catalog.text_with("groups-came", &facts.map(|(name, count)| (name, Fact::from(count))))
+        Some(catalog.text_with("groups-came", &facts.map(|(name, count)| (name, Fact::from(count)))))
     }
 
     /// Whether there is no line to stand on.
