@@ -8,6 +8,7 @@ use super::{Department, antenna_record, antennas_of, id_of};
 use crate::app::tally::{LastEntries, Tally};
 use crate::app::{ActsBehind, AppError, Background, Figure, impact};
 use crate::base::id::{FamilyId, PartyId};
+use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::family::FamilyRecord;
 use crate::domain::group;
@@ -27,6 +28,30 @@ pub struct Consolidated {
     pub antennas: Vec<(Party, Indicators)>,
     /// Where the last figures of an antenna are not those that its acts make.
     pub differences: Vec<Difference>,
+    /// The antennas that closed exactly this period.
+    pub closures: Vec<Closure>,
+}
+
+/// A period as an antenna closed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closure {
+    pub antenna: Party,
+    pub closed_on: NaiveDate,
+    /// What is no longer as it was then: the figure at the closing, and now.
+    pub corrected: Vec<(Indicator, u64, u64)>,
+}
+
+impl Closure {
+    /// That the antenna closed the period, then what was corrected since, a sentence each.
+    pub fn told(&self, catalog: &Catalog) -> Vec<String> {
+        let facts = [("antenna", Fact::from(self.antenna.name.as_str())), ("date", Fact::Date(self.closed_on))];
+        let corrected = self.corrected.iter().map(|(indicator, then, now)| {
+            let name = Fact::Text(catalog.text(indicator.id()).into_owned());
+            let facts = [("indicator", name), ("then", Fact::from(*then)), ("now", Fact::from(*now))];
+            catalog.text_with("impact-closure-corrected", &facts)
+        });
+        std::iter::once(catalog.text_with("impact-closure", &facts)).chain(corrected).collect()
+    }
 }
 
 /// A figure that an antenna counted otherwise.
@@ -157,6 +182,7 @@ fn whole(
     group::counted(all, today).iter().for_each(|act| total.count_session(act));
     let mut antennas = Vec::new();
     let mut differences = Vec::new();
+    let mut closures = Vec::new();
     for antenna in antennas_of(&reading)? {
         let party = id_of(&antenna)?;
         let record = antenna_record(&reading, party)?;
@@ -173,10 +199,17 @@ fn whole(
                 counted: counted.of(indicator),
             }));
         }
+        if let Some(closed) = record.closed_period(from, to) {
+            // As the antenna counted: the families that are refused here are its own all the same.
+            let now = counted(&reading, &left_out, &record, from, to)?;
+            let figures = |indicator: Indicator| (indicator, closed.figures.total.of(indicator), now.of(indicator));
+            let corrected = Indicator::ALL.into_iter().map(figures).filter(|(_, then, now)| then != now).collect();
+            closures.push(Closure { antenna: antenna.clone(), closed_on: closed.closed_on, corrected });
+        }
         left_out.extend(&refused);
         antennas.push((antenna, counted(&reading, &left_out, &record, from, to)?));
     }
-    Ok(Consolidated { impact: total, antennas, differences })
+    Ok(Consolidated { impact: total, antennas, differences, closures })
 }
 
 /// What an antenna's families count for together, kept from one of its bundles to the next.

@@ -36,7 +36,13 @@ pub(super) fn figures(common: &Common, asked: &Asked, catalog: &Catalog) -> Resu
     // By antenna, the total is the last line of the first table.
     tables.extend(own.into_iter().filter(|table| !matches!((by, table.code), (By::Antenna, "groups"))));
     match asked.format {
-        Format::Text => output::print(&impact::text(&measure, &tables, &all, catalog, reader)),
+        Format::Text => {
+            output::print(&impact::text(&measure, &tables, &all, catalog, reader));
+            let told: Vec<_> = counted.closures.iter().flat_map(|closure| closure.told(catalog)).collect();
+            if !told.is_empty() {
+                output::print(&format!("\n{}", told.join("\n")));
+            }
+        }
         Format::Csv => output::print_raw(&impact::csv(&tables, catalog)),
         Format::Json => output::print_raw(&impact::json(&measure, &tables, &all, reader)),
     }

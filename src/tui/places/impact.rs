@@ -62,6 +62,8 @@ enum Item {
     Erased(Indicator, u64, Cents),
     Scale(EffectScaleCode, ScaleFigures),
     Note(PartnershipNote),
+    /// A sentence.
+    Told(String),
 }
 
 #[derive(Debug)]
@@ -123,11 +125,12 @@ impl Impact {
 
     /// Takes the figures of a Département: over all antennas, of each, and where one counted otherwise than its acts.
     pub fn take_consolidated(&mut self, counted: Consolidated, record: Arc<AntennaRecord>, catalog: &Catalog) {
-        let Consolidated { impact, antennas, differences } = counted;
+        let Consolidated { impact, antennas, differences, closures } = counted;
         let by = impact.by;
         self.take(Measure::of(impact, &record), record, catalog);
         let figure = |indicator| Figure { indicator, group: None, kind: None };
-        let mut more = Vec::new();
+        let told = closures.iter().flat_map(|closure| closure.told(catalog));
+        let mut more: Vec<_> = told.map(Item::Told).collect();
         if !differences.is_empty() {
             more.push(Item::Heading(catalog.text("impact-table-differences").into_owned()));
         }
@@ -240,7 +243,7 @@ impl Impact {
                 let partner = (!note.partner.is_empty()).then(|| format!("{}\n\n", note.partner));
                 Reaction::Popup(Popup::new(title, format!("{}{}", partner.unwrap_or_default(), note.text)))
             }
-            Some(Item::Heading(_) | Item::Erased(..)) | None => Reaction::Stays,
+            Some(Item::Heading(_) | Item::Told(_) | Item::Erased(..)) | None => Reaction::Stays,
         }
     }
 
@@ -301,7 +304,7 @@ impl Impact {
     }
 
     fn is_line(&self) -> Vec<bool> {
-        self.items.iter().map(|item| !matches!(item, Item::Heading(_))).collect()
+        self.items.iter().map(|item| !matches!(item, Item::Heading(_) | Item::Told(_))).collect()
     }
 }
 

@@ -51,6 +51,29 @@ fn a_figure_opens_onto_its_acts_and_an_act_onto_the_file_as_it_was_disclosed() {
 }
 
 #[test]
+fn a_period_that_an_antenna_closed_is_told_with_what_was_corrected_since() {
+    let (mut office, mut antennas) = three_antennas();
+    let closed = r#"{"act":"close_period","from":"2026-10-01","to":"2026-10-31"}"#;
+    antennas[0].app.execute(Command::Antenna(serde_json::from_str(closed).unwrap())).unwrap();
+    office.exchange(&mut antennas[0]);
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("i");
+    assert!(!shown.text().contains("période close"), "not the whole year: {}", shown.text());
+    shown.keys("ddd<Left>");
+    assert!(shown.text().contains("Antenne de Melun\u{a0}: période close le 23/11/2026."), "{}", shown.text());
+    assert!(!shown.text().contains("Corrigé depuis"), "{}", shown.text());
+    let mut office = shown.office();
+    let family = antennas[0].app.by_matricule("1001").unwrap().unwrap();
+    let held = r#"{"act":"hold_encounter","date":"2026-10-30","setting":"home-visit","steps":["assessment"]}"#;
+    antennas[0].tell(family, held).unwrap();
+    office.exchange(&mut antennas[0]);
+    let mut shown = Shown::of(office, 100, 30, Lang::Fr);
+    shown.keys("iddd<Left>");
+    let corrected = "Corrigé depuis\u{a0}: Entretiens tenus, 0 à la clôture, 1 aujourd’hui.";
+    assert!(shown.text().contains(corrected), "{}", shown.text());
+}
+
+#[test]
 fn a_note_on_a_partnership_names_its_antenna() {
     let (mut office, mut antennas) = three_antennas();
     for at in [0, 2] {

@@ -38,6 +38,10 @@ impl Impact {
                     sheet.put_typed(row.x + 1, y, row.right(), title, Role::Heading);
                     continue;
                 }
+                Item::Told(told) => {
+                    sheet.put_typed(row.x + 2, y, row.right(), told, Role::Text);
+                    continue;
+                }
                 Item::Figure(figure, figures) => draw_figure(&mut sheet, row, figure, figures, measured, corrections),
                 Item::OfAntenna(_, figure, figures) => {
                     let granted = figure.indicator == Indicator::FinancialInterventions;
