@@ -29,7 +29,7 @@ use chrono::NaiveDate;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command as Clap, FromArgMatches, Subcommand};
 
 use crate::base::locale::{Catalog, Lang};
-use output::Failure;
+use output::{Failure, Task};
 
 #[derive(Args)]
 struct Cli {
@@ -82,6 +82,22 @@ enum Verb {
     Department(Later<department::Office>),
 }
 
+impl Verb {
+    fn task(&self) -> Task {
+        let reads = match self {
+            Self::Verify(_) | Self::Show(_) | Self::Schema(_) | Self::Slip(_) | Self::Check => true,
+            Self::Family(_) | Self::Agenda(_) | Self::Report(_) | Self::Access(_) => true,
+            Self::Export(export) => export.preview,
+            Self::Import(import) => import.preview,
+            Self::Referent(referents) => referents.only_lists(),
+            Self::Department(office) => office.only_reads(),
+            Self::Demo(_) | Self::Init(_) | Self::Card(_) | Self::Enroll(_) | Self::Confirm(_) => false,
+            Self::Record(_) | Self::Rebuild | Self::Backup | Self::Restore(_) => false,
+        };
+        if reads { Task::Reads } else { Task::Records }
+    }
+}
+
 /// The arguments of a command, made where it is the one that was typed: there are dozens of commands, and a person who opens
 /// the screen waits for all that is made before. Help needs the whole: clap's commands "for update".
 struct Later<T>(T);
@@ -128,8 +144,9 @@ pub fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(usage) => return usage::usage(&usage, &typed(&arguments), &catalog),
     };
+    let task = cli.verb.as_ref().map_or(Task::Records, Verb::task);
     match execute(cli, &catalog) {
-        Ok(code) => output::ended(code, &catalog),
+        Ok(code) => output::ended(code, task, &catalog),
         Err(failure) => output::fail(&failure, &catalog),
     }
 }

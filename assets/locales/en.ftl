@@ -2198,7 +2198,10 @@ cli-unwritten = { $kind ->
         [full] There is no room left where the answer goes: it was not written to its end.
        *[disk] The answer could not be written to its end.
     }
-    .hint = What the command was to record is recorded. Check where the answer goes (“>”, “|”), then ask for it again.
+    .hint = { $task ->
+            [reads] Check where the answer goes (“>”, “|”), then ask for it again.
+           *[records] What the command was to record is recorded. Check where the answer goes (“>”, “|”), then ask for it again.
+        }
 cli-not-interactive = { $option } is missing, and nobody is at the keyboard to answer.
     .hint = Give this option on the command line; the same command followed by --help says what it takes.
 cli-ask-passphrase = Passphrase:

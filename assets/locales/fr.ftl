@@ -2213,7 +2213,10 @@ cli-unwritten = { $kind ->
         [full] Il n’y a plus de place là où va la réponse : elle n’a pas été écrite jusqu’au bout.
        *[disk] La réponse n’a pas pu être écrite jusqu’au bout.
     }
-    .hint = Ce que la commande devait enregistrer l’est. Vérifiez où va la réponse (« > », « | »), puis redemandez-la.
+    .hint = { $task ->
+            [reads] Vérifiez où va la réponse (« > », « | »), puis redemandez-la.
+           *[records] Ce que la commande devait enregistrer l’est. Vérifiez où va la réponse (« > », « | »), puis redemandez-la.
+        }
 cli-not-interactive = Il manque { $option }, et personne n’est au clavier pour répondre.
     .hint = Donnez cette option sur la ligne de commande ; la même commande, suivie de --help, dit ce qu’elle attend.
 cli-ask-passphrase = Phrase de passe :

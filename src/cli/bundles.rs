@@ -23,7 +23,7 @@ pub(crate) struct Export {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     #[arg(long)]
-    preview: bool,
+    pub(super) preview: bool,
     #[arg(long, value_name = "N", conflicts_with = "preview")]
     again: Option<u64>,
     #[arg(long, conflicts_with_all = ["preview", "again"])]

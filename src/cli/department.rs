@@ -28,6 +28,19 @@ pub(crate) struct Office {
     verb: Option<Verb>,
 }
 
+impl Office {
+    pub(super) fn only_reads(&self) -> bool {
+        match &self.verb {
+            None | Some(Verb::Report(_) | Verb::Slip(_) | Verb::Identity) => true,
+            Some(Verb::Orient(orient)) => orient.preview,
+            Some(Verb::Decide(decide)) => decide.referral.is_none(),
+            Some(Verb::Publish(publish)) => publish.plan.is_none(),
+            Some(Verb::Init(_) | Verb::Card(_) | Verb::Enroll(_) | Verb::Revoke(_) | Verb::Receive(_)) => false,
+            Some(Verb::Presence(_) | Verb::Again(_)) => false,
+        }
+    }
+}
+
 #[derive(Subcommand)]
 enum Verb {
     Init(Init),

@@ -20,7 +20,7 @@ pub(crate) struct Import {
     files: Vec<PathBuf>,
     /// Only shows what would be received.
     #[arg(long)]
-    preview: bool,
+    pub(super) preview: bool,
     /// Receives the lines that can be, though others are refused.
     #[arg(long)]
     only_valid: bool,

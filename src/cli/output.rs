@@ -98,12 +98,23 @@ fn is_thrown_away() -> bool {
     false
 }
 
+/// What a command is for, beside its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Task {
+    Reads,
+    Records,
+}
+
 /// The exit status of a command that was done, once what it printed is known to have been written: 1 where it was not. A reader
 /// that went away (`| head`) is no fault.
-pub(crate) fn ended(code: ExitCode, catalog: &Catalog) -> ExitCode {
+pub(crate) fn ended(code: ExitCode, task: Task, catalog: &Catalog) -> ExitCode {
     match UNWRITTEN.get() {
         None | Some(io::ErrorKind::BrokenPipe) => code,
-        Some(kind) => fail(&Failure::Said("cli-unwritten", vec![("kind", Fact::from(*kind))]), catalog),
+        Some(kind) => {
+            let task = if task == Task::Reads { "reads" } else { "records" };
+            let facts = vec![("kind", Fact::from(*kind)), ("task", Fact::from(task))];
+            fail(&Failure::Said("cli-unwritten", facts), catalog)
+        }
     }
 }
 

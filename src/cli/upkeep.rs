@@ -24,6 +24,12 @@ pub(crate) struct Referents {
     verb: Referent,
 }
 
+impl Referents {
+    pub(super) fn only_lists(&self) -> bool {
+        matches!(self.verb, Referent::List)
+    }
+}
+
 #[derive(Subcommand)]
 enum Referent {
     List,

@@ -5,14 +5,14 @@ use std::process::ExitCode;
 use clap::Error;
 use clap::error::{ContextKind, ErrorKind};
 
-use super::output::{ended, say, written};
+use super::output::{Task, ended, say, written};
 use crate::base::locale::{Catalog, Fact};
 
 /// Says a fault of the command line, in this command (`cli-department-report`), and gives exit status 2; help and version are no fault.
 pub(crate) fn usage(fault: &Error, command: &str, catalog: &Catalog) -> ExitCode {
     if matches!(fault.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         written(fault.print());
-        return ended(ExitCode::SUCCESS, catalog);
+        return ended(ExitCode::SUCCESS, Task::Reads, catalog);
     }
     let argument = context(fault, &[ContextKind::InvalidArg, ContextKind::InvalidSubcommand]);
     // clap's sign for several, at the end of a sentence of ours.

@@ -24,6 +24,7 @@ fn output_that_a_full_disk_does_not_take_is_told_and_a_reader_that_went_away_is_
         assert_eq!(said.code, 1, "{arguments:?}: {said:?}");
         assert!(said.err.contains("Il n’y a plus de place là où va la réponse"), "{arguments:?}: {said:?}");
         assert_eq!(said.err.lines().count(), 2, "what is wrong and what to do: {said:?}");
+        assert!(!said.err.contains("enregistrer"), "there was nothing to record: {said:?}");
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let said = to(&place, writer, arguments);

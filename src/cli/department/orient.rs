@@ -19,7 +19,7 @@ pub(super) struct Orient {
     #[arg(long, value_name = "MDS")]
     mds: Option<String>,
     #[arg(long)]
-    preview: bool,
+    pub(super) preview: bool,
     #[arg(long)]
     only_valid: bool,
     #[arg(long)]

@@ -18,7 +18,7 @@ use crate::exchange::answers::PanelStep;
 #[derive(Args)]
 pub(super) struct Decide {
     #[arg(value_name = "REFERRAL", requires = "step")]
-    referral: Option<PanelReferralId>,
+    pub(super) referral: Option<PanelReferralId>,
     #[arg(long, value_name = "MEASURE", group = "step", requires = "referral", value_parser = measure)]
     opinion: Option<PanelMeasure>,
     #[arg(long, value_name = "MEASURE", group = "step", requires = "referral", value_parser = measure)]

@@ -16,7 +16,7 @@ use crate::domain::convention::SEINE_ET_MARNE_2012;
 #[derive(Args)]
 pub(super) struct Publish {
     #[arg(value_name = "FILE", conflicts_with = "example")]
-    plan: Option<PathBuf>,
+    pub(super) plan: Option<PathBuf>,
     #[arg(long, value_name = "plan|convention")]
     example: Option<Example>,
     #[command(flatten)]
