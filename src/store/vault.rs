@@ -348,10 +348,11 @@ fn read(bytes: &[u8], path: &Path) -> Result<Vec<Slot>, StoreError> {
 fn vacant(directory: &Path) -> Result<PathBuf, StoreError> {
     let path = directory.join(KEYS);
     let taken = |path: &Path| path.symlink_metadata().is_ok();
-    if taken(&path) || taken(&directory.join(super::DATABASE)) {
-        return Err(StoreError::AlreadyAStore { path: directory.to_owned() });
+    match (taken(&path), taken(&directory.join(super::DATABASE))) {
+        (true, _) => Err(StoreError::AlreadyAStore { path: directory.to_owned() }),
+        (false, true) => Err(StoreError::KeysMissing { path }),
+        (false, false) => Ok(path),
     }
-    Ok(path)
 }
 
 fn bears(slot: &Slot, wanted: &str) -> bool {

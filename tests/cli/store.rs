@@ -214,6 +214,9 @@ fn keys_that_are_missing_are_named_and_come_back_from_beside_a_backup() {
         place.refuses(command, "keys.json manque");
         place.refuses(command, "à côté de chaque sauvegarde");
     }
+    let passphrase = place.write("passphrase", super::PASSPHRASE);
+    let init = ["--passphrase-file", &passphrase, "init", "--antenna", "A", "--department", "D", "--as", "C. Essai"];
+    place.refuses(&init, "à côté de chaque sauvegarde");
     let wrong = place.write("wrong", "une tout autre phrase");
     let restore = ["--referent", "C. Essai", "restore", &backup];
     place
