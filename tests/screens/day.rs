@@ -139,3 +139,12 @@ fn a_form_that_is_saved_leaves_the_draft_that_another_window_kept_of_the_same_fo
     office.act("<C-s>");
     assert!(office.store().drafts().unwrap().is_empty());
 }
+
+#[test]
+fn an_exit_with_nothing_filled_in_asks_first_for_its_reasons() {
+    let mut office = Office::open(100, 30);
+    office.keys(" ss<C-s>");
+    let text = office.text();
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} in {text}"));
+    assert!(at("Motif") < at("À remplir") && at("À remplir") < at("Suite"), "{text}");
+}

@@ -15,7 +15,7 @@ pub use drafts::{key_of, of_draft_key};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::field::{Entry, Fault, Field};
+use super::field::{Entry, Fault, Field, Unreadable};
 use super::line_edit::Edited;
 use super::picker::Picker;
 use crate::app::department::DepartmentAct;
@@ -225,6 +225,11 @@ impl Form {
                     object.insert(field.name.to_owned(), value);
                 }
                 Err(unreadable) => {
+                    // A list in which something must be marked is judged by the act's rules; where it stands first, it comes first.
+                    let mut before = self.fields.iter().enumerate().take(at);
+                    let missing = before.find(|(_, field)| self.shows(field) && field.is_missing());
+                    let missing = missing.map(|(at, field)| (at, field, Unreadable::Missing));
+                    let (at, field, unreadable) = missing.unwrap_or((at, field, unreadable));
                     let id = unreadable.id();
                     let hint = catalog.hint(id, &[]).unwrap_or_default();
                     let text = catalog.text(id).into_owned();

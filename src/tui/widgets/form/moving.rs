@@ -73,7 +73,9 @@ impl Form {
             Some(_) | None => {}
         }
         let before = self.fields.iter().take(self.focus).rposition(|field| self.shows(field));
-        if let Some(before) = before {
+        // Before the first field comes the last: Shift+Tab goes round as Tab does.
+        let target = before.or_else(|| self.fields.iter().rposition(|field| self.shows(field)));
+        if let Some(before) = target {
             self.focus = before;
             self.enter(Rows::enter_last);
         }

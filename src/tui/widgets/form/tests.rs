@@ -77,6 +77,15 @@ fn the_focus_begins_on_the_first_field_to_fill_in() {
 }
 
 #[test]
+fn tab_and_shift_tab_go_round() {
+    let mut form = held();
+    press(&mut form, "PageUp S-Tab");
+    assert_eq!(form.fields[form.focus].name, "note");
+    press(&mut form, "Tab");
+    assert_eq!(form.fields[form.focus].name, "date");
+}
+
+#[test]
 fn items_are_offered_by_the_themes_that_are_marked() {
     let mut form = held();
     assert!(!form.shows(&form.fields[4]));
