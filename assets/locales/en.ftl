@@ -1868,6 +1868,7 @@ timeline-steps = { $count ->
         [one] step { $steps }
        *[other] steps { $steps }
     }
+timeline-contract-cut-short = from { $from } to { $to }, instead of { $term }
 timeline-contract-span = { $from } to { $to }, { $months } months
 timeline-contract-signed = signed { $date }, { $place }
 timeline-open-commitments = { $count ->

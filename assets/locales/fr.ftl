@@ -1883,6 +1883,7 @@ timeline-steps = { $count ->
         [one] étape { $steps }
        *[other] étapes { $steps }
     }
+timeline-contract-cut-short = du { $from } au { $to }, au lieu du { $term }
 timeline-contract-span = du { $from } au { $to }, { $months } mois
 timeline-contract-signed = signé le { $date }, { $place }
 timeline-open-commitments = { $count ->

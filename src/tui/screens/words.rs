@@ -1,6 +1,7 @@
 //! Words of the domain that need more than a message: legal bases, labels of the convention, numbers of the steps.
 
 use crate::base::locale::{Catalog, Fact};
+use crate::domain::contract::Contract;
 use crate::domain::convention::Label;
 use crate::domain::deadline::{About, Deadline, DeadlineRule};
 use crate::domain::encounter::Step;
@@ -20,6 +21,14 @@ pub fn label<'a>(catalog: &Catalog, label: &'a Label) -> &'a str {
 /// The number of a step, 1 to 5 (art. 4).
 pub fn step_number(step: Step) -> usize {
     Step::ALL.iter().position(|one| *one == step).map_or(0, |place| place + 1)
+}
+
+/// The days of a contract with its months; of one that ended early, with the day that was foreseen.
+pub fn contract_span(catalog: &Catalog, contract: &Contract) -> String {
+    let (from, to, term) = (contract.starts, contract.last_day(), contract.term());
+    let id = if to < term { "timeline-contract-cut-short" } else { "timeline-contract-span" };
+    let months = ("months", Fact::Number(i64::from(contract.months)));
+    catalog.text_with(id, &[("from", Fact::Date(from)), ("to", Fact::Date(to)), ("term", Fact::Date(term)), months])
 }
 
 /// What is due: the rule, and what it is about when that says more. What a person typed is masked as the look says.

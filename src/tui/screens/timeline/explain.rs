@@ -168,12 +168,7 @@ impl Subject<'_> {
     fn of_contract(&self, catalog: &Catalog, contract: &Contract, parts: &mut Vec<String>) {
         parts.push(bar_name(catalog, contract));
         parts.push(catalog.text(contract.kind.id()).into_owned());
-        let facts = [
-            ("from", Fact::Date(contract.starts)),
-            ("to", Fact::Date(contract.last_day())),
-            ("months", Fact::Number(i64::from(contract.months))),
-        ];
-        parts.push(catalog.text_with("timeline-contract-span", &facts));
+        parts.push(words::contract_span(catalog, contract));
         if let Some(signature) = &contract.signature {
             let facts = [("date", Fact::Date(signature.date)), ("place", Fact::Text(signature.place.clone()))];
             parts.push(catalog.text_with("timeline-contract-signed", &facts));

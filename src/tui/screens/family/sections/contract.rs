@@ -136,15 +136,10 @@ fn title(catalog: &Catalog, dossier: &Dossier<'_>, contract: &Contract) -> Strin
     let months =
         dossier.antenna.convention(contract.starts).map_or(0, |version| version.delays.review_months_before_end);
     let phase = contract.phase(dossier.today, months);
-    let facts = [
-        ("from", Fact::Date(contract.starts)),
-        ("to", Fact::Date(contract.last_day())),
-        ("months", Fact::Number(i64::from(contract.months))),
-    ];
     let mut parts = vec![
         catalog.text_with("timeline-bar", &[("rank", Fact::Number(i64::from(contract.rank)))]),
         catalog.text(contract.kind.id()).into_owned(),
-        catalog.text_with("timeline-contract-span", &facts),
+        words::contract_span(catalog, contract),
         catalog.text(phase.id()).into_owned(),
     ];
     if let (ContractPhase::Ended, Some(end)) = (phase, &contract.ended) {
