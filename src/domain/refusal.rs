@@ -116,6 +116,7 @@ refusals! {
     ChildAlreadyKnown { given_name: String } = "practice", "given_name";
     ChildBornBeforeParent { field: &'static str, child: NaiveDate, parent: NaiveDate } = "practice", field;
     ChildAlreadyDeparted { given_name: String } = "practice", "child";
+    ParentTooYoung { field: &'static str, child: NaiveDate, parent: NaiveDate, years: u32 } = "practice", field;
     PregnancyAlreadyDeclared {} = "practice", "";
     NoPregnancyDeclared {} = "practice", "";
     ExpectedBirthTooFar { expected_on: NaiveDate } = "practice", "expected_on";

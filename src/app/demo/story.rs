@@ -132,12 +132,13 @@ impl<'a> Story<'a> {
     pub fn is_oriented(&mut self, ago: u64, children: &[u64], followed: bool) -> Done {
         let date = self.ago(ago);
         let names = self.name.children.clone();
+        let of_age = children.iter().max().copied().unwrap_or_default() + 18 * 365;
         let children = children.iter().zip(names).map(|(age, given_name)| AddChild {
             given_name,
             birth_date: date.checked_sub_days(Days::new(*age)).unwrap_or(date),
         });
-        let years = self.rng.random_range(19 * 365..41 * 365);
-        self.receives(ago, children.collect(), years, followed)
+        let age = self.rng.random_range(19 * 365..41 * 365).max(of_age);
+        self.receives(ago, children.collect(), age, followed)
     }
 
     /// Oriented with these children.

@@ -165,9 +165,18 @@ pub(in crate::domain) fn end_pregnancy(
     Ok(events)
 }
 
-/// A child is born after the parent: of two dates of birth, one has a slip of the year, or both were exchanged.
+/// Nobody younger is taken for a parent.
+const YOUNGEST_PARENT: u32 = 12;
+
+/// A child is born after the parent, who is no child then: of two dates of birth, one has a slip of the year, or both were exchanged.
 pub(in crate::domain) fn born_after(field: &'static str, child: NaiveDate, parent: NaiveDate) -> Result<(), Refusal> {
-    if child <= parent { Err(Refusal::ChildBornBeforeParent { field, child, parent }) } else { Ok(()) }
+    if child <= parent {
+        return Err(Refusal::ChildBornBeforeParent { field, child, parent });
+    }
+    if child < calendar::birthday(parent, YOUNGEST_PARENT) {
+        return Err(Refusal::ParentTooYoung { field, child, parent, years: YOUNGEST_PARENT });
+    }
+    Ok(())
 }
 
 /// The child of this name and birth date who still lives in the household; one who left may come back as a new one.

@@ -219,6 +219,15 @@ fn of_the_family() -> Provoked {
             desk.refusal("correct_identity", json!({"birth_date": "2024-02-11"})),
             Refusal::ChildBornBeforeParent { field: "birth_date", child: day("2024-02-11"), parent: day("2024-02-11") },
         ),
+        (
+            desk.refusal("correct_identity", json!({"birth_date": "2012-02-12"})),
+            Refusal::ParentTooYoung {
+                field: "birth_date",
+                child: day("2024-02-11"),
+                parent: day("2012-02-12"),
+                years: 12,
+            },
+        ),
         (desk.refusal("correct_child", json!({"child": NOBODY})), Refusal::ChildUnknown {}),
         (desk.refusal("add_child", json!({})), Refusal::ChildAlreadyKnown { given_name: known("Moussa") }),
         (
