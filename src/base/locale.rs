@@ -117,6 +117,7 @@ macro_rules! facts {
 }
 
 facts! {
+    Cents as Cents std::convert::identity;
     String as Text std::convert::identity;
     &str as Text str::to_owned;
     NaiveDate as Date std::convert::identity;

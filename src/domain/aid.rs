@@ -191,7 +191,13 @@ pub(super) fn answer(
         return Err(Refusal::DateBefore { field: "date", date, earliest: aid.requested_on });
     }
     let granted = match (act.result, act.granted) {
-        (AidResult::Granted, granted) => Some(plausible("granted", granted.unwrap_or(aid.amount))?),
+        (AidResult::Granted, granted) => {
+            let granted = plausible("granted", granted.unwrap_or(aid.amount))?;
+            if aid.amount < granted {
+                return Err(Refusal::GrantedBeyondAsked { asked: aid.amount, granted });
+            }
+            Some(granted)
+        }
         (AidResult::Refused, None) => None,
         (AidResult::Refused, Some(_)) => return Err(Refusal::RefusedAidHasNoAmount {}),
     };
@@ -272,6 +278,8 @@ mod tests {
         for (amount, accepted) in [(0, false), (1, true), (10_000_000, true), (10_000_001, false)] {
             let tried = Desk::included().on("2026-02-01").tries("request_financial_aid", json!({"amount": amount}));
             assert_eq!(tried.is_ok(), accepted, "{amount} asked");
+        }
+        for (amount, accepted) in [(0, false), (1, true), (45_000, true), (45_001, false)] {
             let answer = json!({"aid": null, "result": "granted", "granted": amount});
             assert_eq!(requested().tries("answer_financial_aid", answer).is_ok(), accepted, "{amount} granted");
         }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::contract::Party;
 use super::panel::PanelMotive;
 use crate::base::locale::Fact;
+use crate::base::money::Cents;
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident { $($arg:ident: $ty:ty),* } = $source:literal, $field:expr;)*) => {
@@ -115,8 +116,8 @@ refusals! {
     ChildUnknown {} = "practice", "child";
     ChildAlreadyKnown { given_name: String } = "practice", "given_name";
     ChildBornBeforeParent { field: &'static str, child: NaiveDate, parent: NaiveDate } = "practice", field;
-    ChildAlreadyDeparted { given_name: String } = "practice", "child";
     ParentTooYoung { field: &'static str, child: NaiveDate, parent: NaiveDate, years: u32 } = "practice", field;
+    ChildAlreadyDeparted { given_name: String } = "practice", "child";
     PregnancyAlreadyDeclared {} = "practice", "";
     NoPregnancyDeclared {} = "practice", "";
     ExpectedBirthTooFar { expected_on: NaiveDate } = "practice", "expected_on";
@@ -226,6 +227,7 @@ refusals! {
     NoFinancialAid {} = "art. 5", "aid";
     FinancialAidUnknown {} = "art. 5", "aid";
     FinancialAidAlreadyAnswered { date: NaiveDate } = "art. 7", "aid";
+    GrantedBeyondAsked { asked: Cents, granted: Cents } = "practice", "granted";
     RefusedAidHasNoAmount {} = "art. 7", "granted";
     GroupActionUnknown {} = "art. 4", "action";
     GroupActionWithoutSession {} = "art. 4", "sessions";

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::Provoked;
+use crate::base::money::Cents;
 use crate::domain::convention::CodesInUse;
 use crate::domain::panel::PanelMotive;
 use crate::domain::refusal::Refusal;
@@ -179,6 +180,10 @@ pub(super) fn of_rights_and_aids() -> Provoked {
             Refusal::FinancialAidAlreadyAnswered { date },
         ),
         (asked().refusal("answer_financial_aid", aid(json!({"result": "refused"}))), Refusal::RefusedAidHasNoAmount {}),
+        (
+            asked().refusal("answer_financial_aid", aid(json!({"result": "granted", "granted": 45_001}))),
+            Refusal::GrantedBeyondAsked { asked: Cents(45_000), granted: Cents(45_001) },
+        ),
     ]
 }
 
