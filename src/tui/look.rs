@@ -102,15 +102,25 @@ pub fn pad(text: &str, columns: u16) -> String {
 /// A family's name within `columns`, as the bytes where each piece begins and its text: where it is too wide the family name is
 /// cut, and the beginning of the given name stays, because of two families of one name that is what tells them apart.
 pub fn name_pieces(name: &str, columns: u16) -> Vec<(usize, Cow<'_, str>)> {
+    pieces(name, columns, |surname, given| match columns.saturating_sub(surname) {
+        // A family name that leaves room for a first letter stays whole.
+        0 | 1 => (columns / 3).min(given),
+        left => left,
+    })
+}
+
+/// The same with as much of the given name as leaves the family name a letter: where two of one name are under each other.
+pub fn name_pieces_apart(name: &str, columns: u16) -> Vec<(usize, Cow<'_, str>)> {
+    pieces(name, columns, |_, given| given.min(columns.saturating_sub(3)))
+}
+
+/// The pieces of a name; `room` gives that of a given name too wide beside its family name, by the columns of both.
+fn pieces(name: &str, columns: u16, room: impl FnOnce(u16, u16) -> u16) -> Vec<(usize, Cow<'_, str>)> {
     let given = if width(name) <= columns { None } else { given_name(name) };
     let Some((surname, given)) = given.and_then(|at| Some((name.get(..at)?, name.get(at..)?))) else {
         return vec![(0, fit(name, columns))];
     };
-    // A family name that leaves room for a first letter stays whole.
-    let given_room = match columns.saturating_sub(width(surname)) {
-        0 | 1 => (columns / 3).min(width(given)),
-        left => left,
-    };
+    let given_room = room(width(surname), width(given));
     let surname_room = columns.saturating_sub(given_room + 1);
     vec![(0, fit(surname.trim_end(), surname_room)), (surname.len(), fit(given, given_room))]
 }
@@ -321,6 +331,19 @@ mod tests {
             let text = pieces.join(" ");
             assert_eq!(text.trim_end(), shown, "{name} in {columns}");
             assert!(width(&text) <= columns, "{text:?} in {columns}");
+        }
+    }
+
+    #[test]
+    fn of_two_under_each_other_the_family_name_is_cut_before_the_given_name() {
+        for (name, columns, shown) in [
+            ("DIARRA Aminata", 14, "DIARRA Aminata"),
+            ("DIARRA Aminata", 12, "DIA… Aminata"),
+            ("DIARRA Marie-Angélique", 12, "D… Marie-An…"),
+            ("ANTICONSTITUTIONNELLE", 10, "ANTICONST…"),
+        ] {
+            let pieces: Vec<_> = name_pieces_apart(name, columns).into_iter().map(|(_, text)| text).collect();
+            assert_eq!(pieces.join(" "), shown, "{name} in {columns}");
         }
     }
 

@@ -3,7 +3,7 @@
 //! It knows only the lines that it draws.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -48,8 +48,8 @@ pub struct Lines<'a> {
     pub is_loaded: bool,
 }
 
-/// Lines as they were last drawn, without the cursor: each for a width and a look.
-pub type KeptLines = HashMap<FamilyId, KeptRow<(u16, Theme, Privacy, NaiveDate)>>;
+/// Lines as they were last drawn, without the cursor: each for a width and a look, and with its given name first where it must be.
+pub type KeptLines = HashMap<FamilyId, KeptRow<(u16, Theme, Privacy, NaiveDate, bool)>>;
 
 /// More than the tallest terminal has, a few times over.
 const MOST_KEPT: usize = 256;
@@ -73,11 +73,13 @@ impl Lines<'_> {
             self.say_why_empty(sheet, area);
             return;
         }
+        let alike = self.alike(area);
         for (place, (row, y)) in self.rows.iter().zip(area.y..area.bottom()).enumerate() {
             let (line, look) = (Rect { y, height: 1, ..area }, sheet.look);
-            let from = (area.width, look.theme, look.privacy, look.today);
+            let apart = alike.contains(&row.id);
+            let from = (area.width, look.theme, look.privacy, look.today, apart);
             kept.entry(row.id).or_default().put(from, line, sheet.buffer, |buffer| {
-                self.line(&mut Sheet { buffer, look }, line, row);
+                self.line(&mut Sheet { buffer, look }, line, row, apart);
             });
             if self.selected == Some(place) {
                 sheet.put(line.x, y, line.right(), "▸", Role::Text);
@@ -89,11 +91,23 @@ impl Lines<'_> {
         }
     }
 
-    fn line(&self, sheet: &mut Sheet<'_, '_>, area: Rect, row: &FamilyRow) {
+    /// The families in view whose names, cut to their room, would be one and the same.
+    fn alike(&self, area: Rect) -> HashSet<FamilyId> {
+        let room = contract_at(area).0.saturating_sub(area.x + 3);
+        let in_view = self.rows.iter().take(usize::from(area.height));
+        let mut shown: HashMap<String, Vec<FamilyId>> = HashMap::new();
+        for row in in_view.filter(|row| room < look::width(&row.name)) {
+            let pieces = look::name_pieces(&row.name, room);
+            let text: String = pieces.into_iter().flat_map(|(_, piece)| [piece, " ".into()]).collect();
+            shown.entry(text).or_default().push(row.id);
+        }
+        shown.into_values().filter(|families| families.len() > 1).flatten().collect()
+    }
+
+    fn line(&self, sheet: &mut Sheet<'_, '_>, area: Rect, row: &FamilyRow, apart: bool) {
         let (y, right) = (area.y, area.right());
-        let contract_width = if ROOMY <= area.width { WORDED } else { CONTRACT };
-        let contract_at = right.saturating_sub(contract_width + DAYS).max(area.x);
-        self.name(sheet, area.x + 2, y, contract_at.saturating_sub(1), row);
+        let (contract_at, contract_width) = contract_at(area);
+        self.name(sheet, area.x + 2, y, contract_at.saturating_sub(1), row, apart);
         let (sign, word, role) = contract(row, sheet.look.today);
         let after = sheet.put(contract_at, y, contract_at + contract_width, &sign, role);
         if let Some(word) = word.filter(|_| contract_width == WORDED) {
@@ -109,24 +123,31 @@ impl Lines<'_> {
     }
 
     /// The name, the letters that the filter found shown.
-    fn name(&self, sheet: &mut Sheet<'_, '_>, x: u16, y: u16, right: u16, row: &FamilyRow) {
-        let name = row.name.as_str();
-        if self.typed.is_empty() || sheet.look.privacy == Privacy::Masked || *sheet.look.mask(name) != *name {
+    fn name(&self, sheet: &mut Sheet<'_, '_>, x: u16, y: u16, right: u16, row: &FamilyRow, apart: bool) {
+        let (name, room) = (row.name.as_str(), right.saturating_sub(x));
+        let as_usual = self.typed.is_empty() && !apart;
+        if as_usual || sheet.look.privacy == Privacy::Masked || *sheet.look.mask(name) != *name {
             sheet.put_name(x, y, right, name, Role::Text);
             return;
         }
         let found = matched(self.typed, name);
-        let (mut from, mut at) = (0, x);
-        // A name too long to show what was found begins with the first word that was.
-        let is_hidden = |range: &Range<usize>| {
-            let pieces = look::name_pieces(name, right.saturating_sub(x));
-            !pieces.iter().map(kept).any(|kept| kept.start <= range.start && range.end <= kept.end)
+        let shows_all = |pieces: &Vec<(usize, Cow<'_, str>)>| {
+            let shows = |range: &Range<usize>| {
+                pieces.iter().map(kept).any(|kept| kept.start <= range.start && range.end <= kept.end)
+            };
+            found.iter().all(shows)
         };
-        if let Some(first) = found.first().filter(|_| found.iter().any(is_hidden)) {
-            from = name.get(..first.start).and_then(|before| before.rfind(' ')).map_or(0, |space| space + 1);
+        let first = (!apart).then(|| look::name_pieces(name, room)).filter(shows_all);
+        let pieces = first.or_else(|| Some(look::name_pieces_apart(name, room)).filter(shows_all));
+        let (mut from, mut at) = (0, x);
+        let pieces = pieces.unwrap_or_else(|| {
+            // A name too long to show what was found begins with the first word that was.
+            let begins = found.first().and_then(|first| name.get(..first.start)?.rfind(' '));
+            from = begins.map_or(0, |space| space + 1);
             at = sheet.put(at, y, right, "…", Role::Text);
-        }
-        for piece in look::name_pieces(name.get(from..).unwrap_or_default(), right.saturating_sub(at)) {
+            look::name_pieces(name.get(from..).unwrap_or_default(), right.saturating_sub(at))
+        });
+        for piece in pieces {
             let kept = kept(&piece);
             at += u16::from(kept.start > 0);
             let (begins, ends) = (from + kept.start, from + kept.end);
@@ -160,6 +181,12 @@ impl Lines<'_> {
         let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
         sheet.put_wrapped(inside, &text, Role::Muted);
     }
+}
+
+/// Where the contract of a line stands, and its columns.
+fn contract_at(area: Rect) -> (u16, u16) {
+    let columns = if ROOMY <= area.width { WORDED } else { CONTRACT };
+    (area.right().saturating_sub(columns + DAYS).max(area.x), columns)
 }
 
 /// The bytes of a name that a piece of it shows.

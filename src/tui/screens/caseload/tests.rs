@@ -68,6 +68,28 @@ fn two_families_of_one_long_name_are_told_apart_at_every_width() {
 }
 
 #[test]
+fn two_families_that_would_be_read_alike_give_their_given_names_the_room() {
+    let families = [("Diallo", "Mariam"), ("Diallo", "Marième"), ("Diallo", "Oumou"), ("Diarra", "Mariam")];
+    let rows: Vec<_> = (31..)
+        .zip(families)
+        .map(|(number, (surname, given))| {
+            let mut story = Story::new(number);
+            story.oriented("2026-08-27", surname, given, &[("Adama", "2025-02-28")]);
+            row::row(&story.record, &story.antenna, &story.deadlines())
+        })
+        .collect();
+    let names = |typed: &str| {
+        let lines = Lines { rows: &rows, selected: None, typed, view: ListView::Active, is_loaded: true };
+        let text = drawn(26, 4, Lang::Fr, |sheet, area| lines.draw(sheet, area, &mut KeptLines::default()));
+        let name = |line: &str| line.chars().skip(2).take(10).collect::<String>();
+        text.lines().map(name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(""), ["DI… Mariam", "D… Marième", "DIALLO Ou…", "DIARRA Ma…"]);
+    // Found by the given name, the family name still begins the line.
+    assert_eq!(names("mariam"), ["DI… Mariam", "D… Marième", "DIALLO Ou…", "DI… Mariam"]);
+}
+
+#[test]
 fn letters_found_in_a_given_name_that_stays_are_underlined_in_their_place() {
     let mut story = Story::new(21);
     story.oriented("2026-08-27", "Van Den Broecke-Lefèvre", "Aminata", &[("Adama", "2025-02-28")]);
