@@ -96,7 +96,8 @@ impl Lines<'_> {
         let room = contract_at(area).0.saturating_sub(area.x + 3);
         let in_view = self.rows.iter().take(usize::from(area.height));
         let mut shown: HashMap<String, Vec<FamilyId>> = HashMap::new();
-        for row in in_view.filter(|row| room < look::width(&row.name)) {
+        // Hardly a name takes more columns than bytes: in a wide list none is measured.
+        for row in in_view.filter(|row| usize::from(room) < row.name.len() && room < look::width(&row.name)) {
             let pieces = look::name_pieces(&row.name, room);
             let text: String = pieces.into_iter().flat_map(|(_, piece)| [piece, " ".into()]).collect();
             shown.entry(text).or_default().push(row.id);
