@@ -9,6 +9,7 @@
 
 pub mod activity;
 pub mod answers;
+pub mod archive;
 pub mod bundle;
 pub mod card;
 pub mod disclosure;

@@ -47,8 +47,6 @@ pub const REPLICA: &str = "replica";
 const HELD: i64 = 2_000;
 /// And while bundles are received.
 const HELD_IN_A_HAND_OVER: i64 = 16_000;
-/// And while bundles are made: one of them, as it is archived.
-const HELD_FOR_A_BUNDLE: i64 = 6_000;
 
 /// An open store.
 pub struct Store {
@@ -185,15 +183,7 @@ impl Store {
         self.database.hold_pages(HELD_IN_A_HAND_OVER)
     }
 
-    /// Keeps as much in memory as one bundle takes while it is archived.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn hold_a_bundle(&self) -> Result<(), StoreError> {
-        self.database.hold_pages(HELD_FOR_A_BUNDLE)
-    }
-
-    /// Ends [`Store::hold_much`] and [`Store::hold_a_bundle`]: what one person at a screen needs.
+    /// Ends [`Store::hold_much`]: what one person at a screen needs.
     ///
     /// # Errors
     /// SQLite's.

@@ -6,12 +6,16 @@ use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::thread;
 
+use sha2::{Digest as _, Sha256};
+
 use super::AppError;
-use super::side::Ready;
+use super::side::{Ready, known_decryption_key};
 use crate::base::id::{FamilyId, PartyId};
 use crate::domain::refusal::Refusal;
+use crate::exchange::archive;
 use crate::exchange::bundle::Body;
 use crate::exchange::receipt::Receipts;
+use crate::journal::entry::Digest;
 use crate::store::exchange::{Sealed, Unanswered};
 use crate::store::files::{Staged, write_atomically};
 use crate::store::reading::Reading;
@@ -40,7 +44,7 @@ pub(super) fn hand_out(
     let file = thread::scope(|scope| {
         let staged = scope.spawn(|| Staged::write(&path, &ready.file));
         store.write(|writing| -> Result<Staged, StoreError> {
-            writing.archive(&ready.sealed, &ready.file, carried)?;
+            writing.archive(&ready.sealed, &ready.archive, carried)?;
             also(writing)?;
             staged.join().unwrap_or_else(|panic| resume_unwind(panic))
         })
@@ -60,14 +64,16 @@ pub(super) fn write_again(
     directory: &Path,
 ) -> Result<PathBuf, AppError> {
     let sealed = reading.outbox()?.into_iter().find(|sealed| sealed.party == party && sealed.sequence == sequence);
-    let bytes = reading.sealed_bytes(party, sequence)?;
-    let (sealed, bytes) = sealed.zip(bytes).ok_or(Refusal::BundleUnknown { sequence })?;
-    if bytes.is_empty() {
+    let archived = reading.sealed_archive(party, sequence)?;
+    let (sealed, archived) = sealed.zip(archived).ok_or(Refusal::BundleUnknown { sequence })?;
+    if archived.is_empty() {
         return Err(Refusal::BundleErased { sequence }.into());
     }
+    let is_the_same = |envelope: &[u8]| Digest(Sha256::digest(envelope).into()) == sealed.digest;
+    let file = archive::file(&archived, known_decryption_key(reading)?.as_ref(), is_the_same)?;
     let path = directory.join(&sealed.file_name);
-    refuse_other_content(&path, &bytes)?;
-    write_atomically(&path, &bytes)?;
+    refuse_other_content(&path, &file)?;
+    write_atomically(&path, &file)?;
     Ok(path)
 }
 
@@ -123,7 +129,6 @@ mod tests {
     use super::*;
     use crate::base::id::ReferentId;
     use crate::exchange::receipt::Receipt;
-    use crate::journal::entry::Digest;
     use crate::store::Vault;
     use crate::store::exchange::{Came, CameState};
 

@@ -34,7 +34,7 @@ impl App {
         let mut previous = Digest::ZERO;
         for sealed in bundles {
             let is_erased =
-                self.store.read().sealed_bytes(party, sealed.sequence)?.is_none_or(|bytes| bytes.is_empty());
+                self.store.read().sealed_archive(party, sealed.sequence)?.is_none_or(|kept| kept.is_empty());
             if sealed.receipt.is_some() || is_erased {
                 // The Département takes bundles in by their order: with this one it has all of those before.
                 previous = sealed.digest;
@@ -50,10 +50,10 @@ impl App {
         self.store.write(|writing| -> Result<(), AppError> {
             side.keep_renewed(writing, &seed)?;
             for sealed in open {
-                let file = writing.sealed_bytes(party, sealed.sequence)?.unwrap_or_default();
-                let bundle = side.open_kept(&file)?.into_bundle();
+                let archive = writing.sealed_archive(party, sealed.sequence)?.unwrap_or_default();
+                let bundle = side.open_archived(&archive)?.into_bundle();
                 let ready = side.seal_anew(sealed, bundle, &department, previous)?;
-                writing.archive_anew(&ready.sealed, &ready.file)?;
+                writing.archive_anew(&ready.sealed, &ready.archive)?;
                 previous = ready.sealed.digest;
             }
             Ok(())

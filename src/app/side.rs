@@ -14,17 +14,17 @@ use super::AppError;
 use crate::base::fold;
 use crate::base::id::{PartyId, ReplicaId};
 use crate::exchange::bundle::{Body, Bundle, Device, Run, WrittenBody};
-use crate::exchange::encryption;
 use crate::exchange::envelope::{self, BUNDLE_TYPE};
 use crate::exchange::stream::Received;
 use crate::exchange::{Card, DecryptionKey, ExchangeError, Party, Registry, Role, SignedCard, SigningKey, Verified};
+use crate::exchange::{archive, encryption};
 use crate::journal::entry::Digest;
 use crate::store::exchange::{Sealed, UNKNOWN_PARTY};
 use crate::store::files::{takes, write_atomically};
 use crate::store::reading::Reading;
 use crate::store::{Store, StoreError, Writing};
 use keys::{Seed, decryption_key, fresh_seed};
-pub(super) use keys::{known_signing_key, signing_key};
+pub(super) use keys::{known_decryption_key, known_signing_key, signing_key};
 
 /// The setting that holds the last registry accepted.
 const REGISTRY: &str = "registry";
@@ -50,6 +50,16 @@ pub(super) struct Ready {
     pub sealed: Sealed,
     /// The file: the signed envelope, encrypted once the recipient is enrolled.
     pub file: Vec<u8>,
+    /// What the file can be made of again.
+    pub archive: Vec<u8>,
+}
+
+/// A payload that is signed, in its file.
+struct Closed {
+    /// Of the signed envelope.
+    digest: Digest,
+    file: Vec<u8>,
+    archive: Vec<u8>,
 }
 
 /// Where the next bundle for a party goes in its stream.
@@ -131,7 +141,7 @@ impl Side {
             created_at: now.to_rfc3339_opts(SecondsFormat::Millis, true),
             body,
         };
-        let (digest, file) = self.close(&bundle.payload()?.parts(), to)?;
+        let Closed { digest, file, archive } = self.close(&bundle.payload()?.parts(), to)?;
         let sealed = Sealed {
             party: to.id.unwrap_or(UNKNOWN_PARTY),
             sequence,
@@ -146,7 +156,7 @@ impl Side {
             acknowledged_on: None,
             receipt: None,
         };
-        Ok(Ready { sealed, file })
+        Ok(Ready { sealed, file, archive })
     }
 
     /// Seals a bundle of before anew, under the keys and the epoch of today and after the bundle `previous`: what it carries, its
@@ -172,20 +182,21 @@ impl Side {
         };
         let payload = bundle.encode()?;
         drop(bundle);
-        let (digest, file) = self.close(&[&payload], to)?;
+        let Closed { digest, file, archive } = self.close(&[&payload], to)?;
         let file_name = self.file_name(to, sealed.sequence);
         let (handed_over_on, acknowledged_on) = (None, None);
         let epoch = self.epoch;
         let sealed = Sealed { epoch, digest, previous, file_name, handed_over_on, acknowledged_on, ..sealed };
-        Ok(Ready { sealed, file })
+        Ok(Ready { sealed, file, archive })
     }
 
-    /// The digest of a bundle's signed envelope, and its file: encrypted once the recipient is enrolled.
-    fn close(&self, payload: &[&[u8]], to: &Party) -> Result<(Digest, Vec<u8>), ExchangeError> {
+    /// Signs a bundle, and encrypts it once the recipient is enrolled.
+    fn close(&self, payload: &[&[u8]], to: &Party) -> Result<Closed, ExchangeError> {
         let envelope = envelope::sign(payload, BUNDLE_TYPE, &self.signing)?;
         if to.id.is_none() {
-            let envelope = envelope.to_bytes();
-            return Ok((Digest(Sha256::digest(&envelope).into()), envelope));
+            let file = envelope.to_bytes();
+            let archive = archive::pack(&envelope, &file)?;
+            return Ok(Closed { digest: Digest(Sha256::digest(&file).into()), file, archive });
         }
         let theirs = self.registry.encryption_keys(to)?;
         let own = self.reading.public();
@@ -194,7 +205,8 @@ impl Side {
         let file = encryption::encrypt_written(envelope.length(), &keys, |into| {
             envelope.write(&mut Digested { digest: &mut digest, into })
         })?;
-        Ok((Digest(digest.finalize().into()), file))
+        let archive = archive::pack(&envelope, &file)?;
+        Ok(Closed { digest: Digest(digest.finalize().into()), file, archive })
     }
 
     /// Names rise with the numbers, and no number of one epoch has the name of another's.
@@ -251,7 +263,15 @@ impl Side {
         Ok(verified)
     }
 
-    /// Opens a file that this side has sealed, or has taken in before: whole and signed, by whoever it was.
+    /// Opens a bundle that this side has sealed and archived.
+    ///
+    /// # Errors
+    /// The first check that fails.
+    pub fn open_archived(&self, archive: &[u8]) -> Result<Verified, ExchangeError> {
+        Ok(Verified::open_there(archive::envelope(archive, &self.reading)?, None)?.without_payload())
+    }
+
+    /// Opens a file that this side has taken in before, or sealed: whole and signed, by whoever it was.
     ///
     /// # Errors
     /// The first check that fails.

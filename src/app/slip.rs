@@ -116,11 +116,11 @@ impl App {
     fn matters_of(&mut self, sealed: &Sealed) -> Result<Vec<Matter>, AppError> {
         let side = self.side()?;
         let number = sealed.sequence;
-        let file = self.store.read().sealed_bytes(sealed.party, number)?.unwrap_or_default();
-        if file.is_empty() {
+        let archive = self.store.read().sealed_archive(sealed.party, number)?.unwrap_or_default();
+        if archive.is_empty() {
             return Err(Refusal::BundleErased { sequence: number }.into());
         }
-        let verified = side.open_kept(&file)?;
+        let verified = side.open_archived(&archive)?;
         let ids: Vec<MatterId> = match &verified.bundle().body {
             Body::Activity(activity) => {
                 let touched = verified.entries().iter().filter_map(|entry| entry.family);

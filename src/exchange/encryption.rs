@@ -2,14 +2,21 @@
 //!
 //! Sealed first, encrypted after: who reads a file knows who signed it, and who carries it learns nothing.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::io::{self, Read, Write};
 use std::iter;
 use std::str::FromStr;
 
+use aead_stream::EncryptorBE32;
 use age::secrecy::ExposeSecret;
+use age::stream::StreamReader;
 use age::x25519;
 use age::{DecryptError, Decryptor, Encryptor};
+use age_core::format::{FileKey, Stanza};
+use age_core::primitives::hkdf;
+use chacha20poly1305::ChaCha20Poly1305;
+use memchr::{memchr, memmem};
 use zeroize::Zeroizing;
 
 use super::envelope::MAX_BYTES;
@@ -19,6 +26,12 @@ use super::error::ExchangeError;
 pub const MAX_ENCRYPTED_BYTES: usize = MAX_BYTES + MAX_BYTES / 4096 + 64 * 1024;
 
 const MAGIC: &[u8] = b"age-encryption.org/v1\n";
+/// Bytes of text that are encrypted at one time.
+const CHUNK: usize = 64 * 1024;
+/// Bytes between the header and the first chunk.
+const NONCE: usize = 16;
+/// More than any header to a few keys.
+const MAX_OPENING: usize = 64 * 1024;
 
 /// The key with which a side reads what was encrypted to it, and those that it had before: what was encrypted to them stays
 /// readable.
@@ -135,6 +148,51 @@ pub fn encrypt_written(
     Ok(encrypted)
 }
 
+/// The opening of an encrypted file: its header, and the nonce after it. Chance has no other part in the file.
+pub fn opening(file: &[u8]) -> Option<&[u8]> {
+    let mac = memmem::find(file.get(..MAX_OPENING.min(file.len()))?, b"\n--- ")? + 1;
+    let end = mac + memchr(b'\n', file.get(mac..)?)? + 1;
+    file.get(..end + NONCE)
+}
+
+/// Encrypts what was encrypted before, and nothing else, from the opening of its file on: gives the very same file.
+///
+/// # Errors
+/// `EncryptedToOthers`, `NotDecrypted`, as [`decrypt`].
+pub fn encrypt_again(opening: &[u8], bytes: &[u8], key: &DecryptionKey) -> Result<Vec<u8>, ExchangeError> {
+    let found = RefCell::new(None);
+    decrypting(opening, key.keys().map(|key| Noting { key, found: &found }).collect::<Vec<_>>().as_slice())?;
+    let fault = || ExchangeError::NotDecrypted {};
+    let (file_key, nonce) = found.take().zip(opening.last_chunk::<NONCE>()).ok_or_else(fault)?;
+    let payload_key = Zeroizing::new(hkdf(nonce, b"payload", file_key.expose_secret()));
+    // STREAM, as age has it: a counter of eleven bytes, of which the first seven are never needed.
+    let mut stream = EncryptorBE32::<ChaCha20Poly1305>::new((&*payload_key).into(), &[0; 7].into());
+    let mut file = opening.to_vec();
+    let last = bytes.len().saturating_sub(1) / CHUNK * CHUNK;
+    let (before, last) = bytes.split_at_checked(last).ok_or_else(fault)?;
+    for chunk in before.chunks(CHUNK) {
+        file.extend(stream.encrypt_next(chunk).map_err(|_| fault())?);
+    }
+    file.extend(stream.encrypt_last(last).map_err(|_| fault())?);
+    Ok(file)
+}
+
+/// A key that notes the file key that it finds.
+struct Noting<'a> {
+    key: &'a x25519::Identity,
+    found: &'a RefCell<Option<FileKey>>,
+}
+
+impl age::Identity for Noting<'_> {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        let found = self.key.unwrap_stanza(stanza)?;
+        if let Ok(file_key) = &found {
+            self.found.replace(Some(FileKey::new(Box::new(*file_key.expose_secret()))));
+        }
+        Some(found)
+    }
+}
+
 /// Decrypts a file of at most [`MAX_ENCRYPTED_BYTES`] into at most [`MAX_BYTES`].
 ///
 /// # Errors
@@ -146,18 +204,26 @@ pub fn decrypt(bytes: &[u8], key: &DecryptionKey) -> Result<Vec<u8>, ExchangeErr
     if !has_whole_stanzas(bytes) {
         return Err(ExchangeError::NotDecrypted {});
     }
+    let reader = decrypting(bytes, key.keys())?;
+    let mut plain = Vec::with_capacity(bytes.len());
+    reader.take(MAX_BYTES as u64 + 1).read_to_end(&mut plain).map_err(|_| ExchangeError::NotDecrypted {})?;
+    if plain.len() > MAX_BYTES { Err(ExchangeError::TooLarge {}) } else { Ok(plain) }
+}
+
+/// A file whose header one of the keys opens.
+fn decrypting<'a, 'k, K: age::Identity + 'k>(
+    bytes: &'a [u8],
+    keys: impl IntoIterator<Item = &'k K>,
+) -> Result<StreamReader<&'a [u8]>, ExchangeError> {
     let decryptor = Decryptor::new_buffered(bytes).map_err(|_| ExchangeError::NotDecrypted {})?;
     // A passphrase's work factor is the sender's to choose: never ours to spend.
     if decryptor.is_scrypt() {
         return Err(ExchangeError::EncryptedToOthers {});
     }
-    let reader = decryptor.decrypt(key.keys().map(|key| key as &dyn age::Identity)).map_err(|error| match error {
+    decryptor.decrypt(keys.into_iter().map(|key| key as &dyn age::Identity)).map_err(|error| match error {
         DecryptError::NoMatchingKeys => ExchangeError::EncryptedToOthers {},
         _altered => ExchangeError::NotDecrypted {},
-    })?;
-    let mut plain = Vec::with_capacity(bytes.len());
-    reader.take(MAX_BYTES as u64 + 1).read_to_end(&mut plain).map_err(|_| ExchangeError::NotDecrypted {})?;
-    if plain.len() > MAX_BYTES { Err(ExchangeError::TooLarge {}) } else { Ok(plain) }
+    })
 }
 
 /// Whether every stanza of the header ends with a line shorter than 64 columns, as the format asks. The library reads the files
@@ -200,6 +266,22 @@ mod tests {
         assert_eq!(decrypt(&to_the_new_key, &renewed).unwrap(), text);
         assert_eq!(decrypt(&to_the_new_key, &kept), Err(ExchangeError::EncryptedToOthers {}), "but not the reverse");
         assert_eq!(theirs.public().to_string().parse::<EncryptionKey>().unwrap(), theirs.public());
+    }
+
+    #[test]
+    fn from_its_opening_a_file_is_made_again_byte_for_byte() {
+        let (own, theirs) = (DecryptionKey::generate(), DecryptionKey::generate());
+        for length in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 7] {
+            let text: Vec<u8> = (0..length).map(|at| (at % 251) as u8).collect();
+            let file = encrypt(&text, &[&theirs.public(), &own.public()]).unwrap();
+            let opening = opening(&file).unwrap();
+            assert!(encrypt_again(opening, &text, &own).unwrap() == file, "{length} bytes");
+            assert!(encrypt_again(opening, &text, &theirs).unwrap() == file, "{length} bytes, by the other side");
+            let other = encrypt_again(opening, &text, &DecryptionKey::generate());
+            assert_eq!(other, Err(ExchangeError::EncryptedToOthers {}));
+            assert!(encrypt_again(&opening[..opening.len() - 1], &text, &own).is_err());
+        }
+        assert_eq!(opening(b"{\"payloadType\":\"\"}"), None);
     }
 
     #[test]

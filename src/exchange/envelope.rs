@@ -70,10 +70,10 @@ pub fn seal(payload: &[u8], payload_type: &str, key: &SigningKey) -> Result<Vec<
 
 /// A payload in parts with its signature: an envelope that is not written yet.
 pub struct Signed<'a> {
-    payload: &'a [&'a [u8]],
+    pub(super) payload: &'a [&'a [u8]],
     payload_type: &'a str,
-    key_id: String,
-    signature: String,
+    pub(super) key_id: String,
+    pub(super) signature: String,
 }
 
 /// Signs a payload that comes in parts, as if they were one.
@@ -91,7 +91,12 @@ pub fn sign<'a>(payload: &'a [&'a [u8]], payload_type: &'a str, key: &SigningKey
     Ok(Signed { signature: STANDARD.encode(key.sign(&message)), ..unsigned })
 }
 
-impl Signed<'_> {
+impl<'a> Signed<'a> {
+    /// A bundle that was signed before, its signature as it stands in the envelope.
+    pub(super) fn again(payload: &'a [&'a [u8]], key_id: String, signature: String) -> Self {
+        Self { payload, payload_type: BUNDLE_TYPE, key_id, signature }
+    }
+
     /// The bytes of the envelope.
     pub fn length(&self) -> usize {
         let payload: usize = self.payload.iter().map(|part| part.len()).sum();

@@ -170,7 +170,7 @@ impl Writing<'_> {
     /// The store's.
     pub(super) fn destroy_submissions(&self, family: FamilyId) -> Result<(), StoreError> {
         for sql in [
-            "UPDATE sealed_file SET bytes = x''
+            "UPDATE sealed_file SET archive = x''
              WHERE (party, sequence) IN (SELECT party, sent_in FROM submission WHERE family = ?1)",
             "UPDATE outbox SET receipt = NULL
              WHERE (party, sequence) IN (SELECT party, sent_in FROM submission WHERE family = ?1)",

@@ -32,6 +32,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 10, name: "brought", sql: include_str!("../../assets/sql/0010_brought.sql") },
     Migration { version: 11, name: "sealed_file", sql: include_str!("../../assets/sql/0011_sealed_file.sql") },
     Migration { version: 12, name: "lines_by_name", sql: include_str!("../../assets/sql/0012_lines_by_name.sql") },
+    Migration { version: 13, name: "archive", sql: include_str!("../../assets/sql/0013_archive.sql") },
 ];
 
 /// The schema that these steps end with.
@@ -127,7 +128,10 @@ mod tests {
             .unwrap();
         migrate(&mut database, MIGRATIONS, |_| Ok(())).unwrap();
         let kept = crate::store::reading::Reading::new(&database.connection);
-        assert_eq!(kept.sealed_bytes(crate::store::exchange::UNKNOWN_PARTY, 7).unwrap().as_deref(), Some(&b"age"[..]));
+        assert_eq!(
+            kept.sealed_archive(crate::store::exchange::UNKNOWN_PARTY, 7).unwrap().as_deref(),
+            Some(&b"age"[..])
+        );
         assert_eq!(kept.outbox().unwrap().len(), 1);
     }
 

@@ -54,7 +54,11 @@ impl App {
     }
 }
 
-fn known_decryption_key(reading: &Reading<'_>) -> Result<Option<DecryptionKey>, AppError> {
+/// The key that reads what was encrypted to this store, once there is one.
+///
+/// # Errors
+/// The store's; `NotAnEncryptionKey`.
+pub(in crate::app) fn known_decryption_key(reading: &Reading<'_>) -> Result<Option<DecryptionKey>, AppError> {
     let known = reading.setting(DECRYPTION_KEY)?.map(Zeroizing::new);
     let text = known.as_ref().and_then(|bytes| std::str::from_utf8(bytes).ok());
     Ok(text.map(DecryptionKey::from_text).transpose()?)

@@ -48,10 +48,7 @@ impl App {
                 };
                 let place = Place::next(&self.store.read(), department)?;
                 let made = drawn.seal(side, department, &place, clock.now())?;
-                // As long as it is archived: the next one is sealed in this memory.
-                self.store.hold_a_bundle()?;
                 let exported = self.hand_out_made(side, made, directory)?;
-                self.store.hold_little()?;
                 match exported.remaining {
                     0 => last = Some(exported),
                     _ => told(&exported),

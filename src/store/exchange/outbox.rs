@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{MAIN_DB, OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::UNKNOWN_PARTY;
 use crate::base::id::{FamilyId, PartyId, ReplicaId};
@@ -12,7 +12,7 @@ use crate::store::error::StoreError;
 use crate::store::reading::{Reading, day, digest, instant, json, parse, signed, unsigned};
 use crate::store::writing::Writing;
 
-/// A bundle as the outbox archives it: the very file that was handed over.
+/// A bundle as the outbox keeps it, but for what its file is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
     pub party: PartyId,
@@ -86,14 +86,14 @@ impl Reading<'_> {
         found.map(since).transpose()
     }
 
-    /// The file of a sealed bundle, as it was handed over; empty once erased.
+    /// What the file of a sealed bundle is made of again, or that file where it was kept as it was; empty once erased.
     ///
     /// # Errors
     /// The store's.
-    pub fn sealed_bytes(&self, party: PartyId, sequence: u64) -> Result<Option<Vec<u8>>, StoreError> {
+    pub fn sealed_archive(&self, party: PartyId, sequence: u64) -> Result<Option<Vec<u8>>, StoreError> {
         let found = self
             .connection()
-            .prepare_cached("SELECT bytes FROM sealed_file WHERE party = ?1 AND sequence = ?2")?
+            .prepare_cached("SELECT archive FROM sealed_file WHERE party = ?1 AND sequence = ?2")?
             .query_row(params![party.bytes(), signed(sequence)], |row| row.get(0))
             .optional()?;
         Ok(found)
@@ -107,7 +107,7 @@ impl Writing<'_> {
     /// The store's.
     pub(in crate::store) fn destroy_sealed(&self, party: PartyId, sequence: u64) -> Result<(), StoreError> {
         for sql in [
-            "UPDATE sealed_file SET bytes = x'' WHERE party = ?1 AND sequence = ?2",
+            "UPDATE sealed_file SET archive = x'' WHERE party = ?1 AND sequence = ?2",
             "UPDATE outbox SET receipt = NULL WHERE party = ?1 AND sequence = ?2",
         ] {
             self.connection().prepare_cached(sql)?.execute(params![party.bytes(), signed(sequence)])?;
@@ -115,11 +115,11 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// Archives a sealed bundle; `families` are those of whom it carries no entry.
+    /// Keeps a sealed bundle with its archive; `families` are those of whom it carries no entry.
     ///
     /// # Errors
     /// The store's; a sequence already there is one.
-    pub fn archive(&self, sealed: &Sealed, bytes: &[u8], families: &[FamilyId]) -> Result<(), StoreError> {
+    pub fn archive(&self, sealed: &Sealed, archive: &[u8], families: &[FamilyId]) -> Result<(), StoreError> {
         self.connection()
             .prepare_cached(
                 "INSERT INTO outbox (party, sequence, epoch, kind, digest, previous, file_name, created_at, through)
@@ -137,11 +137,8 @@ impl Writing<'_> {
                 json(&sealed.through)?,
             ])?;
         self.connection()
-            .prepare_cached("INSERT INTO sealed_file (party, sequence, bytes) VALUES (?1, ?2, zeroblob(?3))")?
-            .execute(params![sealed.party.bytes(), signed(sealed.sequence), signed(bytes.len() as u64)])?;
-        // Written in its place: bound to a statement, SQLite would copy it twice.
-        let row = self.connection().last_insert_rowid();
-        self.connection().blob_open(MAIN_DB, "sealed_file", "bytes", row, false)?.write_all_at(bytes, 0)?;
+            .prepare_cached("INSERT INTO sealed_file (party, sequence, archive) VALUES (?1, ?2, ?3)")?
+            .execute(params![sealed.party.bytes(), signed(sealed.sequence), archive])?;
         let mut carried = self
             .connection()
             .prepare_cached("INSERT OR IGNORE INTO carried (party, sequence, family) VALUES (?1, ?2, ?3)")?;
@@ -155,7 +152,7 @@ impl Writing<'_> {
     ///
     /// # Errors
     /// The store's.
-    pub fn archive_anew(&self, sealed: &Sealed, bytes: &[u8]) -> Result<(), StoreError> {
+    pub fn archive_anew(&self, sealed: &Sealed, archive: &[u8]) -> Result<(), StoreError> {
         self.connection()
             .prepare_cached(
                 "UPDATE outbox SET epoch = ?3, digest = ?4, previous = ?5, file_name = ?6,
@@ -171,8 +168,8 @@ impl Writing<'_> {
                 sealed.file_name,
             ])?;
         self.connection()
-            .prepare_cached("UPDATE sealed_file SET bytes = ?3 WHERE party = ?1 AND sequence = ?2")?
-            .execute(params![sealed.party.bytes(), signed(sealed.sequence), bytes])?;
+            .prepare_cached("UPDATE sealed_file SET archive = ?3 WHERE party = ?1 AND sequence = ?2")?
+            .execute(params![sealed.party.bytes(), signed(sealed.sequence), archive])?;
         Ok(())
     }
 
