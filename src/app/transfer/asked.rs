@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::app::AppError;
 use crate::base::id::{FamilyId, OrientationId, PanelReferralId, ReplicaId};
 use crate::domain::event::FamilyEvent;
-use crate::domain::orientation::OrientationState;
+use crate::domain::family::Identity;
+use crate::domain::orientation::{Orientation, OrientationState};
 use crate::exchange::ExchangeError;
 use crate::exchange::answers::{Answer, OrientationAnswer, OrientationAnswers, PanelFile, PanelReferrals};
 use crate::exchange::bundle::Body;
@@ -233,16 +234,24 @@ fn panel_file(
     Ok(stay.map(|stay| PanelFile { family: record.id, identity, center: stay.center.clone(), referral, notes }))
 }
 
+/// What an answer says of a record.
+#[derive(Deserialize)]
+struct Oriented {
+    identity: Identity,
+    #[serde(default)]
+    orientations: Vec<Orientation>,
+}
+
 /// What became of an orientation.
 fn answer(
     reading: &Reading<'_>,
     (family, id): &(FamilyId, OrientationId),
 ) -> Result<Option<OrientationAnswer>, AppError> {
-    let Some(record) = reading.family(*family)? else { return Ok(None) };
+    let Some(record) = reading.family_in_part::<Oriented>(*family)? else { return Ok(None) };
     let orientation = record.orientations.iter().find(|one| one.id == *id);
     Ok(orientation.map(|orientation| OrientationAnswer {
         orientation: *id,
-        family: record.id,
+        family: *family,
         matricule: record.identity.matricule.clone(),
         center: orientation.center.clone(),
         oriented_on: orientation.date,

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, params};
+use serde::de::DeserializeOwned;
 
 use super::{Reading, day, family_id, parse, word};
 use crate::base::id::{CenterCode, FamilyId, ReferentId};
@@ -107,6 +108,14 @@ impl Reading<'_> {
     /// # Errors
     /// The store's.
     pub fn family(&self, id: FamilyId) -> Result<Option<FamilyRecord>, StoreError> {
+        self.family_in_part(id)
+    }
+
+    /// Those members of a family's record that `T` has: the others are passed over.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn family_in_part<T: DeserializeOwned>(&self, id: FamilyId) -> Result<Option<T>, StoreError> {
         let text: Option<String> = self
             .connection
             .prepare_cached("SELECT record FROM family_record WHERE id = ?1")?
