@@ -29,7 +29,8 @@ pub(super) const ROOM: usize = 4 * 1024 * 1024;
 /// of whom it carries no entry.
 ///
 /// # Errors
-/// `FileInTheWay`; the store's, the directory's. Nothing was then written.
+/// `FileInTheWay`; `Busy` when another process has sealed a bundle for the party since; the store's, the directory's. Nothing was then
+/// written.
 pub(super) fn hand_out(
     store: &mut Store,
     directory: &Path,
@@ -44,6 +45,10 @@ pub(super) fn hand_out(
     let file = thread::scope(|scope| {
         let staged = scope.spawn(|| Staged::write(&path, &ready.file));
         store.write(|writing| -> Result<Staged, StoreError> {
+            let before = writing.last_sealed(ready.sealed.party)?.map_or(Digest::ZERO, |last| last.digest);
+            if before != ready.sealed.previous {
+                return Err(StoreError::Busy);
+            }
             writing.archive(&ready.sealed, &ready.archive, carried)?;
             also(writing)?;
             staged.join().unwrap_or_else(|panic| resume_unwind(panic))

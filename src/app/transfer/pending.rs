@@ -376,8 +376,16 @@ mod tests {
             let place = Place::next(&app.store.read(), &department).unwrap();
             drawn.seal(&side, &department, &place, app.clock.now())
         };
-        assert_eq!(sealed(&app, early).unwrap().ready.sealed.sequence, 1);
+        let made = sealed(&app, early).unwrap();
+        assert_eq!(made.ready.sealed.sequence, 1);
         app.export_within(directory.path(), 6000).unwrap();
         assert!(matches!(sealed(&app, late), Err(AppError::Store(StoreError::Busy))));
+        // And what was sealed before they left is neither archived nor written.
+        let elsewhere = tempfile::tempdir().unwrap();
+        let handed_out = app.hand_out_made(&side, made, elsewhere.path());
+        assert!(matches!(handed_out, Err(AppError::Store(StoreError::Busy))), "{handed_out:?}");
+        assert_eq!(app.outbox().unwrap().len(), 1);
+        let written = std::fs::read_dir(elsewhere.path()).unwrap().map(|file| file.unwrap().path());
+        assert!(written.map(|path| path.extension().unwrap().to_owned()).all(|extension| extension == "pem"));
     }
 }
