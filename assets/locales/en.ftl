@@ -2235,8 +2235,9 @@ cli-exported = Bundle no. { $sequence } is sealed: { $entries ->
     }, { $families ->
         [one] { $families } family
        *[other] { $families } families
-    }. The Département verifies it with your public key, to be given once: { $key } (fingerprint { $fingerprint }).
-cli-encrypted = This bundle is signed and encrypted: only the Département can read it.
+    }.
+cli-exported-key = The Département verifies your bundles with your public key, to be given once: { $key } (fingerprint { $fingerprint }).
+cli-encrypted = What is sealed is signed and encrypted: only the Département can read it.
 cli-card = Writes the antenna’s card, to be given to the Département
 cli-enroll = Enrols the Département from its card
 cli-slip = Prints the slip of a receipt, with its four words for the telephone

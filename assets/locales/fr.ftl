@@ -2250,8 +2250,9 @@ cli-exported = Le lot n° { $sequence } est scellé : { $entries ->
     }, { $families ->
         [one] { $families } famille
        *[other] { $families } familles
-    }. Le Département le vérifie avec votre clé publique, à lui donner une fois : { $key } (empreinte { $fingerprint }).
-cli-encrypted = Ce lot est signé et chiffré : seul le Département peut le lire.
+    }.
+cli-exported-key = Le Département vérifie vos lots avec votre clé publique, à lui donner une fois : { $key } (empreinte { $fingerprint }).
+cli-encrypted = Ce qui est scellé est signé et chiffré : seul le Département peut le lire.
 cli-card = Écrit la fiche de l’antenne, à remettre au Département
 cli-enroll = Enrôle le Département à partir de sa fiche
 cli-slip = Imprime le bordereau d’un accusé de réception, avec ses quatre mots pour le téléphone

@@ -91,7 +91,7 @@ pub(crate) fn export(common: &Common, export: &Export, catalog: &Catalog) -> Res
     Ok(ExitCode::SUCCESS)
 }
 
-/// Says what a bundle carries, and where its file is.
+/// Says what a bundle carries, and where its file is; with the last one, how all are read.
 fn tell(exported: &Exported, catalog: &Catalog) {
     let count = |count: usize| Fact::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let facts = [
@@ -102,7 +102,14 @@ fn tell(exported: &Exported, catalog: &Catalog) {
         ("fingerprint", Fact::from(exported.fingerprint.as_str())),
     ];
     output::say(&catalog.text_with("cli-exported", &facts));
-    output::say(&catalog.text(if exported.is_encrypted { "cli-encrypted" } else { "cli-not-encrypted" }));
+    match exported.is_encrypted {
+        true if exported.remaining > 0 => {}
+        true => output::say(&catalog.text("cli-encrypted")),
+        false => output::say(&catalog.text("cli-not-encrypted")),
+    }
+    if exported.remaining == 0 {
+        output::say(&catalog.text_with("cli-exported-key", &facts));
+    }
     output::print(&exported.path.display().to_string());
     for path in &exported.beside {
         output::print(&path.display().to_string());
