@@ -11,7 +11,7 @@ use std::io::{self, Read, Write};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use lz4_flex::frame::{BlockSize, FrameDecoder, FrameEncoder, FrameInfo};
+use lz4_flex::frame::{BlockMode, BlockSize, FrameDecoder, FrameEncoder, FrameInfo};
 use memchr::memchr;
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +48,9 @@ fn packed(signed: &Signed<'_>, file: &[u8]) -> io::Result<Vec<u8>> {
     let mut archive = MAGIC.to_vec();
     serde_json::to_writer(&mut archive, &around)?;
     archive.push(b'\n');
-    let mut compressed = FrameEncoder::with_frame_info(FrameInfo::new().block_size(BlockSize::Max1MB), archive);
+    // Small blocks that refer to those before them: as short as large ones, in less memory.
+    let blocks = FrameInfo::new().block_size(BlockSize::Max64KB).block_mode(BlockMode::Linked);
+    let mut compressed = FrameEncoder::with_frame_info(blocks, archive);
     for part in signed.payload {
         compressed.write_all(part)?;
     }
