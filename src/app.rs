@@ -54,7 +54,7 @@ pub use crate::store::access::{Access, AccessKind, AccessLine};
 pub use crate::store::exchange::{Came, CameState, RefusedFamily, Sealed};
 pub use crate::store::reading::{AttendanceLine, ContentVersion, DeadlineLine, FormDraft, PanelLine, Sort};
 pub use arrivals::{Arrival, Arrivals, Brought};
-pub use bulk::RecordedLines;
+pub use bulk::{GivenLine, GivenLines, LineOutcome};
 pub use enrolment::{Enrolment, OwnStanding};
 pub use error::AppError;
 pub use files::{PastFile, Retention};

@@ -16,6 +16,7 @@ pub(crate) mod files;
 pub mod migrate;
 pub mod network;
 pub mod reading;
+mod recorded;
 mod search;
 mod stream;
 pub mod vault;
@@ -31,6 +32,7 @@ use database::Database;
 pub use error::StoreError;
 use migrate::{MIGRATIONS, Migration};
 pub use reading::Reading;
+pub use recorded::LineDigest;
 pub use vault::{DataKey, Derivation, Holder, NewSlot, RecoveryCode, Unlocked, Vault};
 pub use writing::Writing;
 

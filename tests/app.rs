@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use jalon::app::{AccessKind, App, AppError, Command, ListView, Sort};
+use jalon::app::{AccessKind, App, AppError, Command, GivenLines, LineOutcome, ListView, Sort};
 use jalon::base::clock::Clock;
 use jalon::base::id::{AntennaId, FamilyId, ReferentId};
 use jalon::base::locale::{Catalog, Lang};
@@ -234,15 +234,30 @@ fn many_commands_in_one_transaction_amount_to_the_same_as_one_by_one() {
     let visit = r#"{"act":"hold_encounter","date":"2026-11-20","setting":"remote","steps":["diagnosis"]}"#;
     let wrong = r#"{"act":"sign_contract","date":"2026-11-20","place":"Ici"}"#;
     let note = r#"{"act":"write_note","date":"2026-11-20","text":"vu"}"#;
-    let commands = [visit, wrong, note].map(|json| Command::Family { family: Some(family), act: act(json) });
-    let mut recorded = antenna.app.recorded_lines(Some(jalon::app::Digest::ZERO)).unwrap();
-    let outcomes = antenna.app.execute_lines(&mut recorded, &[1, 2, 4], commands.to_vec()).unwrap();
-    assert!(outcomes[0].is_ok() && outcomes[2].is_ok());
-    assert_eq!(outcomes[1], Err(Refusal::NoDraft {}));
+    let lines = |given: &mut GivenLines| {
+        let mut line = |json: &str| {
+            let command = Command::Family { family: Some(family), act: act(json) };
+            (given.next(json.as_bytes()), command)
+        };
+        vec![line(visit), line(wrong), line(note)]
+    };
+    let outcomes = antenna.app.execute_lines(lines(&mut GivenLines::default())).unwrap();
+    assert!(matches!(
+        outcomes[..],
+        [LineOutcome::Recorded(_), LineOutcome::Refused(Refusal::NoDraft {}), LineOutcome::Recorded(_)]
+    ));
+    let mut given = GivenLines::default();
+    let recorded = lines(&mut given).into_iter().map(|(line, _)| antenna.app.is_recorded(line).unwrap());
+    assert_eq!(recorded.collect::<Vec<_>>(), [true, false, true]);
+    assert!(!antenna.app.is_recorded(given.next(note.as_bytes())).unwrap(), "a second time in the same file");
+    // Whoever read the lines before they were recorded finds it in the transaction.
+    let outcomes = antenna.app.execute_lines(lines(&mut GivenLines::default())).unwrap();
+    assert!(matches!(
+        outcomes[..],
+        [LineOutcome::RecordedBefore, LineOutcome::Refused(_), LineOutcome::RecordedBefore]
+    ));
     let record = antenna.app.family(family).unwrap().unwrap();
     assert_eq!((record.encounters.len(), record.notes.len()), (1, 1));
-    let recorded = antenna.app.recorded_lines(Some(jalon::app::Digest::ZERO)).unwrap();
-    assert_eq!([1, 2, 3, 4].map(|line| recorded.holds(line)), [true, false, false, true]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod pages;
 use std::fs;
 use std::path::Path;
 
-use jalon::app::{App, AppError, Command, Figure, Outcome};
+use jalon::app::{App, AppError, Command, Figure, GivenLines, LineOutcome, Outcome};
 use jalon::base::clock::Clock;
 use jalon::base::id::{AntennaId, FamilyId, ReferentId};
 use jalon::base::locale::{Catalog, Lang};
@@ -194,6 +194,11 @@ fn after_an_erasure_no_page_log_backup_bundle_or_draft_holds_the_family() {
     let other = office.oriented(["Restante", "Garance", "1112223", "Lise"]);
     let out = office.directory.path().join("out");
     fs::create_dir(&out).unwrap();
+    let note = r#"{"act":"write_note","date":"2023-11-01","text":"Papillon-note-privée"}"#;
+    let line = GivenLines::default().next(note.as_bytes());
+    let command = Command::Family { family: Some(family), act: act(note) };
+    assert!(matches!(office.app().execute_lines(vec![(line, command)]).unwrap()[..], [LineOutcome::Recorded(_)]));
+    assert!(office.app().is_recorded(line).unwrap());
     office.app().export(&out).unwrap();
     office.tell(Some(other), r#"{"act":"record_contact","telephone":"0611111111"}"#).unwrap();
     office.app().export(&out).unwrap();
@@ -234,6 +239,7 @@ fn after_an_erasure_no_page_log_backup_bundle_or_draft_holds_the_family() {
 
     assert!(office.app().family(family).unwrap().is_none());
     assert!(office.app().by_matricule("7654321").unwrap().is_none());
+    assert!(!office.app().is_recorded(line).unwrap(), "its digest would confirm a guess");
     let again = office.app().export_again(1, &out);
     assert!(matches!(again, Err(AppError::Refused(Refusal::BundleErased { sequence: 1 }))), "{again:?}");
     assert!(office.app().export_again(2, &out).is_ok(), "a bundle without the family stays");

@@ -2096,7 +2096,7 @@ cli-export = Seals the next bundle for the Département
 cli-verify = Checks that bundles received are whole and signed; no store is needed
 cli-show = Prints the content of a bundle, once verified
 cli-schema = Prints the technical description (JSON Schema) of bundles or acts
-cli-record = Records the acts of a file at once, one a line; cut short or given again, the same file is recorded once
+cli-record = Records the acts of a file at once, one a line; a line given again is not recorded a second time
 cli-import = Receives bundles of the Département (.json.age) and lists of orientations from the MDS (.csv or .xlsx)
 cli-import-files = Bundles or lists to be received
 cli-import-preview = Shows the lines and their checks, and receives nothing
@@ -2337,9 +2337,10 @@ cli-recorded-before = { $count ->
         [one] { $count } line was recorded already: it is not recorded a second time.
        *[other] { $count } lines were recorded already: they are not recorded a second time.
     }
-    .hint = If these acts did happen twice, give them in another file.
+    .hint = An act that did happen twice is recorded twice when its line is written twice in the same file.
 cli-line-refused = Line { $line }: { $fault }
 cli-line-too-long = it is far longer than any act.
+cli-line-endless = it does not end, and what follows was not read: this is no file of acts.
 cli-line-not-json = it is not written in JSON (column { $column }).
 cli-line-no-act = “act” names no known act.
 cli-line-missing = “{ $member }” is missing.
@@ -2355,7 +2356,8 @@ cli-expected-text = a text in quotation marks
 cli-expected-list = a list in square brackets
 cli-expected-object = an object in braces
 cli-expected-one-of = one of these values: { $values }
-cli-lines-hint = “jalon schema act” describes each act, member by member. The lines refused have recorded nothing: correct them and give them alone.
+cli-lines-schema = “jalon schema act” describes each act, member by member.
+cli-lines-hint = The lines refused have recorded nothing: correct them and give the file again; its other lines will not be recorded a second time.
 cli-checked-erasure = Erased: { $events ->
         [one] { $events } event
        *[other] { $events } events

@@ -2111,7 +2111,7 @@ cli-export = Scelle le prochain lot à transmettre au Département
 cli-verify = Vérifie que des lots reçus sont intacts et signés ; aucune base n’est nécessaire
 cli-show = Affiche le contenu d’un lot, une fois vérifié
 cli-schema = Affiche la description technique (JSON Schema) des lots ou des actes
-cli-record = Enregistre d’un coup les actes d’un fichier, un par ligne ; interrompu ou redonné, le même fichier n’est enregistré qu’une fois
+cli-record = Enregistre d’un coup les actes d’un fichier, un par ligne ; une ligne donnée de nouveau n’est pas enregistrée une seconde fois
 cli-import = Reçoit les lots du Département (.json.age) et les listes d’orientation des MDS (.csv ou .xlsx)
 cli-import-files = Lots ou listes à recevoir
 cli-import-preview = Montre les lignes et leurs vérifications, sans rien recevoir
@@ -2354,9 +2354,10 @@ cli-recorded-before = { $count ->
         [one] { $count } ligne était déjà enregistrée : elle ne l’est pas une seconde fois.
        *[other] { $count } lignes étaient déjà enregistrées : elles ne le sont pas une seconde fois.
     }
-    .hint = Si ces actes ont bien eu lieu deux fois, donnez-les dans un autre fichier.
+    .hint = Un acte qui a bien eu lieu deux fois est enregistré deux fois quand sa ligne est écrite deux fois dans le même fichier.
 cli-line-refused = Ligne { $line } : { $fault }
 cli-line-too-long = elle est bien plus longue qu’aucun acte.
+cli-line-endless = elle ne finit pas, et la suite n’a pas été lue : ce n’est pas un fichier d’actes.
 cli-line-not-json = elle n’est pas écrite en JSON (colonne { $column }).
 cli-line-no-act = « act » ne nomme pas un acte connu.
 cli-line-missing = il manque « { $member } ».
@@ -2372,7 +2373,8 @@ cli-expected-text = un texte entre guillemets
 cli-expected-list = une liste entre crochets
 cli-expected-object = un objet entre accolades
 cli-expected-one-of = l’une de ces valeurs : { $values }
-cli-lines-hint = « jalon schema act » décrit chaque acte, membre par membre. Les lignes refusées n’ont rien enregistré : corrigez-les et redonnez-les seules.
+cli-lines-schema = « jalon schema act » décrit chaque acte, membre par membre.
+cli-lines-hint = Les lignes refusées n’ont rien enregistré : corrigez-les et redonnez le fichier, dont les autres lignes ne seront pas enregistrées une seconde fois.
 cli-checked-erasure = Effacé : { $events ->
         [one] { $events } événement
        *[other] { $events } événements

@@ -1,70 +1,92 @@
-//! Which lines of a file of acts are recorded: the same file given again, after a kill or by mistake, records none of them twice.
+//! The lines of a file of acts, each recorded once: the same file given again, corrected, copied or cut short by a kill, records none of
+//! them twice.
 //!
-//! A file is known by its content. Nothing of a line is kept but its number.
+//! A line is known by its bytes, wherever it stands. A file that has it twice means two acts.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
+
+use super::execute::{erases, flush, refresh, step};
 use super::{App, AppError, Command, Outcome};
 use crate::domain::refusal::Refusal;
-use crate::journal::entry::Digest;
+use crate::store::LineDigest;
 
-/// The lines of one file that are recorded.
-#[derive(Debug)]
-pub struct RecordedLines {
-    /// The setting that keeps them; none for what is no file.
-    key: Option<String>,
-    lines: BTreeSet<u64>,
+/// A line where it stands in a file: of those that are the same, which one.
+#[derive(Clone, Copy, Debug)]
+pub struct GivenLine {
+    digest: LineDigest,
+    occurrence: u64,
 }
 
-impl RecordedLines {
-    /// Whether an earlier run recorded this line.
-    pub fn holds(&self, line: u64) -> bool {
-        self.lines.contains(&line)
-    }
+/// The lines of one file, in its order.
+#[derive(Debug, Default)]
+pub struct GivenLines(HashMap<LineDigest, u64>);
 
-    /// The lines as they are kept: `1-56 58-400`.
-    fn spans(&self) -> String {
-        let mut spans: Vec<(u64, u64)> = Vec::new();
-        for line in &self.lines {
-            match spans.last_mut() {
-                Some((_, last)) if *last + 1 == *line => *last = *line,
-                Some(_) | None => spans.push((*line, *line)),
-            }
-        }
-        spans.iter().map(|(first, last)| format!("{first}-{last}")).collect::<Vec<_>>().join(" ")
+/// What became of a line.
+#[derive(Debug, PartialEq, Eq)]
+pub enum LineOutcome {
+    Recorded(Outcome),
+    RecordedBefore,
+    Refused(Refusal),
+}
+
+impl GivenLines {
+    /// The next line of the file.
+    pub fn next(&mut self, line: &[u8]) -> GivenLine {
+        let whole: [u8; 32] = Sha256::digest(line.trim_ascii()).into();
+        let mut digest = LineDigest::default();
+        digest.iter_mut().zip(whole).for_each(|(kept, byte)| *kept = byte);
+        let occurrence = self.0.entry(digest).or_default();
+        *occurrence += 1;
+        GivenLine { digest, occurrence: *occurrence }
     }
 }
 
 impl App {
-    /// The lines of a file of this content that are recorded; without a content, none is known.
+    /// Whether an earlier run, or another that goes on now, recorded this line.
     ///
     /// # Errors
     /// The store's.
-    pub fn recorded_lines(&self, content: Option<Digest>) -> Result<RecordedLines, AppError> {
-        let key = content.map(|content| format!("recorded-lines/{content}"));
-        let kept = key.as_deref().map_or(Ok(None), |key| self.setting(key))?.unwrap_or_default();
-        let span = |span: &str| {
-            let (first, last) = span.split_once('-')?;
-            Some(first.parse::<u64>().ok()?..=last.parse().ok()?)
-        };
-        Ok(RecordedLines { key, lines: kept.split(' ').filter_map(span).flatten().collect() })
+    pub fn is_recorded(&self, line: GivenLine) -> Result<bool, AppError> {
+        Ok(line.occurrence <= self.store.read().times_recorded(&line.digest)?)
     }
 
-    /// Executes the commands of these lines in one transaction, and remembers in it which were accepted.
+    /// Executes the commands of these lines in one transaction, and remembers in it which were accepted; a refusal refuses only
+    /// its own line.
     ///
     /// # Errors
     /// The store's: then nothing at all has happened.
-    pub fn execute_lines(
-        &mut self,
-        recorded: &mut RecordedLines,
-        numbers: &[u64],
-        commands: Vec<Command>,
-    ) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
-        self.execute_many(commands, |writing, outcomes| {
-            let accepted = numbers.iter().zip(outcomes).filter(|(_, outcome)| outcome.is_ok());
-            recorded.lines.extend(accepted.map(|(number, _)| *number));
-            let key = recorded.key.as_deref();
-            key.map_or(Ok(()), |key| writing.put_setting(key, recorded.spans().as_bytes()))
-        })
+    pub fn execute_lines(&mut self, lines: Vec<(GivenLine, Command)>) -> Result<Vec<LineOutcome>, AppError> {
+        let erases = lines.iter().any(|(_, command)| erases(command));
+        let circumstances = self.circumstances();
+        let mut antenna = Arc::clone(&self.antenna);
+        let outcomes = self.store.write(|writing| -> Result<Vec<_>, AppError> {
+            let mut pending = None;
+            let mut outcomes = Vec::new();
+            refresh(writing, &mut antenna)?;
+            for (line, command) in lines {
+                // Asked here too: another process may have recorded it since it was read.
+                if line.occurrence <= writing.times_recorded(&line.digest)? {
+                    outcomes.push(LineOutcome::RecordedBefore);
+                    continue;
+                }
+                outcomes.push(match step(writing, circumstances, &mut antenna, &mut pending, command) {
+                    Ok(outcome) => {
+                        writing.count_recorded(&line.digest, outcome.family)?;
+                        LineOutcome::Recorded(outcome)
+                    }
+                    Err(AppError::Refused(refusal)) => LineOutcome::Refused(refusal),
+                    Err(fault) => return Err(fault),
+                });
+            }
+            flush(writing, &antenna, &mut pending)?;
+            Ok(outcomes)
+        })?;
+        self.antenna = antenna;
+        self.changed = true;
+        self.end_erasure_when(erases);
+        Ok(outcomes)
     }
 }

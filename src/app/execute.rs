@@ -25,7 +25,6 @@ use crate::domain::retention::Disposal;
 use crate::domain::{self, FamilyAct, Scene};
 use crate::journal::entry::{Digest, Draft, EntryId, EventContent, Purpose};
 use crate::journal::{chain, codec, replay};
-use crate::store::StoreError;
 use crate::store::exchange::Sealed;
 use crate::store::writing::Writing;
 
@@ -66,40 +65,6 @@ impl App {
         self.changed = true;
         self.end_erasure_when(erases);
         Ok(outcome)
-    }
-
-    /// Executes many commands in one transaction, in which `beside` writes what goes with them; a refusal refuses only its own
-    /// command.
-    ///
-    /// # Errors
-    /// The store's: then nothing at all has happened.
-    pub(super) fn execute_many(
-        &mut self,
-        commands: Vec<Command>,
-        beside: impl FnOnce(&Writing<'_>, &[Result<Outcome, Refusal>]) -> Result<(), StoreError>,
-    ) -> Result<Vec<Result<Outcome, Refusal>>, AppError> {
-        let erases = commands.iter().any(erases);
-        let circumstances = self.circumstances();
-        let mut antenna = Arc::clone(&self.antenna);
-        let outcomes = self.store.write(|writing| -> Result<Vec<_>, AppError> {
-            let mut pending = None;
-            let mut outcomes = Vec::new();
-            refresh(writing, &mut antenna)?;
-            for command in commands {
-                match step(writing, circumstances, &mut antenna, &mut pending, command) {
-                    Ok(outcome) => outcomes.push(Ok(outcome)),
-                    Err(AppError::Refused(refusal)) => outcomes.push(Err(refusal)),
-                    Err(fault) => return Err(fault),
-                }
-            }
-            flush(writing, &antenna, &mut pending)?;
-            beside(writing, &outcomes)?;
-            Ok(outcomes)
-        })?;
-        self.antenna = antenna;
-        self.changed = true;
-        self.end_erasure_when(erases);
-        Ok(outcomes)
     }
 
     /// Executes an act of each of several families in one transaction: all of them, or nothing. The act of a family without an id
@@ -185,7 +150,7 @@ impl Circumstances {
 }
 
 /// Whether a command leaves something to destroy beyond its own transaction.
-fn erases(command: &Command) -> bool {
+pub(super) fn erases(command: &Command) -> bool {
     match command {
         Command::Family { act: FamilyAct::ConfirmDisposal(act), .. } => act.disposal == Disposal::Erase,
         Command::Family { .. } | Command::Antenna(_) | Command::Undo { .. } => false,
@@ -200,7 +165,7 @@ pub(super) fn refresh(writing: &Writing<'_>, antenna: &mut Arc<AntennaRecord>) -
     Ok(())
 }
 
-fn step(
+pub(super) fn step(
     writing: &Writing<'_>,
     circumstances: Circumstances,
     antenna: &mut Arc<AntennaRecord>,

@@ -5,17 +5,16 @@
 mod fault;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use serde::Deserialize;
-use sha2::{Digest as _, Sha256};
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::{App, AppError, Command, Digest, RecordedLines};
+use crate::app::{App, AppError, Command, GivenLine, GivenLines, LineOutcome};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::FamilyAct;
 use crate::domain::antenna::AntennaAct;
@@ -52,18 +51,23 @@ impl Line {
 /// Longest line read, in bytes.
 const LONGEST_LINE: u64 = 1024 * 1024;
 
+/// What is passed over of a line before the rest of the file is left unread: `/dev/zero` never ends.
+const LONGEST_PASSED_OVER: u64 = 64 * 1024 * 1024;
+
+/// What some programs write at the beginning of a text.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Lines written in one transaction.
 const TOGETHER: usize = 200;
 
 pub(crate) fn run(common: &Common, record: &Record, catalog: &Catalog) -> Result<ExitCode, Failure> {
     let unread = |error: io::Error| Failure::file(&record.file, &error);
-    let mut file = File::open(&record.file).map_err(unread)?;
+    let mut lines = BufReader::new(File::open(&record.file).map_err(unread)?);
     // A directory opens and does not read: better told before the passphrase is asked.
-    let content = content(&mut file).map_err(unread)?;
+    lines.fill_buf().map_err(unread)?;
     let mut app = session::open(common, catalog)?;
-    let mut recorded = app.recorded_lines(content)?;
     let mut tally = Tally { catalog, accepted: 0, refused: 0, before: 0, malformed: false };
-    let done = every_line(&mut app, &mut recorded, &mut BufReader::new(file), &mut tally, record);
+    let done = every_line(&mut app, &mut lines, &mut tally, record);
     if tally.before > 0 {
         let facts = [("count", Fact::from(tally.before))];
         output::say(&catalog.text_with("cli-recorded-before", &facts));
@@ -78,64 +82,61 @@ pub(crate) fn run(common: &Common, record: &Record, catalog: &Catalog) -> Result
     }
     app.close()?;
     if tally.malformed {
+        output::say(&catalog.text("cli-lines-schema"));
+    }
+    if tally.refused > 0 {
         output::say(&catalog.text("cli-lines-hint"));
     }
     output::print(&counts);
     Ok(ExitCode::from(u8::from(tally.refused > 0)))
 }
 
-/// The digest of a file, which is then read again from its beginning; none of a pipe, which is read once.
-fn content(file: &mut File) -> io::Result<Option<Digest>> {
-    let metadata = file.metadata()?;
-    if !metadata.is_file() && !metadata.is_dir() {
-        return Ok(None);
-    }
-    let (mut hasher, mut bytes) = (Sha256::new(), vec![0; 64 * 1024]);
-    loop {
-        match file.read(&mut bytes)? {
-            0 => break,
-            read => hasher.update(bytes.get(..read).unwrap_or_default()),
-        }
-    }
-    file.rewind()?;
-    Ok(Some(Digest(hasher.finalize().into())))
-}
+/// A line that awaits its transaction: its number, itself, its command.
+type Held = (u64, GivenLine, Command);
 
 fn every_line(
     app: &mut App,
-    recorded: &mut RecordedLines,
     lines: &mut BufReader<File>,
     tally: &mut Tally<'_>,
     record: &Record,
 ) -> Result<(), Failure> {
-    let mut held: Vec<(u64, Command)> = Vec::new();
+    let (mut given, mut held) = (GivenLines::default(), Vec::new());
     for number in 1_u64.. {
         let line = match next_line(lines).map_err(|error| Failure::file(&record.file, &error))? {
             None => break,
-            Some(Ok(bytes)) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
-            Some(Ok(_)) if recorded.holds(number) => {
-                tally.before += 1;
-                continue;
+            Some(Ok(bytes)) => {
+                let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).filter(|_| number == 1).unwrap_or(&bytes);
+                if bytes.trim_ascii().is_empty() {
+                    continue;
+                }
+                let itself = given.next(bytes);
+                if app.is_recorded(itself)? {
+                    tally.before += 1;
+                    continue;
+                }
+                Line::read(bytes).map(|line| (itself, line))
             }
-            Some(Ok(bytes)) => Line::read(&bytes),
             Some(Err(fault)) => Err(fault),
         };
         match line {
-            Ok(line) => match command(app, recorded, &mut held, tally, line)? {
-                Ok(command) => held.push((number, command)),
+            Ok((itself, line)) => match command(app, &mut held, tally, line)? {
+                Ok(command) => held.push((number, itself, command)),
                 Err(refusal) => tally.refuse(number, refusal),
             },
             Err(fault) => {
                 // What is told is told in the order of the file.
-                write(app, recorded, &mut held, tally)?;
+                write(app, &mut held, tally)?;
                 tally.malformed(number, &fault);
+                if fault == Fault::Endless {
+                    break;
+                }
             }
         }
         if held.len() >= TOGETHER {
-            write(app, recorded, &mut held, tally)?;
+            write(app, &mut held, tally)?;
         }
     }
-    Ok(write(app, recorded, &mut held, tally)?)
+    Ok(write(app, &mut held, tally)?)
 }
 
 /// The next line, none at the end; of one that is too long, the rest is passed over.
@@ -147,15 +148,14 @@ fn next_line(lines: &mut BufReader<File>) -> io::Result<Option<Result<Vec<u8>, F
     if bytes.len() as u64 <= LONGEST_LINE || bytes.ends_with(b"\n") {
         return Ok(Some(Ok(bytes)));
     }
-    lines.skip_until(b'\n')?;
-    Ok(Some(Err(Fault::TooLong)))
+    let passed_over = lines.by_ref().take(LONGEST_PASSED_OVER).skip_until(b'\n')? as u64;
+    Ok(Some(Err(if passed_over < LONGEST_PASSED_OVER { Fault::TooLong } else { Fault::Endless })))
 }
 
 /// The command of a line. Lines held back are written first when the family is one that they may bring.
 fn command(
     app: &mut App,
-    recorded: &mut RecordedLines,
-    held: &mut Vec<(u64, Command)>,
+    held: &mut Vec<Held>,
     tally: &mut Tally<'_>,
     line: Line,
 ) -> Result<Result<Command, Refusal>, AppError> {
@@ -165,7 +165,7 @@ fn command(
     };
     let mut family = app.by_matricule(&line.family)?;
     if family.is_none() && !held.is_empty() {
-        write(app, recorded, held, tally)?;
+        write(app, held, tally)?;
         family = app.by_matricule(&line.family)?;
     }
     Ok(match (family, &line.act) {
@@ -183,18 +183,15 @@ fn command(
     })
 }
 
-fn write(
-    app: &mut App,
-    recorded: &mut RecordedLines,
-    held: &mut Vec<(u64, Command)>,
-    tally: &mut Tally<'_>,
-) -> Result<(), AppError> {
-    let (numbers, commands): (Vec<_>, Vec<_>) = std::mem::take(held).into_iter().unzip();
-    let outcomes = app.execute_lines(recorded, &numbers, commands)?;
+fn write(app: &mut App, held: &mut Vec<Held>, tally: &mut Tally<'_>) -> Result<(), AppError> {
+    let (numbers, lines): (Vec<_>, Vec<_>) =
+        held.drain(..).map(|(number, itself, command)| (number, (itself, command))).unzip();
+    let outcomes = app.execute_lines(lines)?;
     for (number, outcome) in numbers.into_iter().zip(outcomes) {
         match outcome {
-            Ok(_) => tally.accepted += 1,
-            Err(refusal) => tally.refuse(number, refusal),
+            LineOutcome::Recorded(_) => tally.accepted += 1,
+            LineOutcome::RecordedBefore => tally.before += 1,
+            LineOutcome::Refused(refusal) => tally.refuse(number, refusal),
         }
     }
     Ok(())
@@ -204,7 +201,7 @@ struct Tally<'a> {
     catalog: &'a Catalog,
     accepted: u64,
     refused: u64,
-    /// Recorded by an earlier run.
+    /// Recorded by an earlier run, or by another that goes on.
     before: u64,
     malformed: bool,
 }

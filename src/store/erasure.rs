@@ -21,7 +21,7 @@ use crate::journal::entry::EntryId;
 pub(crate) const ERASING: &str = "erasing";
 
 impl Writing<'_> {
-    /// Destroys what the journal, the sealed bundles and the drafts hold of a family, but for the order itself.
+    /// Destroys what the journal, the sealed bundles, the lines recorded and the drafts hold of a family, but for the order itself.
     ///
     /// A bundle goes whole, with what it held of other families: their entries are in the journal, and a bundle without a part
     /// would have neither its digest nor its signature. Its digest and its place in the stream stay, so that the next ones link.
@@ -43,6 +43,7 @@ impl Writing<'_> {
         }
         self.destroy_submissions(family)?;
         connection.prepare_cached("DELETE FROM refused_family WHERE family = ?1")?.execute([family.bytes()])?;
+        connection.prepare_cached("DELETE FROM recorded_line WHERE family = ?1")?.execute([family.bytes()])?;
         for trace in traces.iter().filter(|trace| !trace.is_empty()) {
             connection
                 .prepare_cached("DELETE FROM draft WHERE instr(key, ?1) OR instr(body, ?1)")?

@@ -33,6 +33,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 11, name: "sealed_file", sql: include_str!("../../assets/sql/0011_sealed_file.sql") },
     Migration { version: 12, name: "lines_by_name", sql: include_str!("../../assets/sql/0012_lines_by_name.sql") },
     Migration { version: 13, name: "archive", sql: include_str!("../../assets/sql/0013_archive.sql") },
+    Migration { version: 14, name: "recorded_line", sql: include_str!("../../assets/sql/0014_recorded_line.sql") },
 ];
 
 /// The schema that these steps end with.

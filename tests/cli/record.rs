@@ -1,5 +1,8 @@
 //! `jalon record`: each line accepted, or refused with its number and its reason, the others unharmed.
 
+use std::io::Write as _;
+use std::process::Stdio;
+
 use super::{ORIENTATION, Place, TODAY, done};
 
 #[test]
@@ -37,6 +40,105 @@ fn a_file_given_again_records_only_what_it_has_not_recorded() {
     assert!(said.err.starts_with("4 lignes étaient déjà enregistrées"), "{said:?}");
     let sheet = done(place.unlocked(&["family", "7654321"]));
     assert_eq!(sheet.matches("vue").count(), 2, "twice in the file, twice in the record: {sheet}");
+}
+
+/// Notes that differ from each other, after the orientation of their family.
+fn notes(count: usize) -> String {
+    let note = |number| {
+        format!(r#"{{"family":"7654321","act":"write_note","date":"2012-10-05","text":"vue {number}."}}"#) + "\n"
+    };
+    format!("{ORIENTATION}\n") + &(0..count).map(note).collect::<String>()
+}
+
+#[test]
+fn a_file_given_by_two_at_once_is_recorded_once() {
+    let place = Place::made_up(1);
+    let own = r#"{"act":"add_center","code":"nord","name":"MDS Nord"}"#;
+    place.run(&["record", &place.write("center.jsonl", own)]);
+    let file = place.write("acts.jsonl", &notes(450));
+    let store = place.path("store").display().to_string();
+    let start = || {
+        let mut program = place.program(&["--store", &store, "--today", TODAY], &["record", &file]);
+        program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    };
+    let said = [start(), start()].map(|child| {
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{output:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+    });
+    let count = |pattern: &str| -> usize {
+        let before =
+            |said: &String| said.split(pattern).next()?.rsplit(char::is_whitespace).next()?.parse::<usize>().ok();
+        said.iter().filter(|said| said.contains(pattern)).filter_map(before).sum()
+    };
+    let (recorded, before) = (count(" lignes enregistrées") + count(" ligne enregistrée"), count(" lignes étaient"));
+    assert_eq!((recorded, before), (451, 451), "{said:?}");
+    let sheet = done(place.run(&["family", "7654321", "--format", "json"]));
+    assert_eq!(sheet.matches("vue ").count(), 450, "each once");
+}
+
+#[test]
+fn a_line_is_known_again_in_a_file_corrected_lengthened_copied_or_piped() {
+    let place = Place::locked();
+    let wrong = r#"{"family":"7654321","act":"write_note","date":"2099-10-05","text":"vue 9."}"#;
+    let file = place.write("acts.jsonl", &(notes(2) + wrong + "\n"));
+    let said = place.unlocked(&["record", &file]);
+    assert_eq!((said.code, said.out.as_str()), (1, "3 lignes enregistrées, 1 refusée.\n"), "{said:?}");
+    place.write("acts.jsonl", &(notes(2) + &wrong.replace("2099", "2012") + "\n"));
+    let said = place.unlocked(&["record", &file]);
+    assert_eq!((said.code, said.out.as_str()), (0, "1 ligne enregistrée, 0 refusée.\n"), "corrected: {said:?}");
+    assert!(said.err.starts_with("3 lignes étaient déjà enregistrées"), "{said:?}");
+    let longer = place.write("longer.jsonl", &notes(3).replace('\n', "  \r\n"));
+    let said = place.unlocked(&["record", &longer]);
+    assert_eq!((said.code, said.out.as_str()), (0, "1 ligne enregistrée, 0 refusée.\n"), "lengthened: {said:?}");
+    let store = place.path("store").display().to_string();
+    let mut piped = place.program(&["--store", &store, "--today", TODAY], &["record", "/dev/stdin"]);
+    let passphrase = place.path("passphrase").display().to_string();
+    piped.args(["--passphrase-file", &passphrase, "--referent", "C. Essai"]);
+    let mut child = piped.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(notes(3).as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "0 ligne enregistrée, 0 refusée.\n", "piped");
+    let sheet = done(place.unlocked(&["family", "7654321"]));
+    assert_eq!(sheet.matches("vue ").count(), 4, "{sheet}");
+}
+
+#[test]
+fn a_line_meant_twice_is_recorded_twice_as_the_hint_says() {
+    let place = Place::locked();
+    let note = notes(1);
+    let line = note.lines().last().unwrap();
+    done(place.unlocked(&["record", &place.write("acts.jsonl", &note)]));
+    let said = place.unlocked(&["record", &place.write("other.jsonl", line)]);
+    assert_eq!(said.out, "0 ligne enregistrée, 0 refusée.\n");
+    assert!(said.err.contains("sa ligne est écrite deux fois dans le même fichier"), "{said:?}");
+    let said = place.unlocked(&["record", &place.write("other.jsonl", &format!("{line}\n{line}\n"))]);
+    assert_eq!((said.code, said.out.as_str()), (0, "1 ligne enregistrée, 0 refusée.\n"), "{said:?}");
+    assert_eq!(done(place.unlocked(&["family", "7654321"])).matches("vue 0").count(), 2);
+}
+
+#[test]
+fn a_file_that_begins_with_a_byte_order_mark_is_read() {
+    let place = Place::locked();
+    let file = place.write("acts.jsonl", &format!("\u{feff}{ORIENTATION}\r\n"));
+    assert_eq!(done(place.unlocked(&["record", &file])), "1 ligne enregistrée, 0 refusée.\n");
+    let file = place.write("bare.jsonl", ORIENTATION);
+    assert_eq!(done(place.unlocked(&["record", &file])), "0 ligne enregistrée, 0 refusée.\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_never_ends_is_given_up() {
+    let said = Place::locked().unlocked(&["record", "/dev/zero"]);
+    assert_eq!((said.code, said.out.as_str()), (1, "0 ligne enregistrée, 1 refusée.\n"), "{said:?}");
+    assert!(said.err.starts_with("Ligne 1\u{a0}: elle ne finit pas"), "{said:?}");
+}
+
+#[test]
+fn what_to_do_with_lines_that_a_rule_refused_is_said() {
+    let said = refused(r#"{"family":"7654321","act":"write_note","date":"2099-01-01","text":"demain"}"#);
+    assert!(said.contains("corrigez-les et redonnez le fichier"), "{said}");
+    assert!(!said.contains("jalon schema act"), "the line is well written: {said}");
 }
 
 #[test]

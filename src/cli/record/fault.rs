@@ -15,11 +15,18 @@ use crate::base::safe_text::SafeText;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Fault {
     TooLong,
-    NotJson { column: usize },
+    /// So long that the rest of the file is not read.
+    Endless,
+    NotJson {
+        column: usize,
+    },
     NoAct,
     Missing(String),
     Unknown(String),
-    Unsuitable { member: String, expected: Expected },
+    Unsuitable {
+        member: String,
+        expected: Expected,
+    },
     Doubled,
 }
 
@@ -58,6 +65,7 @@ impl Fault {
         };
         match self {
             Self::TooLong => catalog.text("cli-line-too-long").into_owned(),
+            Self::Endless => catalog.text("cli-line-endless").into_owned(),
             Self::NotJson { column } => {
                 catalog.text_with("cli-line-not-json", &[("column", Fact::from(*column as u64))])
             }
