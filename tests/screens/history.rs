@@ -230,6 +230,26 @@ fn u_takes_back_what_was_just_said_to_be_done_wherever_the_cursor_is() {
 }
 
 #[test]
+fn what_was_taken_back_comes_back_from_another_line_only_while_nothing_was_recorded_since() {
+    let mut told = Told::founded();
+    told.alpha();
+    told.beta();
+    let mut shown = told.on_stage(100, 30);
+    let (alpha, beta) = (shown.family("ALPHA"), shown.family("BETA"));
+    let acts = |shown: &OnStage, family| shown.store().history(family).unwrap().len();
+    shown.stage.keys(" n").keys("À revoir<C-s>").keys("u");
+    shown.stage.keys("<Down> n").keys("Autre chose<C-s>");
+    let before = (acts(&shown, alpha), acts(&shown, beta));
+    shown.stage.keys("U");
+    assert!(shown.text().contains("pas d’acte à rétablir"), "{}", shown.text());
+    assert_eq!((acts(&shown, alpha), acts(&shown, beta)), before);
+    // On her own line it is still hers to come back.
+    shown.stage.keys("<Up>U");
+    assert!(shown.text().contains("✓ Rétabli"), "{}", shown.text());
+    assert_eq!((acts(&shown, alpha), acts(&shown, beta)), (before.0 + 1, before.1));
+}
+
+#[test]
 fn u_after_an_exit_brings_that_family_back_and_leaves_the_one_under_the_cursor() {
     let mut told = Told::founded();
     told.alpha();

@@ -88,6 +88,7 @@ impl AppDesk {
                 ui.accepted(said);
                 ui.said_of(outcome.family);
                 self.made.insert(outcome.entry);
+                self.taken_back = None;
                 self.reload(outcome.family, ui);
                 true
             }
@@ -105,21 +106,33 @@ impl AppDesk {
         if let Ok(Some(entry)) = found
             && !self.made.contains(&entry)
         {
-            self.load_history(family, ui);
-            let question = ui.screens.history.ask_about(entry, &ui.catalog);
-            return ui.answer(question);
+            return self.ask_about(family, entry, ui);
         }
         self.command(found, "said-nothing-to-undo", "said-undone", ui);
     }
 
-    /// Brings back what was last taken back of a family, or else here: the family may then be in no list.
+    /// Brings back what was last taken back of a family, or else here as long as nothing was recorded since: the family may then be
+    /// in no list. It is asked about as [`AppDesk::undo`] does.
     pub(super) fn redo(&mut self, family: Option<FamilyId>, ui: &mut Ui) {
-        let candidates = [family, self.taken_back].into_iter().flatten();
-        let found = candidates.map(|family| self.app.last_redoable(family)).find(|found| !matches!(found, Ok(None)));
-        match (found, family) {
-            (None, None) => ui.say_no_family(),
-            (found, _) => self.command(found.unwrap_or(Ok(None)), "said-nothing-to-redo", "said-redone", ui),
+        let mut found = Ok(None);
+        for family in [family, self.taken_back].into_iter().flatten() {
+            found = self.app.last_redoable(family);
+            match found {
+                Ok(None) => {}
+                Ok(Some(entry)) if !self.made.contains(&entry) => return self.ask_about(family, entry, ui),
+                Ok(Some(_)) | Err(_) => break,
+            }
         }
+        match (&found, family.or(self.taken_back)) {
+            (Ok(None), None) => ui.say_no_family(),
+            _ => self.command(found, "said-nothing-to-redo", "said-redone", ui),
+        }
+    }
+
+    fn ask_about(&mut self, family: FamilyId, entry: EntryId, ui: &mut Ui) {
+        self.load_history(family, ui);
+        let question = ui.screens.history.ask_about(entry, &ui.catalog);
+        ui.answer(question);
     }
 
     pub(super) fn command(&mut self, found: Result<Option<EntryId>, AppError>, nothing: &str, said: &str, ui: &mut Ui) {

@@ -195,6 +195,8 @@ pub const TABLE: &[Row] = &[
     row(Context::Form, "PageUp", PageUp, 0),
     //
     row(Context::Paragraph, "Enter", NewLine, 1),
+    row(Context::Paragraph, "Down", Down, 0),
+    row(Context::Paragraph, "Up", Up, 0),
     //
     row(Context::Question, "Enter C-s", Submit, 1),
     row(Context::Question, "Esc", Cancel, 2),

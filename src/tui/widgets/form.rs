@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 pub use drafts::{key_of, of_draft_key};
+use ratatui_textarea::CursorMove;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -171,8 +172,10 @@ impl Form {
     pub fn update(&mut self, action: Action, catalog: &Catalog) -> Reaction {
         match action {
             idle if self.idle().contains(&idle) => {}
-            Action::NextField => self.go_down(),
-            Action::PreviousField => self.go_up(),
+            Action::NextField => self.go_on(),
+            Action::PreviousField => self.go_back(),
+            Action::Down => self.go_by_line(CursorMove::Down),
+            Action::Up => self.go_by_line(CursorMove::Up),
             Action::Confirm => return self.confirm(catalog),
             Action::NewLine => self.break_line(),
             Action::Submit => return self.submit(catalog),

@@ -1,6 +1,6 @@
 //! Keys and characters in a field that has the focus.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::{Choice, Entry, Field};
 use crate::base::fold::fold;
@@ -85,7 +85,9 @@ impl Field {
             | Entry::Number(line)
             | Entry::Money(line) => line.edit(key),
             Entry::Lines(area) => {
-                if area.input(KeyEvent::from(key)) {
+                // As in a field of one line, where the library would take back the last edit.
+                let empties = (key.code, key.modifiers) == (KeyCode::Char('u'), KeyModifiers::CONTROL);
+                if if empties { area.delete_line_by_head() } else { area.input(KeyEvent::from(key)) } {
                     Edited::Text
                 } else {
                     Edited::Cursor

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::Form;
 use crate::base::id::FamilyId;
 use crate::base::locale::{Catalog, Fact};
+use crate::domain::contains_nir;
 use crate::domain::convention::{Convention, changes};
 use crate::tui::action::ActKind;
 use crate::tui::acts::lay_over;
@@ -23,7 +24,7 @@ impl Form {
     /// What was typed, to be kept as a draft.
     pub fn draft(&self) -> String {
         let shown = self.fields.iter().filter(|field| field.is_shown());
-        let raw: Map<String, Value> = shown.map(|field| (field.name.to_owned(), field.raw())).collect();
+        let raw: Map<String, Value> = shown.map(|field| (field.name.to_owned(), without_nir(field.raw()))).collect();
         let mut draft = json!({ "act": self.act.id(), "fields": raw });
         if self.base != self.before {
             lay_over(&mut draft, BASE, self.base.clone().unwrap_or_default());
@@ -74,6 +75,18 @@ impl Form {
             }
         }
         self.resumed = true;
+    }
+}
+
+/// A social-security number is never kept, in a draft neither: of a text with one no digit is.
+fn without_nir(raw: Value) -> Value {
+    match raw {
+        Value::String(text) if contains_nir(&text) => {
+            Value::from(text.replace(|letter: char| letter.is_ascii_digit(), "•"))
+        }
+        Value::Array(items) => items.into_iter().map(without_nir).collect(),
+        Value::Object(members) => members.into_iter().map(|(name, value)| (name, without_nir(value))).collect(),
+        other => other,
     }
 }
 

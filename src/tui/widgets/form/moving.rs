@@ -35,42 +35,37 @@ impl Form {
         self.go_to_next_field();
     }
 
-    /// Tab or down: inside lines of text and rows first, then the next field.
-    pub(super) fn go_down(&mut self) {
-        match self.fields.get_mut(self.focus).map(|field| &mut field.entry) {
-            Some(Entry::Rows(rows)) => {
-                if rows.go_on() == Moved::Within {
-                    return;
-                }
-            }
-            Some(Entry::Lines(area)) => {
-                let before = area.cursor();
-                area.move_cursor(CursorMove::Down);
-                if area.cursor().0 != before.0 {
-                    return;
-                }
-            }
-            Some(_) | None => {}
+    /// Tab: the next cell of rows, else the next field.
+    pub(super) fn go_on(&mut self) {
+        if let Some(Entry::Rows(rows)) = self.fields.get_mut(self.focus).map(|field| &mut field.entry)
+            && rows.go_on() == Moved::Within
+        {
+            return;
         }
         self.go_to_next_field();
     }
 
-    /// Shift+Tab or up.
-    pub(super) fn go_up(&mut self) {
-        match self.fields.get_mut(self.focus).map(|field| &mut field.entry) {
-            Some(Entry::Rows(rows)) => {
-                if rows.go_back() == Moved::Within {
-                    return;
-                }
+    /// Down and up inside a text of several lines; past its last or first line as Tab and Shift+Tab.
+    pub(super) fn go_by_line(&mut self, way: CursorMove) {
+        if let Some(Entry::Lines(area)) = self.fields.get_mut(self.focus).map(|field| &mut field.entry) {
+            let before = area.cursor();
+            area.move_cursor(way);
+            if area.cursor().0 != before.0 {
+                return;
             }
-            Some(Entry::Lines(area)) => {
-                let before = area.cursor();
-                area.move_cursor(CursorMove::Up);
-                if area.cursor().0 != before.0 {
-                    return;
-                }
-            }
-            Some(_) | None => {}
+        }
+        match way {
+            CursorMove::Up => self.go_back(),
+            _down => self.go_on(),
+        }
+    }
+
+    /// Shift+Tab.
+    pub(super) fn go_back(&mut self) {
+        if let Some(Entry::Rows(rows)) = self.fields.get_mut(self.focus).map(|field| &mut field.entry)
+            && rows.go_back() == Moved::Within
+        {
+            return;
         }
         let before = self.fields.iter().take(self.focus).rposition(|field| self.shows(field));
         // Before the first field comes the last: Shift+Tab goes round as Tab does.

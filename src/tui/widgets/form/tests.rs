@@ -86,6 +86,21 @@ fn tab_and_shift_tab_go_round() {
 }
 
 #[test]
+fn tab_leaves_a_text_of_several_lines_and_the_arrows_go_through_it() {
+    let mut form = held();
+    press(&mut form, "PageDown u n Enter d e u x");
+    let note = form.focus;
+    press(&mut form, "S-Tab");
+    assert_ne!(form.focus, note, "from its last line too");
+    press(&mut form, "Tab Up");
+    assert_eq!(form.focus, note, "to the line above");
+    press(&mut form, "Up");
+    assert_ne!(form.focus, note, "and above the first line to the field before");
+    press(&mut form, "Tab Down Down");
+    assert_ne!(form.focus, note);
+}
+
+#[test]
 fn items_are_offered_by_the_themes_that_are_marked() {
     let mut form = held();
     assert!(!form.shows(&form.fields[4]));
@@ -121,6 +136,15 @@ fn a_refusal_goes_beside_the_field_it_names_else_to_the_top() {
     assert_eq!(form.fields[2].fault.as_ref().unwrap().text, "une étape");
     form.refuse(Fault { field: Some("nowhere".into()), text: "non".into(), ..Fault::default() });
     assert_eq!(form.fault.as_ref().unwrap().text, "non");
+}
+
+#[test]
+fn a_draft_keeps_no_social_security_number() {
+    let mut form = held();
+    press(&mut form, "PageDown v u Space 2 Space 9 9 Space 0 4 Space 7 7 Space 1 2 3 Space 4 5 6 Space h i e r");
+    let draft = form.draft();
+    assert!(draft.contains("vu • •• •• •• ••• ••• hier"), "{draft}");
+    assert!(!draft.contains("123"), "{draft}");
 }
 
 #[test]

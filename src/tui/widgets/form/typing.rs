@@ -64,7 +64,7 @@ impl Form {
             | Entry::Rows(_) => {}
         }
         self.note(Edited::Text);
-        self.go_down();
+        self.go_on();
     }
 
     /// The field or the cell under the cursor with what can be chosen in it; none where there is nothing to choose from.
