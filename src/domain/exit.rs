@@ -249,6 +249,11 @@ fn grounded(
             ExitGround::Benefit => match act.benefit_ended_on {
                 None => return Err(Refusal::FieldEmpty { field: "benefit_ended_on" }),
                 Some(ended) if date < ended => return Err(Refusal::BenefitEndsAfterExit { ended_on: ended }),
+                // She had it when she was included (art. 2).
+                Some(ended) if ended < included_on => {
+                    let (field, earliest) = ("benefit_ended_on", included_on);
+                    return Err(Refusal::DateBefore { field, date: ended, earliest });
+                }
                 Some(_) => {}
             },
             ExitGround::Contract => {

@@ -29,6 +29,10 @@ fn each_reason_has_its_ground() {
     let field = |field| Err(Refusal::FieldEmpty { field });
     let not_ended = |date: &str| Err(Refusal::NoContractEnded { date: day(date) });
     let no_agreement = Err(Refusal::PanelAgreementMissing {});
+    let before = |date: &str| {
+        let earliest = day("2026-01-15");
+        Err(Refusal::DateBefore { field: "benefit_ended_on", date: day(date), earliest })
+    };
     for (desk, act, outcome) in [
         // The RSA majoré ended by the day of the exit.
         (Desk::included(), json!({"reasons": ["benefit-ended"], "benefit_ended_on": null}), field("benefit_ended_on")),
@@ -38,6 +42,13 @@ fn each_reason_has_its_ground() {
             json!({"reasons": ["benefit-ended"], "benefit_ended_on": "2026-06-02"}),
             Err(Refusal::BenefitEndsAfterExit { ended_on: day("2026-06-02") }),
         ),
+        // She had it when she was included.
+        (
+            Desk::included(),
+            json!({"reasons": ["benefit-ended"], "benefit_ended_on": "2026-01-14"}),
+            before("2026-01-14"),
+        ),
+        (Desk::included(), json!({"reasons": ["benefit-ended"], "benefit_ended_on": "2026-01-15"}), Ok(())),
         (
             Desk::included(),
             json!({"reasons": ["benefit-ended"], "benefit_ended_on": "0026-06-01"}),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Child, FamilyRecord, Pregnancy};
 use crate::base::calendar;
+use crate::base::fold::fold;
 use crate::base::id::{ChildId, PregnancyId};
 use crate::domain::event::FamilyEvent as Event;
 use crate::domain::refusal::Refusal;
@@ -101,7 +102,7 @@ pub(in crate::domain) fn correct_child(
     if child.given_name == given_name && child.birth_date == birth_date {
         return Err(Refusal::NothingChanges {});
     }
-    if at_home(record, &given_name, birth_date).is_some() {
+    if at_home(record, &given_name, birth_date).is_some_and(|other| other.id != child.id) {
         return Err(Refusal::ChildAlreadyKnown { given_name });
     }
     Ok(vec![Event::ChildCorrected(ChildCorrected { child: act.child, given_name, birth_date })])
@@ -185,7 +186,7 @@ pub(in crate::domain) fn at_home<'r>(
     given_name: &str,
     birth_date: NaiveDate,
 ) -> Option<&'r Child> {
-    let same = |child: &&Child| child.given_name == given_name && child.birth_date == birth_date;
+    let same = |child: &&Child| fold(&child.given_name) == fold(given_name) && child.birth_date == birth_date;
     record.children.iter().filter(|child| child.departed_on.is_none()).find(same)
 }
 

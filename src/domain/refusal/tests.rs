@@ -231,6 +231,10 @@ fn of_the_family() -> Provoked {
         (desk.refusal("correct_child", json!({"child": NOBODY})), Refusal::ChildUnknown {}),
         (desk.refusal("add_child", json!({})), Refusal::ChildAlreadyKnown { given_name: known("Moussa") }),
         (
+            desk.refusal("add_child", json!({"given_name": "moussa"})),
+            Refusal::ChildAlreadyKnown { given_name: known("moussa") },
+        ),
+        (
             departed.refusal("record_child_departure", json!({"child": moussa})),
             Refusal::ChildAlreadyDeparted { given_name: known("Moussa") },
         ),

@@ -202,7 +202,7 @@ impl Rows {
     /// The first cell that cannot be read; the cursor does not move.
     pub fn json(&self, today: NaiveDate) -> Result<Value, Unreadable> {
         let mut sent = Vec::new();
-        for row in self.rows.iter().filter(|row| !is_empty(row)) {
+        for row in self.rows.iter().filter(|row| self.is_filled(row)) {
             let mut object = Map::new();
             for cell in row {
                 if let Some(value) = cell.json(today)? {
@@ -214,6 +214,11 @@ impl Rows {
         Ok(Value::Array(sent))
     }
 
+    /// Whether a row says something: it was typed in, or it was added and something was chosen in it.
+    fn is_filled(&self, row: &[Field]) -> bool {
+        !is_empty(row) || self.can_add() && !is_untouched(row, &self.template)
+    }
+
     /// Puts the cursor on the first cell that cannot be read.
     pub fn go_to_unreadable(&mut self, today: NaiveDate) {
         let unreadable = |row: &Vec<Field>| row.iter().position(|cell| cell.json(today).is_err());
@@ -221,7 +226,7 @@ impl Rows {
             .rows
             .iter()
             .enumerate()
-            .filter(|(_, row)| !is_empty(row))
+            .filter(|(_, row)| self.is_filled(row))
             .find_map(|(at, row)| Some((at, unreadable(row)?)));
         if let Some(at) = found {
             (self.row, self.cell) = at;
@@ -315,6 +320,18 @@ mod tests {
     fn an_empty_row_is_not_sent() {
         let rows = commitments();
         assert_eq!(rows.json(today()).unwrap(), json!([]));
+    }
+
+    #[test]
+    fn a_row_in_which_only_something_was_chosen_is_not_left_out() {
+        let mut rows = commitments();
+        rows.typed('2');
+        assert!(rows.json(today()).is_err(), "its text is missing");
+        rows.go_to_unreadable(today());
+        assert_eq!(rows.cursor(), (0, 2));
+        rows.enter_first();
+        rows.typed('1');
+        assert_eq!(rows.json(today()).unwrap(), json!([]), "as it was added");
     }
 
     #[test]
