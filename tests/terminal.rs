@@ -25,6 +25,7 @@ const ENTER: &str = "\r";
 const ESCAPE: &str = "\x1b";
 const CTRL_L: &str = "\x0c";
 const CTRL_S: &str = "\x13";
+const F9: &str = "\x1b[20~";
 
 /// An antenna of one referent, with the cheapest key that the store accepts, and the program's two ways into it.
 struct Place {
@@ -176,6 +177,26 @@ fn a_lock_shows_nothing_and_leaves_nothing_in_memory() {
     glass.types("q");
     assert!(glass.ends().success());
     glass.is_as_before();
+}
+
+#[test]
+fn names_that_were_masked_are_masked_after_the_lock_until_they_are_shown_again() {
+    let place = Place::new();
+    let mut glass = place.unlocked();
+    glass.types(F9);
+    glass.shows("masqué");
+    glass.types(CTRL_L);
+    glass.hides("masqué");
+    unlock(&mut glass);
+    glass.shows("masqué");
+    glass.types(F9);
+    glass.hides("masqué");
+    glass.types(CTRL_L);
+    glass.hides("File active");
+    unlock(&mut glass);
+    assert!(!glass.text().contains("masqué"), "{}", glass.text());
+    glass.types("q");
+    assert!(glass.ends().success());
 }
 
 #[test]

@@ -20,6 +20,7 @@ use crate::base::locale::Catalog;
 use crate::tui::department::DepartmentDesk;
 use crate::tui::desk::{AppDesk, THEME};
 use crate::tui::input::Inputs;
+use crate::tui::look::Privacy;
 use crate::tui::relock;
 use crate::tui::run::{self, Lender};
 use crate::tui::screens::lock::{self, Closed, Credentials, Left, LockScreen, Slows};
@@ -41,7 +42,7 @@ const FIRST_SCREEN: Duration = Duration::from_millis(200);
 /// How the screen was left.
 enum Ending {
     Quit,
-    Lock,
+    Lock(Privacy),
     /// Opened by the recovery code: a new passphrase is to be chosen, off the screen, before anything else.
     Recover {
         code: Secret,
@@ -87,8 +88,8 @@ pub(crate) fn on(
             }
             Ok(ExitCode::SUCCESS)
         }
-        Ending::Lock => {
-            let error = relock::relock(directory);
+        Ending::Lock(privacy) => {
+            let error = relock::relock(directory, privacy);
             Err(Failure::file(Path::new("jalon"), &error))
         }
         Ending::Recover { code, slot } => {
@@ -137,6 +138,7 @@ fn show(
     let size = canvas.size();
     let mut ui = Ui::new(Arc::clone(catalog), app.today(), theme, size);
     ui.header.demo = door.demonstration;
+    ui.privacy = relock::privacy();
     let out = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
     // The terminal is given back before the store is closed: a backup takes a moment.
     let farewell = match store {
@@ -162,7 +164,7 @@ fn show(
     };
     Ok(match farewell {
         Farewell::Quit | Farewell::Terminated => Ending::Quit,
-        Farewell::Lock => Ending::Lock,
+        Farewell::Lock => Ending::Lock(ui.privacy),
     })
 }
 
