@@ -2285,6 +2285,10 @@ cli-verified = { $path } is whole and signed by the key given (fingerprint { $fi
         [one] { $entries } act
        *[other] { $entries } acts
     }, sealed on { $created } by “{ $antenna }”.
+cli-verified-by-store = { $path } is whole and signed by “{ $antenna }”, whose key this store knows (fingerprint { $fingerprint }). Bundle no. { $sequence }, { $entries ->
+        [one] { $entries } act
+       *[other] { $entries } acts
+    }, sealed on { $created }.
 cli-verified-unknown-key = { $path } is whole, but nothing proves yet who signed it: ask the sender for the fingerprint of the key ({ $fingerprint }), or give the key file with --key. Bundle no. { $sequence }, { $entries ->
         [one] { $entries } act
        *[other] { $entries } acts
@@ -2439,7 +2443,9 @@ store-keys-missing = The key file { $path } is missing: without it nothing can b
     .hint = A copy is beside each backup, under the same name ending in “.keys.json”: copy it to this place, or restore that backup with “jalon restore”.
 store-database-missing = { $path } is missing.
     .hint = Put that file back, or restore the last backup with “jalon restore”.
-store-already-a-store = There is already an antenna’s store in { $path }.
+store-not-a-backup = { $path } is no copy of this store, or its beginning is damaged.
+    .hint = Nothing was replaced. The copies are in “backups”, in the store’s directory: give one of the “.db” files there.
+store-already-a-store = There is already a store in { $path }.
     .hint = Open it, or choose another directory with --store.
 store-of-department = The store in { $path } is a Département’s.
     .hint = Open it with “jalon department”, or choose your antenna’s store with --store.
@@ -3407,11 +3413,14 @@ cli-standing = { $name }: { $received ->
         [0] nothing received
        *[other] received up to bundle no. { $received }
     }; bundles sealed for it: { $sent }, read by it: { $acknowledged }; families refused: { $refused }
+cli-department-nothing-received = No antenna has handed over any acts yet: there is nothing to count.
+    .hint = Take in their bundles first, with “jalon department receive”.
 cli-standing-last = last bundle on { $date } ({ $days ->
         [0] today
         [one] yesterday
        *[other] { $days } days ago
     })
+cli-standing-last-ahead = last bundle on { $date }
 cli-standing-nothing = no bundle received
 cli-standing-frozen = STOPPED: two bundles bear one number; call the antenna
 cli-standing-revoked = keys revoked on { $date }: { $reason }

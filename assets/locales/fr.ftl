@@ -2302,6 +2302,10 @@ cli-verified = { $path } est intact et signé par la clé indiquée (empreinte {
         [one] { $entries } acte
        *[other] { $entries } actes
     }, scellé le { $created } par « { $antenna } ».
+cli-verified-by-store = { $path } est intact et signé par « { $antenna } », dont cette base connaît la clé (empreinte { $fingerprint }). Lot n° { $sequence }, { $entries ->
+        [one] { $entries } acte
+       *[other] { $entries } actes
+    }, scellé le { $created }.
 cli-verified-unknown-key = { $path } est intact, mais rien ne prouve encore qui l’a signé : demandez à l’expéditeur l’empreinte de sa clé ({ $fingerprint }), ou donnez son fichier de clé avec --key. Lot n° { $sequence }, { $entries ->
         [one] { $entries } acte
        *[other] { $entries } actes
@@ -2456,7 +2460,9 @@ store-keys-missing = Le fichier des clés { $path } manque : sans lui, rien ne 
     .hint = Une copie est à côté de chaque sauvegarde, sous le même nom terminé par « .keys.json » : copiez-la à cette place, ou restaurez cette sauvegarde avec « jalon restore ».
 store-database-missing = { $path } manque.
     .hint = Remettez ce fichier à sa place, ou restaurez la dernière sauvegarde avec « jalon restore ».
-store-already-a-store = Il y a déjà une base d’antenne dans { $path }.
+store-not-a-backup = { $path } n’est pas une sauvegarde de cette base, ou son début est abîmé.
+    .hint = Rien n’a été remplacé. Les sauvegardes sont dans « backups », dans le répertoire de la base : donnez un des fichiers « .db » qui s’y trouvent.
+store-already-a-store = Il y a déjà une base dans { $path }.
     .hint = Ouvrez-la, ou choisissez un autre répertoire avec --store.
 store-of-department = La base de { $path } est celle d’un Département.
     .hint = Ouvrez-la avec « jalon department », ou choisissez la base de votre antenne avec --store.
@@ -3425,11 +3431,14 @@ cli-standing = { $name } : { $received ->
         [0] rien reçu
        *[other] reçu jusqu’au lot n° { $received }
     } ; lots scellés pour elle : { $sent }, lus par elle : { $acknowledged } ; familles refusées : { $refused }
+cli-department-nothing-received = Aucune antenne n’a encore transmis d’actes : il n’y a rien à compter.
+    .hint = Recevez d’abord leurs lots avec « jalon department receive ».
 cli-standing-last = dernier lot le { $date } ({ $days ->
         [0] aujourd’hui
         [one] hier
        *[other] il y a { $days } jours
     })
+cli-standing-last-ahead = dernier lot le { $date }
 cli-standing-nothing = aucun lot reçu
 cli-standing-frozen = ARRÊTÉ : deux lots portent le même numéro ; appelez l’antenne
 cli-standing-revoked = clés révoquées le { $date } : { $reason }

@@ -20,7 +20,8 @@ pub(crate) fn clock(common: &Common) -> Clock {
 
 /// The store's directory: `--store`, `JALON_STORE`, or the person's own data directory.
 pub(crate) fn directory(common: &Common) -> Result<PathBuf, Failure> {
-    match common.store.clone().or_else(|| std::env::var_os("JALON_STORE").map(PathBuf::from)) {
+    let named = || std::env::var_os("JALON_STORE").filter(|named| !named.is_empty()).map(PathBuf::from);
+    match common.store.clone().or_else(named) {
         Some(directory) => Ok(directory),
         None => ProjectDirs::from("", "", "jalon")
             .map(|dirs| dirs.data_dir().to_owned())

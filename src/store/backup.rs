@@ -13,7 +13,9 @@ use rusqlite::backup::{Backup, StepResult};
 use super::anchor::Heads;
 use super::database::{Access, Database};
 use super::error::{About, StoreError};
-use super::files::{create_private_directory, flush_directory, read_small, temporary_beside, write_atomically};
+use super::files::{
+    create_private_directory, flush_directory, left_behind, read_small, temporary_beside, write_atomically,
+};
 use super::vault::{DataKey, KEYS};
 use super::{Reading, Store, heads};
 use crate::base::id::ReplicaId;
@@ -122,7 +124,9 @@ fn make(
 }
 
 fn copy_verified(source: &mut Database, directory: &Path, key: &DataKey, path: &Path) -> Result<(), StoreError> {
-    create_private_directory(&directory.join(BACKUPS))?;
+    let backups = directory.join(BACKUPS);
+    create_private_directory(&backups)?;
+    remove_unfinished(&backups);
     let temporary = temporary_beside(path);
     let damaged = || StoreError::BackupDamaged { path: path.to_owned() };
     let before = heads_of(source)?;
@@ -151,6 +155,18 @@ fn copy_verified(source: &mut Database, directory: &Path, key: &DataKey, path: &
         let _ = fs::remove_file(&temporary);
     }
     copied
+}
+
+/// Removes what a process that was killed left of its copies: each is as large as the store.
+fn remove_unfinished(backups: &Path) {
+    for entry in fs::read_dir(backups).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let copy = name.to_str().and_then(left_behind);
+        if copy.is_some_and(|copy| copy.starts_with("antenna-") || copy.starts_with("before-migration-from-")) {
+            // What cannot be removed does not keep the copy from being made.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Copies the encrypted file as it lies on the disk; where another process keeps the log from being emptied, page by page

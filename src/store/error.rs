@@ -45,6 +45,8 @@ pub enum StoreError {
     DatabaseMissing { path: PathBuf },
     #[error("there is already a store in {}", path.display())]
     AlreadyAStore { path: PathBuf },
+    #[error("{} is no copy of this store, or its beginning is damaged", path.display())]
+    NotABackup { path: PathBuf },
     #[error("{} was written by a newer version of the program ({found}, this one knows {known})", path.display())]
     NewerStore { path: PathBuf, found: i64, known: i64 },
     #[error("{} does not open with this store's key", path.display())]
@@ -112,6 +114,7 @@ impl StoreError {
             Self::KeysMissing { .. } => "store-keys-missing",
             Self::DatabaseMissing { .. } => "store-database-missing",
             Self::AlreadyAStore { .. } => "store-already-a-store",
+            Self::NotABackup { .. } => "store-not-a-backup",
             Self::NewerStore { .. } => "store-newer-store",
             Self::WrongKey { .. } => "store-wrong-key",
             Self::Corrupted { .. } => "store-corrupted",
@@ -140,7 +143,7 @@ impl StoreError {
     }
 
     /// Every id of a sentence about the store; a test compares it with the catalogue.
-    pub const IDS: [&'static str; 40] = [
+    pub const IDS: [&'static str; 41] = [
         "store-wrong-passphrase",
         "store-wrong-recovery-code",
         "store-mistyped-recovery-code",
@@ -157,6 +160,7 @@ impl StoreError {
         "store-keys-missing",
         "store-database-missing",
         "store-already-a-store",
+        "store-not-a-backup",
         "store-newer-store",
         "store-wrong-key",
         "store-corrupted",
@@ -211,6 +215,7 @@ impl StoreError {
             | Self::KeysMissing { path: at }
             | Self::DatabaseMissing { path: at }
             | Self::AlreadyAStore { path: at }
+            | Self::NotABackup { path: at }
             | Self::OfDepartment { path: at }
             | Self::NotOfDepartment { path: at }
             | Self::WrongKey { path: at }

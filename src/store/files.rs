@@ -120,6 +120,27 @@ pub(crate) fn temporary_beside(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.{}.{count}.tmp", std::process::id()))
 }
 
+/// What a temporary file was to become, by its name or that of what SQLite keeps beside it, if the process that made it is gone.
+pub(crate) fn left_behind(name: &str) -> Option<&str> {
+    let (name, beside) = name.strip_prefix('.')?.rsplit_once(".tmp")?;
+    let (name, count) = name.rsplit_once('.')?;
+    let (name, process) = name.rsplit_once('.')?;
+    let is_ours = matches!(beside, "" | "-journal" | "-wal" | "-shm") && count.parse::<u64>().is_ok();
+    (is_ours && is_gone(process.parse().ok()?)).then_some(name)
+}
+
+/// Whether a process has ended; where that cannot be asked, none has.
+fn is_gone(process: i32) -> bool {
+    #[cfg(unix)]
+    return rustix::process::Pid::from_raw(process)
+        .is_some_and(|process| rustix::process::test_kill_process(process) == Err(rustix::io::Errno::SRCH));
+    #[cfg(not(unix))]
+    {
+        let _ = process;
+        false
+    }
+}
+
 /// The options that make a file only its owner reads.
 pub(crate) fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();

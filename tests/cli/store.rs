@@ -1,11 +1,11 @@
 //! A store that a person asks of, and every way in which it can be damaged: told, and nothing written.
 
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use jalon::store::{Store, Vault};
 
-use super::{Place, TODAY, done, printed};
+use super::{Place, TODAY, assert_refused, done, printed};
 use crate::store::database::later;
 use crate::store::disk::SmallDisk;
 
@@ -22,6 +22,58 @@ fn a_store_is_checked_rebuilt_backed_up_and_restored() {
     assert!(!done(place.run(&["family", "1000001"])).contains("06 39 98 11 22"), "as it was at the backup");
     done(place.run(&["check"]));
     place.refuses(&["restore", "nulle-part.db"], "nulle-part.db");
+}
+
+#[test]
+fn what_is_no_backup_is_not_restored_and_is_named() {
+    let place = Place::made_up(1);
+    fs::write(place.path("autre.db"), vec![0xAB; 20_000]).unwrap();
+    fs::write(place.path("claire.db"), [&b"SQLite format 3\0"[..], &[0; 20_000]].concat()).unwrap();
+    for file in ["autre.db", "claire.db", "/dev/null", "store"] {
+        place.refuses(&["restore", file], &format!("{file} n’est pas une sauvegarde de cette base"));
+        let said = place.run(&["restore", file]);
+        assert!(!said.err.contains("jalon restore") && said.err.contains("«\u{a0}backups\u{a0}»"), "{said:?}");
+    }
+}
+
+#[test]
+fn what_a_killed_process_left_of_a_copy_is_removed_with_the_next_one() {
+    let place = Place::made_up(1);
+    let mut gone = Command::new(env!("CARGO_BIN_EXE_jalon")).arg("--version").stdout(Stdio::null()).spawn().unwrap();
+    gone.wait().unwrap();
+    let (gone, here) = (gone.id(), std::process::id());
+    let backups = place.path("store/backups");
+    fs::create_dir_all(&backups).unwrap();
+    let copy = ".antenna-2026-11-20T10-00-00.000Z";
+    let left = [".db", ".keys.json"].map(|end| format!("{copy}{end}.{gone}.0.tmp"));
+    let left = [&left[..], &[format!("{}-journal", left[0])]].concat();
+    let kept = [format!("{copy}.db.{here}.0.tmp"), format!(".notes.{gone}.0.tmp"), format!("{copy}.db")];
+    for name in left.iter().chain(&kept) {
+        fs::write(backups.join(name), "reste").unwrap();
+    }
+    done(place.run(&["backup"]));
+    for name in left {
+        assert_eq!(backups.join(&name).exists(), cfg!(not(unix)), "{name}");
+    }
+    for name in kept {
+        assert!(backups.join(&name).exists(), "{name}");
+    }
+}
+
+#[test]
+fn a_variable_that_is_empty_names_no_store() {
+    let place = Place::made_up(1);
+    let said = printed(
+        place
+            .program(&[], &["check"])
+            .env("JALON_STORE", "")
+            .env_remove("XDG_DATA_HOME")
+            .current_dir(place.path("store")),
+    )
+    .unwrap();
+    assert_refused(&said, "Il n’y a pas de base dans ");
+    let home = place.directory.path().display().to_string();
+    assert!(said.err.contains(&home), "the person's own directory: {said:?}");
 }
 
 #[test]

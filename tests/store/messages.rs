@@ -26,6 +26,7 @@ fn one_of_each() -> Vec<StoreError> {
         StoreError::KeysMissing { path: path() },
         StoreError::DatabaseMissing { path: path() },
         StoreError::AlreadyAStore { path: path() },
+        StoreError::NotABackup { path: path() },
         StoreError::NewerStore { path: path(), found: 2, known: 1 },
         StoreError::WrongKey { path: path() },
         StoreError::Corrupted { path: path() },

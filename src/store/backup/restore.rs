@@ -30,12 +30,15 @@ pub struct Restored {
 /// left in a bundle, and are never given twice.
 ///
 /// # Errors
-/// `BackupDamaged`, `WrongKey`, `NewerStore`, `Busy` when another process has the store open, or the disk's; the store is
+/// `BackupDamaged`, `NotABackup`, `NewerStore`, `Busy` when another process has the store open, or the disk's; the store is
 /// then what it was.
 pub fn restore(directory: &Path, key: &DataKey, file: &Path, now: DateTime<Utc>) -> Result<Restored, StoreError> {
     network::refuse_network_share(directory)?;
     fs::metadata(file).about(file)?;
-    verify(file, key)?;
+    verify(file, key).map_err(|error| match error {
+        StoreError::NotAStore { .. } | StoreError::WrongKey { .. } => StoreError::NotABackup { path: file.to_owned() },
+        other => other,
+    })?;
     create_private_directory(directory)?;
     let path = directory.join(DATABASE);
     let temporary = temporary_beside(&path);
