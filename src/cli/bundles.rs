@@ -14,7 +14,7 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::{AccessKind, ByKind, Exported, Preview, access, read_file};
+use crate::app::{AccessKind, ByKind, Exported, Preview, Signers, access, read_file};
 use crate::base::locale::{Catalog, Fact};
 use crate::exchange::{DecryptionKey, ExchangeError, PublicKey, Trust, Verified, bundle, encryption};
 
@@ -125,7 +125,8 @@ pub(crate) fn verify(common: &Common, verify: &Verify, catalog: &Catalog) -> Res
         None => None,
     };
     let mut refused = false;
-    let keys = Keys { signing: key, reading: reading_key(common, &verify.files, catalog)? };
+    let (reading, signers) = known_keys(common, &verify.files, key.is_none(), catalog)?.unzip();
+    let keys = Keys { signing: key, reading: reading.flatten(), signers };
     check_all(&verify.files, &keys, |path, checked| match checked {
         Ok((id, facts)) => output::print(&catalog.text_with(id, &facts)),
         Err(failure) => {
@@ -178,23 +179,27 @@ fn check_all(files: &[PathBuf], keys: &Keys, mut told: impl FnMut(&Path, Result<
 fn check(path: &Path, keys: &Keys) -> Result<Said, Failure> {
     let verified = Verified::open_there(read(path, keys.reading.as_ref())?, keys.signing.as_ref())?;
     let bundle = verified.bundle();
+    let signers = keys.signers.as_ref().filter(|_| verified.trust() == Trust::Unknown);
+    let signer = signers.map(|signers| signers.name_of(bundle)).transpose()?.flatten();
+    let id = match (verified.trust(), &signer) {
+        (Trust::Known, _) => "cli-verified",
+        (Trust::Unknown, Some(_)) => "cli-verified-by-store",
+        (Trust::Unknown, None) => "cli-verified-unknown-key",
+    };
     let facts = [
         ("path", Fact::from(path.display().to_string())),
         ("sequence", Fact::from(bundle.sequence)),
-        ("antenna", Fact::from(bundle.from.name.as_str())),
+        ("antenna", Fact::from(signer.as_deref().unwrap_or(&bundle.from.name))),
         ("created", day(&bundle.created_at)),
         ("entries", Fact::from(verified.entries().len() as u64)),
         ("fingerprint", Fact::from(verified.key().fingerprint())),
     ];
-    let id = match verified.trust() {
-        Trust::Known => "cli-verified",
-        Trust::Unknown => "cli-verified-unknown-key",
-    };
     Ok((id, facts))
 }
 
 pub(crate) fn show(common: &Common, show: &Show, catalog: &Catalog) -> Result<ExitCode, Failure> {
-    let reading = reading_key(common, std::slice::from_ref(&show.file), catalog)?;
+    let (reading, _) = known_keys(common, std::slice::from_ref(&show.file), false, catalog)?.unzip();
+    let reading = reading.flatten();
     let verified = Verified::open_there(read(&show.file, reading.as_ref())?, None)?;
     let unreadable = |_| Failure::from(crate::exchange::ExchangeError::Unreadable {});
     let payload: Box<serde_json::value::RawValue> = serde_json::from_slice(verified.payload()).map_err(unreadable)?;
@@ -216,14 +221,21 @@ fn day(instant: &str) -> Fact {
     DateTime::parse_from_rfc3339(instant).map_or_else(|_| Fact::from(instant), |at| Fact::from(at.date_naive()))
 }
 
-/// With what bundles are checked: the key that is to have signed them, and the one that they are encrypted to.
+/// With what bundles are checked: the key that is to have signed them, the one that they are encrypted to, and whom the store knows.
 struct Keys {
     signing: Option<PublicKey>,
     reading: Option<DecryptionKey>,
+    signers: Option<Signers>,
 }
 
-/// The key of the store, which it takes only for a file that is encrypted: nobody is asked for a passphrase, one that is given opens it.
-fn reading_key(common: &Common, files: &[PathBuf], catalog: &Catalog) -> Result<Option<DecryptionKey>, Failure> {
+/// What the store knows, which it takes for a file that is encrypted, or to tell who signed: nobody is asked for a passphrase, one
+/// that is given opens it.
+fn known_keys(
+    common: &Common,
+    files: &[PathBuf],
+    tells_signer: bool,
+    catalog: &Catalog,
+) -> Result<Option<(Option<DecryptionKey>, Signers)>, Failure> {
     let begins = |path: &PathBuf| {
         let mut bytes = Vec::new();
         let read = fs::File::open(path).and_then(|file| file.take(64).read_to_end(&mut bytes));
@@ -231,13 +243,13 @@ fn reading_key(common: &Common, files: &[PathBuf], catalog: &Catalog) -> Result<
     };
     let door = access::door(&session::directory(common)?);
     let opens = door.is_ok_and(|door| door.demonstration || common.passphrase_file.is_some());
-    if !opens || !files.iter().any(begins) {
+    if !opens || !(tells_signer || files.iter().any(begins)) {
         return Ok(None);
     }
     let app = session::open_any(common, catalog)?;
-    let key = app.decryption_key()?;
+    let known = (app.decryption_key()?, app.signers()?);
     app.close()?;
-    Ok(key)
+    Ok(Some(known))
 }
 
 fn read(path: &Path, key: Option<&DecryptionKey>) -> Result<Vec<u8>, Failure> {

@@ -17,6 +17,8 @@ fn a_bundle_is_previewed_sealed_verified_shown_and_written_again() {
     let bytes = fs::read(&path).unwrap();
     let key = Path::new(&out).join("antenne-de-melun.pem").display().to_string();
     assert!(done(place.run(&["verify", &path, "--key", &key])).contains("signé par la clé indiquée"));
+    assert!(done(place.run(&["verify", &path])).contains("dont cette base connaît la clé"));
+    assert!(done(Place::empty().run_with(&[], &["verify", &path])).contains("rien ne prouve encore qui l’a signé"));
     let shown: serde_json::Value = serde_json::from_str(&done(place.run(&["show", &path]))).unwrap();
     assert_eq!(shown.pointer("/sequence").unwrap(), 1);
     fs::remove_file(&path).unwrap();

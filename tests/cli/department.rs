@@ -2,7 +2,7 @@
 
 use jalon::exchange::{DecryptionKey, PublicKey, encryption};
 
-use super::{PASSPHRASE, Place, Said, done};
+use super::{PASSPHRASE, Place, Said, assert_refused, done};
 
 /// A Département's store and an antenna's, side by side.
 struct Both {
@@ -95,6 +95,33 @@ fn a_hand_over_goes_both_ways_by_files_and_words_alone() {
 }
 
 #[test]
+fn whose_key_signed_a_bundle_is_told_by_the_store_that_knows_it() {
+    let both = Both::founded();
+    let nothing = both.said(&["report"]);
+    assert_refused(&nothing, "Aucune antenne n’a encore transmis d’actes");
+    assert!(nothing.err.contains("jalon department receive"), "{nothing:?}");
+    let registry = both.enrol();
+    both.antenna(&["import", &registry]);
+    let sent = both.antenna.path(both.antenna(&["export"]).lines().next().unwrap()).display().to_string();
+    let file = both.department.path("passphrase").display().to_string();
+    let verify = || both.department.run(&["--passphrase-file", &file, "verify", &sent]);
+    for said in [done(verify()), both.antenna(&["verify", &sent])] {
+        assert!(said.contains("signé par «\u{a0}Antenne d’Essai\u{a0}», dont cette base connaît la clé"), "{said}");
+    }
+    let theirs = both.antenna(&["verify", &registry]);
+    assert!(theirs.contains("signé par «\u{a0}Département d’Essai\u{a0}»"), "{theirs}");
+    // The day on which it came is ahead of the one taken for today.
+    both.department(&["receive", &sent]);
+    let store = both.department.path("store").display().to_string();
+    let first = ["--store", &store, "--passphrase-file", &file, "--today", "2020-01-01"];
+    let standing = done(both.department.run_with(&first, &["department"]));
+    assert!(standing.contains("dernier lot le") && !standing.contains("jours"), "{standing}");
+    both.department(&["revoke", "Essai", "--reason", "perdue", "--until", "0"]);
+    let revoked = verify();
+    assert!(revoked.code == 1 && revoked.err.contains("révoquée"), "{revoked:?}");
+}
+
+#[test]
 fn a_publication_that_is_imported_is_said_with_what_it_brought() {
     let both = Both::founded();
     let registry = both.enrol();
@@ -117,6 +144,8 @@ fn each_side_refuses_the_other_s_store_and_what_is_not_its_own() {
     let as_antenna = both.department.run(&["--passphrase-file", &file, "agenda"]);
     assert_eq!(as_antenna.code, 1);
     assert!(as_antenna.err.contains("celle d’un Département"), "{as_antenna:?}");
+    let init = ["--passphrase-file", &file, "init", "--antenna", "A", "--department", "D", "--as", "C. Essai"];
+    both.department.refuses(&init, "Il y a déjà une base dans");
     let as_department = both.antenna.unlocked(&["department"]);
     assert!(as_department.err.contains("n’est pas celle d’un Département"), "{as_department:?}");
     let no_card = both.said(&["enroll", &file]);

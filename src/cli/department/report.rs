@@ -9,7 +9,6 @@ use crate::cli::output::{self, Failure};
 use crate::cli::report::{Asked, Format};
 use crate::domain::closure::Measure;
 use crate::domain::impact::By;
-use crate::domain::refusal::Refusal;
 use crate::report::{consolidated, impact};
 
 pub(super) fn figures(common: &Common, asked: &Asked, catalog: &Catalog) -> Result<ExitCode, Failure> {
@@ -17,7 +16,8 @@ pub(super) fn figures(common: &Common, asked: &Asked, catalog: &Catalog) -> Resu
     let ((from, to), by) = (asked.span(department.app().today())?, asked.by());
     let counted = department.consolidated(from, to, by)?;
     let all = department.together()?;
-    all.convention(to).ok_or(Failure::App(Refusal::ConventionMissing {}.into()))?;
+    // The conventions are the antennas' own, and come with their bundles.
+    all.convention(to).ok_or(Failure::Said("cli-department-nothing-received", Vec::new()))?;
     let measure = Measure::of(counted.impact, &all);
     let rows: Vec<_> = counted.antennas.into_iter().map(|(antenna, figures)| (antenna.name, figures)).collect();
     let differences: Vec<_> = counted

@@ -39,7 +39,9 @@ fn standing_line(standing: &AntennaStanding, today: NaiveDate, catalog: &Catalog
     match standing.last_on {
         Some(date) => {
             let days = Fact::Number((today - date).num_days());
-            lines.push(catalog.text_with("cli-standing-last", &[("date", Fact::Date(date)), ("days", days)]));
+            // Where another day is taken for today, the bundle may be of a day to come.
+            let id = if today < date { "cli-standing-last-ahead" } else { "cli-standing-last" };
+            lines.push(catalog.text_with(id, &[("date", Fact::Date(date)), ("days", days)]));
         }
         None => lines.push(catalog.text("cli-standing-nothing").into_owned()),
     }
