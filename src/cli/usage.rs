@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Error;
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::output::{Task, ended, say, written};
 use crate::base::locale::{Catalog, Fact};
@@ -18,7 +18,7 @@ pub(crate) fn usage(fault: &Error, command: &str, catalog: &Catalog) -> ExitCode
     // clap's sign for several, at the end of a sentence of ours.
     let argument = argument.trim_end_matches("...").to_owned();
     let value = context(fault, &[ContextKind::InvalidValue]);
-    let near = context(fault, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]);
+    let near = nearest(fault);
     let other = context(fault, &[ContextKind::PriorArg]);
     let id = match fault.kind() {
         ErrorKind::InvalidSubcommand => "cli-usage-command",
@@ -49,6 +49,16 @@ pub(crate) fn usage(fault: &Error, command: &str, catalog: &Catalog) -> ExitCode
 fn context(fault: &Error, kinds: &[ContextKind]) -> String {
     let named = kinds.iter().filter_map(|kind| fault.get(*kind)).map(ToString::to_string);
     named.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// What was meant, perhaps: of several guesses, clap's best, which is its last.
+fn nearest(fault: &Error) -> String {
+    let mut guesses = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg].into_iter();
+    match guesses.find_map(|kind| fault.get(kind)) {
+        Some(ContextValue::Strings(guesses)) => guesses.last().cloned().unwrap_or_default(),
+        Some(guess) => guess.to_string(),
+        None => String::new(),
+    }
 }
 
 /// The help of an argument such as `--today <AAAA-MM-JJ>` or `<MATRICULE>`, which says what it takes in this command.

@@ -78,7 +78,7 @@ fn init_twice_is_refused_and_the_first_store_is_untouched() {
     let place = Place::locked();
     let file = place.path("passphrase").display().to_string();
     let arguments = ["--passphrase-file", &file, "init", "--antenna", "A", "--department", "D", "--as", "C. Essai"];
-    place.refuses(&arguments, "Il y a déjà une base d’antenne");
+    place.refuses(&arguments, "Il y a déjà une base dans");
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn of_several_inits_at_once_one_creates_the_store_and_its_code_opens_it() {
     let (won, lost): (Vec<_>, Vec<_>) = said.into_iter().partition(|one| one.code == 0);
     assert_eq!((won.len(), lost.len()), (1, 2), "{won:?} {lost:?}");
     for one in &lost {
-        super::assert_refused(one, "Il y a déjà une base d’antenne");
+        super::assert_refused(one, "Il y a déjà une base dans");
     }
     let sheet = place.write("sheet", &won[0].out);
     done(place.run(&["referent", "passphrase", "C. Essai", "--recovery-file", &sheet, "--new-passphrase-file", &next]));

@@ -47,6 +47,7 @@ fn not_understood(arguments: &[&str], sentence: &str) {
 fn an_unknown_command_is_named_with_the_nearest_one() {
     not_understood(&["enregistrer"], "«\u{a0}enregistrer\u{a0}» n’est pas une commande de jalon.");
     not_understood(&["recrod"], "Vouliez-vous écrire «\u{a0}record\u{a0}»\u{202f}?");
+    not_understood(&["exporte"], "Vouliez-vous écrire «\u{a0}export\u{a0}»\u{202f}?");
     not_understood(&["--lang", "en", "enregistrer"], "“enregistrer” is not a command of jalon.");
     not_understood(&["referent"], "Il manque ce qu’il faut faire.");
 }
