@@ -1891,6 +1891,7 @@ timeline-empty = Nothing on the path yet: it begins with the orientation.
 ## Forms
 
 said-act = ✓ { $act }: done.
+said-act-with = ✓ { $act }: done ({ $what }).
 said-undone = ✓ Undone: { $what }. { $key } brings it back.
 said-redone = ✓ Brought back: { $what }.
 said-nothing-to-undo = This family has no act to undo.

@@ -1906,6 +1906,7 @@ timeline-empty = Rien sur le parcours : il commence avec l’orientation.
 ## Formulaires
 
 said-act = ✓ { $act } : c’est fait.
+said-act-with = ✓ { $act } : c’est fait ({ $what }).
 said-undone = ✓ Annulé : { $what }. { $key } le rétablit.
 said-redone = ✓ Rétabli : { $what }.
 said-nothing-to-undo = Il n’y a pas d’acte à annuler pour cette famille.

@@ -260,6 +260,8 @@ fn u_after_an_exit_brings_that_family_back_and_leaves_the_one_under_the_cursor()
     let of_beta = shown.store().history(beta).unwrap().len();
     shown.stage.keys(" ss1<Tab>23/11/2026<Tab><F4><Enter><C-s>");
     assert!(is_out(&shown) && shown.line_with("│▸").contains("BETA"), "{}", shown.text());
+    // What the exit ended beside the stay is said.
+    assert!(shown.text().contains("c’est fait (Contrat terminé)."), "{}", shown.text());
     shown.stage.keys("u");
     assert!(!is_out(&shown) && shown.text().contains("✓ Annulé"), "{}", shown.text());
     assert_eq!(shown.store().history(beta).unwrap().len(), of_beta);

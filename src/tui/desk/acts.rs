@@ -77,10 +77,18 @@ impl AppDesk {
         carried: Result<Outcome, AppError>,
         ui: &mut Ui,
     ) -> bool {
-        let name = ui.catalog.text(kind.id()).into_owned();
-        let said = ui.catalog.text_with("said-act", &[("act", Fact::Text(name))]);
         match carried {
             Ok(outcome) => {
+                let act = ("act", Fact::Text(ui.catalog.text(kind.id()).into_owned()));
+                // An exit ends what is under way: the contract, a referral.
+                let beside = match kind {
+                    ActKind::ExitFamily => self.names(outcome, ui, |kind| kind != "family-exited"),
+                    _alone => String::new(),
+                };
+                let said = match beside.is_empty() {
+                    true => ui.catalog.text_with("said-act", &[act]),
+                    false => ui.catalog.text_with("said-act-with", &[act, ("what", Fact::Text(beside))]),
+                };
                 if let Some((key, body)) = ui.draft() {
                     // The act is safe; a draft that stays is offered again and harms nobody.
                     let _ = self.app.drop_draft(&key, &body);
@@ -160,11 +168,16 @@ impl AppDesk {
 
     /// What an undo took back or a redo brought back, by the names of its events.
     pub(super) fn told(&self, outcome: Outcome, ui: &Ui) -> String {
+        self.names(outcome, ui, |_| true)
+    }
+
+    fn names(&self, outcome: Outcome, ui: &Ui, wanted: impl Fn(&str) -> bool) -> String {
         let history = outcome.family.and_then(|family| self.app.history(family).ok()).unwrap_or_default();
         let line = history.into_iter().find(|line| line.entry == outcome.entry);
         let mut kinds = line.map(|line| line.kinds).unwrap_or_default();
         kinds.dedup();
-        let names: Vec<_> = kinds.iter().map(|kind| ui.catalog.text(&format!("event-{kind}"))).collect();
+        let kinds = kinds.iter().filter(|kind| wanted(kind));
+        let names: Vec<_> = kinds.map(|kind| ui.catalog.text(&format!("event-{kind}"))).collect();
         names.join(", ")
     }
 
