@@ -10,6 +10,7 @@ mod refusals;
 mod renewal;
 mod restored;
 mod screen;
+mod stolen;
 mod year;
 
 use std::path::{Path, PathBuf};

@@ -73,7 +73,7 @@ impl Department {
         Ok(self.acceptable(card)?.0.card.party)
     }
 
-    /// Whether enrolling the machine of this card revokes the keys that it has now.
+    /// Whether enrolling the machine of this card revokes the keys that its antenna has now.
     ///
     /// # Errors
     /// As [`Department::enrol`], but for the words.
@@ -81,11 +81,11 @@ impl Department {
         let (signed, pinned) = self.acceptable(card)?;
         let card = signed.card();
         let devices = pinned.organisation(&card.party).map(|one| one.devices.as_slice()).unwrap_or_default();
-        Ok(devices.iter().any(|device| device.replica == card.device.replica && device.revoked.is_none()))
+        Ok(devices.iter().any(|device| device.key != card.device.key && device.revoked.is_none()))
     }
 
-    /// Enrols the antenna of a card whose words were typed, and sends the new registry to every antenna. A machine has one key in
-    /// use: those that it had before are revoked.
+    /// Enrols the antenna of a card whose words were typed, and sends the new registry to every antenna. An antenna has one stream,
+    /// and so one key in use: those that it had before are revoked, whichever machine or copy of its store they are on.
     ///
     /// # Errors
     /// `CardOfRevokedKey`; `AntennaEnrolled` for a machine that is in the registry; `CardOfPastEpoch`; the card's; the store's, the directory's.
@@ -93,8 +93,7 @@ impl Department {
         let (card, pinned) = self.acceptable(card)?;
         let card = card.confirmed(typed)?;
         let replaced = self.revocation(&card.party, RENEWED.to_owned(), None)?;
-        let is_replaced =
-            |device: &RegisteredDevice| device.replica == card.device.replica && device.key != card.device.key;
+        let is_replaced = |device: &RegisteredDevice| device.key != card.device.key;
         let next = pinned.next(|organisations| {
             let own = organisations.iter_mut().filter(|one| card.party.is(&one.party));
             own.for_each(|one| one.revoke(&replaced, is_replaced));
