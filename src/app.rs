@@ -43,7 +43,7 @@ use crate::domain::FamilyAct;
 use crate::domain::antenna::{AntennaAct, AntennaRecord};
 use crate::store::backup::StoredBackup;
 pub use crate::store::check::{Checked, CheckedErasure};
-use crate::store::{Beside, Store, StoreError};
+use crate::store::{Beside, EPOCH, Store, StoreError};
 
 pub use crate::domain::wording::change::Change;
 pub use crate::exchange::answers::Support;
@@ -137,8 +137,9 @@ impl App {
             Some(bytes) => ReplicaId::from_bytes(bytes),
             None => {
                 let replica = ReplicaId::from(uuid::Uuid::now_v7());
-                // A store without a replica that has sealed bundles was restored from a copy.
-                if !store.read().outbox()?.is_empty() && store.read_only().is_none() {
+                // A store without a replica that has sealed bundles, or took the place of one that had, was restored from a copy.
+                let has_sealed = !store.read().outbox()?.is_empty() || store.read().setting(EPOCH)?.is_some();
+                if has_sealed && store.read_only().is_none() {
                     side::begin_epoch(&mut store)?;
                 }
                 store.write(|writing| writing.put_setting(REPLICA, &replica.bytes()))?;

@@ -45,6 +45,9 @@ pub const DATABASE: &str = "antenna.db";
 /// The setting that names this machine's replica.
 pub const REPLICA: &str = "replica";
 
+/// The setting that holds the epoch of what this store sends.
+pub const EPOCH: &str = "epoch";
+
 /// Kibibytes of pages that a connection keeps in memory: SQLite's own choice.
 const HELD: i64 = 2_000;
 /// And while bundles are received.

@@ -18,15 +18,13 @@ use crate::exchange::{Card, DecryptionKey, ExchangeError, Party, Registry, Signe
 use crate::exchange::{archive, encryption};
 use crate::store::files::{takes, write_atomically};
 use crate::store::reading::Reading;
-use crate::store::{Store, StoreError, Writing};
+use crate::store::{EPOCH, Store, StoreError, Writing};
 use keys::{Seed, decryption_key, fresh_seed};
 pub(super) use keys::{known_decryption_key, known_signing_key, signing_key};
 pub(super) use sealing::{Place, Ready};
 
 /// The setting that holds the last registry accepted.
 const REGISTRY: &str = "registry";
-/// The setting that holds the epoch of what this store sends.
-const EPOCH: &str = "epoch";
 /// The setting that holds this side's own card, as it was given out.
 const CARD: &str = "card";
 
@@ -98,6 +96,9 @@ impl Side {
     pub fn accept(&self, file: &[u8], verified: Verified) -> Result<Verified, ExchangeError> {
         let bundle = verified.bundle();
         if !bundle.to.is(&self.me) {
+            if !encryption::is_encrypted(file) && bundle.to.id.is_none() && bundle.to.role == self.me.role {
+                return Err(ExchangeError::OtherDepartmentNamed { name: bundle.to.name.clone() });
+            }
             return Err(ExchangeError::WrongRecipient { name: bundle.to.name.clone() });
         }
         // Only what an antenna sealed before the cards were exchanged is in clear: it names the Département, not its id.

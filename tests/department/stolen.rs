@@ -67,3 +67,47 @@ fn new_keys_on_another_computer_end_those_of_the_one_that_was_stolen() {
     assert!(standing.revoked.is_none());
     assert_eq!(office.department.app().check().unwrap().families, 2);
 }
+
+#[test]
+fn each_copy_put_back_begins_a_series_that_the_store_replaced_did_not_know() {
+    let (mut office, mut antenna) = enrolled();
+    antenna.included("Alpha", "1001");
+    office.exchange(&mut antenna);
+    let copy = copy(&mut antenna);
+    for (epoch, name) in [(2, "Beta"), (3, "Gamma"), (4, "Delta")] {
+        let Antenna { app, directory, referent } = antenna;
+        app.close().unwrap();
+        restore_backup(directory.path(), &Opener::Demonstration, &copy, clock()).unwrap();
+        let app = access::open(directory.path(), &Opener::Demonstration, clock()).unwrap();
+        antenna = Antenna { app, directory, referent };
+        antenna.included(name, &format!("100{epoch}"));
+        for path in handed_over(&mut antenna) {
+            assert!(path.to_string_lossy().contains(&format!("-e{epoch}-")), "{}", path.display());
+            assert!(matches!(office.receive(&path).unwrap(), TakenIn::Applied(_)), "{}", path.display());
+        }
+        let standing = office.department.standings().unwrap().remove(0);
+        assert_eq!((standing.epoch, standing.frozen), (epoch, false));
+    }
+}
+
+#[test]
+fn a_copy_of_before_anything_was_sealed_begins_a_series_where_the_store_replaced_has_sealed() {
+    let (mut office, mut antenna) = (Office::founded(), Antenna::founded());
+    let empty = copy(&mut antenna);
+    let kept = tempfile::tempdir().unwrap();
+    let empty_elsewhere = kept.path().join("antenne.db");
+    std::fs::copy(&empty, &empty_elsewhere).unwrap();
+    for path in office.enrol(&mut antenna) {
+        take_in(&mut antenna, &path);
+    }
+    antenna.included("Alpha", "1001");
+    office.exchange(&mut antenna);
+    let Antenna { app, directory, referent } = antenna;
+    app.close().unwrap();
+    restore_backup(directory.path(), &Opener::Demonstration, &empty_elsewhere, clock()).unwrap();
+    let app = access::open(directory.path(), &Opener::Demonstration, clock()).unwrap();
+    let mut antenna = Antenna { app, directory, referent };
+    antenna.included("Beta", "1002");
+    let files = handed_over(&mut antenna);
+    assert!(files.iter().all(|path| path.to_string_lossy().contains("-e2-")), "{files:?}");
+}

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
+use rusqlite::params;
 
 use super::{BACKUPS, STAMP, keys_beside, verify};
 use crate::store::anchor;
@@ -15,7 +16,7 @@ use crate::store::error::{About, StoreError};
 use crate::store::files::{create_private_directory, flush_directory, read_small, temporary_beside, write_atomically};
 use crate::store::migrate::{self, MIGRATIONS};
 use crate::store::vault::{DataKey, KEYS};
-use crate::store::{DATABASE, REPLICA, network};
+use crate::store::{DATABASE, EPOCH, REPLICA, Reading, network};
 
 /// What a restore did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,8 @@ pub struct Restored {
 /// Replaces the database of `directory` by the copy in `file`, once it has verified.
 ///
 /// The store loses its replica's id and goes on under a fresh one: numbers given after the copy was made may already have
-/// left in a bundle, and are never given twice.
+/// left in a bundle, and are never given twice. It keeps the highest epoch that the copy or the database replaced knows, after
+/// which the next one begins.
 ///
 /// # Errors
 /// `BackupDamaged`, `NotABackup`, `NewerStore`, `Busy` when another process has the store open, or the disk's; the store is
@@ -42,7 +44,9 @@ pub fn restore(directory: &Path, key: &DataKey, file: &Path, now: DateTime<Utc>)
     create_private_directory(directory)?;
     let path = directory.join(DATABASE);
     let temporary = temporary_beside(&path);
-    let restored = prepare(file, key, &temporary).and_then(|heads| {
+    // Of one that is damaged or of another key, nothing is known.
+    let replaced = Database::open(&path, key, Access::ReadOnly).ok().and_then(|present| epoch(&present));
+    let restored = prepare(file, key, &temporary, replaced).and_then(|heads| {
         let kept_aside = set_aside(directory, &path, key, now)?;
         let keys = directory.join(KEYS);
         if !keys.exists() {
@@ -61,18 +65,30 @@ pub fn restore(directory: &Path, key: &DataKey, file: &Path, now: DateTime<Utc>)
     restored
 }
 
-/// Copies the verified backup beside the database, as it will open: without a replica's id, with no log.
-fn prepare(file: &Path, key: &DataKey, temporary: &Path) -> Result<anchor::Heads, StoreError> {
+/// Copies the verified backup beside the database, as it will open: without a replica's id, with no log, in the last epoch known.
+fn prepare(file: &Path, key: &DataKey, temporary: &Path, replaced: Option<u64>) -> Result<anchor::Heads, StoreError> {
     fs::copy(file, temporary).about(temporary)?;
     let copy = Database::open(temporary, key, Access::ReadWrite)?;
     if migrate::version(&copy, MIGRATIONS)? == 0 {
         return Err(StoreError::NotAStore { path: file.to_owned() });
     }
     copy.connection.execute("DELETE FROM setting WHERE key = ?1", [REPLICA]).about(temporary)?;
+    if let Some(last) = epoch(&copy).max(replaced) {
+        let put = "INSERT OR REPLACE INTO setting (key, value) VALUES (?1, ?2)";
+        copy.connection.execute(put, params![EPOCH, last.to_be_bytes()]).about(temporary)?;
+    }
     copy.connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())).about(temporary)?;
     drop(copy);
     fs::File::open(temporary).and_then(|file| file.sync_all()).about(temporary)?;
     verify(temporary, key)
+}
+
+/// The last epoch in which a store has sealed, or has begun to; none where it has done neither, or is of a schema without bundles.
+fn epoch(database: &Database) -> Option<u64> {
+    let reading = Reading::new(&database.connection);
+    let begun = reading.setting(EPOCH).ok().flatten().and_then(|bytes| <[u8; 8]>::try_from(bytes).ok());
+    let sealed = reading.outbox().ok().and_then(|sealed| sealed.iter().map(|one| one.epoch).max());
+    begun.map(u64::from_be_bytes).max(sealed)
 }
 
 /// Keeps the present database under another name, all its content in one file when it still opens.
