@@ -2036,6 +2036,8 @@ exchange-publication-is-convention = { $path } is a convention, not a plan of a 
     .hint = Write a plan of two lines that names it: [[convention]], then file = and the name of the file in quotes.
 exchange-publication-empty = This plan publishes nothing.
     .hint = Name at least one support, one convention or one answer.
+exchange-publication-unchanged = This plan changes nothing of what is published.
+    .hint = Every antenna was handed it already. To publish another text, give it a new version number.
 exchange-support-changed = Support { $code } already has a version { $version }, with another text.
     .hint = Give the changed text a new version number: what was published does not change.
 exchange-convention-changed = The version “{ $code }” of the convention already has another text, published or in force at an antenna.

@@ -2051,6 +2051,8 @@ exchange-publication-is-convention = { $path } est une convention, non un plan d
     .hint = Écrivez un plan de deux lignes qui la nomme : [[convention]], puis file = et le nom du fichier entre guillemets.
 exchange-publication-empty = Ce plan ne publie rien.
     .hint = Nommez au moins un support, une convention ou une réponse.
+exchange-publication-unchanged = Ce plan ne change rien à ce qui est publié.
+    .hint = Il a déjà été remis à chaque antenne. Pour publier un autre texte, donnez-lui un nouveau numéro de version.
 exchange-support-changed = Le support { $code } a déjà une version { $version }, avec un autre texte.
     .hint = Donnez un nouveau numéro de version au texte modifié : ce qui a été publié ne change pas.
 exchange-convention-changed = La version « { $code } » de la convention a déjà un autre texte, publié ou en vigueur dans une antenne.

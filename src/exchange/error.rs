@@ -135,6 +135,8 @@ faults! {
     PublicationIsConvention { path: String } = "exchange-publication-is-convention";
     /// A plan without anything to publish.
     PublicationEmpty {} = "exchange-publication-empty";
+    /// A plan of which everything was published before.
+    PublicationUnchanged {} = "exchange-publication-unchanged";
     /// An answer to a topic that no antenna has raised.
     AnswerToNobody { topic: String } = "exchange-answer-to-nobody";
     /// Another text under a version that was published.

@@ -296,3 +296,26 @@ fn a_publication_repeats_all_that_holds_and_no_version_is_given_twice() {
     let fault = office.department.publish(&plan("fiche", 1, "2026-01-01", "Un autre"), &out).unwrap_err();
     assert!(matches!(fault, AppError::Exchange(ExchangeError::SupportChanged { version: 1, .. })), "{fault:?}");
 }
+
+#[test]
+fn a_plan_published_already_is_refused_but_for_an_antenna_that_was_not_sent_it() {
+    let (mut office, _antenna) = enrolled();
+    let (_kept, path) = written(EXAMPLE);
+    let plan = PublicationPlan { answers: Vec::new(), ..PublicationPlan::read(&path).unwrap() };
+    let out = office.out.path().to_owned();
+    let sealed = |office: &Office| {
+        (office.department.published().unwrap().unwrap().version, std::fs::read_dir(&out).unwrap().count())
+    };
+    office.department.publish(&plan, &out).unwrap();
+    let before = sealed(&office);
+    let fault = office.department.publish(&plan, &out).unwrap_err();
+    assert!(matches!(fault, AppError::Exchange(ExchangeError::PublicationUnchanged {})), "{fault:?}");
+    assert_eq!(sealed(&office), before, "nothing is written");
+    let mut other = Antenna::founded_at(1, "Antenne de Provins");
+    office.enrol(&mut other);
+    let sent = office.department.publish(&plan, &out).unwrap();
+    let names: Vec<_> = sent.iter().map(|one| (one.antenna.name.as_str(), one.version)).collect();
+    assert_eq!(names, [("Antenne de Provins", 1)]);
+    let fault = office.department.publish(&plan, &out).unwrap_err();
+    assert!(matches!(fault, AppError::Exchange(ExchangeError::PublicationUnchanged {})), "{fault:?}");
+}

@@ -59,6 +59,14 @@ impl Published {
         is_told || self.answers(topic).next().is_some()
     }
 
+    /// Whether all of a plan is published already.
+    fn has(&self, plan: &PublicationPlan) -> bool {
+        let supports: Vec<_> = self.supports.iter().flat_map(|one| &one.versions).map(|(support, _)| support).collect();
+        plan.supports.iter().all(|one| supports.contains(&one))
+            && plan.conventions.iter().all(|one| self.conventions.contains(one))
+            && plan.answers.iter().all(|one| self.answers.contains(one))
+    }
+
     /// What is in force or will be, once this plan is published too.
     fn with(self, plan: &PublicationPlan) -> (Vec<Support>, Vec<Convention>) {
         let versions = self.supports.into_iter().flat_map(|support| support.versions);
@@ -99,15 +107,20 @@ impl Department {
         Ok(kept(&reading, version(&reading)?)?)
     }
 
-    /// Publishes a plan to every antenna, with everything else that is in force or will be: no old part is mixed with new ones.
+    /// Publishes a plan to every antenna, with everything else that is in force or will be: no old part is mixed with new ones. One
+    /// that was published before goes to the antennas that were not sent it yet.
     ///
     /// # Errors
-    /// `PublicationEmpty`; `SupportChanged`, `ConventionChanged`, `ConventionDateTaken`, the refusals of
+    /// `PublicationEmpty`; `PublicationUnchanged` where every antenna was sent it; `SupportChanged`, `ConventionChanged`, `ConventionDateTaken`, the refusals of
     /// [`convention::check`]; `AnswerToNobody`, the rule that an answer would break; the store's, the directory's.
     pub fn publish(&mut self, plan: &PublicationPlan, directory: &Path) -> Result<Vec<PublishedFile>, AppError> {
         self.check(plan)?;
+        let published = self.everything_published()?;
+        if published.has(plan) {
+            return self.send_publications(directory);
+        }
         let last = self.published()?;
-        let (supports, conventions) = self.everything_published()?.with(plan);
+        let (supports, conventions) = published.with(plan);
         let next = Publication {
             version: last.as_ref().map_or(0, |last| last.version) + 1,
             previous: last.as_ref().map_or(Ok(Digest::ZERO), Publication::digest)?,
@@ -142,6 +155,18 @@ impl Department {
         Ok(files)
     }
 
+    /// Whether every antenna that can be sent anything was sent every publication.
+    fn is_everywhere(&self) -> Result<bool, AppError> {
+        let reading = self.app.store.read();
+        let last = version(&reading)?;
+        for antenna in self.reachable()? {
+            if !Mark::publication(id_of(&antenna)?).missing(&reading, last)?.is_empty() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// The topics for the steering committee that are not closed, by antenna.
     ///
     /// # Errors
@@ -166,6 +191,9 @@ impl Department {
     pub fn check(&self, plan: &PublicationPlan) -> Result<(), AppError> {
         if plan.supports.is_empty() && plan.conventions.is_empty() && plan.answers.is_empty() {
             return Err(ExchangeError::PublicationEmpty {}.into());
+        }
+        if self.everything_published()?.has(plan) && self.is_everywhere()? {
+            return Err(ExchangeError::PublicationUnchanged {}.into());
         }
         let published = self.publications()?;
         for (place, support) in plan.supports.iter().enumerate() {
