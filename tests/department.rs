@@ -58,9 +58,13 @@ pub(super) struct Office {
 
 impl Office {
     pub(super) fn founded() -> Self {
+        Self::founded_as("Département d’Essai")
+    }
+
+    pub(super) fn founded_as(name: &str) -> Self {
         let store = tempfile::tempdir().unwrap();
         let agent = NewReferent { name: "D. Essai".into(), passphrase: Secret::new("une phrase de passe") };
-        let made = department::create_with(store.path(), "Département d’Essai", &agent, clock(), Derivation::FLOOR);
+        let made = department::create_with(store.path(), name, &agent, clock(), Derivation::FLOOR);
         Self { department: made.unwrap().0, out: tempfile::tempdir().unwrap(), _store: store }
     }
 

@@ -98,6 +98,8 @@ faults! {
     CardWordDiffers { place: u64 } = "exchange-card-word-differs";
     /// Addressed to somebody else.
     WrongRecipient { name: String } = "exchange-wrong-recipient";
+    /// Sealed before the cards were exchanged, for a Département of another name.
+    OtherDepartmentNamed { name: String } = "exchange-other-department-named";
     /// From nobody of the registry.
     UnknownSender { name: String } = "exchange-unknown-sender";
     /// Each of its keys was revoked: nothing can be sealed for it.

@@ -174,6 +174,24 @@ fn what_was_sealed_in_clear_goes_again_encrypted_once_the_departement_is_enrolle
 }
 
 #[test]
+fn what_was_sealed_in_clear_for_another_name_of_the_departement_goes_again_under_its_own() {
+    let (mut office, mut antenna) = (Office::founded_as("Conseil départemental d’Essai"), Antenna::founded());
+    antenna.included("Alpha", "1001");
+    let in_clear = handed_over(&mut antenna);
+    for path in office.enrol(&mut antenna) {
+        take_in(&mut antenna, &path);
+    }
+    let name = "Département d’Essai".to_owned();
+    assert_eq!(refused(office.receive(&in_clear[0])), ExchangeError::OtherDepartmentNamed { name });
+    let new = renewed(&mut antenna);
+    office.enrol_anew(&mut antenna, &new);
+    for path in &new.files {
+        assert!(matches!(office.receive(path).unwrap(), TakenIn::Applied(_)), "{}", path.display());
+    }
+    office.agrees_with(&antenna, &["1001"]);
+}
+
+#[test]
 fn a_card_under_an_epoch_that_somebody_else_has_used_is_refused_until_new_keys_begin_a_higher_one() {
     let (mut office, mut antenna) = enrolled();
     antenna.included("Alpha", "1001");
