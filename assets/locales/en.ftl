@@ -2260,6 +2260,7 @@ cli-arg-new-keys = First makes new keys, when those of before are revoked or kno
 cli-card-words = Give this card to the Département, then read these words aloud to them: { $words }
 cli-ask-words = Type the twelve words that the other side reads aloud (four letters of each are enough):
 cli-enrolled = { $name } is enrolled. The next bundles will be encrypted to it.
+cli-department-taken = { $name } — { $told }
 taken-in-whole = Bundle no. { $sequence } ({ $kind }) taken in.
 taken-in = Bundle no. { $sequence } ({ $kind }) taken in: { $accepted ->
         [0] nothing to accept

@@ -2275,6 +2275,7 @@ cli-arg-new-keys = Crée d’abord de nouvelles clés, quand les anciennes sont 
 cli-card-words = Remettez cette fiche au Département, puis lisez-lui ces mots à voix haute : { $words }
 cli-ask-words = Saisissez les douze mots que l’autre partie lit à voix haute (quatre lettres de chacun suffisent) :
 cli-enrolled = { $name } est enrôlé. Les prochains lots seront chiffrés pour lui.
+cli-department-taken = { $name } — { $told }
 taken-in-whole = Lot n° { $sequence } ({ $kind }) reçu.
 taken-in = Lot n° { $sequence } ({ $kind }) reçu : { $accepted ->
         [0] rien à accepter

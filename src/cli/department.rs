@@ -174,8 +174,8 @@ pub(crate) fn run(common: &Common, office: &Office, catalog: &Arc<Catalog>) -> R
             let mut department = open(common, catalog)?;
             department.takes_bundles(receive.out.directory(), 0)?;
             let mut refused = false;
-            department.take_in_each(&receive.files, |path, taken| {
-                refused |= enrolment::is_refused(path, taken, catalog);
+            department.take_in_each(&receive.files, |path, antenna, taken| {
+                refused |= enrolment::is_refused(path, antenna, taken, catalog);
             })?;
             let files = department.answer(receive.out.directory())?;
             written(department, &files)?;

@@ -79,18 +79,31 @@ pub(crate) fn take_in(common: &Common, files: &[PathBuf], catalog: &Catalog) -> 
                 let told = bundles.iter().flat_map(|bundle| content::told_of_applied(&mut app, bundle, catalog));
                 told.for_each(|told| output::print(&told));
             }
-            taken => refused |= is_refused(path, taken, catalog),
+            taken => refused |= is_refused(path, None, taken, catalog),
         }
     }
     app.close()?;
     Ok(ExitCode::from(u8::from(refused)))
 }
 
-/// Says what became of a file; whether it was refused.
-pub(crate) fn is_refused(path: &Path, taken: Result<TakenIn, AppError>, catalog: &Catalog) -> bool {
+/// Says what became of a file, and of which antenna it is where there are several; whether it was refused.
+pub(crate) fn is_refused(
+    path: &Path,
+    antenna: Option<&str>,
+    taken: Result<TakenIn, AppError>,
+    catalog: &Catalog,
+) -> bool {
     match taken {
         Ok(taken) => {
-            taken.told(catalog).iter().for_each(|told| output::print(told));
+            for told in taken.told(catalog) {
+                output::print(&match antenna {
+                    Some(name) => {
+                        let facts = [("name", Fact::from(name)), ("told", Fact::from(told.as_str()))];
+                        catalog.text_with("cli-department-taken", &facts)
+                    }
+                    None => told,
+                });
+            }
             false
         }
         Err(fault) => {

@@ -70,7 +70,7 @@ fn a_hand_over_goes_both_ways_by_files_and_words_alone() {
     let mut receive = vec!["receive"];
     receive.extend(files.iter().map(String::as_str));
     let received = both.department(&receive);
-    assert!(received.contains("(activité) reçu"), "{received}");
+    assert!(received.contains("Antenne d’Essai — Lot n°\u{a0}1 (activité) reçu"), "{received}");
     let receipt = both.department.path(received.lines().last().unwrap()).display().to_string();
     assert!(both.antenna(&["import", &receipt]).contains("(accusés de réception) reçu"));
     // The same receipt on both sides has the same four words.

@@ -19,7 +19,7 @@ use crate::domain::orientation::OrientationState;
 use crate::exchange::answers::{Answer, OrientationAnswer, OrientationAnswers, PanelFile, PanelReferrals};
 use crate::exchange::bundle::Body;
 use crate::exchange::receipt::{Matter, RefusalCode};
-use crate::exchange::{ExchangeError, Verified};
+use crate::exchange::{ExchangeError, Role, Verified};
 use crate::store::department::{Submission, SubmissionKind};
 use crate::store::{Store, Writing};
 
@@ -33,14 +33,14 @@ impl Department {
     }
 
     /// As [`Department::take_in`], of one file after the other: each is opened while the one before it is written. `heard` is told
-    /// what became of each.
+    /// what became of each, and from which antenna it came where it could be opened.
     ///
     /// # Errors
     /// The store's, before any file is read.
     pub fn take_in_each(
         &mut self,
         paths: &[PathBuf],
-        mut heard: impl FnMut(&Path, Result<TakenIn, AppError>),
+        mut heard: impl FnMut(&Path, Option<&str>, Result<TakenIn, AppError>),
     ) -> Result<(), AppError> {
         let side = self.side()?;
         thread::scope(|scope| {
@@ -55,7 +55,11 @@ impl Department {
                 }
             });
             for (path, opened) in files {
-                heard(path, opened.and_then(|(verified, file)| self.take_in_opened(&file, Some(verified))));
+                let sender =
+                    opened.as_ref().ok().and_then(|(verified, _)| Some(&verified.as_ref().ok()?.bundle().from));
+                let antenna = sender.filter(|from| from.role == Role::Antenna).map(|from| from.name.clone());
+                let taken = opened.and_then(|(verified, file)| self.take_in_opened(&file, Some(verified)));
+                heard(path, antenna.as_deref(), taken);
             }
         });
         Ok(())
