@@ -126,10 +126,10 @@ fn every_line(
             Err(fault) => {
                 // What is told is told in the order of the file.
                 write(app, &mut held, tally)?;
-                tally.malformed(number, &fault);
                 if fault == Fault::Endless {
-                    break;
+                    return Err(Failure::Said("cli-line-endless", vec![("line", Fact::from(number))]));
                 }
+                tally.malformed(number, &fault);
             }
         }
         if held.len() >= TOGETHER {

@@ -64,8 +64,7 @@ impl Fault {
             catalog.text_with(id, &[("member", Fact::from(name))])
         };
         match self {
-            Self::TooLong => catalog.text("cli-line-too-long").into_owned(),
-            Self::Endless => catalog.text("cli-line-endless").into_owned(),
+            Self::TooLong | Self::Endless => catalog.text("cli-line-too-long").into_owned(),
             Self::NotJson { column } => {
                 catalog.text_with("cli-line-not-json", &[("column", Fact::from(*column as u64))])
             }
