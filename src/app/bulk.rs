@@ -85,7 +85,8 @@ impl App {
             Ok(outcomes)
         })?;
         self.antenna = antenna;
-        self.changed = true;
+        // Where nothing was recorded, there is nothing to copy at the end.
+        self.changed |= outcomes.iter().any(|outcome| matches!(outcome, LineOutcome::Recorded(_)));
         self.end_erasure_when(erases);
         Ok(outcomes)
     }

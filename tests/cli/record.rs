@@ -35,7 +35,10 @@ fn a_file_given_again_records_only_what_it_has_not_recorded() {
     let said = place.unlocked(&["record", &file]);
     assert_eq!((said.code, said.out.as_str()), (0, "1 ligne enregistrée, 0 refusée.\n"), "{said:?}");
     assert!(said.err.starts_with("3 lignes étaient déjà enregistrées"), "{said:?}");
+    let copies = || std::fs::read_dir(place.path("store/backups")).unwrap().count();
+    let before = copies();
     let said = place.unlocked(&["record", &file]);
+    assert_eq!(copies(), before, "nothing was recorded, and nothing is copied");
     assert_eq!((said.code, said.out.as_str()), (0, "0 ligne enregistrée, 0 refusée.\n"), "{said:?}");
     assert!(said.err.starts_with("4 lignes étaient déjà enregistrées"), "{said:?}");
     let sheet = done(place.unlocked(&["family", "7654321"]));
@@ -71,7 +74,8 @@ fn a_file_given_by_two_at_once_is_recorded_once() {
             |said: &String| said.split(pattern).next()?.rsplit(char::is_whitespace).next()?.parse::<usize>().ok();
         said.iter().filter(|said| said.contains(pattern)).filter_map(before).sum()
     };
-    let (recorded, before) = (count(" lignes enregistrées") + count(" ligne enregistrée"), count(" lignes étaient"));
+    let recorded = count(" lignes enregistrées") + count(" ligne enregistrée");
+    let before = count(" lignes étaient") + count(" ligne était");
     assert_eq!((recorded, before), (451, 451), "{said:?}");
     let sheet = done(place.run(&["family", "7654321", "--format", "json"]));
     assert_eq!(sheet.matches("vue ").count(), 450, "each once");
