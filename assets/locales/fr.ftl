@@ -2308,7 +2308,7 @@ cli-verified = { $path } est intact et signé par la clé indiquée (empreinte {
         [one] { $entries } acte
        *[other] { $entries } actes
     }, scellé le { $created } par « { $antenna } ».
-cli-verified-by-store = { $path } est intact et signé par « { $antenna } », dont cette base connaît la clé (empreinte { $fingerprint }). Lot n° { $sequence }, { $entries ->
+cli-verified-by-store = { $path } est intact et signé par « { $antenna } », dont cette base connaît la clé (empreinte { $fingerprint }). Lot n° { $sequence }, { $entries ->
         [one] { $entries } acte
        *[other] { $entries } actes
     }, scellé le { $created }.
