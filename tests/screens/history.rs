@@ -1,5 +1,7 @@
 //! The history of a family: who, when, what changed; taking an act back and bringing it back.
 
+use jalon::base::id::FamilyId;
+
 use super::antenna::{OnStage, Told};
 use super::office::Office;
 
@@ -203,14 +205,24 @@ fn an_undo_that_was_taken_back_is_not_said_to_bring_its_act_back() {
     assert!(office.text().contains("rendez-vous 10:00"), "{}", office.text());
 }
 
-#[test]
-fn u_takes_back_what_was_just_said_to_be_done_wherever_the_cursor_is() {
+/// Two families on the screen, the cursor on the first.
+fn alpha_and_beta() -> (OnStage, FamilyId, FamilyId) {
     let mut told = Told::founded();
     told.alpha();
     told.beta();
-    let mut shown = told.on_stage(100, 30);
+    let shown = told.on_stage(100, 30);
     let (alpha, beta) = (shown.family("ALPHA"), shown.family("BETA"));
-    let acts = |shown: &OnStage, family| shown.store().history(family).unwrap().len();
+    (shown, alpha, beta)
+}
+
+/// How many acts the journal has of a family.
+fn acts(shown: &OnStage, family: FamilyId) -> usize {
+    shown.store().history(family).unwrap().len()
+}
+
+#[test]
+fn u_takes_back_what_was_just_said_to_be_done_wherever_the_cursor_is() {
+    let (mut shown, alpha, beta) = alpha_and_beta();
     let of_beta = acts(&shown, beta);
     shown.stage.keys("/alpha<Enter> n").keys("À revoir<C-s>");
     let before = acts(&shown, alpha);
@@ -231,12 +243,7 @@ fn u_takes_back_what_was_just_said_to_be_done_wherever_the_cursor_is() {
 
 #[test]
 fn what_was_taken_back_comes_back_from_another_line_only_while_nothing_was_recorded_since() {
-    let mut told = Told::founded();
-    told.alpha();
-    told.beta();
-    let mut shown = told.on_stage(100, 30);
-    let (alpha, beta) = (shown.family("ALPHA"), shown.family("BETA"));
-    let acts = |shown: &OnStage, family| shown.store().history(family).unwrap().len();
+    let (mut shown, alpha, beta) = alpha_and_beta();
     shown.stage.keys(" n").keys("À revoir<C-s>").keys("u");
     shown.stage.keys("<Down> n").keys("Autre chose<C-s>");
     let before = (acts(&shown, alpha), acts(&shown, beta));
@@ -251,18 +258,14 @@ fn what_was_taken_back_comes_back_from_another_line_only_while_nothing_was_recor
 
 #[test]
 fn u_after_an_exit_brings_that_family_back_and_leaves_the_one_under_the_cursor() {
-    let mut told = Told::founded();
-    told.alpha();
-    told.beta();
-    let mut shown = told.on_stage(100, 30);
-    let (alpha, beta) = (shown.family("ALPHA"), shown.family("BETA"));
+    let (mut shown, alpha, beta) = alpha_and_beta();
     let is_out = |shown: &OnStage| shown.store().family(alpha).unwrap().unwrap().current_stay().is_none();
-    let of_beta = shown.store().history(beta).unwrap().len();
+    let of_beta = acts(&shown, beta);
     shown.stage.keys(" ss1<Tab>23/11/2026<Tab><F4><Enter><C-s>");
     assert!(is_out(&shown) && shown.line_with("│▸").contains("BETA"), "{}", shown.text());
     // What the exit ended beside the stay is said.
     assert!(shown.text().contains("c’est fait (Contrat terminé)."), "{}", shown.text());
     shown.stage.keys("u");
     assert!(!is_out(&shown) && shown.text().contains("✓ Annulé"), "{}", shown.text());
-    assert_eq!(shown.store().history(beta).unwrap().len(), of_beta);
+    assert_eq!(acts(&shown, beta), of_beta);
 }
