@@ -161,6 +161,29 @@ fn the_third_family_of_a_centre_of_two_places_needs_a_written_motive() {
 }
 
 #[test]
+fn an_inclusion_is_judged_by_what_was_known_of_the_situation_that_day() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.oriented("Alpha", "1001");
+    let situation = |date: &str, isolated: bool| {
+        format!(
+            r#"{{"act":"record_situation","date":"{date}","isolated":{isolated},"benefit_code":"RSI",
+            "followed_by_department":false}}"#
+        )
+    };
+    antenna.tell(family, &situation("2026-10-04", false)).unwrap();
+    let undone = antenna.tell(family, &situation("2026-10-12", true)).unwrap();
+    antenna.app.execute(Command::Undo { of: undone.entry }).unwrap();
+    antenna.tell(family, &situation("2026-11-01", true)).unwrap();
+    let referent = antenna.referent;
+    let included = |date: &str| format!(r#"{{"act":"include_family","date":"{date}","referent":"{referent}"}}"#);
+    for date in ["2026-10-05", "2026-10-20", "2026-10-31"] {
+        let refused = antenna.tell(family, &included(date));
+        assert!(matches!(refused, Err(AppError::Refused(Refusal::ParentNotIsolated {}))), "{date}: {refused:?}");
+    }
+    antenna.tell(family, &included("2026-10-03")).unwrap();
+}
+
+#[test]
 fn undo_takes_back_redo_brings_back_and_history_keeps_both() {
     let mut antenna = Antenna::founded();
     let family = antenna.included("Alpha", "1001");

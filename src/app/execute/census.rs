@@ -7,10 +7,12 @@ use crate::app::{App, AppError};
 use crate::base::fold::fold;
 use crate::base::id::{FamilyId, IdSource};
 use crate::base::phonetic;
-use crate::domain::family::FamilyRecord;
+use crate::domain::event::FamilyEvent;
+use crate::domain::family::{FamilyRecord, Situation};
 use crate::domain::orientation::{Census, Check, inclusion_checks};
 use crate::domain::refusal::Refusal;
 use crate::domain::{FamilyAct, Scene};
+use crate::journal::replay;
 use crate::store::reading::Reading;
 use crate::store::writing::Writing;
 
@@ -56,9 +58,10 @@ pub(super) fn of(writing: &Writing<'_>, record: &FamilyRecord, act: &FamilyAct) 
             Ok(Census { matricule_taken: taken(&act.matricule)?, ..Census::default() })
         }
         FamilyAct::CorrectIdentity(act) => Ok(Census { matricule_taken: taken(&act.matricule)?, ..Census::default() }),
-        FamilyAct::IncludeFamily(_) => {
+        FamilyAct::IncludeFamily(act) => {
             let center = record.pending_orientation().map(|orientation| orientation.center.as_str());
-            room_and_candidates(writing, record, center)
+            let earlier_situations = earlier_situations(writing, record, act.date)?;
+            Ok(Census { earlier_situations, ..room_and_candidates(writing, record, center)? })
         }
         FamilyAct::ReopenFamily(_) => {
             room_and_candidates(writing, record, record.stays.last().map(|stay| stay.center.as_str()))
@@ -115,6 +118,28 @@ pub(super) fn of(writing: &Writing<'_>, record: &FamilyRecord, act: &FamilyAct) 
     }
 }
 
+/// What was recorded of the family's situation before what its record holds, where that is dated after `date`.
+fn earlier_situations(
+    writing: &Writing<'_>,
+    record: &FamilyRecord,
+    date: NaiveDate,
+) -> Result<Vec<Situation>, AppError> {
+    let mut earlier = Vec::new();
+    if record.situation.as_ref().is_some_and(|last| date < last.date) {
+        let entries = writing.entries_of(Some(record.id))?;
+        let effective = replay::in_effect(&entries);
+        for entry in entries.iter().filter(|entry| effective.contains(&entry.id)) {
+            for event in replay::family_events(entry)? {
+                if let FamilyEvent::SituationRecorded(situation) = event {
+                    earlier.push(situation);
+                }
+            }
+        }
+        earlier.pop();
+    }
+    Ok(earlier)
+}
+
 pub(in crate::app) fn room_and_candidates(
     reading: &Reading<'_>,
     record: &FamilyRecord,
@@ -129,7 +154,7 @@ pub(in crate::app) fn room_and_candidates(
         .filter(|row| row.id != record.id && same_person_perhaps(&name, &row.sort_key))
         .map(|row| row.id)
         .collect();
-    Ok(Census { taken: places.values().sum(), taken_by_center, matricule_taken: false, candidates })
+    Ok(Census { taken: places.values().sum(), taken_by_center, candidates, ..Census::default() })
 }
 
 /// Whether two folded names are near enough by their letters or their sound, in any order of their words, for a person to look

@@ -78,7 +78,7 @@ pub fn inclusion_checks(
     date: NaiveDate,
 ) -> Result<Vec<Check>, Refusal> {
     let convention = scene.convention(date)?;
-    let situation = record.situation.as_ref();
+    let situation = scene.census.situation_on(record, date);
     let recorded = |passed: fn(&Situation) -> bool| match situation {
         Some(situation) => (passed(situation), CheckFact::Recorded { on: situation.date }),
         None => (false, CheckFact::NotRecorded),
@@ -212,6 +212,24 @@ mod tests {
         let desk = Desk::oriented().does("record_situation", again);
         let expected = (false, CheckFact::Recorded { on: day("2026-01-12") });
         assert_eq!(answer(&desk, CheckRule::IsolatedParent), expected);
+    }
+
+    #[test]
+    fn an_inclusion_is_judged_by_the_situation_known_on_its_day() {
+        let mut desk = Desk::opened().does("receive_orientation", json!({"isolated": false})).on("2026-10-01");
+        let oriented = desk.record.situation.clone().unwrap();
+        assert_eq!(desk.refusal("include_family", json!({"date": "2026-01-15"})), Refusal::ParentNotIsolated {});
+        desk = desk.does("record_situation", json!({"date": "2026-10-01", "isolated": true}));
+        desk.census.earlier_situations = vec![oriented];
+        assert_eq!(desk.refusal("include_family", json!({"date": "2026-01-15"})), Refusal::ParentNotIsolated {});
+        desk.today = day("2026-09-30");
+        let known = (false, CheckFact::Recorded { on: day("2026-01-10") });
+        assert_eq!(answer(&desk, CheckRule::IsolatedParent), known);
+        desk.census.earlier_situations.clear();
+        assert_eq!(answer(&desk, CheckRule::IsolatedParent), (false, CheckFact::NotRecorded), "nothing was known yet");
+        desk.today = day("2026-10-01");
+        let known = (true, CheckFact::Recorded { on: day("2026-10-01") });
+        assert_eq!(answer(&desk, CheckRule::IsolatedParent), known);
     }
 
     #[test]
