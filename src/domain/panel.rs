@@ -154,6 +154,14 @@ impl PanelReferral {
         matches!(self.motive, PanelMotive::Suspend | PanelMotive::Reduce) || self.statement.proposal.is_adverse()
     }
 
+    /// Whether the letter prepared the person for a measure of this weight: one that spoke of a reduction says nothing of a suspension
+    /// (CASF R262-69). A proposal softened since leaves what the motive asks for.
+    pub fn letter_covers(&self, measure: PanelMeasure) -> bool {
+        let proposal = self.statement.proposal;
+        let told = if proposal.is_adverse() { proposal } else { self.motive.proposal() };
+        self.letter_on.is_some() && (measure, told) != (PanelMeasure::Suspend, PanelMeasure::Reduce)
+    }
+
     /// Whether a decision is still to come.
     pub fn is_underway(&self) -> bool {
         self.cancelled_on.is_none() && self.decision.is_none()

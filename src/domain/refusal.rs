@@ -189,7 +189,7 @@ refusals! {
     PanelReferralIsCancelled { date: NaiveDate } = "art. 4", "referral";
     PanelLetterNotNeeded {} = "CASF L262-37", "referral";
     PanelLetterAlreadySent { date: NaiveDate } = "CASF R262-69", "referral";
-    PanelLetterSaysOtherwise { date: NaiveDate } = "CASF R262-69", "proposal";
+    PanelLetterSaysOtherwise { field: &'static str, date: NaiveDate } = "CASF R262-69", field;
     PanelLetterMissing {} = "CASF L262-37", "referral";
     PanelObservationsAwaited { until: NaiveDate } = "CASF R262-69", "date";
     PanelExaminationTooEarly { from: NaiveDate } = "CASF L262-31", "date";

@@ -105,7 +105,7 @@ pub(in crate::domain) fn revise(record: &FamilyRecord, act: &RevisePanelReferral
         && statement.proposal.is_adverse()
         && (statement.proposal != referral.statement.proposal || statement.grounds != referral.statement.grounds)
     {
-        return Err(Refusal::PanelLetterSaysOtherwise { date });
+        return Err(Refusal::PanelLetterSaysOtherwise { field: "proposal", date });
     }
     if statement == referral.statement {
         return Err(Refusal::NothingChanges {});

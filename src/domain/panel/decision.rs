@@ -115,6 +115,9 @@ fn within_reach(
 ) -> Result<(), Refusal> {
     if measure.is_adverse() {
         referral.heard_by(scene.antenna, date)?;
+        if let Some(date) = referral.letter_on.filter(|_| !referral.letter_covers(measure)) {
+            return Err(Refusal::PanelLetterSaysOtherwise { field: "measure", date });
+        }
     }
     if measure == PanelMeasure::Exit && referral.motive != PanelMotive::AgentExit {
         return Err(Refusal::PanelExitNotAsked {});

@@ -98,6 +98,33 @@ fn nobody_is_sanctioned_by_a_decision_of_which_no_letter_spoke() {
 }
 
 #[test]
+fn a_letter_that_spoke_of_a_reduction_covers_no_suspension() {
+    for (motive, proposal, measure, covered) in [
+        ("reduce", json!(null), "suspend", false),
+        ("reduce", json!(null), "reduce", true),
+        ("reduce", json!("suspend"), "suspend", true),
+        ("suspend", json!("reduce"), "suspend", false),
+        ("suspend", json!("keep"), "suspend", true),
+        ("twelve-months", json!("reduce"), "suspend", false),
+        // Less than what she was told.
+        ("suspend", json!(null), "reduce", true),
+        ("reduce", json!(null), "keep", true),
+    ] {
+        let desk = opened(motive, json!({"proposal": proposal}))
+            .does("record_panel_letter", json!({}))
+            .on("2026-09-01")
+            .does("send_panel_referral", json!({"date": "2026-08-01"}));
+        let otherwise = Refusal::PanelLetterSaysOtherwise { field: "measure", date: day("2026-02-01") };
+        let expected = if covered { Ok(()) } else { Err(otherwise) };
+        let given = json!({"date": "2026-08-10", "measure": measure});
+        let said = format!("{motive}, {proposal}: {measure}");
+        assert_eq!(desk.tries("record_panel_opinion", given.clone()).map(drop), expected, "{said}");
+        let advised = desk.does("record_panel_opinion", json!({"date": "2026-08-05", "measure": "keep"}));
+        assert_eq!(advised.tries("record_panel_decision", given).map(drop), expected, "{said}");
+    }
+}
+
+#[test]
 fn what_the_letter_said_can_be_softened_and_nothing_else() {
     let told = json!({"grounds": "prête pour un emploi"});
     for (changes, refused) in [
@@ -107,7 +134,8 @@ fn what_the_letter_said_can_be_softened_and_nothing_else() {
         (json!({"proposal": "keep"}), false),
     ] {
         let refusal = informed("2026-02-01").tries("revise_panel_referral", changes.clone()).err();
-        let expected = refused.then_some(Refusal::PanelLetterSaysOtherwise { date: day("2026-02-01") });
+        let expected =
+            refused.then_some(Refusal::PanelLetterSaysOtherwise { field: "proposal", date: day("2026-02-01") });
         assert_eq!(refusal, expected, "{changes}");
     }
 }

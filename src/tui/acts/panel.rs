@@ -143,7 +143,7 @@ pub(super) fn notify(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
 fn advised(scene: &FormScene<'_>, referral: &PanelReferral, of: Field, measure: PanelMeasure) -> Vec<Field> {
     let open = |measure: &PanelMeasure| {
         (*measure != PanelMeasure::Exit || referral.motive == PanelMotive::AgentExit)
-            && (!measure.is_adverse() || referral.letter_on.is_some())
+            && (!measure.is_adverse() || referral.letter_covers(*measure))
     };
     let measures: Vec<_> = PanelMeasure::ALL.into_iter().filter(open).collect();
     let code = options(scene, "panel-measure", &[measure]).into_iter().next().map(|choice| choice.value);

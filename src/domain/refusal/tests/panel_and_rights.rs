@@ -47,7 +47,7 @@ pub(super) fn of_the_panel() -> Provoked {
         (informed().refusal("record_panel_letter", json!({})), Refusal::PanelLetterAlreadySent { date: first }),
         (
             informed().refusal("revise_panel_referral", json!({"proposal": "reduce"})),
-            Refusal::PanelLetterSaysOtherwise { date: first },
+            Refusal::PanelLetterSaysOtherwise { field: "proposal", date: first },
         ),
         (opened("suspend").refusal("send_panel_referral", json!({})), Refusal::PanelLetterMissing {}),
         (
