@@ -219,7 +219,7 @@ fn is_pictogram(c: char) -> bool {
 }
 
 /// Characters that a reader cannot see and that change what they see, or that stand for nothing agreed.
-fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{9f}' // C1 controls
         | '\u{ad}' | '\u{34f}' | '\u{180b}'..='\u{180f}' // soft hyphen, grapheme joiner, Mongolian selectors

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::refusal::Refusal;
-use crate::base::safe_text::is_blank;
+use crate::base::safe_text::{is_blank, is_invisible};
 
 /// Longest free text, in characters.
 const LONGEST_TEXT: usize = 20_000;
@@ -74,8 +74,8 @@ fn looks_like_nir(text: &str) -> bool {
     }
 }
 
-/// How a social-security number is written without its key, or with it: the lengths of its groups.
-const WRITTEN: [&[usize]; 5] = [&[13], &[15], &[13, 2], &[1, 2, 2, 2, 3, 3], &[1, 2, 2, 2, 3, 3, 2]];
+/// How a social-security number is written, its key aside: the lengths of its groups, where its first parts may be joined.
+const WRITTEN: [&[usize]; 6] = [&[13], &[15], &[1, 2, 2, 2, 3, 3], &[3, 2, 2, 3, 3], &[5, 2, 3, 3], &[7, 3, 3]];
 
 /// Whether groups begin with a social-security number as it is written: of its key, left out or mistyped, nothing is asked.
 fn begin_as_written(groups: &[String]) -> bool {
@@ -99,17 +99,18 @@ fn has_parts_of_nir(text: &str) -> bool {
         && 0 < number(10, 13)
 }
 
-/// Whether whole groups of digits of `text` (spaces, dots, dashes, slashes between them) make a social-security number,
-/// whatever other numbers stand beside it; its key may be missing or mistyped where it is written as such numbers are.
+/// Whether whole groups of digits of `text`, with anything but letters between them, make a social-security number, whatever other
+/// numbers stand beside it; its key may be missing or mistyped where it is written as such numbers are.
 pub fn contains_nir(text: &str) -> bool {
     let mut groups = vec![String::new()];
-    for c in text.chars().chain(std::iter::once('!')) {
+    // What is not seen parts nothing.
+    for c in text.chars().filter(|c| !is_invisible(*c)).map(plain_digit).chain(std::iter::once('z')) {
         let letter = c.to_ascii_uppercase();
         match groups.last_mut() {
             Some(last) if c.is_ascii_digit() || (matches!(letter, 'A' | 'B') && last.ends_with('2')) => {
                 last.push(letter)
             }
-            Some(last) if c.is_whitespace() || matches!(c, '.' | '-' | '/') => {
+            Some(last) if !c.is_alphanumeric() => {
                 if !last.is_empty() {
                     groups.push(String::new());
                 }
@@ -123,6 +124,12 @@ pub fn contains_nir(text: &str) -> bool {
         }
     }
     false
+}
+
+/// The digit that a wide one is; any other character as it is.
+fn plain_digit(c: char) -> char {
+    let wide = u32::from(c).wrapping_sub(u32::from('０'));
+    char::from_digit(wide, 10).unwrap_or(c)
 }
 
 fn groups_hold_nir(groups: &[String]) -> bool {
@@ -157,6 +164,20 @@ mod tests {
             // Between other numbers, each with its own meaning.
             ("le 3 12 2025 : 2 55 08 14 168 025 38 0612345678", true),
             ("12 2 55 08 14 168 025 38", true),
+            // Other signs between them, or none that is seen.
+            ("2–55–08–14–168–025", true),
+            ("2,55,08,14,168,025", true),
+            ("2_55_08_14_168_025_38", true),
+            ("2 | 55 | 08 | 14 | 168 | 025", true),
+            ("(2) 55 08 14 168 025", true),
+            ("2 55 08\u{200b} 14 1\u{200b}68 025 38", true),
+            ("2550814\u{200d}168025", true),
+            ("２５５０８１４１６８０２５３８", true),
+            ("２ ５５ ０８ １４ １６８ ０２５", true),
+            // The sex, the year and the month written together.
+            ("255 08 14 168 025", true),
+            ("25508 14 168 025 38", true),
+            ("2550814 168 025", true),
             // Corsica.
             ("1 85 05 2A 123 456 33", true),
             ("1 85 05 2b 123 456 60", true),
@@ -175,6 +196,11 @@ mod tests {
             ("enfant 1, 12/03/2026 06 12 34 56 78", false),
             ("1 12/03/2026 06 12", false),
             ("2026110512345", false),
+            ("112, 06 12 34 56 78", false),
+            ("apt 112, 0612345678", false),
+            ("du 12/03/2026 (14:30) au 11/06/2026, 06 12 34 56 78", false),
+            ("FR76 1234 5678 9012", false),
+            ("1 250,00 € + 2 100,50 €, le 12/03/2026", false),
             // It begins with neither 1 nor 2.
             ("355081416802585", false),
             // Longer numbers only hold one by chance.
