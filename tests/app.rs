@@ -454,6 +454,25 @@ fn each_referent_has_her_own_drafts() {
     assert_eq!((kept(&antenna.app).len(), kept(&other).len()), (1, 0));
 }
 
+#[test]
+fn a_period_is_over_by_the_day_on_which_it_is_closed_not_by_one_that_rules_are_tried_on() {
+    let Antenna { app, directory, referent } = Antenna::founded();
+    app.close().unwrap();
+    let key = Vault::open(directory.path()).unwrap().unlock_demonstration().unwrap().key;
+    let ahead = Clock::frozen(day("2027-01-05"), "2026-11-29T10:00:00Z".parse().unwrap());
+    let mut app = App::new(Store::open(directory.path(), &key).unwrap(), ahead, referent).unwrap();
+    let mut closes = |from: &str, to: &str| {
+        let act = serde_json::json!({"act": "close_period", "from": from, "to": to});
+        app.execute(Command::Antenna(serde_json::from_value(act).unwrap()))
+    };
+    let refused = closes("2026-01-01", "2026-12-31").unwrap_err();
+    let not_over = Refusal::PeriodNotOver { to: day("2026-12-31") };
+    assert!(matches!(&refused, AppError::Refused(refusal) if *refusal == not_over), "{refused:?}");
+    closes("2026-01-01", "2026-10-31").unwrap();
+    let closed = app.antenna().closed_period(day("2026-01-01"), day("2026-10-31")).unwrap();
+    assert_eq!(closed.closed_on, day("2026-11-29"));
+}
+
 /// The same store opened on another day.
 fn on_day(antenna: Antenna, date: &str) -> Antenna {
     let Antenna { app, directory, referent } = antenna;

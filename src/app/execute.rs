@@ -139,7 +139,7 @@ impl App {
 
 impl Circumstances {
     /// For what cannot be taken back: a day to come that rules are only tried on is not the day on which it is done.
-    fn for_good(self) -> Self {
+    pub(super) fn for_good(self) -> Self {
         let entered = self.recorded_at.with_timezone(&Local).date_naive();
         Self { today: self.today.min(entered), ..self }
     }
@@ -157,6 +157,11 @@ pub(super) fn erases(command: &Command) -> bool {
     }
 }
 
+/// Whether nothing takes back what a command does.
+fn is_for_good(command: &Command) -> bool {
+    erases(command) || matches!(command, Command::Antenna(AntennaAct::ClosePeriod(_)))
+}
+
 /// Another process may have changed the antenna since this one read it.
 pub(super) fn refresh(writing: &Writing<'_>, antenna: &mut Arc<AntennaRecord>) -> Result<(), AppError> {
     if writing.others_wrote() {
@@ -172,7 +177,7 @@ pub(super) fn step(
     pending: &mut Option<Pending>,
     command: Command,
 ) -> Result<Outcome, AppError> {
-    let circumstances = if erases(&command) { circumstances.for_good() } else { circumstances };
+    let circumstances = if is_for_good(&command) { circumstances.for_good() } else { circumstances };
     match command {
         Command::Antenna(act) => {
             flush(writing, antenna, pending)?;

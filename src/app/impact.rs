@@ -90,7 +90,7 @@ impl App {
     /// # Errors
     /// As [`App::execute`].
     pub fn close_period(&mut self, counted: PeriodCounted) -> Result<Outcome, AppError> {
-        let circumstances = self.circumstances();
+        let circumstances = self.circumstances().for_good();
         let mut antenna = Arc::clone(&self.antenna);
         let PeriodCounted { act, last, figures } = counted;
         let act = AntennaAct::ClosePeriod(act);
