@@ -8,11 +8,14 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::aid::FinancialAid;
 use super::antenna::AntennaRecord;
 use super::contract::Contract;
 use super::convention::Convention;
 use super::family::FamilyRecord;
+use super::orientation::Orientation;
 use super::panel::{PanelMeasure, PanelMotive, PanelReferral};
+use super::rights::RightsClaim;
 use crate::base::calendar;
 use crate::base::id::{CenterCode, CommitmentId, ContractId, EncounterId, PanelReferralId};
 
@@ -327,7 +330,7 @@ fn examined(record: &FamilyRecord, included_on: NaiveDate) -> bool {
         || record.professional_referrals.iter().any(|referral| included_on <= referral.date)
 }
 
-/// Archive or erase, N months after the last contact with a family that is out or was refused (CNIL).
+/// Archive or erase, N months after the last contact about a family that is out or was refused (CNIL).
 fn retention(record: &FamilyRecord, antenna: &AntennaRecord, found: &mut Vec<Deadline>) {
     if let Some(proposal) = &record.proposal
         && let Some(convention) = antenna.convention(proposal.date)
@@ -344,15 +347,24 @@ fn retention(record: &FamilyRecord, antenna: &AntennaRecord, found: &mut Vec<Dea
     if record.pending_orientation().is_some() {
         return;
     }
-    let exit = record.stays.last().and_then(|stay| stay.exit.as_ref()).map(|exit| exit.date);
-    let held = record.encounters_held().map(|held| held.date).max();
-    let oriented = record.orientations.iter().map(|orientation| orientation.date).max();
-    if let Some(last) = [exit, held, oriented].into_iter().flatten().max()
+    if let Some(last) = last_contact(record)
         && let Some(convention) = antenna.convention(last)
     {
         let due = calendar::add_months(last, convention.delays.retention_months);
         push(found, DeadlineRule::Retention, due, due, About::Family);
     }
+}
+
+/// The last day on which the family was met, sent, answered, or had something said or settled for it: its exit ends none of these.
+fn last_contact(record: &FamilyRecord) -> Option<NaiveDate> {
+    let exit = record.stays.last().and_then(|stay| stay.exit.as_ref()).map(|exit| exit.date);
+    let held = record.encounters_held().map(|held| held.date);
+    let sent = record.orientations.iter().map(Orientation::last_word);
+    let noted = record.notes.iter().map(|note| note.date);
+    let told = record.panel_referrals.iter().filter_map(|referral| referral.notified_on);
+    let claims = record.rights_claims.iter().map(RightsClaim::since);
+    let aids = record.financial_aids.iter().map(FinancialAid::since);
+    exit.into_iter().chain(held).chain(sent).chain(noted).chain(told).chain(claims).chain(aids).max()
 }
 
 fn push(found: &mut Vec<Deadline>, rule: DeadlineRule, opens: NaiveDate, due: NaiveDate, about: About) {

@@ -40,6 +40,16 @@ pub enum OrientationState {
     },
 }
 
+impl Orientation {
+    /// The day of its answer, or its own while it waits.
+    pub fn last_word(&self) -> NaiveDate {
+        match self.state {
+            OrientationState::Pending => self.date,
+            OrientationState::Included { date } | OrientationState::Refused { date, .. } => date,
+        }
+    }
+}
+
 /// Takes in the sending of a family; on a known family, its coming back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -374,7 +374,7 @@ fn left_the_caseload(story: &mut Story, id: FamilyId) {
 fn past_its_time(story: &mut Story, id: FamilyId, disposal: &str) {
     let matricule = format!("{}", 7_204_900 + i32::from(disposal == "erase"));
     story.act(id, "2026-06-03", orientation("2026-06-01", "Sorel", "Lise", &matricule));
-    story.act(id, "2026-06-03", json!({"act": "refuse_orientation", "date": "2026-06-03", "motive": "Vit en couple"}));
+    story.act(id, "2026-06-03", json!({"act": "refuse_orientation", "date": "2026-06-01", "motive": "Vit en couple"}));
     for act in [
         json!({"act": "propose_disposal", "disposal": disposal, "motive": "Plus de nouvelles"}),
         json!({"act": "decline_disposal", "motive": "Recours en cours"}),

@@ -268,11 +268,27 @@ fn a_record_is_archived_or_erased_twenty_four_months_after_the_last_contact() {
         assert_eq!(of(&exit(date), DeadlineRule::Retention), window, "out on {date}");
     }
     let refused = Desk::oriented().does("refuse_orientation", json!({}));
-    assert_eq!(due(&refused, DeadlineRule::Retention).as_deref(), Some("2028-01-10"), "from the orientation");
+    assert_eq!(due(&refused, DeadlineRule::Retention).as_deref(), Some("2028-01-15"), "from the answer");
     let sent_again = exit("2026-06-01").on("2026-09-01").does("receive_orientation", json!({"date": "2026-09-01"}));
     assert_eq!(due(&sent_again, DeadlineRule::Retention), None, "an orientation waits");
     let refused_again = sent_again.does("refuse_orientation", json!({"date": "2026-09-01"}));
     assert_eq!(due(&refused_again, DeadlineRule::Retention).as_deref(), Some("2028-09-01"));
+}
+
+#[test]
+fn what_is_said_or_settled_after_the_exit_keeps_the_record() {
+    let late = Desk::oriented().on("2027-11-28").does("refuse_orientation", json!({"date": "2027-11-28"}));
+    assert_eq!(due(&late, DeadlineRule::Retention).as_deref(), Some("2029-11-28"));
+    let noted = Desk::out().on("2026-11-20").does("write_note", json!({"date": "2026-11-20"}));
+    assert_eq!(due(&noted, DeadlineRule::Retention).as_deref(), Some("2028-11-20"));
+    let earlier = Desk::out().does("write_note", json!({"date": "2026-03-01"}));
+    assert_eq!(due(&earlier, DeadlineRule::Retention).as_deref(), Some("2028-06-01"), "the exit is later");
+    let claimed = |desk: Desk| desk.on("2026-06-01").does("open_rights_claim", json!({"date": "2026-05-01"}));
+    let out = claimed(Desk::included()).does("exit_family", json!({})).on("2026-09-10");
+    assert_eq!(due(&out, DeadlineRule::Retention).as_deref(), Some("2028-06-01"));
+    let abandoned = json!({"claim": null, "date": "2026-09-10", "result": "abandoned"});
+    let settled = out.does("finalise_rights_claim", abandoned);
+    assert_eq!(due(&settled, DeadlineRule::Retention).as_deref(), Some("2028-09-10"));
 }
 
 #[test]
