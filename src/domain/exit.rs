@@ -89,6 +89,12 @@ pub(super) fn correct(scene: &Scene<'_>, record: &FamilyRecord, act: &ExitFamily
     if *known == exit {
         return Err(Refusal::NothingChanges {});
     }
+    // It was sent again once it was out: it is not out later than that.
+    let since = record.orientations.iter().rev().take_while(|orientation| orientation.id != stay.orientation);
+    let again = since.map(|orientation| orientation.date).filter(|sent| known.date <= *sent).min();
+    if let Some(date) = again.filter(|sent| *sent < exit.date) {
+        return Err(Refusal::OrientedBeforeExit { date });
+    }
     let mut events = consequences(record, stay.included_on, exit.date, Some(known.date));
     events.push(Event::ExitCorrected(FamilyExited { exit }));
     Ok(events)

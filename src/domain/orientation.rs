@@ -11,6 +11,7 @@ use super::referent::Assignment;
 use super::refusal::Refusal;
 use super::{Scene, named, not_after_today, required};
 use crate::base::calendar;
+use crate::base::fold::fold;
 use crate::base::id::{CenterCode, FamilyId, OrientationId, ReferentId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -133,6 +134,9 @@ pub(super) fn receive(
         return Err(Refusal::DateBefore { field: "date", date, earliest: exit.date });
     }
     let identity = family::identity(scene, &act.surname, &act.given_name, act.birth_date, &act.matricule)?;
+    for child in &record.children {
+        family::born_after("birth_date", child.birth_date, identity.birth_date)?;
+    }
     let new = record.orientations.is_empty();
     if scene.census.matricule_taken && (new || identity.matricule != record.identity.matricule) {
         return Err(Refusal::MatriculeTaken { matricule: identity.matricule });
@@ -158,8 +162,9 @@ pub(super) fn receive(
         let given_name = named("children", &child.given_name)?;
         let birth_date = not_after_today("children", child.birth_date, scene.today)?;
         family::born_after("children", birth_date, act.birth_date)?;
-        let same = |name: &str, birth: NaiveDate| name == given_name && birth == birth_date;
-        let repeated = act.children.iter().take(position).any(|other| same(other.given_name.trim(), other.birth_date));
+        let name = fold(&given_name);
+        let same = |other: &AddChild| fold(other.given_name.trim()) == name && other.birth_date == birth_date;
+        let repeated = act.children.iter().take(position).any(same);
         let known = family::at_home(record, &given_name, birth_date).is_some();
         if repeated {
             return Err(Refusal::ChildAlreadyKnown { given_name });
@@ -315,6 +320,30 @@ mod tests {
         assert_eq!((stay.center.as_str(), stay.included_on), ("melun", day("2026-01-15")));
         assert_eq!(desk.record.referent_on(day("2026-01-15")), Some(MOREAU.parse().unwrap()));
         assert_eq!(desk.record.referent_on(day("2026-01-14")), None);
+    }
+
+    #[test]
+    fn a_family_that_comes_back_keeps_a_parent_older_than_its_children() {
+        let desk = Desk::out().on("2026-09-01");
+        let (child, parent) = (day("2024-02-11"), day("2024-01-01"));
+        let sent = json!({"date": "2026-09-01", "birth_date": "2024-01-01", "children": []});
+        let young = Refusal::ParentTooYoung { field: "birth_date", child, parent, years: 12 };
+        assert_eq!(desk.refusal("receive_orientation", sent), young);
+        let sent = json!({"date": "2026-09-01", "birth_date": "1998-04-05", "children": []});
+        assert!(desk.tries("receive_orientation", sent).is_ok());
+    }
+
+    #[test]
+    fn one_child_whose_name_is_written_in_two_ways_is_not_received_twice() {
+        let twice = |name: &str, other: &str| {
+            json!({"children": [{"given_name": name, "birth_date": "2024-02-11"},
+                {"given_name": other, "birth_date": "2024-02-11"}]})
+        };
+        let refused = Desk::opened().refusal("receive_orientation", twice("Awa", "AWA"));
+        assert_eq!(refused, Refusal::ChildAlreadyKnown { given_name: "AWA".into() });
+        let refused = Desk::opened().refusal("receive_orientation", twice("Éa", " Ea "));
+        assert_eq!(refused, Refusal::ChildAlreadyKnown { given_name: "Ea".into() });
+        assert!(Desk::opened().tries("receive_orientation", twice("Awa", "Ali")).is_ok(), "twins");
     }
 
     #[test]

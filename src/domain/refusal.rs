@@ -117,6 +117,7 @@ refusals! {
     ChildAlreadyKnown { given_name: String } = "practice", "given_name";
     ChildBornBeforeParent { field: &'static str, child: NaiveDate, parent: NaiveDate } = "practice", field;
     ParentTooYoung { field: &'static str, child: NaiveDate, parent: NaiveDate, years: u32 } = "practice", field;
+    ChildDepartedBeforeBirth { departed_on: NaiveDate } = "practice", "birth_date";
     ChildAlreadyDeparted { given_name: String } = "practice", "child";
     PregnancyAlreadyDeclared {} = "practice", "";
     NoPregnancyDeclared {} = "practice", "";
@@ -167,6 +168,7 @@ refusals! {
     NoContractEnded { date: NaiveDate } = "art. 6", "reasons";
     PanelAgreementMissing {} = "art. 6", "reasons";
     PanelRequestAfterExit { requested_on: NaiveDate } = "art. 6", "panel_requested_on";
+    OrientedBeforeExit { date: NaiveDate } = "art. 6", "date";
     EncounterAfterExit { date: NaiveDate } = "art. 6", "date";
     ContractActAfterExit { date: NaiveDate } = "art. 6", "date";
 

@@ -355,3 +355,34 @@ fn the_agent_s_request_stands_on_a_recorded_decision_that_agrees_by_the_day_of_t
         .does("include_family", json!({"date": "2026-06-15"}));
     assert_eq!(back.refusal("exit_family", asks("2026-06-15")), Refusal::PanelAgreementMissing {});
 }
+
+#[test]
+fn an_exit_is_not_corrected_to_a_day_after_the_family_was_sent_again() {
+    let sent = Desk::out().on("2026-09-01").does("receive_orientation", json!({"date": "2026-06-15"}));
+    let exit = |date: &str| json!({"date": date, "benefit_ended_on": "2026-05-31"});
+    for desk in [&sent, &refused_again().on("2026-09-01")] {
+        let refused = desk.refusal("correct_exit", exit("2026-08-01"));
+        assert_eq!(refused, Refusal::OrientedBeforeExit { date: day("2026-06-15") });
+        assert!(desk.tries("correct_exit", exit("2026-06-15")).is_ok(), "the day itself");
+    }
+    // Refused, then reopened: the stay went on beyond what was sent meanwhile.
+    let exit_later = |desk: Desk| desk.does("exit_family", exit("2026-07-20"));
+    let reopened = exit_later(refused_again().on("2026-09-01").does("reopen_family", json!({"date": "2026-07-01"})));
+    assert!(reopened.tries("correct_exit", exit("2026-08-01")).is_ok());
+    // Sent, included and out on one day.
+    let short = Desk::opened()
+        .does("receive_orientation", json!({"date": "2026-01-15"}))
+        .does("include_family", json!({}))
+        .does("exit_family", json!({"date": "2026-01-15", "benefit_ended_on": "2026-01-15"}))
+        .on("2026-02-01");
+    let later = json!({"date": "2026-01-20", "benefit_ended_on": "2026-01-15"});
+    assert!(short.tries("correct_exit", later).is_ok());
+}
+
+/// Out on 1 June 2026, sent again on the 15th and refused.
+fn refused_again() -> Desk {
+    Desk::out()
+        .on("2026-06-20")
+        .does("receive_orientation", json!({"date": "2026-06-15"}))
+        .does("refuse_orientation", json!({"date": "2026-06-20"}))
+}

@@ -102,6 +102,9 @@ pub(in crate::domain) fn correct_child(
     if child.given_name == given_name && child.birth_date == birth_date {
         return Err(Refusal::NothingChanges {});
     }
+    if let Some(departed_on) = child.departed_on.filter(|departed_on| *departed_on < birth_date) {
+        return Err(Refusal::ChildDepartedBeforeBirth { departed_on });
+    }
     if at_home(record, &given_name, birth_date).is_some_and(|other| other.id != child.id) {
         return Err(Refusal::ChildAlreadyKnown { given_name });
     }
@@ -251,6 +254,10 @@ mod tests {
         assert_eq!(desk.record.children_on(day("2026-01-09")).count(), 1);
         assert_eq!(desk.record.children_on(day("2026-01-10")).count(), 0, "the first day away");
         assert_eq!(desk.record.youngest_on(day("2024-02-10")), None, "before its birth");
+        let born = |date: &str| json!({"child": moussa, "given_name": "Moussa", "birth_date": date});
+        let after = desk.refusal("correct_child", born("2026-01-11"));
+        assert_eq!(after, Refusal::ChildDepartedBeforeBirth { departed_on: day("2026-01-10") });
+        assert!(desk.tries("correct_child", born("2026-01-10")).is_ok(), "it left on the day of its birth");
     }
 
     #[test]

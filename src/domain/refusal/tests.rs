@@ -238,6 +238,12 @@ fn of_the_family() -> Provoked {
             departed.refusal("record_child_departure", json!({"child": moussa})),
             Refusal::ChildAlreadyDeparted { given_name: known("Moussa") },
         ),
+        (
+            departed
+                .on("2026-03-01")
+                .refusal("correct_child", json!({"child": moussa, "given_name": "Moussa", "birth_date": "2026-03-01"})),
+            Refusal::ChildDepartedBeforeBirth { departed_on: day("2026-02-01") },
+        ),
         (expecting.refusal("declare_pregnancy", json!({})), Refusal::PregnancyAlreadyDeclared {}),
         (desk.refusal("end_pregnancy", json!({})), Refusal::NoPregnancyDeclared {}),
         (
@@ -413,6 +419,13 @@ fn of_exits() -> Provoked {
         (
             met.refusal("exit_family", json!({"date": "2026-05-31"})),
             Refusal::EncounterAfterExit { date: day("2026-06-01") },
+        ),
+        (
+            Desk::out()
+                .does("receive_orientation", json!({"date": "2026-06-01"}))
+                .on("2026-06-02")
+                .refusal("correct_exit", json!({"date": "2026-06-02"})),
+            Refusal::OrientedBeforeExit { date: day("2026-06-01") },
         ),
         (Desk::contracted().refusal("exit_family", early), Refusal::ContractActAfterExit { date: day("2026-02-01") }),
     ]
