@@ -17,6 +17,7 @@ pub mod group;
 pub mod impact;
 pub mod indicator;
 pub mod landmark;
+pub mod once;
 pub mod orientation;
 pub mod panel;
 pub mod partnership;

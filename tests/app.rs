@@ -229,6 +229,58 @@ fn an_undo_never_gives_two_families_one_number() {
     assert_eq!(antenna.app.history(family).unwrap().len(), 3, "nothing was written");
 }
 
+/// What an undo of this entry is refused for.
+fn undo_refused(antenna: &mut Antenna, of: jalon::journal::entry::EntryId) -> Refusal {
+    match antenna.app.execute(Command::Undo { of }) {
+        Err(AppError::Refused(refusal)) => refusal,
+        outcome => panic!("{outcome:?}"),
+    }
+}
+
+#[test]
+fn an_undo_never_makes_two_of_what_is_recorded_once() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    let claim = |date: &str| format!(r#"{{"act":"open_rights_claim","date":"{date}","right":"asf"}}"#);
+    antenna.tell(family, &claim("2026-10-10")).unwrap();
+    let abandoned = r#"{"act":"finalise_rights_claim","date":"2026-10-20","result":"abandoned"}"#;
+    let abandoned = antenna.tell(family, abandoned).unwrap().entry;
+    antenna.tell(family, &claim("2026-11-02")).unwrap();
+    let open = Refusal::RightsClaimAlreadyOpen { date: day("2026-11-02") };
+    assert_eq!(undo_refused(&mut antenna, abandoned), open);
+
+    let referral = r#"{"act":"refer_to_professional","date":"2026-11-04","kind":"pole-emploi"}"#;
+    let first = antenna.tell(family, referral).unwrap().entry;
+    let undo = antenna.app.execute(Command::Undo { of: first }).unwrap().entry;
+    let again = antenna.tell(family, referral).unwrap().entry;
+    let recorded = Refusal::AlreadyRecorded { date: day("2026-11-04") };
+    assert_eq!(undo_refused(&mut antenna, undo), recorded);
+    // The later act out of the way, it comes back.
+    antenna.app.execute(Command::Undo { of: again }).unwrap();
+    antenna.app.execute(Command::Undo { of: undo }).unwrap();
+    assert_eq!(antenna.app.family(family).unwrap().unwrap().professional_referrals.len(), 1);
+}
+
+#[test]
+fn an_undo_never_gives_a_family_to_who_follows_nobody_any_more() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    let (first, other) = (antenna.referent, ReferentId::from(Uuid::from_u128(8)));
+    let tell = |antenna: &mut Antenna, act: serde_json::Value| {
+        antenna.app.execute(Command::Antenna(serde_json::from_value(act).unwrap())).unwrap();
+    };
+    let since = "2020-01-01";
+    tell(&mut antenna, serde_json::json!({"act": "add_referent", "id": other, "name": "B. Essai", "since": since}));
+    let changed = format!(
+        r#"{{"act":"change_referent","date":"2026-11-01","referent":"{other}","motive":"mutation"}}"#
+    );
+    let changed = antenna.tell(family, &changed).unwrap().entry;
+    let support = serde_json::json!({"act": "correct_referent", "referent": first, "name": "C. Essai", "since": since,
+        "role": "support"});
+    tell(&mut antenna, support);
+    assert_eq!(undo_refused(&mut antenna, changed), Refusal::ReferentFollowsNobody {});
+}
+
 #[test]
 fn an_undo_never_takes_the_place_that_another_family_was_given() {
     let mut antenna = Antenna::founded();

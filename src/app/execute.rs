@@ -20,6 +20,7 @@ use crate::domain::deadline;
 use crate::domain::event::{Event, FamilyEvent};
 use crate::domain::family::FamilyRecord;
 use crate::domain::group::{CancelGroupSession, Presence};
+use crate::domain::once;
 use crate::domain::refusal::Refusal;
 use crate::domain::retention::Disposal;
 use crate::domain::{self, FamilyAct, Scene};
@@ -338,7 +339,12 @@ fn undo(
     if writing.by_matricule(matricule)?.is_some_and(|other| other != family) {
         return Err(Refusal::MatriculeTaken { matricule: matricule.clone() }.into());
     }
-    keeps_to_the_places(writing, circumstances.today, antenna, &record)?;
+    let before = writing.family(family)?;
+    keeps_to_the_places(writing, circumstances.today, antenna, before.as_ref(), &record)?;
+    // What already stands twice, from two machines, is in nobody's way.
+    if before.is_none_or(|before| once::holds_once(&before, antenna).is_ok()) {
+        once::holds_once(&record, antenna)?;
+    }
     put_family(writing, &record, antenna)?;
     Ok(Outcome { entry, family: Some(family) })
 }
@@ -348,10 +354,11 @@ fn keeps_to_the_places(
     writing: &Writing<'_>,
     today: NaiveDate,
     antenna: &AntennaRecord,
+    before: Option<&FamilyRecord>,
     record: &FamilyRecord,
 ) -> Result<(), AppError> {
     let Some(stay) = record.current_stay() else { return Ok(()) };
-    if writing.family(record.id)?.is_some_and(|before| before.current_stay().is_some()) {
+    if before.is_some_and(|before| before.current_stay().is_some()) {
         return Ok(());
     }
     let census = room_and_candidates(writing, record, Some(stay.center.as_str()))?;
