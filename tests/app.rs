@@ -271,14 +271,61 @@ fn an_undo_never_gives_a_family_to_who_follows_nobody_any_more() {
     };
     let since = "2020-01-01";
     tell(&mut antenna, serde_json::json!({"act": "add_referent", "id": other, "name": "B. Essai", "since": since}));
-    let changed = format!(
-        r#"{{"act":"change_referent","date":"2026-11-01","referent":"{other}","motive":"mutation"}}"#
-    );
+    let changed =
+        format!(r#"{{"act":"change_referent","date":"2026-11-01","referent":"{other}","motive":"mutation"}}"#);
     let changed = antenna.tell(family, &changed).unwrap().entry;
     let support = serde_json::json!({"act": "correct_referent", "referent": first, "name": "C. Essai", "since": since,
         "role": "support"});
     tell(&mut antenna, support);
     assert_eq!(undo_refused(&mut antenna, changed), Refusal::ReferentFollowsNobody {});
+}
+
+#[test]
+fn mine_are_those_of_the_day_whatever_change_or_stand_in_is_planned() {
+    let mut antenna = Antenna::founded();
+    let family = antenna.included("Alpha", "1001");
+    let (first, other) = (antenna.referent, ReferentId::from(Uuid::from_u128(8)));
+    let mut tell = |act: serde_json::Value| antenna.app.execute(Command::Antenna(serde_json::from_value(act).unwrap()));
+    tell(serde_json::json!({"act": "add_referent", "id": other, "name": "B. Essai", "since": "2020-01-01"})).unwrap();
+    for (from, to) in [("2026-11-20", "2026-11-24"), ("2027-01-04", "2027-01-08")] {
+        let stand_in =
+            format!(r#"{{"act":"name_stand_in","referent":"{other}","from":"{from}","to":"{to}","motive":"congés"}}"#);
+        antenna.tell(family, &stand_in).unwrap();
+    }
+    let change = |to: ReferentId, date: &str| {
+        format!(r#"{{"act":"change_referent","referent":"{to}","date":"{date}","motive":"mutation"}}"#)
+    };
+    antenna.tell(family, &change(other, "2027-03-01")).unwrap();
+    antenna.tell(family, &change(first, "2027-06-01")).unwrap();
+    let support = |who: ReferentId| {
+        serde_json::json!({"act": "correct_referent", "referent": who, "name": "Essai", "since": "2020-01-01",
+            "role": "support"})
+    };
+    for who in [first, other] {
+        let refused = antenna.app.execute(Command::Antenna(serde_json::from_value(support(who)).unwrap()));
+        let follows = Refusal::ReferentStillFollows { families: 1 };
+        assert!(matches!(refused, Err(AppError::Refused(refusal)) if refusal == follows), "follows, or will");
+    }
+    let Antenna { mut app, directory, .. } = antenna;
+    for (date, of_first, of_other) in [
+        ("2026-11-23", 1, 1),
+        ("2026-11-25", 1, 0),
+        ("2027-01-04", 1, 1),
+        ("2027-02-28", 1, 0),
+        ("2027-03-01", 0, 1),
+        ("2027-06-01", 1, 0),
+    ] {
+        for (who, expected) in [(first, of_first), (other, of_other)] {
+            app.close().unwrap();
+            let key = Vault::open(directory.path()).unwrap().unlock_demonstration().unwrap().key;
+            let clock = Clock::frozen(day(date), format!("{date}T10:00:00Z").parse().unwrap());
+            app = App::new(Store::open(directory.path(), &key).unwrap(), clock, who).unwrap();
+            let rows = app.first_rows(ListView::Mine, Sort::Name, 9).unwrap();
+            assert_eq!(rows.len(), expected, "on {date}");
+            let listed = rows.iter().all(|row| ListView::Mine.lists(row, who, day(date)));
+            assert!(listed, "on {date}: the index lists the same");
+        }
+    }
 }
 
 #[test]

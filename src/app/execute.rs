@@ -218,7 +218,7 @@ pub(super) fn antenna_act_counted(
         keeps_codes_in_use(writing, &act.convention)?;
     }
     if let AntennaAct::CorrectReferent(act) = act {
-        leaves_no_family(writing, act)?;
+        leaves_no_family(writing, circumstances.today, act)?;
     }
     if let AntennaAct::CancelGroupSession(act) = act {
         leaves_no_presence(writing, act)?;
@@ -247,8 +247,8 @@ fn keeps_codes_in_use(writing: &Writing<'_>, convention: &Convention) -> Result<
 }
 
 /// Refuses the role of who follows nobody to somebody who still follows families: they would have no referent (art. 3).
-fn leaves_no_family(writing: &Writing<'_>, act: &CorrectReferent) -> Result<(), AppError> {
-    let families = writing.followed()?.get(&act.referent).copied().unwrap_or_default();
+fn leaves_no_family(writing: &Writing<'_>, today: NaiveDate, act: &CorrectReferent) -> Result<(), AppError> {
+    let families = writing.followed(today)?.get(&act.referent).copied().unwrap_or_default();
     match act.role {
         Some(role) if !role.follows() && families > 0 => Err(Refusal::ReferentStillFollows { families }.into()),
         Some(_) | None => Ok(()),

@@ -67,12 +67,7 @@ impl ListView {
         let active = included || row.status == FamilyStatus::Oriented;
         match self {
             Self::Active => active,
-            Self::Mine => {
-                let stands_in = |&(who, from, to): &(ReferentId, NaiveDate, NaiveDate)| {
-                    who == referent && from <= today && today <= to
-                };
-                active && (row.referent == Some(referent) || row.stand_in.as_ref().is_some_and(stands_in))
-            }
+            Self::Mine => active && row.is_seen_by(referent, today),
             Self::DueThisWeek => active && row.next.is_some_and(|(_, due)| due <= sunday(today)),
             Self::Silent => active && row.silent_after.is_some_and(|last| last < today),
             Self::WithoutContract => included && row.contract.is_none_or(|(_, _, last_day)| last_day < today),

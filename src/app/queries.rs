@@ -102,7 +102,7 @@ impl App {
     /// # Errors
     /// The store's.
     pub fn followed(&self) -> Result<BTreeMap<ReferentId, u64>, AppError> {
-        Ok(self.store.read().followed()?)
+        Ok(self.store.read().followed(self.today())?)
     }
 
     /// How many families were recorded at each session, by presence.

@@ -35,9 +35,9 @@ pub const OF_ANTENNA: Views = Views {
 /// A Département's: nothing of what those work with who follow a family.
 const OF_DEPARTMENT: Views = Views {
     antenna: |entries| Some((replay::antenna(entries).ok()?, Vec::new())),
-    family: |id, entries, antennas| {
+    family: |id, entries, _antennas| {
         let record = replay::family(id, entries).ok()?;
-        let row = row::row(&record, antennas, &[]);
+        let row = row::row(&record, &[]);
         Some((record, row, None))
     },
 };
@@ -128,5 +128,5 @@ pub(super) fn moves_deadlines(event: &AntennaEvent) -> bool {
 /// What the list, the deadline index and the panel's board show of a record.
 fn views_of(record: &FamilyRecord, antenna: &AntennaRecord) -> (FamilyRow, FollowUp) {
     let deadlines = deadline::deadlines(record, antenna);
-    (row::row(record, antenna, &deadlines), FollowUp { deadlines, panel: panel::rows(record, antenna) })
+    (row::row(record, &deadlines), FollowUp { deadlines, panel: panel::rows(record, antenna) })
 }

@@ -52,9 +52,11 @@ impl FamilyRecord {
         self.assignments.iter().rev().find(|assignment| assignment.from <= date).map(|assignment| assignment.referent)
     }
 
-    /// Those who stand in for the referent on `date`.
+    /// Those who stand in for the referent on `date`: whoever has become the referent no longer does.
     pub fn stand_ins_on(&self, date: NaiveDate) -> impl Iterator<Item = &StandIn> {
-        self.stand_ins.iter().filter(move |stand_in| stand_in.from <= date && date <= stand_in.to)
+        let own = self.referent_on(date);
+        let stands_in = move |one: &&StandIn| one.from <= date && date <= one.to && Some(one.referent) != own;
+        self.stand_ins.iter().filter(stands_in)
     }
 }
 
@@ -181,6 +183,18 @@ mod tests {
         {
             assert_eq!(desk.record.stand_ins_on(day(date)).count() == 1, standing_in, "on {date}");
             assert_eq!(referent(&desk, date), Some(MOREAU), "on {date}");
+        }
+    }
+
+    #[test]
+    fn a_stand_in_who_becomes_the_referent_stands_in_no_longer() {
+        let desk = Desk::included()
+            .does("name_stand_in", json!({"from": "2026-02-01", "to": "2026-02-15"}))
+            .does("change_referent", json!({"date": "2026-02-05"}));
+        for (date, own, standing_in) in [("2026-02-04", MOREAU, 1), ("2026-02-05", PETIT, 0), ("2026-02-15", PETIT, 0)]
+        {
+            assert_eq!(referent(&desk, date), Some(own), "on {date}");
+            assert_eq!(desk.record.stand_ins_on(day(date)).count(), standing_in, "on {date}");
         }
     }
 

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::antenna::AntennaRecord;
 use super::deadline::{Deadline, DeadlineRule};
-use super::family::{FamilyRecord, FamilyStatus};
+use super::family::{FamilyRecord, FamilyStatus, Stay};
+use super::referent::Assignment;
 use crate::base::fold::fold;
 use crate::base::id::{CenterCode, FamilyId, ReferentId};
 
@@ -21,9 +21,12 @@ pub struct FamilyRow {
     pub birth_date: NaiveDate,
     pub status: FamilyStatus,
     pub center: Option<CenterCode>,
+    /// The referent last entered, who may still be to come.
     pub referent: Option<ReferentId>,
-    /// A stand-in named for a period that the list takes into account: (referent, from, to).
-    pub stand_in: Option<(ReferentId, NaiveDate, NaiveDate)>,
+    /// Those of the current stay before, each with the first and last day.
+    pub referents_before: Vec<Period>,
+    /// Those who stand in, each for a period.
+    pub stand_ins: Vec<Period>,
     /// Rank, first and last day of the latest signed contract of the current stay.
     pub contract: Option<(u32, NaiveDate, NaiveDate)>,
     /// The earliest deadline.
@@ -32,12 +35,29 @@ pub struct FamilyRow {
     pub last_contact: Option<NaiveDate>,
     /// From the day after this one the family is silent (or was never met).
     pub silent_after: Option<NaiveDate>,
-    /// Last day of the current or latest stay, and first.
+    /// First day of the current stay.
     pub included_on: Option<NaiveDate>,
 }
 
+/// Who, from which day on, until which day, inclusive.
+pub type Period = (ReferentId, NaiveDate, NaiveDate);
+
+impl FamilyRow {
+    /// The single referent on `date` (art. 3).
+    pub fn referent_on(&self, date: NaiveDate) -> Option<ReferentId> {
+        let before = self.referents_before.iter().find(|(_, from, to)| *from <= date && date <= *to);
+        before.map(|(who, ..)| *who).or(self.referent)
+    }
+
+    /// Whether somebody follows the family on `date`, or stands in for who does.
+    pub fn is_seen_by(&self, referent: ReferentId, date: NaiveDate) -> bool {
+        let stands_in = |(who, from, to): &Period| *who == referent && *from <= date && date <= *to;
+        self.referent_on(date) == Some(referent) || self.stand_ins.iter().any(stands_in)
+    }
+}
+
 /// The list line of a record, with the deadlines already computed for it.
-pub fn row(record: &FamilyRecord, _antenna: &AntennaRecord, deadlines: &[Deadline]) -> FamilyRow {
+pub fn row(record: &FamilyRecord, deadlines: &[Deadline]) -> FamilyRow {
     let name = record.display_name();
     let stay = record.current_stay();
     let center = stay
@@ -68,13 +88,30 @@ pub fn row(record: &FamilyRecord, _antenna: &AntennaRecord, deadlines: &[Deadlin
         status: record.status(),
         center,
         referent: stay.and_then(|_| record.assignments.last()).map(|assignment| assignment.referent),
-        stand_in: stay.and_then(|_| record.stand_ins.last()).map(|one| (one.referent, one.from, one.to)),
+        referents_before: stay.map(|stay| referents_before(record, stay)).unwrap_or_default(),
+        stand_ins: stay.map(|stay| stand_ins(record, stay)).unwrap_or_default(),
         contract,
         next,
         last_contact: record.encounters_held().map(|held| held.date).max(),
         silent_after,
         included_on: stay.map(|stay| stay.included_on),
     }
+}
+
+/// The referents of a stay but the last, each until the eve of the next.
+fn referents_before(record: &FamilyRecord, stay: &Stay) -> Vec<Period> {
+    let of_the_stay: Vec<_> = record.assignments.iter().filter(|one| stay.included_on <= one.from).collect();
+    let until = |next: &Assignment| next.from.pred_opt().unwrap_or(next.from);
+    of_the_stay
+        .iter()
+        .zip(of_the_stay.iter().skip(1))
+        .map(|(one, next)| (one.referent, one.from, until(next)))
+        .collect()
+}
+
+fn stand_ins(record: &FamilyRecord, stay: &Stay) -> Vec<Period> {
+    let of_the_stay = record.stand_ins.iter().filter(|one| stay.included_on <= one.from);
+    of_the_stay.map(|one| (one.referent, one.from, one.to)).collect()
 }
 
 #[cfg(test)]
@@ -88,7 +125,7 @@ mod tests {
     use crate::domain::testing::{Desk, MOREAU, PETIT, day};
 
     fn line(desk: &Desk) -> FamilyRow {
-        row(&desk.record, &desk.antenna, &deadlines(&desk.record, &desk.antenna))
+        row(&desk.record, &deadlines(&desk.record, &desk.antenna))
     }
 
     #[test]
@@ -107,17 +144,47 @@ mod tests {
         let included = line(&desk);
         assert_eq!(included.status, FamilyStatus::Included);
         assert_eq!(included.referent, Some(PETIT.parse().unwrap()));
+        let before = (MOREAU.parse().unwrap(), day("2026-01-15"), day("2026-02-28"));
+        assert_eq!(included.referents_before, [before]);
         let period = (PETIT.parse().unwrap(), day("2026-02-02"), day("2026-02-08"));
-        assert_eq!(included.stand_in, Some(period));
+        assert_eq!(included.stand_ins, [period]);
         assert_eq!(included.contract, Some((1, day("2026-02-01"), day("2026-07-31"))));
         assert_eq!((included.last_contact, included.silent_after), (Some(day("2026-02-01")), Some(day("2026-03-18"))));
         assert_eq!(included.next, Some((DeadlineRule::CommitmentDue, day("2026-03-01"))));
         assert_eq!(included.included_on, Some(day("2026-01-15")));
 
         let out = line(&Desk::out());
-        assert_eq!((out.status, out.referent, out.stand_in, out.contract), (FamilyStatus::Out, None, None, None));
+        assert_eq!((out.status, out.referent, out.contract), (FamilyStatus::Out, None, None));
+        assert!(out.referents_before.is_empty() && out.stand_ins.is_empty());
         assert_eq!(out.center, Some(CenterCode::from("melun")));
         assert_eq!((out.silent_after, out.next), (None, Some((DeadlineRule::Retention, day("2028-06-01")))));
+    }
+
+    #[test]
+    fn who_sees_the_family_follows_from_the_day_whatever_is_planned() {
+        let (moreau, petit) = (MOREAU.parse().unwrap(), PETIT.parse().unwrap());
+        let desk = Desk::included()
+            .does("name_stand_in", json!({"from": "2026-02-10", "to": "2026-02-20"}))
+            .does("name_stand_in", json!({"from": "2026-05-01", "to": "2026-05-10"}))
+            .does("change_referent", json!({"date": "2027-03-01"}))
+            .does("change_referent", json!({"referent": MOREAU, "date": "2027-06-01"}));
+        let line = line(&desk);
+        for (date, own, seen_by_moreau, seen_by_petit) in [
+            ("2026-01-15", moreau, true, false),
+            ("2026-02-09", moreau, true, false),
+            ("2026-02-10", moreau, true, true),
+            ("2026-02-20", moreau, true, true),
+            ("2026-02-21", moreau, true, false),
+            ("2026-05-10", moreau, true, true),
+            ("2027-02-28", moreau, true, false),
+            ("2027-03-01", petit, false, true),
+            ("2027-05-31", petit, false, true),
+            ("2027-06-01", moreau, true, false),
+        ] {
+            assert_eq!(line.referent_on(day(date)), Some(own), "on {date}");
+            let seen = [moreau, petit].map(|who| line.is_seen_by(who, day(date)));
+            assert_eq!(seen, [seen_by_moreau, seen_by_petit], "on {date}");
+        }
     }
 
     #[test]

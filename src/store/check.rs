@@ -246,10 +246,10 @@ mod tests {
     /// A record whose contact tells which entries it was made of, in which order.
     const TOLD: Views = Views {
         antenna: |_| None,
-        family: |id, entries, antenna| {
+        family: |id, entries, _antenna| {
             let mut record = FamilyRecord::new(id);
             record.contact.telephone = entries.iter().map(|entry| format!("{} ", entry.lamport)).collect();
-            let row = row::row(&record, antenna, &[]);
+            let row = row::row(&record, &[]);
             Some((record, row, None))
         },
     };

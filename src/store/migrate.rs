@@ -34,6 +34,11 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 12, name: "lines_by_name", sql: include_str!("../../assets/sql/0012_lines_by_name.sql") },
     Migration { version: 13, name: "archive", sql: include_str!("../../assets/sql/0013_archive.sql") },
     Migration { version: 14, name: "recorded_line", sql: include_str!("../../assets/sql/0014_recorded_line.sql") },
+    Migration {
+        version: 15,
+        name: "who_follows_when",
+        sql: include_str!("../../assets/sql/0015_who_follows_when.sql"),
+    },
 ];
 
 /// The schema that these steps end with.

@@ -163,7 +163,7 @@ fn a_family_whose_record_is_not_what_its_acts_make_is_refused_until_the_antenna_
         let (mut record, antenna) = (writing.family(family)?.unwrap(), writing.antenna()?);
         record.encounters.clear();
         let deadlines = deadline::deadlines(&record, &antenna);
-        let row = row::row(&record, &antenna, &deadlines);
+        let row = row::row(&record, &deadlines);
         let panel = panel::rows(&record, &antenna);
         writing.put_family(&record, &row, Some(&FollowUp { deadlines, panel }))
     });

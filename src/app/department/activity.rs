@@ -256,7 +256,7 @@ impl Reckoning<'_, '_> {
     }
 
     fn put_family(&self, record: &FamilyRecord) -> Result<(), AppError> {
-        Ok(self.writing.put_family(record, &row::row(record, self.antennas, &[]), None)?)
+        Ok(self.writing.put_family(record, &row::row(record, &[]), None)?)
     }
 
     /// What the antenna erased is erased here too, but for the order.

@@ -235,7 +235,7 @@ fn views_are_sound(desk: &Desk) -> Law {
     for deadline in &found {
         prop_assert!(deadline.opens <= deadline.due, "{:?}", deadline);
     }
-    let line = row(&desk.record, &desk.antenna, &found);
+    let line = row(&desk.record, &found);
     // The days without a referent, over by themselves, are for the agenda alone.
     let lasting = found.iter().filter(|deadline| !deadline.ends_by_itself());
     prop_assert_eq!(line.next.map(|(_, due)| due), lasting.map(|deadline| deadline.due).min());

@@ -9,7 +9,7 @@ use crate::domain::deadline::Deadline;
 use crate::domain::family::{FamilyRecord, FamilyStatus};
 use crate::domain::group::Presence;
 use crate::domain::panel::PanelRow;
-use crate::domain::row::FamilyRow;
+use crate::domain::row::{FamilyRow, Period};
 use crate::store::error::StoreError;
 use crate::store::reading::{json, text_of};
 
@@ -135,7 +135,6 @@ impl Writing<'_> {
     /// Writes a list line. What no index holds is updated apart: an index that is not named keeps its pages.
     fn put_row(&self, row: &FamilyRow, before: Option<&FamilyRow>) -> Result<(), StoreError> {
         let indexed = |row: &FamilyRow| (is_active(row), row.sort_key.clone(), row.matricule.clone(), row.birth_date);
-        let stand_in = row.stand_in.as_ref();
         let contract = row.contract.as_ref();
         let values = params![
             row.id.bytes(),
@@ -143,9 +142,8 @@ impl Writing<'_> {
             text_of(&row.status)?,
             row.center.as_ref().map(|center| center.as_str()),
             row.referent.map(|referent| referent.bytes()),
-            stand_in.map(|(referent, _, _)| referent.bytes()),
-            stand_in.map(|(_, from, _)| from.to_string()),
-            stand_in.map(|(_, _, to)| to.to_string()),
+            periods(&row.referents_before)?,
+            periods(&row.stand_ins)?,
             contract.map(|(rank, _, _)| *rank),
             contract.map(|(_, starts, _)| starts.to_string()),
             contract.map(|(_, _, ends)| ends.to_string()),
@@ -173,9 +171,9 @@ impl Writing<'_> {
         self.connection
             .prepare_cached(
                 "UPDATE family SET
-                  name = ?2, status = ?3, center = ?4, referent = ?5, stand_in = ?6, stand_in_from = ?7, stand_in_to = ?8,
-                  contract_rank = ?9, contract_starts = ?10, contract_ends = ?11, next_rule = ?12, next_due = ?13,
-                  last_contact = ?14, silent_after = ?15, included_on = ?16
+                  name = ?2, status = ?3, center = ?4, referent = ?5, referents_before = ?6, stand_ins = ?7,
+                  contract_rank = ?8, contract_starts = ?9, contract_ends = ?10, next_rule = ?11, next_due = ?12,
+                  last_contact = ?13, silent_after = ?14, included_on = ?15
                  WHERE id = ?1",
             )?
             .execute(values)?;
@@ -254,6 +252,11 @@ pub(in crate::store) fn attendance_rows(record: &FamilyRecord) -> Vec<(GroupSess
     let mut rows: Vec<_> = record.attendances.iter().map(|one| (one.session, one.presence)).collect();
     rows.sort_by_key(|(session, _)| session.bytes());
     rows
+}
+
+/// Periods as the list keeps them: nothing for none, as nearly always.
+fn periods(periods: &[Period]) -> Result<Option<String>, StoreError> {
+    if periods.is_empty() { Ok(None) } else { json(&periods).map(Some) }
 }
 
 fn is_active(row: &FamilyRow) -> bool {

@@ -3,7 +3,6 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::locale::Lang;
-use crate::domain::antenna::AntennaRecord;
 use crate::domain::family::FamilyRecord;
 use crate::domain::row;
 
@@ -20,7 +19,7 @@ struct Drawer {
 
 fn family(number: usize) -> FamilyRow {
     let record = FamilyRecord::new(FamilyId::from_bytes((number as u128 + 1).to_be_bytes()));
-    let mut row = row::row(&record, &AntennaRecord::default(), &[]);
+    let mut row = row::row(&record, &[]);
     row.name = format!("FAMILLE {number:05}");
     row
 }

@@ -34,7 +34,7 @@ fn rows() -> Vec<FamilyRow> {
         }),
     );
     stories.push(gone);
-    stories.iter().map(|story| row::row(&story.record, &story.antenna, &story.deadlines())).collect()
+    stories.iter().map(|story| row::row(&story.record, &story.deadlines())).collect()
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn two_families_of_one_long_name_are_told_apart_at_every_width() {
     let families = [(21, "Aminata"), (22, "Bintou Marie"), (23, "Al")].map(|(number, given)| {
         let mut story = Story::new(number);
         story.oriented("2026-08-27", "Van Den Broecke-Lefèvre", given, &[("Adama", "2025-02-28")]);
-        row::row(&story.record, &story.antenna, &story.deadlines())
+        row::row(&story.record, &story.deadlines())
     });
     let mut text = String::new();
     for (width, typed) in [(26, ""), (31, ""), (44, ""), (31, "broe ami"), (31, "lef")] {
@@ -75,7 +75,7 @@ fn two_families_that_would_be_read_alike_give_their_given_names_the_room() {
         .map(|(number, (surname, given))| {
             let mut story = Story::new(number);
             story.oriented("2026-08-27", surname, given, &[("Adama", "2025-02-28")]);
-            row::row(&story.record, &story.antenna, &story.deadlines())
+            row::row(&story.record, &story.deadlines())
         })
         .collect();
     let names = |typed: &str| {
@@ -93,7 +93,7 @@ fn two_families_that_would_be_read_alike_give_their_given_names_the_room() {
 fn letters_found_in_a_given_name_that_stays_are_underlined_in_their_place() {
     let mut story = Story::new(21);
     story.oriented("2026-08-27", "Van Den Broecke-Lefèvre", "Aminata", &[("Adama", "2025-02-28")]);
-    let rows = [row::row(&story.record, &story.antenna, &story.deadlines())];
+    let rows = [row::row(&story.record, &story.deadlines())];
     let lines = Lines { rows: &rows, selected: None, typed: "den ami", view: ListView::Active, is_loaded: true };
     let mut marked = String::new();
     drawn(31, 1, Lang::Fr, |sheet, area| {
