@@ -2,9 +2,11 @@
 //!
 //! Identity, contact, situation and household live here; the other nouns have files of their own.
 
+mod ground;
 mod household;
 mod identity;
 
+pub use ground::Ungrounded;
 pub use household::{
     AddChild, ChildCorrected, ChildDeparted, CorrectChild, DeclarePregnancy, EndPregnancy, PregnancyEnded,
     RecordChildDeparture,

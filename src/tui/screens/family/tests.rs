@@ -7,7 +7,7 @@ use crate::base::locale::Lang;
 use crate::domain::FamilyAct;
 use crate::domain::contract::ContractKind;
 use crate::domain::exit::ExitFamily;
-use crate::domain::family::{DeclarePregnancy, RecordChildDeparture};
+use crate::domain::family::{CorrectChild, DeclarePregnancy, RecordChildDeparture};
 use crate::domain::referent::NameStandIn;
 use crate::tui::screens::fixture::{Story, benali, day, diarra, drawn};
 
@@ -225,4 +225,21 @@ fn a_family_without_a_child_at_home_is_told_to_be_looked_into() {
     let declared = DeclarePregnancy { date: day("2026-04-02"), expected_on: day("2026-10-01") };
     story.on("2026-04-02", FamilyAct::DeclarePregnancy(declared));
     assert!(!says(&story), "a pregnancy stands for a child");
+}
+
+#[test]
+fn a_birth_date_corrected_beyond_what_stood_on_it_is_told_in_the_first_lines() {
+    let mut story = Story::new(8);
+    story.oriented("2026-03-02", "Diarra", "Aminata", &[("Moussa", "2024-02-11")]).included("2026-03-12");
+    let said = "! Aucun enfant de moins de 3 ans à l’inclusion, le 12/03/2026 (art. 2)";
+    assert!(!page(&story, 100, 40, Lang::Fr).contains("à l’inclusion"));
+    let child = story.record.children[0].id;
+    let corrected = CorrectChild { child, given_name: "Moussa".into(), birth_date: day("2022-02-11") };
+    story.on("2026-04-01", FamilyAct::CorrectChild(corrected));
+    let first: String = page(&story, 100, 40, Lang::Fr).lines().take(9).collect();
+    assert!(first.contains(said), "{first}");
+    // A narrow page cuts nothing of it.
+    let narrow = page(&story, 50, 40, Lang::Fr);
+    let words: Vec<_> = narrow.split_whitespace().collect();
+    assert!(words.join(" ").contains(said), "{narrow}");
 }

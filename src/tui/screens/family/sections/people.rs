@@ -4,7 +4,7 @@ use super::{Dossier, first_line};
 use crate::base::calendar;
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::encounter::Step;
-use crate::domain::family::FamilyStatus;
+use crate::domain::family::{FamilyStatus, Ungrounded};
 use crate::tui::look;
 use crate::tui::screens::family::Target;
 use crate::tui::screens::family::lines::Writer;
@@ -65,6 +65,19 @@ pub(super) fn head(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
         // What the accompaniment stands on is gone: no date says so.
         writer.grid(&[(format!("! {}", catalog.text("family-no-child")), Role::Overdue, None)]);
     }
+    for said in record.ungrounded(dossier.antenna).iter().map(|one| ungrounded(catalog, *one)) {
+        writer.text(0, &format!("! {said}"), Role::Overdue, None);
+    }
+}
+
+/// What the children, as they are known now, no longer bear out, with its article.
+fn ungrounded(catalog: &Catalog, what: Ungrounded) -> String {
+    let (id, date, years, rank) = match what {
+        Ungrounded::Inclusion { date, years } => ("family-inclusion-ungrounded", date, years, 0),
+        Ungrounded::Contract { rank, starts, years } => ("family-contract-ungrounded", starts, years, rank),
+    };
+    let number = |number: u32| Fact::Number(i64::from(number));
+    catalog.text_with(id, &[("date", Fact::Date(date)), ("years", number(years)), ("rank", number(rank))])
 }
 
 /// The children, youngest first, and the pregnancies.
