@@ -36,11 +36,6 @@ impl Clock {
     pub fn now(&self) -> DateTime<Utc> {
         self.now.unwrap_or_else(Utc::now).trunc_subsecs(3)
     }
-
-    /// Whether the date was given rather than read from the machine.
-    pub fn is_date_given(&self) -> bool {
-        self.today.is_some()
-    }
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub struct Deadline {
     pub about: About,
 }
 
-/// Every rule of the slice, in the order in which one day's list shows them.
+/// Every rule, in the order in which one day's list shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DeadlineRule {

@@ -49,20 +49,6 @@ impl Store {
     pub fn backup(&mut self, now: DateTime<Utc>, keep_days: u32) -> Result<StoredBackup, StoreError> {
         make(&mut self.database, &self.directory, &self.key, now, keep_days)
     }
-
-    /// Whether the newest copy is missing something that the store has.
-    ///
-    /// # Errors
-    /// SQLite's; an unreadable newest copy makes one due.
-    pub fn backup_is_due(&self) -> Result<bool, StoreError> {
-        if self.changed {
-            return Ok(true);
-        }
-        let present = heads(self.read())?;
-        let Some(newest) = list(&self.directory)?.into_iter().next() else { return Ok(!present.is_empty()) };
-        let copied = Database::open(&newest.path, &self.key, Access::ReadOnly).and_then(|copy| heads_of(&copy));
-        Ok(copied.ok() != Some(present))
-    }
 }
 
 /// The copies of the store in `directory`, the newest first.

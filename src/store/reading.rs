@@ -234,18 +234,6 @@ impl<'c> Reading<'c> {
             .sum())
     }
 
-    /// The ids of every family with an entry, in order.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn every_family_of_the_journal(&self) -> Result<Vec<FamilyId>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT DISTINCT family FROM journal_entry WHERE family IS NOT NULL ORDER BY family")?;
-        let rows = statement.query_map([], |row| family_id(row, 0))?;
-        rows.map(|row| Ok(row?)).collect()
-    }
-
     fn with_events(&self, mut entry: Entry) -> Result<Entry, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT digest, salt, body FROM journal_event WHERE replica = ?1 AND number = ?2 ORDER BY position",

@@ -89,21 +89,6 @@ fn backups_made_while_another_one_writes_are_whole() {
 }
 
 #[test]
-fn a_backup_is_due_once_after_a_change() {
-    let (made_up, mut store) = MadeUp::create();
-    assert!(!store.backup_is_due().unwrap());
-    record(&mut store, replica(REPLICA)).unwrap();
-    assert!(store.backup_is_due().unwrap());
-    store.backup(day(0), 30).unwrap();
-    store.close().unwrap();
-    let mut store = made_up.open().unwrap();
-    assert!(!store.backup_is_due().unwrap());
-    record(&mut store, replica(REPLICA)).unwrap();
-    drop(store);
-    assert!(made_up.open().unwrap().backup_is_due().unwrap(), "also after a kill");
-}
-
-#[test]
 fn rotation_keeps_today_s_copies_the_last_one_of_each_day_and_always_the_newest() {
     let made_up = MadeUp::with_entries(1);
     let mut store = made_up.open().unwrap();

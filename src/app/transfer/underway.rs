@@ -68,7 +68,7 @@ impl Underway {
         Ok(&self.0.entry(family).insert_entry(begun).into_mut().record)
     }
 
-    /// Lets go of the families whose acts have all left, and of all but those of the last bundle when they are too many.
+    /// Where there are too many, lets go of the families whose acts have all left, then of those for whom there is no room.
     pub(super) fn keep(&mut self, is_ahead: impl Fn(&FamilyId) -> bool) {
         if self.0.len() > KEPT {
             self.0.retain(|family, _| is_ahead(family));
