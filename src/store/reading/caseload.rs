@@ -65,10 +65,13 @@ const ROW: &str =
     "id, name, sort_key, matricule, birth_date, status, center, referent, referents_before, stand_ins, contract_rank,
     contract_starts, contract_ends, next_rule, next_due, last_contact, silent_after, included_on";
 
-/// The families that ?2, whose id is written ?3, follows on the day ?1 or stands in for: as [`FamilyRow::is_seen_by`].
+/// The families that ?2, whose id is written ?3, follows on the day ?1 or stands in for: as [`FamilyRow::is_seen_by`]. Periods that
+/// do not name ?2 are not read.
 const SEEN_BY: &str = "active = 1 AND (
-    EXISTS (SELECT 1 FROM json_each(referents_before) WHERE value ->> 0 = ?3 AND ?1 BETWEEN value ->> 1 AND value ->> 2)
-    OR EXISTS (SELECT 1 FROM json_each(stand_ins) WHERE value ->> 0 = ?3 AND ?1 BETWEEN value ->> 1 AND value ->> 2)
+    (instr(referents_before, ?3) AND EXISTS (SELECT 1 FROM json_each(referents_before)
+        WHERE value ->> 0 = ?3 AND ?1 BETWEEN value ->> 1 AND value ->> 2))
+    OR (instr(stand_ins, ?3) AND EXISTS (SELECT 1 FROM json_each(stand_ins)
+        WHERE value ->> 0 = ?3 AND ?1 BETWEEN value ->> 1 AND value ->> 2))
     OR (referent = ?2 AND NOT EXISTS (SELECT 1 FROM json_each(referents_before) WHERE ?1 <= value ->> 2)))";
 
 fn first_rows_of(condition: &str, order: &str) -> String {
