@@ -172,9 +172,12 @@ impl Store {
         let writing = Writing::new(&transaction, data_version != self.data_version);
         let result = body(&writing)?;
         let heads = heads(*writing)?;
+        let asked = writing.was_asked();
         transaction.commit().about(path)?;
         self.changed = true;
-        self.data_version = data_version;
+        if asked {
+            self.data_version = data_version;
+        }
         self.anchor.follow(heads);
         Ok(result)
     }

@@ -4,6 +4,8 @@
 
 mod views;
 
+use std::cell::Cell;
+
 use chrono::{DateTime, Utc};
 use rusqlite::{CachedStatement, Connection, params};
 
@@ -16,11 +18,12 @@ pub use views::FollowUp;
 pub(super) use views::attendance_rows;
 
 /// The store inside `BEGIN IMMEDIATE … COMMIT`; reads see what it has written.
-#[derive(Clone, Copy)]
 pub struct Writing<'c> {
     reading: Reading<'c>,
     connection: &'c Connection,
     others_wrote: bool,
+    /// Whether it was asked: who does not ask leaves the answer to the next transaction.
+    asked: Cell<bool>,
 }
 
 impl<'c> std::ops::Deref for Writing<'c> {
@@ -34,12 +37,18 @@ impl<'c> std::ops::Deref for Writing<'c> {
 impl<'c> Writing<'c> {
     /// The write side of a connection that is inside a transaction.
     pub(super) fn new(connection: &'c Connection, others_wrote: bool) -> Self {
-        Self { reading: Reading::new(connection), connection, others_wrote }
+        Self { reading: Reading::new(connection), connection, others_wrote, asked: Cell::new(false) }
     }
 
-    /// Whether another process has committed since this store last wrote or opened: what was read then may be out of date.
+    /// Whether another process has committed since this was last asked, or since the store was opened: what was read then may be
+    /// out of date.
     pub fn others_wrote(&self) -> bool {
+        self.asked.set(true);
         self.others_wrote
+    }
+
+    pub(super) fn was_asked(&self) -> bool {
+        self.asked.get()
     }
 
     /// Adds an entry to the journal, after the last one of its replica.

@@ -79,5 +79,8 @@ fn a_writer_is_told_once_that_another_one_wrote() {
     record(&mut other, replica(REPLICA)).unwrap();
     assert!(told(&mut store).unwrap());
     assert!(!told(&mut store).unwrap(), "its own commits are not another's");
+    record(&mut other, replica(REPLICA)).unwrap();
+    store.write::<_, StoreError>(|writing| writing.put_setting("draft", b"text")).unwrap();
+    assert!(told(&mut store).unwrap(), "who does not ask leaves it to the next one to be told");
     drop(store);
 }
