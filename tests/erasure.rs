@@ -266,9 +266,19 @@ fn the_chain_the_stream_and_the_views_hold_after_an_erasure() {
     let first = office.app().export(&out).unwrap();
     propose(&mut office, family);
     office.sits(BRUNO);
+    let not_received =
+        |refused: &AppError| matches!(refused, AppError::Refused(Refusal::BundleNotReceived { sequence: 1 }));
     let early = office.tell(Some(family), CONFIRM).unwrap_err();
-    assert!(matches!(early, AppError::Refused(Refusal::BundleNotReceived { sequence: 1 })), "{early:?}");
+    assert!(not_received(&early), "{early:?}");
+    office.app().hand_over(1).unwrap();
+    let lost = office.tell(Some(family), CONFIRM).unwrap_err();
+    assert!(not_received(&lost), "given to a carrier is not received: {lost:?}");
+    let command = Command::Family { family: Some(family), act: serde_json::from_str(CONFIRM).unwrap() };
+    let given = GivenLines::default().next(CONFIRM.as_bytes());
+    let refused = office.app().execute_lines(vec![(given, command)]).unwrap();
+    assert!(matches!(refused[..], [LineOutcome::Refused(Refusal::BundleNotReceived { .. })]), "{refused:?}");
     assert!(office.app().family(family).unwrap().is_some(), "it may have to be handed over again");
+    assert!(office.app().check().is_ok(), "a line that is refused changes nothing");
     office.app().acknowledge(1).unwrap();
     let order = office.tell(Some(family), CONFIRM).unwrap();
     let checked = office.app().check().unwrap();

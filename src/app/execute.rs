@@ -293,15 +293,16 @@ pub(super) fn family_act(
     let Circumstances { today, author, .. } = circumstances;
     let scene = Scene { today, author, antenna, census: &census, ids: &ids };
     let events: Vec<FamilyEvent> = domain::decide(&scene, &pending.record, act)?;
+    let erased = events.iter().any(|event| matches!(event, FamilyEvent::FamilyErased(_)));
+    if erased {
+        can_be_destroyed(writing, id)?;
+    }
+    // Refused, the act would leave its trace in what other lines of a file are still to add to.
     let matricule = pending.record.identity.matricule.clone();
     for event in &events {
         domain::evolve(&mut pending.record, event);
     }
     pending.dirty = true;
-    let erased = pending.record.erased.is_some();
-    if erased {
-        can_be_destroyed(writing, id)?;
-    }
     let events = events.into_iter().map(Event::Family);
     let entry = append(writing, circumstances, Some(id), circumstances.purpose(), events)?;
     if erased {
@@ -313,8 +314,7 @@ pub(super) fn family_act(
 /// Refuses to destroy a bundle that the Département has not received: lost on its way it must be handed over again, and those
 /// after it wait for it.
 fn can_be_destroyed(writing: &Writing<'_>, family: FamilyId) -> Result<(), AppError> {
-    let received = |sealed: &Sealed| sealed.handed_over_on.is_some() || sealed.acknowledged_on.is_some();
-    match writing.bundles_with(family)?.into_iter().find(|sealed| !received(sealed)) {
+    match writing.bundles_with(family)?.into_iter().find(|sealed| sealed.acknowledged_on.is_none()) {
         Some(Sealed { sequence, .. }) => Err(Refusal::BundleNotReceived { sequence }.into()),
         None => Ok(()),
     }
