@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use super::outgoing::{self, Answering, ROOM};
 use super::side::{self, Place, Ready, Side};
 use super::{App, AppError};
-use crate::base::id::FamilyId;
+use crate::base::id::{FamilyId, PartyId};
 use crate::domain::deadline::{self, Deadline};
 use crate::domain::refusal::Refusal;
 use crate::exchange::answers::Presence;
@@ -246,13 +246,30 @@ impl App {
     /// # Errors
     /// `BundleUnknown`; the store's.
     pub fn hand_over(&mut self, through: u64) -> Result<(), AppError> {
-        let (today, department) = (self.today(), self.department_id()?);
+        let today = self.today();
+        self.of_sealed(through, |writing, department| Ok(writing.hand_over(department, through, today)?))
+    }
+
+    /// Takes back that the bundles from this one on were given to whoever carries them, but for those received since.
+    ///
+    /// # Errors
+    /// `BundleUnknown`; the store's.
+    pub fn keep_here(&mut self, from: u64) -> Result<(), AppError> {
+        self.of_sealed(from, |writing, department| Ok(writing.keep_here(department, from)?))
+    }
+
+    fn of_sealed(
+        &mut self,
+        sequence: u64,
+        keep: impl FnOnce(&Writing<'_>, PartyId) -> Result<(), AppError>,
+    ) -> Result<(), AppError> {
+        let department = self.department_id()?;
         self.store.write(|writing| {
-            let is_known = writing.outbox()?.iter().any(|sealed| sealed.sequence == through);
+            let is_known = writing.outbox()?.iter().any(|sealed| sealed.sequence == sequence);
             if !is_known {
-                return Err(AppError::from(Refusal::BundleUnknown { sequence: through }));
+                return Err(AppError::from(Refusal::BundleUnknown { sequence }));
             }
-            Ok(writing.hand_over(department, through, today)?)
+            keep(writing, department)
         })?;
         self.changed = true;
         Ok(())

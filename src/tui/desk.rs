@@ -191,6 +191,7 @@ impl Desk for AppDesk {
             Request::OpenFamily(family) => self.open_family(family, ui),
             Request::Acknowledge { sequence } => self.acknowledge(sequence, ui),
             Request::HandOver { sequence } => self.hand_over(sequence, ui),
+            Request::KeepHere { sequence } => self.keep_here(sequence, ui),
             Request::AskForReceiptWords { sequence } => self.ask_for_receipt_words(sequence, ui),
             Request::WriteSlip { of, sequence } => self.write_slip(of, sequence, ui),
             Request::SendAgain(family) => self.send_again(family, ui),

@@ -282,9 +282,18 @@ fn a_bundle_goes_from_prepared_to_handed_over_to_acknowledged() {
     shown.stage.keys("<End>m");
     shown.settle();
     assert!(shown.line_with(FIRST).contains("remis le 23/11/2026"), "{}", shown.text());
+    shown.stage.keys("m");
+    shown.settle();
+    assert!(shown.line_with(FIRST).contains("préparé · ✓ dans le répertoire"), "pressed by mistake: {}", shown.text());
+    assert!(shown.words().contains("Lots à partir du n° 1 : de nouveau à remettre."), "{}", shown.words());
+    shown.stage.keys("m");
+    shown.settle();
+    assert!(shown.line_with(FIRST).contains("remis le 23/11/2026"), "{}", shown.text());
     office.receive(&shown.out.path().join(FIRST)).unwrap();
     let receipts = office.department.answer(shown.out.path()).unwrap();
     shown.stage.keys("Xr<Esc>x");
+    shown.stage.keys("<End>m");
+    shown.settle();
     let receipts_taken = receipts.iter().all(|path| path.exists());
     assert!(receipts_taken && shown.line_with(FIRST).contains("✓ reçu le 23/11/2026"), "{}", shown.text());
     shown.stage.keys("<End>");

@@ -201,6 +201,19 @@ impl Writing<'_> {
         Ok(())
     }
 
+    /// Takes back that the bundles from this one on were given to their carrier, but for those received since.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn keep_here(&self, party: PartyId, from: u64) -> Result<(), StoreError> {
+        self.connection()
+            .prepare_cached(
+                "UPDATE outbox SET handed_over_on = NULL WHERE party = ?1 AND sequence >= ?2 AND acknowledged_on IS NULL",
+            )?
+            .execute(params![party.bytes(), signed(from)])?;
+        Ok(())
+    }
+
     /// Keeps that the other side received the bundles up to this one.
     ///
     /// # Errors

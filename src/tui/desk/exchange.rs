@@ -98,12 +98,22 @@ impl AppDesk {
     }
 
     pub(super) fn hand_over(&mut self, sequence: u64, ui: &mut Ui) {
-        match self.app.hand_over(sequence) {
+        let done = self.app.hand_over(sequence);
+        self.noted(done, "exchange-handed-over-said", sequence, ui);
+    }
+
+    pub(super) fn keep_here(&mut self, sequence: u64, ui: &mut Ui) {
+        let done = self.app.keep_here(sequence);
+        self.noted(done, "exchange-kept-here-said", sequence, ui);
+    }
+
+    /// Shows where the bundles stand now, and says what was noted of them.
+    fn noted(&mut self, done: Result<(), AppError>, said: &str, sequence: u64, ui: &mut Ui) {
+        match done {
             Ok(()) => {
                 self.preview(ui);
                 self.read_beside(WithIndex::No);
-                let facts = [("sequence", Fact::from(sequence))];
-                ui.say(ui.catalog.text_with("exchange-handed-over-said", &facts), Role::Ok);
+                ui.say(ui.catalog.text_with(said, &[("sequence", Fact::from(sequence))]), Role::Ok);
             }
             Err(fault) => self.refuse(fault, ui),
         }

@@ -116,7 +116,14 @@ impl Exchange {
             Action::ChooseFolder => Reaction::Ask(Request::BrowseFolder(self.folder.clone())),
             Action::Open => self.open(catalog),
             Action::Acknowledge => self.ask_whether_received(catalog),
-            Action::HandOver => self.on_kept(catalog, |sealed| Request::HandOver { sequence: sealed.sequence }),
+            Action::HandOver => {
+                self.on_kept(catalog, |&Sealed { sequence, handed_over_on, acknowledged_on, .. }| {
+                    match (handed_over_on, acknowledged_on) {
+                        (Some(_), None) => Request::KeepHere { sequence },
+                        _ => Request::HandOver { sequence },
+                    }
+                })
+            }
             Action::WriteSlip => match self.kept() {
                 Some(Kept { sealed, .. }) if sealed.receipt.is_some() => {
                     Reaction::Ask(Request::WriteSlip { of: SlipOf::Sealed, sequence: sealed.sequence })

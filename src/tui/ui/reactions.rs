@@ -97,6 +97,7 @@ impl Ui {
                 self.request(Request::Errand(Errand::SendAgain(antenna, sequence)));
             }
             Answer::HandedOver(sequence) => self.request(Request::HandOver { sequence }),
+            Answer::KeptHere(sequence) => self.request(Request::KeepHere { sequence }),
             Answer::Confirm(sequence) => self.request(Request::AskForReceiptWords { sequence }),
             Answer::Slip(of, sequence) => self.request(Request::WriteSlip { of, sequence }),
             Answer::SendAgain(family) => self.request(Request::SendAgain(family)),

@@ -160,6 +160,10 @@ pub enum Request {
     HandOver {
         sequence: u64,
     },
+    /// Take back that the bundles from this one on were.
+    KeepHere {
+        sequence: u64,
+    },
     /// Ask for the words that the Département reads from its receipt of a bundle.
     AskForReceiptWords {
         sequence: u64,

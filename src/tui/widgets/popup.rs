@@ -68,6 +68,8 @@ pub enum Answer {
     AgainFor(Party, u64),
     /// The bundles up to this one were given to whoever carries them.
     HandedOver(u64),
+    /// The bundles from this one on were not given to anybody yet.
+    KeptHere(u64),
     /// Ask for the words of the receipt of this bundle.
     Confirm(u64),
     /// Write the slip of a receipt.

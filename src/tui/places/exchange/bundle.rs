@@ -55,8 +55,10 @@ pub(super) fn what_to_do(kept: &Kept, is_enrolled: bool, catalog: &Catalog) -> C
     let mut lines = told(sealed, catalog);
     lines.insert(0, state(sealed, *is_in_folder, catalog).0);
     let mut answers = vec![(Answer::Again(sequence), text("exchange-do-again"))];
-    if sealed.handed_over_on.is_none() {
-        answers.push((Answer::HandedOver(sequence), text("exchange-do-hand-over")));
+    match (sealed.handed_over_on, sealed.acknowledged_on) {
+        (None, _) => answers.push((Answer::HandedOver(sequence), text("exchange-do-hand-over"))),
+        (Some(_), None) => answers.push((Answer::KeptHere(sequence), text("exchange-do-keep-here"))),
+        (Some(_), Some(_)) => {}
     }
     if sealed.acknowledged_on.is_none() && is_enrolled && is_answered(sealed) {
         answers.push((Answer::Confirm(sequence), text("exchange-do-confirm")));
