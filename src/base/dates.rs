@@ -173,8 +173,9 @@ impl Reader {
     }
 
     fn without_year(&self, day: u32, month: u32) -> Result<NaiveDate, DateFault> {
-        // 29 February can be eight years away, around 1900 or 2100.
-        let years = (self.today.year() - 8)..=(self.today.year() + 8);
+        // 29 February can be eight years ago, around 1900 or 2100; nothing is planned for it years ahead without saying which.
+        let ahead = if self.leaning == Leaning::Past { 8 } else { 1 };
+        let years = (self.today.year() - ahead)..=(self.today.year() + ahead);
         self.leaning_of(years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day)))
     }
 

@@ -65,6 +65,7 @@ pub(crate) fn run(common: &Common, init: &Init, catalog: &Catalog) -> Result<Exi
     if common.passphrase_file.is_none() {
         confirm(&recovery, catalog)?;
     }
+    output::say(&catalog.text("cli-init-next"));
     Ok(ExitCode::SUCCESS)
 }
 

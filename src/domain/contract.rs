@@ -267,6 +267,15 @@ impl FamilyRecord {
             .filter(move |contract| contract.signature.as_ref().is_some_and(|signed| included_on <= signed.date))
     }
 
+    /// The days between the last contract that ends before `contract` begins and that beginning, first and last
+    /// inclusive: none of its stay covers them.
+    pub fn days_uncovered_before(&self, contract: &Contract) -> Option<(NaiveDate, NaiveDate)> {
+        let included_on = self.current_stay()?.included_on;
+        let before = self.contracts_signed_since(included_on).filter(|other| other.starts < contract.starts);
+        let first = calendar::add_days(before.map(Contract::last_day).max()?, 1);
+        (first < contract.starts).then(|| (first, calendar::sub_days(contract.starts, 1)))
+    }
+
     /// How a signed contract would have ended without the exit that ended it: the one signed after it still replaces it.
     pub fn end_without_exit(&self, contract: &Contract) -> (NaiveDate, EndReason) {
         if let Some(end) = contract.ended.as_ref().filter(|end| end.reason != EndReason::Exit) {

@@ -277,7 +277,9 @@ fn of_the_stay(
 
     let youngest =
         record.children.iter().filter(|child| child.departed_on.is_none()).max_by_key(|child| child.birth_date);
-    if let Some(child) = youngest {
+    // Once the last child under the age has left, the birthday of an elder one is a landmark no more.
+    let left = record.last_child_left_on(NaiveDate::MAX, convention.inclusion.child_under_years);
+    if let Some(child) = youngest.filter(|_| left.is_none()) {
         let birthday = calendar::birthday(child.birth_date, convention.inclusion.child_under_years);
         let majoration_ends = calendar::last_day_of_previous_month(birthday);
         let crosses = |contract: &&Contract| {

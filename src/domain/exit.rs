@@ -15,6 +15,7 @@ use super::orientation::Census;
 use super::panel::{PanelReferral, PanelReferralCancelled};
 use super::refusal::Refusal;
 use super::{Scene, free_text, not_after_today, plausible, required};
+use crate::base::calendar;
 use crate::base::id::{ExitOutcomeCode, ExitReasonCode, PanelReferralId};
 
 /// How a stay ended.
@@ -126,7 +127,7 @@ pub(super) fn evolve_exited(record: &mut FamilyRecord, exit: Option<Exit>) {
 /// # Errors
 /// `CenterPlaceTaken`, `CaseloadPlaceTaken`; `ConventionMissing`.
 pub fn place_is_left(antenna: &AntennaRecord, census: &Census, stay: &Stay, date: NaiveDate) -> Result<(), Refusal> {
-    if stay.override_motive.is_some() {
+    if stay.beyond_places {
         return Ok(());
     }
     let convention = antenna.convention(date).ok_or(Refusal::ConventionMissing {})?;
@@ -264,7 +265,12 @@ fn grounded(
             },
             ExitGround::Contract => {
                 if !contract_ended(record, included_on, date) {
-                    return Err(Refusal::NoContractEnded { date });
+                    return Err(match record.running_contract(calendar::add_days(date, 1)) {
+                        Some(running) => {
+                            Refusal::ContractStillRuns { rank: running.rank, last_day: running.last_day() }
+                        }
+                        None => Refusal::NoContractEnded { date },
+                    });
                 }
             }
             ExitGround::Agent => {

@@ -231,6 +231,7 @@ pub(super) fn evolve_included(record: &mut FamilyRecord, included: &FamilyInclud
         center: included.center.clone(),
         included_on: included.date,
         override_motive: included.override_motive.clone(),
+        beyond_places: included.checks.iter().any(|check| !check.passed && check.rule.is_of_places()),
         exit: None,
     });
 }

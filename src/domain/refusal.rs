@@ -147,6 +147,7 @@ refusals! {
     ContractWithoutChild { starts: NaiveDate } = "art. 6", "starts";
     ContractsOverlap { rank: u32, last_day: NaiveDate } = "art. 4", "starts";
     SignedAfterTerm { date: NaiveDate, term: NaiveDate } = "art. 4", "date";
+    SignedAfterThirdBirthday { date: NaiveDate, birthday: NaiveDate } = "art. 6", "date";
     CommitmentMissing { party: Party } = "art. 4", "";
     AmendmentOnFirstDay { date: NaiveDate } = "art. 4", "starts";
     ContractAlreadyEnded { date: NaiveDate } = "art. 4", "date";
@@ -166,6 +167,7 @@ refusals! {
     ExitOutcomeUnknown { outcome: String } = "art. 6", "outcome";
     BenefitEndsAfterExit { ended_on: NaiveDate } = "art. 6", "benefit_ended_on";
     NoContractEnded { date: NaiveDate } = "art. 6", "reasons";
+    ContractStillRuns { rank: u32, last_day: NaiveDate } = "art. 6", "reasons";
     PanelAgreementMissing {} = "art. 6", "reasons";
     PanelRequestAfterExit { requested_on: NaiveDate } = "art. 6", "panel_requested_on";
     OrientedBeforeExit { date: NaiveDate } = "art. 6", "date";

@@ -86,7 +86,7 @@ pub fn form(kind: ActKind, scene: &FormScene<'_>) -> Result<Form, Refusal> {
         ActKind::SettleCommitment => contract::settle(scene)?,
         ActKind::ExitFamily => exit::exit(scene)?,
         ActKind::CorrectExit => exit::correct(scene)?,
-        ActKind::ReopenFamily => exit::reopen(scene)?,
+        ActKind::ReopenFamily => return exit::reopen(scene),
         ActKind::ProposeDisposal => retention::propose(scene)?,
         ActKind::DeclineDisposal => retention::decline(scene)?,
         ActKind::ConfirmDisposal => retention::confirm(scene)?,

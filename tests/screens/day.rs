@@ -71,6 +71,22 @@ fn a_contract_may_be_kept_unfinished_and_its_form_says_what_the_signature_waits_
 }
 
 #[test]
+fn a_renewal_that_leaves_days_without_a_contract_says_so_before_it_is_signed() {
+    let mut office = Office::open(100, 30);
+    office.keys("<Down>").act(" cd<PageDown>b<Tab>Appeler la crèche<F5>r<Tab>Écrire à la crèche<C-s>").act(" cs<C-s>");
+    assert!(office.text().contains("✓ Signer le contrat"), "{}", office.text());
+    office.keys(" cr");
+    assert!(office.text().contains("23/05/2027"), "on the day after the last: {}", office.text());
+    office.act("<C-u>1/6/2027<C-s>");
+    office.keys(" cs");
+    let text = office.text();
+    assert!(text.contains("Du 23/05/2027 au 31/05/2027, aucun contrat ne couvre la famille."), "{text}");
+    office.keys("<Esc>").act(" cm<C-u>23/5/2027<C-s>");
+    office.keys(" cs");
+    assert!(!office.text().contains("aucun contrat ne couvre"), "{}", office.text());
+}
+
+#[test]
 fn forms_left_unfinished_are_offered_when_the_program_starts_again() {
     let mut office = Office::open(100, 30);
     office.keys(" nMoussa dort mieux<Esc><Enter>");

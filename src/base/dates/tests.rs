@@ -106,7 +106,6 @@ fn an_incomplete_date_follows_its_leaning() {
         ("march 11", "2026-03-11", "2027-03-11", "2026-03-11"),
         ("31/12", "2025-12-31", "2026-12-31", "2025-12-31"),
         ("1/9", "2025-09-01", "2026-09-01", "2026-09-01"),
-        ("29/02", "2024-02-29", "2028-02-29", "2028-02-29"),
         ("12", TODAY, TODAY, TODAY),
         ("le 20", "2026-02-20", "2026-03-20", "2026-03-20"),
         ("31", "2026-01-31", "2026-03-31", "2026-03-31"),
@@ -123,6 +122,16 @@ fn an_incomplete_date_follows_its_leaning() {
         assert_eq!(read(text, Leaning::Past), Ok(day(past)), "{text:?} in the past");
         assert_eq!(read(text, Leaning::Future), Ok(day(future)), "{text:?} in the future");
         assert_eq!(read(text, Leaning::Near), Ok(day(near)), "{text:?} near");
+    }
+}
+
+#[test]
+fn a_29_february_without_its_year_is_the_last_one_and_none_to_come_in_other_years() {
+    assert_eq!(read("29/02", Leaning::Past), Ok(day("2024-02-29")));
+    for leaning in [Leaning::Future, Leaning::Near] {
+        assert_eq!(read("29/02", leaning), Err(DateFault::Impossible), "{leaning:?}");
+        let leap = parse_date("29/02", day("2027-06-01"), leaning);
+        assert_eq!(leap, Ok(day("2028-02-29")), "{leaning:?}");
     }
 }
 

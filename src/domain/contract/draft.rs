@@ -201,9 +201,10 @@ pub(super) fn span_allowed(
     }
     let years = convention.inclusion.child_under_years;
     match record.landmark_birthday(starts, years) {
-        Some(birthday) if birthday < starts => {
+        Some(birthday) if birthday < starts && record.last_child_left_on(starts, years).is_none() => {
             return Err(Refusal::ContractWouldStartAfterThirdBirthday { starts, birthday });
         }
+        Some(birthday) if birthday < starts => return Err(Refusal::ContractWithoutChild { starts }),
         None => return Err(Refusal::ContractWithoutChild { starts }),
         Some(_) => {}
     }

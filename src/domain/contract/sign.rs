@@ -64,6 +64,13 @@ pub(in crate::domain) fn sign(
     if open.term() < date {
         return Err(Refusal::SignedAfterTerm { date, term: open.term() });
     }
+    // Only a contract that was signed by then was being carried out on that birthday (art. 6).
+    let years = scene.convention(date)?.inclusion.child_under_years;
+    if open.kind != ContractKind::Amendment
+        && let Some(birthday) = record.landmark_birthday(date, years).filter(|birthday| *birthday < date)
+    {
+        return Err(Refusal::SignedAfterThirdBirthday { date, birthday });
+    }
     undertaken(open.commitments.iter().map(|commitment| commitment.party))?;
     let place = required("place", &act.place)?;
     let mut events = Vec::new();
@@ -115,6 +122,22 @@ mod tests {
         let before = Refusal::DateBefore { field: "date", date: day("2026-01-31"), earliest: day("2026-02-01") };
         assert_eq!(next.refusal("sign_contract", json!({"date": "2026-01-31"})), before);
         assert_eq!(next.tries("sign_contract", json!({"date": "2026-02-01"})).map(drop), Ok(()));
+    }
+
+    #[test]
+    fn a_contract_that_crosses_the_third_birthday_was_signed_by_then() {
+        let desk = Desk::included().on("2027-02-20").does("draft_contract", json!({"starts": "2027-02-01"}));
+        let birthday = day("2027-02-11");
+        for (date, outcome) in [
+            ("2027-02-11", Ok(())),
+            ("2027-02-12", Err(Refusal::SignedAfterThirdBirthday { date: day("2027-02-12"), birthday })),
+        ] {
+            assert_eq!(desk.tries("sign_contract", json!({"date": date})).map(drop), outcome, "on {date}");
+        }
+        let crossing = desk.does("sign_contract", json!({"date": "2027-02-11"}));
+        let amendment = json!({"kind": "amendment", "starts": "2027-02-10", "months": 3});
+        let amended = crossing.does("draft_contract", amendment).tries("sign_contract", json!({"date": "2027-02-20"}));
+        assert_eq!(amended.map(drop), Ok(()), "what it replaces was being carried out on that day");
     }
 
     #[test]

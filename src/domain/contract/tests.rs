@@ -78,3 +78,31 @@ fn without_its_exit_a_contract_ends_on_its_term_the_day_chosen_or_the_eve_of_the
         .does("sign_contract", json!({"date": "2026-06-01"}));
     assert_eq!(without(reopened), (day("2026-06-09"), EndReason::Exit));
 }
+
+#[test]
+fn the_days_without_a_contract_before_the_next_are_those_of_the_stay_that_none_covers() {
+    let before = |desk: Desk, starts: &str| {
+        let next = json!({"kind": "renewal", "starts": starts, "months": 3});
+        let record = desk.on("2026-06-01").does("draft_contract", next).record;
+        record.days_uncovered_before(record.draft_contract().unwrap())
+    };
+    for (starts, uncovered) in [
+        ("2026-08-01", None),
+        ("2026-08-02", Some(("2026-08-01", "2026-08-01"))),
+        ("2026-10-01", Some(("2026-08-01", "2026-09-30"))),
+    ] {
+        let uncovered = uncovered.map(|(from, to)| (day(from), day(to)));
+        assert_eq!(before(Desk::contracted(), starts), uncovered, "from {starts}");
+    }
+    let ended = Desk::contracted().on("2026-05-31").does("end_contract", json!({"date": "2026-05-31"}));
+    assert_eq!(before(ended, "2026-06-02"), Some((day("2026-06-01"), day("2026-06-01"))));
+    let first = Desk::included().does("draft_contract", json!({"starts": "2026-03-01"})).record;
+    assert_eq!(first.days_uncovered_before(&first.contracts[0]), None, "nothing came before the first");
+    let reopened = Desk::contracted()
+        .on("2026-05-31")
+        .does("exit_family", json!({"date": "2026-05-31", "benefit_ended_on": "2026-05-31"}))
+        .on("2026-06-01")
+        .does("reopen_family", json!({"date": "2026-06-01"}));
+    let since = Some((day("2026-06-01"), day("2026-06-14")));
+    assert_eq!(before(reopened, "2026-06-15"), since, "a family whose exit is undone had not left");
+}

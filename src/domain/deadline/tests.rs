@@ -186,7 +186,11 @@ fn the_third_birthday_of_the_youngest_at_home_is_a_landmark_and_the_majoration_e
     let desk = child("2024-02-11");
     let awa = desk.record.children[1].id;
     let desk = desk.does("record_child_departure", json!({"child": awa, "date": "2026-01-15"}));
-    assert_eq!(landmark(&desk).unwrap().0, "Ali");
+    assert_eq!(landmark(&desk), None, "Ali was three years old long before the last child under the age left");
+    let twins = child("2024-02-11").does("add_child", json!({"given_name": "Ada", "birth_date": "2024-02-11"}));
+    let awa = twins.record.children[1].id;
+    let twins = twins.does("record_child_departure", json!({"child": awa, "date": "2026-01-15"}));
+    assert_eq!(landmark(&twins).unwrap().0, "Ada");
     let ali = desk.record.children[0].id;
     let desk = desk.does("record_child_departure", json!({"child": ali, "date": "2026-01-15"}));
     assert_eq!(landmark(&desk), None);

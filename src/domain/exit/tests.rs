@@ -28,6 +28,7 @@ fn each_reason_has_its_ground() {
     let ended = with_a_contract().does("end_contract", json!({"date": "2026-06-01"}));
     let field = |field| Err(Refusal::FieldEmpty { field });
     let not_ended = |date: &str| Err(Refusal::NoContractEnded { date: day(date) });
+    let runs = |rank, last: &str| Err(Refusal::ContractStillRuns { rank, last_day: day(last) });
     let no_agreement = Err(Refusal::PanelAgreementMissing {});
     let before = |date: &str| {
         let earliest = day("2026-01-15");
@@ -56,13 +57,13 @@ fn each_reason_has_its_ground() {
         ),
         // A contract ended by the day of the exit.
         (Desk::included(), json!({"reasons": ["contract-ended"]}), not_ended("2026-06-01")),
-        (with_a_contract(), json!({"reasons": ["contract-ended"], "date": "2026-07-30"}), not_ended("2026-07-30")),
+        (with_a_contract(), json!({"reasons": ["contract-ended"], "date": "2026-07-30"}), runs(1, "2026-07-31")),
         (with_a_contract(), json!({"reasons": ["contract-ended"], "date": "2026-07-31"}), Ok(())),
         (with_a_contract(), json!({"reasons": ["contract-ended"], "date": "2026-08-15"}), Ok(())),
         (ended, json!({"reasons": ["contract-ended"], "date": "2026-06-01"}), Ok(())),
         // An amendment goes on with the contract.
-        (amended(), json!({"reasons": ["contract-ended"], "date": "2026-06-30"}), not_ended("2026-06-30")),
-        (amended(), json!({"reasons": ["contract-ended"], "date": "2026-07-15"}), not_ended("2026-07-15")),
+        (amended(), json!({"reasons": ["contract-ended"], "date": "2026-06-30"}), runs(2, "2026-09-30")),
+        (amended(), json!({"reasons": ["contract-ended"], "date": "2026-07-15"}), runs(2, "2026-09-30")),
         (amended(), json!({"reasons": ["contract-ended"], "date": "2026-09-30"}), Ok(())),
         // The agent asks: never without the panel's recorded agreement.
         (Desk::included(), json!({"reasons": ["agent-request"]}), no_agreement.clone()),
@@ -298,6 +299,13 @@ fn an_exit_frees_the_place_and_a_reopening_takes_one() {
     let motive = json!({"override_motive": "accord du Département"});
     let beyond = beyond.does("include_family", motive).on("2026-06-10").does("exit_family", json!({}));
     assert!(beyond.tries("reopen_family", json!({})).is_ok(), "what was accepted beyond the places is still accepted");
+    let mut namesake = Desk::oriented();
+    namesake.census.candidates = vec![namesake.record.id];
+    let motive = json!({"override_motive": "deux sœurs"});
+    let mut namesake = namesake.does("include_family", motive).on("2026-06-10").does("exit_family", json!({}));
+    namesake.census = Census { taken: 12, taken_by_center: 12, ..Census::default() };
+    let full = Refusal::CenterPlaceTaken { taken: 12, places: 12 };
+    assert_eq!(namesake.refusal("reopen_family", json!({})), full, "the motive was not about a place");
     let waiting = Desk::out().on("2026-06-10").does("receive_orientation", json!({"date": "2026-06-01"}));
     assert_eq!(waiting.refusal("reopen_family", json!({})), Refusal::OrientationAlreadyPending {});
 }

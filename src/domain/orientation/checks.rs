@@ -53,6 +53,11 @@ impl CheckRule {
         }
     }
 
+    /// Whether it asks for a place.
+    pub fn is_of_places(self) -> bool {
+        matches!(self, Self::CenterHasRoom | Self::CaseloadHasRoom)
+    }
+
     /// The Fluent id of the rule's sentence.
     pub fn id(self) -> &'static str {
         match self {

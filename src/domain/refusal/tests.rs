@@ -322,6 +322,7 @@ fn of_contracts() -> Provoked {
     let drafted = Desk::included().on("2026-02-01").does("draft_contract", json!({"months": 3}));
     let unsigned = drafted.record.contracts[0].commitments[0].id.to_string();
     let alone = Desk::included().on("2026-02-01").does("record_child_departure", json!({"child": moussa}));
+    let crossing = Desk::included().on("2027-02-01").does("draft_contract", json!({"starts": "2027-02-01"}));
     let running = Desk::contracted();
     let commitment = running.record.contracts[0].commitments[0].id.to_string();
     let carried = json!([{"party": "beneficiary", "text": "dossier FSL", "carried_from": NOBODY}]);
@@ -362,6 +363,10 @@ fn of_contracts() -> Provoked {
             drafted.on("2026-05-01").refusal("sign_contract", json!({"date": "2026-05-01"})),
             Refusal::SignedAfterTerm { date: day("2026-05-01"), term: day("2026-04-30") },
         ),
+        (
+            crossing.on("2027-02-12").refusal("sign_contract", json!({"date": "2027-02-12"})),
+            Refusal::SignedAfterThirdBirthday { date: day("2027-02-12"), birthday: day("2027-02-11") },
+        ),
         (one_sided.refusal("sign_contract", json!({})), Refusal::CommitmentMissing { party: Party::Referent }),
         (
             desk.refusal("draft_contract", json!({"commitments": late})),
@@ -400,6 +405,7 @@ fn of_exits() -> Provoked {
     let desk = Desk::included().on("2026-06-01");
     let exit = |changes: Value| desk.refusal("exit_family", changes);
     let met = Desk::included().on("2026-06-01").does("hold_encounter", json!({"date": "2026-06-01"}));
+    let running = Desk::contracted().on("2026-06-01");
     let early = json!({"date": "2026-01-31", "benefit_ended_on": "2026-01-31"});
     vec![
         (desk.refusal("reopen_family", json!({})), Refusal::FamilyNotOut {}),
@@ -411,6 +417,10 @@ fn of_exits() -> Provoked {
             Refusal::BenefitEndsAfterExit { ended_on: day("2026-06-02") },
         ),
         (exit(json!({"reasons": ["contract-ended"]})), Refusal::NoContractEnded { date: day("2026-06-01") }),
+        (
+            running.refusal("exit_family", json!({"reasons": ["contract-ended"]})),
+            Refusal::ContractStillRuns { rank: 1, last_day: day("2026-07-31") },
+        ),
         (exit(json!({"reasons": ["agent-request"]})), Refusal::PanelAgreementMissing {}),
         (
             exit(json!({"reasons": ["panel-request"], "panel_requested_on": "2026-06-02"})),

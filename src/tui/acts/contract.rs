@@ -29,7 +29,7 @@ pub(super) fn first(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     content(scene, Some("first"), scene.today, 6, &diagnosed(record, scene.today), Vec::new())
 }
 
-/// Begins on the day after the last contract, with its duration, its objectives and its open commitments.
+/// Begins on the day after the last contract, today when that has gone by, with its duration, its objectives and its open commitments.
 pub(super) fn renew(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     let record = scene.record()?;
     record.current_stay().ok_or(Refusal::FamilyNotIncluded {})?;
@@ -37,7 +37,8 @@ pub(super) fn renew(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
         return Err(Refusal::DraftAlreadyOpen {});
     }
     let last = record.latest_signed_contract().ok_or(Refusal::NoContractSigned {})?;
-    let next = calendar::add_days(last.last_day(), 1);
+    // The days that went by without a contract are not filled afterwards.
+    let next = calendar::add_days(last.last_day(), 1).max(scene.today);
     content(scene, Some("renewal"), next, last.months, &last.objectives, carried(last))
 }
 
@@ -82,7 +83,11 @@ pub(super) fn sign(scene: &FormScene<'_>) -> Result<Form, Refusal> {
     undertaken(draft.commitments.iter().map(|commitment| commitment.party))?;
     let place = scene.antenna.name.trim_start_matches("Antenne de ").to_owned();
     let fields = vec![happened(scene, "date"), Field::text("place").value(place)];
-    let intro = vec![(Role::Muted, scene.catalog.text_with("sign-what", &told(draft)))];
+    let mut intro = vec![(Role::Muted, scene.catalog.text_with("sign-what", &told(draft)))];
+    if let Some((from, to)) = record.days_uncovered_before(draft) {
+        let facts = [("from", Fact::Date(from)), ("to", Fact::Date(to))];
+        intro.push((Role::Warning, scene.catalog.text_with("sign-uncovered", &facts)));
+    }
     let composition = record.composition_on(scene.today);
     let children = composition
         .children

@@ -2,10 +2,14 @@
 
 use super::{FormScene, happened};
 use crate::base::dates::Leaning;
+use crate::base::locale::Fact;
 use crate::domain::convention::ExitGround;
 use crate::domain::exit::Exit;
 use crate::domain::refusal::Refusal;
+use crate::tui::action::ActKind;
+use crate::tui::theme::Role;
 use crate::tui::widgets::field::{Choice, Field};
+use crate::tui::widgets::form::Form;
 
 pub(super) fn exit(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     scene.record()?.current_stay().ok_or(Refusal::FamilyNotIncluded {})?;
@@ -17,9 +21,13 @@ pub(super) fn correct(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
     fields(scene, Some(known))
 }
 
-pub(super) fn reopen(scene: &FormScene<'_>) -> Result<Vec<Field>, Refusal> {
-    scene.record()?.stays.last().and_then(|stay| stay.exit.as_ref()).ok_or(Refusal::FamilyNotOut {})?;
-    Ok(vec![happened(scene, "date"), Field::lines("motive")])
+/// Above the fields: that the exit is undone, and what is to be done instead for a family that comes back.
+pub(super) fn reopen(scene: &FormScene<'_>) -> Result<Form, Refusal> {
+    let exit = scene.record()?.stays.last().and_then(|stay| stay.exit.as_ref()).ok_or(Refusal::FamilyNotOut {})?;
+    let what = scene.catalog.text_with("reopen-what", &[("date", Fact::Date(exit.date))]);
+    let intro = vec![(Role::Text, what), (Role::Muted, scene.catalog.text("reopen-instead").into_owned())];
+    let fields = vec![happened(scene, "date"), Field::lines("motive")];
+    Ok(Form::new(ActKind::ReopenFamily, scene.family(), fields).intro(intro))
 }
 
 fn fields(scene: &FormScene<'_>, known: Option<&Exit>) -> Result<Vec<Field>, Refusal> {

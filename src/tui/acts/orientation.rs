@@ -2,6 +2,7 @@
 
 use super::{FormScene, happened};
 use crate::base::dates::Leaning;
+use crate::base::locale::Fact;
 use crate::domain::orientation::Check;
 use crate::domain::refusal::Refusal;
 use crate::tui::action::ActKind;
@@ -52,7 +53,9 @@ pub(super) fn include(scene: &FormScene<'_>) -> Result<Form, Refusal> {
         Field::choice("referent", scene.referents()).value(scene.author.to_string()),
         motive,
     ];
-    let answers = scene.checks.iter().map(|check| answer(scene, check)).collect();
+    let day = scene.catalog.text_with("include-as-of", &[("date", Fact::Date(scene.today))]);
+    let answers = scene.checks.iter().map(|check| answer(scene, check));
+    let answers = std::iter::once((Role::Muted, day)).chain(answers).collect();
     Ok(Form::new(ActKind::IncludeFamily, scene.family(), fields).intro(answers))
 }
 

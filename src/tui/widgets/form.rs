@@ -62,6 +62,8 @@ pub struct Form {
     pub unsaved: bool,
     /// Whether it was filled from a draft kept earlier.
     pub resumed: bool,
+    /// The word begun where one of a list is chosen.
+    pub begun: String,
     /// The draft as this form last wrote or read it: another window may have kept its own since.
     pub kept: Option<String>,
 }
@@ -105,6 +107,7 @@ impl Form {
             touched: false,
             unsaved: false,
             resumed: false,
+            begun: String::new(),
             kept: None,
         };
         (0..form.fields.len()).for_each(|at| form.fill_in_what_is_known(at));
@@ -170,6 +173,7 @@ impl Form {
 
     /// Does what a key of the form means.
     pub fn update(&mut self, action: Action, catalog: &Catalog) -> Reaction {
+        self.begun.clear();
         match action {
             idle if self.idle().contains(&idle) => {}
             Action::NextField => self.go_on(),

@@ -128,6 +128,12 @@ impl Picker {
         self
     }
 
+    /// Narrowed by what was typed already.
+    pub fn narrowed(mut self, text: &str) -> Self {
+        self.typed(text);
+        self
+    }
+
     /// Does what a key of the list means.
     pub fn update(&mut self, action: Action, height: u16) -> Reaction {
         let last = self.found.len().saturating_sub(1);

@@ -20,7 +20,7 @@ use crate::base::calendar::{self, Standing};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::deadline::{About, Deadline, DeadlineRule};
-use crate::domain::family::FamilyRecord;
+use crate::domain::family::{FamilyRecord, FamilyStatus};
 use crate::tui::screens::words;
 use crate::tui::theme::Role;
 use crate::tui::widgets::timeline::Object;
@@ -51,7 +51,7 @@ pub(super) fn lines(
 ) -> Vec<Line> {
     let mut writer = Writer::new(catalog, width, most, folded);
     people::head(&mut writer, dossier);
-    let sections: [fn(&mut Writer<'_>, &Dossier<'_>); 16] = [
+    let mut sections: [fn(&mut Writer<'_>, &Dossier<'_>); 16] = [
         deadlines,
         contract::current,
         contract::next,
@@ -69,6 +69,10 @@ pub(super) fn lines(
         contract::past,
         path::stays,
     ];
+    if !matches!(dossier.record.status(), FamilyStatus::Included | FamilyStatus::Oriented) {
+        // Why it is not in the caseload is asked first.
+        sections.rotate_right(1);
+    }
     for section in sections {
         if writer.is_full() {
             break;

@@ -43,6 +43,41 @@ fn the_whole_page_at_each_width() {
 }
 
 #[test]
+fn why_a_family_is_not_in_the_caseload_is_said_first() {
+    let mut story = Story::new(8);
+    story.oriented("2026-03-02", "Diarra", "Aminata", &[("Moussa", "2024-02-11")]).included("2026-03-12");
+    let headings = |page: &str| ["File active\u{a0}: entrées et sorties", "Foyer"].map(|heading| page.find(heading));
+    let [stays, household] = headings(&page(&story, 106, 75, Lang::Fr));
+    assert!(household.is_some() && household < stays, "{household:?} {stays:?}");
+    let exit = ExitFamily {
+        date: day("2026-05-20"),
+        reasons: ["benefit-ended".into()].into(),
+        outcome: "other-right".into(),
+        benefit_ended_on: Some(day("2026-05-20")),
+        panel_requested_on: None,
+        panel_referral: None,
+        comment: "Vit en couple".into(),
+    };
+    story.on("2026-05-20", FamilyAct::ExitFamily(exit));
+    let page = page(&story, 106, 75, Lang::Fr);
+    let [stays, household] = headings(&page);
+    assert!(stays.is_some() && stays < household, "{page}");
+}
+
+#[test]
+fn a_child_that_leaves_the_household_last_is_told_and_no_birthday_before_the_stay_is() {
+    let mut story = Story::new(8);
+    story
+        .oriented("2026-03-02", "Diarra", "Aminata", &[("Moussa", "2024-02-11"), ("Awa", "2020-05-01")])
+        .included("2026-03-12");
+    let child = story.record.children[0].id;
+    let left = RecordChildDeparture { child, date: day("2026-05-02"), motive: "chez son père".into() };
+    let page = page(story.on("2026-05-10", FamilyAct::RecordChildDeparture(left)), 106, 75, Lang::Fr);
+    assert!(page.contains("! Plus d’enfant de moins de 3 ans au foyer depuis le 02/05/2026"), "{page}");
+    assert!(!page.contains("troisième anniversaire") && !page.contains("2023"), "{page}");
+}
+
+#[test]
 fn a_signed_contract_that_has_not_begun_is_to_come_with_its_objectives_and_commitments() {
     let mut story = Story::new(8);
     story

@@ -192,6 +192,26 @@ fn a_field_under_a_condition_is_sent_only_when_it_holds() {
 }
 
 #[test]
+fn a_letter_chooses_and_a_word_narrows_the_list() {
+    let motives = ["agent", "réorienter", "réduire", "suspendre"].map(|code| Choice::new(code, code)).to_vec();
+    let fields = vec![Field::choice("motive", motives), Field::text("note").optional()];
+    let mut form = Form::new(ActKind::OpenPanelReferral, None, fields).ready(today(), &catalog());
+    let held = |form: &Form| form.fields[0].held().join(" ");
+    for expected in ["réorienter", "réduire", "réorienter"] {
+        assert!(matches!(press(&mut form, "r"), Reaction::Stays));
+        assert_eq!(held(&form), expected, "the same letter goes through those that begin with it");
+    }
+    assert!(matches!(press(&mut form, "é"), Reaction::Stays), "the word of the one chosen");
+    let Reaction::List(mut picker) = press(&mut form, "d") else { panic!("no list") };
+    assert_eq!(held(&form), "réorienter", "no other was chosen unseen");
+    assert_eq!(picker.update(Action::Open, 10), crate::tui::widgets::picker::Reaction::Chosen("réduire".into()));
+    press(&mut form, "a");
+    form.edited(Key::parse("Right").unwrap());
+    assert!(matches!(press(&mut form, "s"), Reaction::Stays), "another key ends the word");
+    assert_eq!(held(&form), "suspendre");
+}
+
+#[test]
 fn a_long_choice_opens_a_list_and_takes_its_answer() {
     let centers: Vec<Choice> = (1..=14).map(|n| Choice::new(format!("mds-{n}"), format!("MDS {n}"))).collect();
     let mut form =

@@ -1,11 +1,21 @@
 //! Typing in a form: what goes into the field that has the focus, and what can be chosen in it.
 
 use super::{Form, Reaction};
+use crate::base::fold::fold;
 use crate::base::locale::Catalog;
 use crate::tui::keymap::Key;
 use crate::tui::widgets::field::{Choice, Entry, Field};
 use crate::tui::widgets::line_edit::Edited;
 use crate::tui::widgets::picker::{Option as Listed, Picker, Purpose};
+
+/// A letter typed where one of a list is chosen.
+enum Letter {
+    /// It goes to the next option that begins with it.
+    First,
+    OfTheChosen,
+    /// With those before it, the beginning of no option or of another: the list shows which.
+    OfAnother(String),
+}
 
 impl Form {
     /// Types a character in the field that has the focus.
@@ -17,13 +27,41 @@ impl Form {
         {
             return Reaction::List(picker);
         }
+        match self.letter(character) {
+            Letter::First => {}
+            Letter::OfTheChosen => return Reaction::Stays,
+            Letter::OfAnother(word) => {
+                return self.list(catalog).map_or(Reaction::Stays, |list| Reaction::List(list.narrowed(&word)));
+            }
+        }
         let edited = self.fields.get_mut(self.focus).map_or(Edited::Not, |field| field.typed(character, &offered));
         self.note(edited);
         Reaction::Stays
     }
 
+    /// What this letter is of the word begun: the first one chooses, and another one alone would choose again.
+    fn letter(&mut self, letter: char) -> Letter {
+        let Some((Field { entry: Entry::Choice { options, chosen, .. }, .. }, _)) = self.to_choose_from() else {
+            return Letter::First;
+        };
+        let chosen = chosen.and_then(|at| options.get(at)).map(|option| fold(&option.label)).unwrap_or_default();
+        let (before, alone) = (fold(&self.begun), letter.to_string());
+        let word = format!("{}{letter}", self.begun);
+        if before.is_empty() || before == fold(&alone) {
+            self.begun = alone;
+            Letter::First
+        } else if chosen.starts_with(&fold(&word)) {
+            self.begun = word;
+            Letter::OfTheChosen
+        } else {
+            self.begun.clear();
+            Letter::OfAnother(word)
+        }
+    }
+
     /// Edits the field that has the focus by a key that the keymap left to it.
     pub fn edited(&mut self, key: Key) {
+        self.begun.clear();
         let offered = self.offered(self.focus);
         let edited = self.fields.get_mut(self.focus).map_or(Edited::Not, |field| field.edited(key, &offered));
         self.note(edited);

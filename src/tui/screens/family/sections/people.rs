@@ -43,27 +43,35 @@ pub(super) fn head(writer: &mut Writer<'_>, dossier: &Dossier<'_>) {
     }
     writer.grid(&facts);
     let years = years(dossier);
-    if let Some(child) = record.youngest_on(today) {
-        let birthday = calendar::birthday(child.birth_date, years);
-        let age = calendar::civil_age(child.birth_date, today).map(|age| catalog.age(age)).unwrap_or_default();
-        let named = format!("{} {age}", (dossier.mask)(&child.given_name));
-        let facts = [
-            ("date", Fact::Date(birthday)),
-            ("years", Fact::Number(i64::from(years))),
-            ("until", Fact::Date(calendar::last_day_of_previous_month(birthday))),
-        ];
-        let id = if today < birthday { "family-landmark" } else { "family-landmark-passed" };
-        let whole = catalog.text_with(id, &facts);
-        let landmark = match look::width(&whole) <= writer.width {
-            true => whole,
-            false => catalog.text_with(&format!("{id}-narrow"), &facts),
-        };
-        writer.grid(&[(named, Role::Text, Some(Target::Child(child.id))), (landmark, Role::Text, None)]);
-    } else if record.status() == FamilyStatus::Included
-        && record.pregnancies.iter().all(|pregnancy| pregnancy.ended_on.is_some())
-    {
+    let needs_a_child = record.status() == FamilyStatus::Included
+        && record.pregnancies.iter().all(|pregnancy| pregnancy.ended_on.is_some());
+    match (record.youngest_on(today), record.last_child_left_on(today, years)) {
+        (Some(_), Some(date)) if needs_a_child => {
+            let facts = [("date", Fact::Date(date)), ("years", Fact::Number(i64::from(years)))];
+            writer.grid(&[(format!("! {}", catalog.text_with("family-child-left", &facts)), Role::Overdue, None)]);
+        }
+        (Some(child), _) => {
+            let birthday = calendar::birthday(child.birth_date, years);
+            let age = calendar::civil_age(child.birth_date, today).map(|age| catalog.age(age)).unwrap_or_default();
+            let named = format!("{} {age}", (dossier.mask)(&child.given_name));
+            let facts = [
+                ("date", Fact::Date(birthday)),
+                ("years", Fact::Number(i64::from(years))),
+                ("until", Fact::Date(calendar::last_day_of_previous_month(birthday))),
+            ];
+            let id = if today < birthday { "family-landmark" } else { "family-landmark-passed" };
+            let whole = catalog.text_with(id, &facts);
+            let landmark = match look::width(&whole) <= writer.width {
+                true => whole,
+                false => catalog.text_with(&format!("{id}-narrow"), &facts),
+            };
+            writer.grid(&[(named, Role::Text, Some(Target::Child(child.id))), (landmark, Role::Text, None)]);
+        }
         // What the accompaniment stands on is gone: no date says so.
-        writer.grid(&[(format!("! {}", catalog.text("family-no-child")), Role::Overdue, None)]);
+        (None, _) if needs_a_child => {
+            writer.grid(&[(format!("! {}", catalog.text("family-no-child")), Role::Overdue, None)]);
+        }
+        (None, _) => {}
     }
     for said in record.ungrounded(dossier.antenna).iter().map(|one| ungrounded(catalog, *one)) {
         writer.text(0, &format!("! {said}"), Role::Overdue, None);
