@@ -7,6 +7,7 @@ use jalon::app::access::{Opener, Secret, restore_backup};
 use jalon::app::department::{self, PublicationPlan};
 use jalon::app::{AppError, TakenIn};
 use jalon::domain::impact::By;
+use jalon::domain::indicator::Indicator;
 use jalon::exchange::ExchangeError;
 use jalon::exchange::answers::Support;
 
@@ -86,6 +87,50 @@ fn what_came_after_the_copy_is_asked_for_again_and_the_antenna_takes_what_is_sea
     assert_eq!((year.impact.total.beneficiaries, year.differences), (1, vec![]));
     office.department.app().check().unwrap();
     antenna.app.check().unwrap();
+}
+
+#[test]
+fn a_restored_departement_takes_back_nothing_but_what_the_antenna_lost_and_only_once() {
+    let (mut office, mut antenna) = enrolled();
+    let mut other = Antenna::founded_at(1, "Antenne de Provins");
+    for path in office.enrol(&mut other) {
+        let bytes = std::fs::read(path).unwrap();
+        let _ = (antenna.app.take_in(&bytes), other.app.take_in(&bytes));
+    }
+    let family = antenna.included("Alpha", "1001");
+    office.exchange(&mut antenna);
+    other.included("Beta", "2001");
+    office.exchange(&mut other);
+    let kept = antenna.app.backup().unwrap().path;
+    let held = r#"{"act":"hold_encounter","date":"2026-11-20","setting":"home-visit","steps":["assessment"]}"#;
+    let holds = |antenna: &mut Antenna| antenna.tell(family, held).unwrap();
+    holds(&mut antenna);
+    office.exchange(&mut antenna);
+    // The antenna loses the encounter and records it again; then the Département is put back from a later copy.
+    let mut antenna = super::restored(antenna, &kept);
+    holds(&mut antenna);
+    office.exchange(&mut antenna);
+    let copy = copy(&mut office);
+    let mut office = restored(office, &copy);
+    let counted = |office: &Office| {
+        let year = office.department.consolidated(day("2026-01-01"), day("2026-11-23"), By::Antenna).unwrap();
+        (year.impact.total.of(Indicator::EncountersHeld), year.differences)
+    };
+    assert_eq!(counted(&office), (1, vec![]));
+    // Another antenna begins a series of its own: the first one's acts stay as they are.
+    let new = other.app.renew_keys(office.out.path()).unwrap();
+    let card = std::fs::read(&new.card.path).unwrap();
+    office.department.enrol(&card, &new.card.words.join(" "), office.out.path()).unwrap();
+    let mut files = new.files;
+    files.push(other.app.export_presence(office.out.path()).unwrap().path);
+    files.iter().for_each(|path| assert!(matches!(office.receive(path).unwrap(), TakenIn::Applied(_))));
+    assert_eq!(counted(&office), (1, vec![]));
+    // The antenna loses it once more: it is taken back, and what it records next is counted.
+    let mut antenna = super::restored(antenna, &kept);
+    antenna.tell(family, &held.replace("11-20", "11-19")).unwrap();
+    office.exchange(&mut antenna);
+    assert_eq!(counted(&office), (1, vec![]));
+    office.department.app().check().unwrap();
 }
 
 #[test]

@@ -119,9 +119,10 @@ impl Reckoning<'_, '_> {
     /// Every replica of the bundle is this antenna's, and every family too.
     fn claim(&self, verified: &Verified) -> Result<(), AppError> {
         let foreign: BTreeMap<ReplicaId, PartyId> = self.writing.foreign_replicas()?.into_iter().collect();
+        let own = self.own_replicas()?;
         for replica in verified.bundle().journal.keys() {
             let is_others = foreign.get(replica).is_some_and(|party| *party != self.party);
-            if is_others || *replica == self.circumstances.replica {
+            if is_others || own.contains(replica) {
                 return Err(ExchangeError::JournalOfOthers {}.into());
             }
             self.writing.claim_replica(*replica, self.party)?;
@@ -156,10 +157,19 @@ impl Reckoning<'_, '_> {
     /// This store's own entry that takes an entry back, while it is in effect.
     fn taken_back(&self, entry: &Entry) -> Result<Option<EntryId>, AppError> {
         let entries = self.writing.entries_of(entry.family)?;
-        let effective = replay::in_effect(&entries);
-        let own = entries.iter().filter(|other| other.id.replica == self.circumstances.replica);
+        let (effective, own) = (replay::in_effect(&entries), self.own_replicas()?);
+        let own = entries.iter().filter(|other| own.contains(&other.id.replica));
         let takes = |other: &&Entry| other.purpose == Purpose::Undo { of: entry.id } && effective.contains(&other.id);
         Ok(own.filter(takes).map(|other| other.id).next_back())
+    }
+
+    /// The replicas of this store: the present one, and those before it was put back from a copy.
+    fn own_replicas(&self) -> Result<BTreeSet<ReplicaId>, AppError> {
+        let foreign: BTreeSet<ReplicaId> =
+            self.writing.foreign_replicas()?.into_iter().map(|(replica, _)| replica).collect();
+        let known = self.writing.last_entries()?.into_iter().map(|(replica, ..)| replica);
+        let own = known.filter(|replica| !foreign.contains(replica));
+        Ok(own.chain(std::iter::once(self.circumstances.replica)).collect())
     }
 
     fn undo(&self, of: EntryId, family: Option<FamilyId>) -> Result<(), AppError> {
@@ -167,19 +177,29 @@ impl Reckoning<'_, '_> {
         Ok(())
     }
 
-    /// Takes back what the antenna handed over after these numbers, and puts the views in step.
+    /// Takes back what the antenna handed over after these numbers, and puts the views in step. What this store or another antenna
+    /// recorded is not the antenna's to lose.
     fn take_back_after(&mut self, through: &BTreeMap<ReplicaId, u64>) -> Result<(), AppError> {
-        let foreign = self.writing.foreign_replicas()?;
-        // Whose journal it is not, nothing of it is lost.
+        let foreign = self.writing.foreign_replicas()?.into_iter();
+        let its_own: BTreeSet<ReplicaId> =
+            foreign.filter(|(_, party)| *party == self.party).map(|(replica, _)| replica).collect();
+        let known = self.writing.last_entries()?.into_iter().map(|(replica, ..)| replica);
         let mut after: BTreeMap<ReplicaId, u64> =
-            foreign.iter().filter(|(_, party)| *party != self.party).map(|(replica, _)| (*replica, u64::MAX)).collect();
-        after.insert(self.circumstances.replica, u64::MAX);
-        after.extend(through);
+            known.filter(|replica| !its_own.contains(replica)).map(|replica| (replica, u64::MAX)).collect();
+        after.extend(through.iter().filter(|(replica, _)| its_own.contains(replica)));
         let mut lost = Vec::new();
         self.writing.every_entry_after(&after, |entry| {
-            lost.push((entry.id, entry.family));
+            lost.push(entry);
             Ok::<(), StoreError>(())
         })?;
+        // Lost before, and not come back since.
+        let mut anew = Vec::new();
+        for entry in lost {
+            if self.taken_back(&entry)?.is_none() {
+                anew.push((entry.id, entry.family));
+            }
+        }
+        let lost = anew;
         for (id, family) in &lost {
             self.undo(*id, *family)?;
         }
