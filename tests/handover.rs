@@ -333,7 +333,7 @@ fn a_publication_adopts_its_conventions_and_answers_topics_and_none_is_passed_ov
         answers: vec![TopicAnswer { topic, date: day("2026-11-20"), text: "Une réunion en janvier.".into() }],
     };
     let taken = antenna.app.take_in(&department.send(Body::Supports(first.clone()))).unwrap();
-    assert_eq!(applied(&taken), [(Kind::Supports, 2, 1, 0)]);
+    assert_eq!(applied(&taken), [(Kind::Supports, 2, 2, 0)], "the version and the answer");
     assert_eq!(antenna.app.antenna().convention(day("2027-01-01")).unwrap().code, "essai-2027");
     assert_ne!(antenna.app.antenna().convention(day("2026-12-31")).unwrap().code, "essai-2027");
     assert_eq!(antenna.app.antenna().topics[0].follow_ups.len(), 1);

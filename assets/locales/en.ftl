@@ -2744,6 +2744,21 @@ inbox-brought-nothing = This bundle changes nothing in the records.
 inbox-taken-title = What was taken in
 inbox-none-taken-title = Nothing was taken in
 
+## What was refused
+
+refused-part = ✗ { $of }: { $said }
+refused-of-family = { $name } ({ $matricule })
+refused-of-convention = Version “{ $code }” of the convention, from { $date }
+refused-of-topic = Topic for the steering committee “{ $text }”
+refused-of-unknown = Something that is no longer here
+refused-families-title = Refused by the Département, to be corrected
+refused-advice-theirs = Our receipt tells the Département.
+refused-advice-step = The step is open again: correct it, then give it again.
+refused-advice-cancelled = The cancellation stands: nobody was notified of the decision. If there is need, the antenna prepares a new referral.
+refused-advice-same = The antenna holds another one. Call it, then give the same here, word for word: it will be accepted.
+refused-advice-convention = The antenna has not adopted it. Publish a version under another code, on a free date, that keeps the codes in use.
+refused-advice-orientation = Correct the orientation, then send it again.
+
 ## Receipts
 
 receipt-unknown-person = Nobody is known under this number.
@@ -3463,7 +3478,6 @@ cli-agenda-line = { $id }  { $name } ({ $antenna }): { $measure }
 cli-agenda-sent = referral left on { $date }
 cli-agenda-until = opinion expected until { $date }; after that it counts as given
 cli-agenda-opinion = opinion of { $date }: { $measure }
-cli-agenda-refused = the antenna refused the last step: call it
 cli-published-version = { $version ->
         [0] Nothing is published.
        *[other] Publication no. { $version }
@@ -3566,6 +3580,11 @@ streams-waiting = Bundles put aside until then: no. { $numbers }.
 streams-epoch = Its machine was restored from a copy: it is at its series no. { $epoch }.
 streams-refused-families = Refused families, to be corrected by the antenna
 streams-none-refused = None.
+streams-refused-there = { $count ->
+    [one] one step or version refused by it
+   *[other] { $count } steps or versions refused by it
+}
+streams-refused-there-title = Refused by the antenna, to be taken up here
 streams-refused-matricule = Number { $matricule }
 streams-sealed = Bundles sealed for it
 streams-sealed-line = no. { $sequence }  { $date }
@@ -3610,7 +3629,8 @@ sittings-empty = No referral waits for the panel.
 sittings-closed = Decided or taken back
 sittings-sent = Referral left the antenna on { $date }
 sittings-deemed = The panel’s month passed on { $date }: its opinion counts as given (CASF R262-70), the decision can follow.
-sittings-refused = The antenna refused the last step: call it.
+sittings-refused = ✗ The antenna refused the last step. { $reason }
+sittings-cancelled = Cancelled by the antenna on { $date }
 sittings-person = Number { $matricule }, born on { $born } · { $antenna }
 sittings-grounds = REASONS
 sittings-situation = SITUATION
@@ -3691,6 +3711,7 @@ publications-title = { $version ->
         [1] Published (one publication)
        *[other] Published ({ $version } publications)
     }
+publications-not-adopted = { $name } · { $told }
 publications-support = version { $version } · { $code }
 publications-convention = convention, from { $date }
 publications-convention-whole = Holds from { $date } ({ $article }), for a convention from { $starts } to { $ends }.

@@ -2761,6 +2761,21 @@ inbox-brought-nothing = Ce lot ne change rien dans les dossiers.
 inbox-taken-title = Ce qui a été pris
 inbox-none-taken-title = Rien n’a été pris
 
+## Ce qui a été refusé
+
+refused-part = ✗ { $of } : { $said }
+refused-of-family = { $name } ({ $matricule })
+refused-of-convention = Version « { $code } » de la convention, à partir du { $date }
+refused-of-topic = Question au comité de suivi « { $text } »
+refused-of-unknown = Un élément qui n’est plus ici
+refused-families-title = Refusé par le Département, à corriger
+refused-advice-theirs = Notre accusé de réception le dit au Département.
+refused-advice-step = L’étape est rouverte : corrigez-la, puis donnez-la de nouveau.
+refused-advice-cancelled = L’annulation tient : la décision n’a été notifiée à personne. S’il le faut, l’antenne prépare une nouvelle saisine.
+refused-advice-same = L’antenne en garde un autre. Appelez-la, puis donnez ici le même, mot pour mot : il sera accepté.
+refused-advice-convention = L’antenne ne l’a pas adoptée. Publiez une version sous un autre code, à une date d’effet libre, et qui garde les codes employés.
+refused-advice-orientation = Corrigez l’orientation, puis envoyez-la de nouveau.
+
 ## Accusés de réception
 
 receipt-unknown-person = Personne n’est connu sous ce numéro.
@@ -3481,7 +3496,6 @@ cli-agenda-line = { $id }  { $name } ({ $antenna }) : { $measure }
 cli-agenda-sent = saisine partie le { $date }
 cli-agenda-until = avis attendu jusqu’au { $date } ; ensuite il est réputé donné
 cli-agenda-opinion = avis du { $date } : { $measure }
-cli-agenda-refused = l’antenne a refusé la dernière étape : appelez-la
 cli-published-version = { $version ->
         [0] Rien n’est publié.
        *[other] Publication n° { $version }
@@ -3584,6 +3598,11 @@ streams-waiting = Lots mis de côté jusque-là : n° { $numbers }.
 streams-epoch = Son poste a été restauré à partir d’une copie : elle en est à sa série n° { $epoch }.
 streams-refused-families = Familles refusées, à corriger par l’antenne
 streams-none-refused = Aucune.
+streams-refused-there = { $count ->
+    [one] une étape ou une version refusée par elle
+   *[other] { $count } étapes ou versions refusées par elle
+}
+streams-refused-there-title = Refusé par l’antenne, à reprendre ici
 streams-refused-matricule = Matricule { $matricule }
 streams-sealed = Lots scellés pour elle
 streams-sealed-line = n° { $sequence }  { $date }
@@ -3628,7 +3647,8 @@ sittings-empty = Aucune saisine n’attend l’équipe pluridisciplinaire.
 sittings-closed = Décidées ou retirées
 sittings-sent = Saisine partie de l’antenne le { $date }
 sittings-deemed = Le mois de l’équipe est passé le { $date } : l’avis est réputé rendu (CASF R262-70), la décision peut suivre.
-sittings-refused = L’antenne a refusé la dernière étape : appelez-la.
+sittings-refused = ✗ L’antenne a refusé la dernière étape. { $reason }
+sittings-cancelled = Annulée par l’antenne le { $date }
 sittings-person = Matricule { $matricule }, né(e) le { $born } · { $antenna }
 sittings-grounds = RAISONS
 sittings-situation = SITUATION
@@ -3709,6 +3729,7 @@ publications-title = { $version ->
         [1] Publié (une publication)
        *[other] Publié ({ $version } publications)
     }
+publications-not-adopted = { $name } · { $told }
 publications-support = version { $version } · { $code }
 publications-convention = convention, à partir du { $date }
 publications-convention-whole = Vaut à partir du { $date } ({ $article }), pour une convention du { $starts } au { $ends }.

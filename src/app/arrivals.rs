@@ -7,13 +7,15 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::intake::{self, Looked, Recipient};
-use super::{App, AppError, HistoryLine, read_file};
-use crate::base::id::FamilyId;
+use super::refused::{Advice, RefusedOf, RefusedPart};
+use super::{App, AppError, HistoryLine, read_file, receipt_in};
+use crate::base::id::{FamilyId, SteeringTopicId};
 use crate::domain::event::{AntennaEvent, Event};
 use crate::domain::steering::{SteeringTopic, TopicFollowUp};
 use crate::exchange::ExchangeError;
-use crate::exchange::answers::{Publication, Support};
+use crate::exchange::answers::{Publication, Support, matter_of};
 use crate::exchange::bundle::Body;
+use crate::exchange::receipt::Matter;
 use crate::journal::entry::Purpose;
 use crate::journal::replay;
 use crate::store::exchange::Came;
@@ -49,6 +51,8 @@ pub struct Brought {
     pub topics: Vec<(SteeringTopic, TopicFollowUp)>,
     /// The supports that it publishes.
     pub supports: Vec<Support>,
+    /// What was refused of it.
+    pub refused: Vec<RefusedPart>,
 }
 
 impl App {
@@ -98,8 +102,24 @@ impl App {
                 }
             }
         }
-        brought.supports = self.publication(came)?.map(|publication| publication.supports).unwrap_or_default();
+        let publication = self.publication(came)?;
+        let receipt = receipt_in(came.receipt.as_deref());
+        let refused = receipt.into_iter().flat_map(|receipt| receipt.matters).filter(|one| one.refused.is_some());
+        for matter in refused {
+            let of = self.refused_here(&matter, publication.as_ref())?;
+            brought.refused.push(RefusedPart { of, matter, advice: Advice::Theirs });
+        }
+        brought.supports = publication.map(|publication| publication.supports).unwrap_or_default();
         Ok(brought)
+    }
+
+    /// Whose a matter is that was refused here.
+    fn refused_here(&self, matter: &Matter, publication: Option<&Publication>) -> Result<RefusedOf, AppError> {
+        let Some(publication) = publication else { return Ok(RefusedOf::matter(&self.store.read(), matter.id)?) };
+        let version = publication.conventions.iter().find(|one| matter_of(one) == matter.id);
+        let topic = self.antenna.topic(SteeringTopicId::from_bytes(matter.id.bytes()));
+        let topic = topic.map(|topic| RefusedOf::Topic { text: topic.text.clone() });
+        Ok(version.map(RefusedOf::convention).or(topic).unwrap_or(RefusedOf::Unknown))
     }
 
     /// What a bundle published, where it did.

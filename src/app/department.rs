@@ -8,6 +8,7 @@
 
 mod act;
 mod activity;
+mod answers;
 mod enrolment;
 mod figures;
 mod orient;
@@ -88,13 +89,16 @@ pub struct AntennaStanding {
     pub acknowledged: u64,
     /// Families refused and not accepted since.
     pub refused: u64,
+    /// What it refused, and nobody has settled since.
+    pub refused_there: u64,
     pub revoked: Option<Revocation>,
 }
 
 impl AntennaStanding {
     /// Whether somebody has something to do about it; of an antenna whose keys are revoked, only once it is enrolled anew.
     pub fn calls_for_somebody(&self) -> bool {
-        let is_disturbed = self.frozen || self.is_silent || self.refused > 0 || !self.missing.is_empty();
+        let is_disturbed =
+            self.frozen || self.is_silent || self.refused + self.refused_there > 0 || !self.missing.is_empty();
         self.revoked.is_none() && is_disturbed
     }
 }
@@ -302,6 +306,7 @@ impl Department {
                 sent: sent().count() as u64,
                 acknowledged: sent().filter(|sealed| sealed.handed_over_on.is_some()).count() as u64,
                 refused: refused.iter().filter(|one| one.party == party).count() as u64,
+                refused_there: self.refused_there(&antenna)?.len() as u64,
                 revoked: devices.iter().rev().find_map(|device| device.revoked.clone()).filter(|_| !in_use),
                 antenna,
             });

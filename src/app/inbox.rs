@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::execute::{self, Circumstances};
 use super::intake::{self, Answered, Applied, Recipient, TakenIn};
+use super::refused::{Advice, RefusedOf, RefusedPart};
 use super::side::{self, Side};
 use super::{App, AppError};
 use crate::base::id::{FamilyId, MatterId, PartyId};
@@ -14,13 +15,13 @@ use crate::domain::FamilyAct;
 use crate::domain::antenna::{AdoptConvention, AntennaAct, AntennaRecord};
 use crate::domain::panel::{PostponePanelReferral, RecordPanelDecision, RecordPanelOpinion};
 use crate::domain::refusal::Refusal;
-use crate::exchange::answers::{Orientations, PanelAnswer, PanelDecisions, PanelStep, Publication};
+use crate::exchange::answers::{Orientations, PanelAnswer, PanelDecisions, PanelStep, Publication, matter_of};
 use crate::exchange::bundle::Body;
 use crate::exchange::receipt::{Matter, Receipts, RefusalCode};
 use crate::exchange::registry::{self, Registry};
 use crate::exchange::stream::Received;
 use crate::exchange::{ExchangeError, Verified};
-use crate::store::exchange::{Came, RefusedFamily};
+use crate::store::exchange::{Came, RefusedFamily, Sealed};
 use crate::store::{Store, Writing};
 
 /// The setting that says which publication was taken in last: its number, and its digest in hexadecimal.
@@ -44,6 +45,8 @@ struct Taking<'a, 'c> {
     antenna: &'a mut AntennaRecord,
     side: &'a Side,
     party: PartyId,
+    /// What is refused of the bundle, or by it.
+    parts: Vec<RefusedPart>,
 }
 
 impl App {
@@ -105,10 +108,17 @@ impl Recipient for App {
         let mut antenna = Arc::clone(&self.antenna);
         let applied = self.store.write(|writing| -> Result<Applied, AppError> {
             execute::refresh(writing, &mut antenna)?;
-            let mut taking =
-                Taking { writing, circumstances, antenna: Arc::make_mut(&mut antenna), side: &side, party };
+            let mut taking = Taking {
+                writing,
+                circumstances,
+                antenna: Arc::make_mut(&mut antenna),
+                side: &side,
+                party,
+                parts: Vec::new(),
+            };
             let matters = taking.content(verified)?;
-            intake::keep(writing, verified, file, today, Answered { matters, ..Answered::default() })
+            let parts = taking.parts;
+            intake::keep(writing, verified, file, today, Answered { matters, parts, ..Answered::default() })
         })?;
         self.antenna = antenna;
         Ok(applied)
@@ -159,8 +169,13 @@ impl Taking<'_, '_> {
 
     /// A family that was refused stays so until it is accepted.
     fn receipts(&mut self, receipts: &Receipts) -> Result<Vec<Matter>, AppError> {
-        intake::settle(self.writing, self.party, receipts, |matter| {
+        let (side, parts) = (self.side, &mut self.parts);
+        intake::settle(self.writing, self.party, receipts, |sealed, matter| {
             let family = FamilyId::from_bytes(matter.id.bytes());
+            if matter.refused.is_some() {
+                let of = sent_of(self.writing, side, sealed, matter.id)?;
+                parts.push(RefusedPart { of, matter: matter.clone(), advice: Advice::Correct });
+            }
             match matter.refused {
                 None => self.writing.accept_family(family)?,
                 Some(code) if self.writing.row(family)?.is_some() => self.writing.refuse_family(&RefusedFamily {
@@ -184,7 +199,8 @@ impl Taking<'_, '_> {
             let id = orientation.id.map_or_else(|| MatterId::from(Uuid::nil()), |id| MatterId::from_bytes(id.bytes()));
             let matricule = orientation.matricule.split_whitespace().collect::<String>().to_uppercase();
             let family = self.writing.by_matricule(&matricule)?;
-            matters.push(self.act(id, family, FamilyAct::ReceiveOrientation(orientation.clone()))?);
+            let received = self.act(id, family, FamilyAct::ReceiveOrientation(orientation.clone()))?;
+            matters.push(self.told(received, || Ok(RefusedOf::oriented(orientation)))?);
         }
         Ok(matters)
     }
@@ -193,6 +209,13 @@ impl Taking<'_, '_> {
         let mut matters = Vec::new();
         for PanelAnswer { family, referral, step } in &decisions.decisions {
             let id = MatterId::from_bytes(referral.bytes());
+            let record = self.writing.family(*family)?;
+            let has_it = record.as_ref().and_then(|record| record.panel_referral(*referral));
+            if has_it.is_some_and(|referral| step.is_in(referral)) {
+                // A Département that was restored from a copy may give it again.
+                matters.push(Matter::accepted(id));
+                continue;
+            }
             // The bundle says of which referral, whatever the act itself names.
             let referral = Some(*referral);
             let act = match step.clone() {
@@ -202,7 +225,9 @@ impl Taking<'_, '_> {
                 PanelStep::Opinion(act) => FamilyAct::RecordPanelOpinion(RecordPanelOpinion { referral, ..act }),
                 PanelStep::Decision(act) => FamilyAct::RecordPanelDecision(RecordPanelDecision { referral, ..act }),
             };
-            matters.push(self.act(id, Some(*family), act)?);
+            let taken = self.act(id, Some(*family), act)?;
+            let (writing, family) = (self.writing, *family);
+            matters.push(self.told(taken, || Ok(RefusedOf::family(writing, family)?))?);
         }
         Ok(matters)
     }
@@ -223,20 +248,39 @@ impl Taking<'_, '_> {
         }
         let mut matters = Vec::new();
         for convention in &publication.conventions {
-            let is_known = self.antenna.conventions.iter().any(|one| one.code == convention.code);
-            if !is_known {
-                let act = AdoptConvention { convention: Box::new(convention.clone()) };
-                self.antenna_act(&AntennaAct::AdoptConvention(act))??;
-            }
+            let id = matter_of(convention);
+            let known = self.antenna.conventions.iter().find(|one| one.code == convention.code);
+            let adopted = match known {
+                Some(known) if known == convention => continue,
+                Some(known) => {
+                    let fault = ExchangeError::ConventionChanged { code: known.code.clone() };
+                    Matter::refused_by(id, RefusalCode::Rule, fault.id(), &fault.arguments())
+                }
+                None => {
+                    let act = AdoptConvention { convention: Box::new(convention.clone()) };
+                    matter(id, self.antenna_act(&AntennaAct::AdoptConvention(act))?)
+                }
+            };
+            matters.push(self.told(adopted, || Ok(RefusedOf::convention(convention)))?);
         }
         for answer in &publication.answers {
             let id = MatterId::from_bytes(answer.topic.bytes());
             let answered = self.antenna_act(&AntennaAct::FollowTopic(answer.act()))?;
-            matters.push(matter(id, answered));
+            let topic = self.antenna.topic(answer.topic).map(|topic| topic.text.clone());
+            let of = topic.map_or(RefusedOf::Unknown, |text| RefusedOf::Topic { text });
+            matters.push(self.told(matter(id, answered), || Ok(of))?);
         }
         let kept = format!("{} {}", publication.version, publication.digest()?);
         self.writing.put_setting(PUBLICATION, kept.as_bytes())?;
         Ok(matters)
+    }
+
+    /// Keeps a matter among what is refused, where it is.
+    fn told(&mut self, matter: Matter, of: impl FnOnce() -> Result<RefusedOf, AppError>) -> Result<Matter, AppError> {
+        if matter.refused.is_some() {
+            self.parts.push(RefusedPart { of: of()?, matter: matter.clone(), advice: Advice::Theirs });
+        }
+        Ok(matter)
     }
 
     /// An act of a family that follows from the bundle; a rule that refuses it is answered, and refuses nothing else.
@@ -272,6 +316,16 @@ fn matter(id: MatterId, tried: Result<(), Refusal>) -> Matter {
         | Refusal::PanelOpinionAlreadyGiven { .. } => RefusalCode::AlreadyProcessed,
         _a_rule => RefusalCode::Rule,
     };
-    let rule = (code == RefusalCode::Rule).then(|| refusal.id().to_owned());
-    Matter { id, refused: Some(code), rule }
+    Matter::refused_by(id, code, refusal.id(), &refusal.arguments())
+}
+
+/// Whose a matter of a bundle of ours is.
+fn sent_of(writing: &Writing<'_>, side: &Side, sealed: &Sealed, id: MatterId) -> Result<RefusedOf, AppError> {
+    let known = RefusedOf::matter(writing, id)?;
+    let archive = writing.sealed_archive(sealed.party, sealed.sequence)?.filter(|archive| !archive.is_empty());
+    let Some(archive) = archive.filter(|_| known == RefusedOf::Unknown) else { return Ok(known) };
+    let verified = side.open_archived(&archive)?;
+    let Body::OrientationAnswer(given) = &verified.bundle().body else { return Ok(known) };
+    let answer = given.answers.iter().find(|answer| MatterId::from_bytes(answer.orientation.bytes()) == id);
+    Ok(answer.map(|answer| RefusedOf::family(writing, answer.family)).transpose()?.unwrap_or(known))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::AppError;
+use super::refused::RefusedPart;
 use super::side::{self, Side};
 use crate::base::id::{PartyId, ReplicaId};
 use crate::base::locale::{Catalog, Fact};
@@ -40,6 +41,8 @@ pub struct Applied {
     pub refused: u64,
     /// Its figures are not those that its acts make.
     pub figures_differ: bool,
+    /// What was refused of it, or, of receipts, what they refuse.
+    pub parts: Vec<RefusedPart>,
 }
 
 impl TakenIn {
@@ -65,7 +68,7 @@ impl TakenIn {
 }
 
 impl Applied {
-    /// What became of it, a sentence each; of one in which nothing is to be answered, that it came.
+    /// What became of it, a sentence each, then what was refused; of one in which nothing is to be answered, that it came.
     pub fn told(&self, catalog: &Catalog) -> Vec<String> {
         let facts = [
             ("kind", Fact::Text(catalog.text(&format!("bundle-{}", self.kind.code())).into_owned())),
@@ -75,7 +78,8 @@ impl Applied {
         ];
         let differ = self.figures_differ.then(|| catalog.text("taken-figures-differ").into_owned());
         let id = if self.accepted + self.refused == 0 { "taken-in-whole" } else { "taken-in" };
-        std::iter::once(catalog.text_with(id, &facts)).chain(differ).collect()
+        let parts = self.parts.iter().flat_map(|part| part.told(catalog));
+        std::iter::once(catalog.text_with(id, &facts)).chain(differ).chain(parts).collect()
     }
 }
 
@@ -84,6 +88,8 @@ impl Applied {
 pub(super) struct Answered {
     pub matters: Vec<Matter>,
     pub figures_differ: bool,
+    /// What was refused, or, of receipts, what they refuse.
+    pub parts: Vec<RefusedPart>,
     /// For each replica, the last entry that it or a bundle before it brought.
     pub through: BTreeMap<ReplicaId, u64>,
 }
@@ -217,11 +223,12 @@ pub(super) fn take_in(
                 match recipient.apply(&verified, &file) {
                     Ok(next) => applied.push(next),
                     // Sent again, it is refused under the eyes of whoever takes it in.
-                    Err(AppError::Exchange(_)) => {
+                    Err(AppError::Exchange(_) | AppError::Refused(_) | AppError::Unreadable(_)) => {
                         recipient.store().write(|writing| writing.drop_waiting(party, &verified.digest()))?;
                         break;
                     }
-                    Err(fault) => return Err(fault),
+                    // Those before it are applied: that is told, and it goes on waiting.
+                    Err(AppError::Store(_) | AppError::List(_) | AppError::NotBackedUp(_)) => break,
                 }
             }
             Ok(TakenIn::Applied(applied))
@@ -335,8 +342,8 @@ pub(super) fn keep(
     let came = Came { receipt, through: answered.through, ..came_of(verified, party, today, CameState::Applied) };
     writing.keep_came(&came, kept)?;
     put_stream(writing, party, &bundle.from.name, &before.after(&stamp))?;
-    let figures_differ = answered.figures_differ;
-    Ok(Applied { kind, sequence: stamp.sequence, accepted, refused, figures_differ })
+    let (figures_differ, parts) = (answered.figures_differ, answered.parts);
+    Ok(Applied { kind, sequence: stamp.sequence, accepted, refused, figures_differ, parts })
 }
 
 /// Applies receipts to the outbox, and hands each matter over to `matter`. What was answered to a bundle that this store lost,
@@ -348,20 +355,20 @@ pub(super) fn settle(
     writing: &Writing<'_>,
     party: PartyId,
     receipts: &Receipts,
-    mut matter: impl FnMut(&Matter) -> Result<(), AppError>,
+    mut matter: impl FnMut(&Sealed, &Matter) -> Result<(), AppError>,
 ) -> Result<(), AppError> {
     let (outbox, epoch) = (writing.outbox()?, side::epoch(writing)?);
     for receipt in &receipts.receipts {
         let is_it = |sealed: &&Sealed| sealed.party == party && sealed.sequence == receipt.sequence;
-        let sent = outbox.iter().find(is_it).is_some_and(|sealed| sealed.digest == receipt.digest);
-        if !sent && receipt.epoch < epoch {
-            continue;
-        }
-        if !sent {
+        let sent = outbox.iter().find(is_it).filter(|sealed| sealed.digest == receipt.digest);
+        let Some(sent) = sent else {
+            if receipt.epoch < epoch {
+                continue;
+            }
             return Err(ExchangeError::ReceiptUnknown { number: receipt.sequence }.into());
-        }
+        };
         writing.put_receipt(party, receipt.sequence, receipt.received_on, &text(receipt)?)?;
-        receipt.matters.iter().try_for_each(&mut matter)?;
+        receipt.matters.iter().try_for_each(|one| matter(sent, one))?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::refused::matter_told;
 use super::{App, AppError, department, intake};
 use crate::base::calendar;
 use crate::base::id::{FamilyId, MatterId, PartyId};
@@ -99,7 +100,7 @@ impl App {
         let received_on = receipt.received_on;
         let receipts = Receipts { receipts: vec![receipt] };
         self.store.write(|writing| {
-            intake::settle(writing, sealed.party, &receipts, |matter| {
+            intake::settle(writing, sealed.party, &receipts, |_, matter| {
                 Ok(writing.accept_family(FamilyId::from_bytes(matter.id.bytes()))?)
             })
         })?;
@@ -150,16 +151,6 @@ pub fn receipt_in(kept: Option<&str>) -> Option<Receipt> {
     kept.and_then(|json| serde_json::from_str(json).ok())
 }
 
-/// Why something was refused, in the person's language, and what to do.
-pub fn refusal_told(code: &str, rule: Option<&str>, catalog: &Catalog) -> (String, String) {
-    let id = format!("receipt-{code}");
-    let hint = catalog.hint(&id, &[]).unwrap_or_default();
-    // A rule that names facts cannot be said without them.
-    let rule = rule.filter(|rule| catalog.has(rule)).map(|rule| catalog.text(rule));
-    let rule = rule.filter(|said| !said.contains('{') && !said.contains('⟦'));
-    (rule.map_or_else(|| catalog.text(&id).into_owned(), std::borrow::Cow::into_owned), hint)
-}
-
 /// The slip of a receipt exchanged with a party; `sides` are our name and its own.
 ///
 /// # Errors
@@ -180,10 +171,7 @@ pub(super) fn of_party(
     let receipt = kept.and_then(|(receipt, kind)| Some((receipt_in(receipt.as_deref())?, kind)));
     let (receipt, kind) = receipt.ok_or(ExchangeError::NoReceipt { number: sequence })?;
     let (accepted, refused) = receipt.counts();
-    let refused_for = |matter: &Matter| {
-        let code = matter.refused?.code();
-        Some(refusal_told(code, matter.rule.as_deref(), catalog).0)
-    };
+    let refused_for = |matter: &Matter| Some(matter_told(matter, catalog)?.0);
     let mut reasons: Vec<String> = receipt.matters.iter().filter_map(refused_for).collect();
     reasons.sort_unstable();
     reasons.dedup();

@@ -67,8 +67,12 @@ pub(crate) const ACT_SCHEMA: &str = include_str!("../../assets/schema/act-v1.sch
 
 pub(crate) fn export(common: &Common, export: &Export, catalog: &Catalog) -> Result<ExitCode, Failure> {
     if export.preview {
-        let preview = session::open_to_read(common, catalog)?.preview_export()?;
-        output::print(&previewed(&preview, catalog));
+        let mut app = session::open_to_read(common, catalog)?;
+        let refused = app.refused_families()?;
+        let preview = app.preview_export();
+        preview.iter().for_each(|preview| output::print(&previewed(preview, catalog)));
+        super::family::tell_refused(refused.iter().map(|(_, part)| part), catalog);
+        preview?;
         return Ok(ExitCode::SUCCESS);
     }
     let mut app = session::open(common, catalog)?;

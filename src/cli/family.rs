@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::output::{self, Failure};
 use super::{Common, session};
-use crate::app::{AccessKind, Printout};
+use crate::app::{AccessKind, Printout, RefusedPart};
 use crate::base::calendar;
 use crate::base::locale::Catalog;
 use crate::domain::deadline;
@@ -68,7 +68,11 @@ pub(crate) fn family(common: &Common, family: &Family, catalog: &Catalog) -> Res
             output::say(&catalog.text("printout-read-again"));
             output::print_raw(&app.printout(id, Printout::Everything, catalog)?);
         }
-        SheetFormat::Text => output::print(&sheet::text(&record, &deadlines, app.antenna(), app.today(), catalog)),
+        SheetFormat::Text => {
+            output::print(&sheet::text(&record, &deadlines, app.antenna(), app.today(), catalog));
+            let refused = app.refused_families()?;
+            tell_refused(refused.iter().filter(|(of, _)| *of == id).map(|(_, part)| part), catalog);
+        }
         SheetFormat::Json => output::print_raw(&sheet::json(&record, &deadlines)),
     }
     Ok(ExitCode::SUCCESS)
@@ -89,8 +93,20 @@ pub(crate) fn agenda(common: &Common, agenda: &Agenda, catalog: &Catalog) -> Res
         .map(|line| (line.family.map(|(id, name, _)| (id, name)), line.deadline))
         .collect();
     match agenda.format {
-        AgendaFormat::Text => output::print(&table::agenda(&lines, today, catalog)),
+        AgendaFormat::Text => {
+            output::print(&table::agenda(&lines, today, catalog));
+            tell_refused(app.refused_families()?.iter().map(|(_, part)| part), catalog);
+        }
         AgendaFormat::Ics => output::print_raw(&ics::calendar(&lines, agenda.names, catalog)),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Names the families that the Département refused, each with the reason and what to do.
+pub(super) fn tell_refused<'a>(parts: impl Iterator<Item = &'a RefusedPart>, catalog: &Catalog) {
+    let told: Vec<String> = parts.flat_map(|part| part.told(catalog)).collect();
+    if !told.is_empty() {
+        output::print(&format!("\n{}", catalog.text("refused-families-title")));
+        told.iter().for_each(|line| output::print(&format!("  {line}")));
+    }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::error::ExchangeError;
-use crate::base::id::{CenterCode, FamilyId, OrientationId, PanelReferralId, SteeringTopicId};
+use crate::base::id::{CenterCode, FamilyId, MatterId, OrientationId, PanelReferralId, SteeringTopicId};
 use crate::domain::convention::Convention;
 use crate::domain::encounter::Note;
 use crate::domain::family::Identity;
@@ -100,6 +100,35 @@ pub enum PanelStep {
     Decision(RecordPanelDecision),
 }
 
+impl PanelStep {
+    /// Whether a referral has this step already.
+    pub fn is_in(&self, referral: &PanelReferral) -> bool {
+        match self {
+            Self::Postponed(act) => {
+                referral.postponements.iter().any(|one| (one.date, one.until) == (act.date, act.until))
+            }
+            Self::Opinion(act) => referral.opinion.as_ref().is_some_and(|one| {
+                (one.date, one.measure, one.comment.as_str()) == (act.date, act.measure, act.comment.trim())
+            }),
+            Self::Decision(act) => referral.decision.as_ref().is_some_and(|one| {
+                (one.date, one.measure, one.comment.as_str()) == (act.date, act.measure, act.comment.trim())
+            }),
+        }
+    }
+
+    /// Takes this step out of a referral.
+    pub fn taken_out(&self, referral: &mut PanelReferral) {
+        match self {
+            _ if !self.is_in(referral) => {}
+            Self::Postponed(act) => {
+                referral.postponements.retain(|one| (one.date, one.until) != (act.date, act.until));
+            }
+            Self::Opinion(_) => referral.opinion = None,
+            Self::Decision(_) => referral.decision = None,
+        }
+    }
+}
+
 /// `supports`: everything that the Département publishes, in one snapshot, so that no old part can be mixed with new ones.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -126,6 +155,13 @@ impl Publication {
         let bytes = serde_json::to_vec(&shared).map_err(|_| ExchangeError::Unreadable {})?;
         Ok(Digest(Sha256::digest(bytes).into()))
     }
+}
+
+/// What a receipt calls a version of the convention: the first half of the SHA-256 of its code.
+pub fn matter_of(version: &Convention) -> MatterId {
+    let mut id = [0; 16];
+    id.iter_mut().zip(Sha256::digest(&version.code)).for_each(|(to, from)| *to = from);
+    MatterId::from_bytes(id)
 }
 
 /// A form or a reference document (art. 4).

@@ -1,12 +1,15 @@
 //! What one side answers to a bundle of the other: received, and for each family, orientation or referral, accepted or refused
 //! with a code.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::words::{self, RECEIPT_WORDS, WordFault};
 use crate::base::id::MatterId;
+use crate::base::locale::Fact;
 use crate::journal::entry::Digest;
 
 /// The body of a `receipt` bundle.
@@ -41,6 +44,18 @@ pub struct Matter {
     /// The rule that refused it, where the code is `rule`: the id of its sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// What the sentence of that rule names.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, NamedFact>,
+}
+
+/// A fact that the sentence of a rule names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum NamedFact {
+    Number(i64),
+    Date(NaiveDate),
+    Text(String),
 }
 
 /// Why one was refused.
@@ -90,11 +105,39 @@ impl RefusalCode {
 
 impl Matter {
     pub fn accepted(id: MatterId) -> Self {
-        Self { id, refused: None, rule: None }
+        Self { id, refused: None, rule: None, facts: BTreeMap::new() }
     }
 
     pub fn refused(id: MatterId, code: RefusalCode) -> Self {
-        Self { id, refused: Some(code), rule: None }
+        Self { id, refused: Some(code), rule: None, facts: BTreeMap::new() }
+    }
+
+    /// One that a rule refused, with what its sentence names.
+    pub fn refused_by(id: MatterId, code: RefusalCode, rule: &str, facts: &[(&'static str, Fact)]) -> Self {
+        let named = facts.iter().filter_map(|(name, fact)| Some(((*name).to_owned(), NamedFact::of(fact)?)));
+        Self { id, refused: Some(code), rule: Some(rule.to_owned()), facts: named.collect() }
+    }
+}
+
+impl NamedFact {
+    /// None of an amount or of days, which no rule names that an answer to the other side can give.
+    fn of(fact: &Fact) -> Option<Self> {
+        match fact {
+            Fact::Text(text) => Some(Self::Text(text.clone())),
+            Fact::Date(date) => Some(Self::Date(*date)),
+            Fact::Number(number) => Some(Self::Number(*number)),
+            Fact::Days(_) | Fact::Cents(_) => None,
+        }
+    }
+}
+
+impl From<&NamedFact> for Fact {
+    fn from(fact: &NamedFact) -> Self {
+        match fact {
+            NamedFact::Number(number) => Self::Number(*number),
+            NamedFact::Date(date) => Self::Date(*date),
+            NamedFact::Text(text) => Self::Text(text.clone()),
+        }
     }
 }
 

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jalon::app::department::{EXAMPLE, PublicationPlan};
-use jalon::app::{AppError, Command};
+use jalon::app::{AppError, Applied, Command, TakenIn};
 use jalon::base::locale::{Catalog, Lang};
-use jalon::domain::convention::{Convention, SEINE_ET_MARNE_2012};
+use jalon::domain::antenna::{AdoptConvention, AntennaAct};
+use jalon::domain::convention::{Convention, ConventionFile, SEINE_ET_MARNE_2012};
 use jalon::domain::refusal::Refusal;
 use jalon::exchange::ExchangeError;
 use tempfile::TempDir;
@@ -318,4 +319,74 @@ fn a_plan_published_already_is_refused_but_for_an_antenna_that_was_not_sent_it()
     assert_eq!(names, [("Antenne de Provins", 1)]);
     let fault = office.department.publish(&plan, &out).unwrap_err();
     assert!(matches!(fault, AppError::Exchange(ExchangeError::PublicationUnchanged {})), "{fault:?}");
+}
+
+/// A version of the convention with these in the place of the code, the day and whatever else.
+fn version(code: &str, from: &str, change: impl FnOnce(&mut Convention)) -> Convention {
+    let mut version = ConventionFile::parse(&avenant()).unwrap().versions.remove(0);
+    (version.code, version.effective_from) = (code.into(), day(from));
+    change(&mut version);
+    version
+}
+
+fn plan_of(version: Convention) -> PublicationPlan {
+    PublicationPlan { conventions: vec![version], ..PublicationPlan::default() }
+}
+
+/// Publishes to the one antenna and gives what became of it there.
+fn published(office: &mut Office, antenna: &mut Antenna, version: Convention) -> Applied {
+    let path = office.department.publish(&plan_of(version), office.out.path()).unwrap().remove(0).path;
+    let TakenIn::Applied(mut applied) = take_in(antenna, &path) else { panic!("not applied") };
+    applied.remove(0)
+}
+
+#[test]
+fn a_version_that_the_antenna_cannot_adopt_is_refused_alone_and_both_sides_say_so_until_another_is_adopted() {
+    let (mut office, mut antenna) = enrolled();
+    office.exchange(&mut antenna);
+    // Nobody at the Département knows yet of the antenna's own avenant.
+    let own = AdoptConvention { convention: Box::new(version("local", "2027-01-01", |_| {})) };
+    antenna.app.execute(Command::Antenna(AntennaAct::AdoptConvention(own))).unwrap();
+    let applied = published(&mut office, &mut antenna, version("seine-et-marne-2027", "2027-01-01", |_| {}));
+    assert_eq!((applied.accepted, applied.refused), (0, 1));
+    let french = Catalog::new(Lang::Fr);
+    let told = applied.parts[0].told(&french).join("\n");
+    assert!(told.contains("seine-et-marne-2027") && told.contains("prend déjà effet le 01/01/2027"), "{told}");
+    let came = antenna.app.inbox().unwrap().bundles.into_iter().rfind(|came| came.kind == "supports").unwrap();
+    assert_eq!(antenna.app.brought(&came).unwrap().refused[0].told(&french).join("\n"), told);
+    // What comes after it is taken in.
+    let presence = office.department.send_presence(office.out.path()).unwrap().remove(0);
+    assert!(matches!(take_in(&mut antenna, &presence), TakenIn::Applied(_)));
+    office.exchange(&mut antenna);
+    let party = office.department.antennas().unwrap().remove(0);
+    let not_adopted = office.department.not_adopted(&party).unwrap();
+    let told = not_adopted[0].told(&french).join("\n");
+    assert!(told.contains("seine-et-marne-2027") && told.contains("sous un autre code"), "{told}");
+    let standing = office.department.standings().unwrap().remove(0);
+    assert!(standing.refused_there == 1 && standing.calls_for_somebody());
+    published(&mut office, &mut antenna, version("seine-et-marne-2027-2", "2027-02-01", |_| {}));
+    assert!(conventions(&antenna).contains(&"seine-et-marne-2027-2"));
+    office.exchange(&mut antenna);
+    assert_eq!(office.department.not_adopted(&party).unwrap(), []);
+    assert!(!office.department.standings().unwrap()[0].calls_for_somebody());
+}
+
+#[test]
+fn a_version_without_a_code_in_use_or_with_another_text_under_a_known_code_is_refused_and_told() {
+    let (mut office, mut antenna) = enrolled();
+    let family = antenna.included("Alpha", "1001");
+    office.exchange(&mut antenna);
+    let asked = r#"{"act":"open_rights_claim","date":"2026-11-10","right":"asf"}"#;
+    antenna.tell(family, asked).unwrap();
+    let without = |version: &mut Convention| version.rights.retain(|right| right.code.as_str() != "asf");
+    let applied = published(&mut office, &mut antenna, version("sans-asf", "2027-01-01", without));
+    assert_eq!((applied.accepted, applied.refused), (0, 1), "{:?}", applied.parts);
+    let told = applied.parts[0].told(&Catalog::new(Lang::Fr)).join("\n");
+    assert!(told.contains("asf") && told.contains("1 dossier en cours"), "{told}");
+    // A code that the antenna has taken for another text meanwhile.
+    let own = AdoptConvention { convention: Box::new(version("avenant-3", "2027-03-01", |_| {})) };
+    antenna.app.execute(Command::Antenna(AntennaAct::AdoptConvention(own))).unwrap();
+    let applied = published(&mut office, &mut antenna, version("avenant-3", "2027-04-01", |_| {}));
+    assert_eq!((applied.accepted, applied.refused), (0, 2), "with the one before: {:?}", applied.parts);
+    assert_eq!(applied.parts[1].matter.rule.as_deref(), Some("exchange-convention-changed"));
 }

@@ -11,7 +11,7 @@ use super::{enrolled, handed_over};
 use crate::app::{Antenna, day};
 
 /// An antenna on a later day.
-fn on(antenna: Antenna, date: &str) -> Antenna {
+pub(super) fn on(antenna: Antenna, date: &str) -> Antenna {
     let Antenna { app, directory, referent } = antenna;
     app.close_without_backup().unwrap();
     let clock = Clock::frozen(day(date), format!("{date}T10:00:00Z").parse().unwrap());

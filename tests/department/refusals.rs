@@ -4,10 +4,11 @@
 use jalon::app::access::{self, Opener};
 use jalon::app::{Command, TakenIn};
 use jalon::base::id::{FamilyId, ReferentId, ReplicaId};
+use jalon::base::locale::{Catalog, Lang};
 use jalon::domain::antenna::{AddReferent, AntennaAct, ReferentRole};
 use jalon::domain::contract::{ContractDrafted, ContractSigned, Signature};
 use jalon::domain::event::{Event, FamilyEvent};
-use jalon::domain::panel::{PanelMeasure, RecordPanelOpinion};
+use jalon::domain::panel::{PanelMeasure, PanelStage, RecordPanelOpinion};
 use jalon::domain::referent::Assignment;
 use jalon::domain::{deadline, panel, row};
 use jalon::exchange::activity::Activity;
@@ -21,6 +22,7 @@ use jalon::store::writing::FollowUp;
 use jalon::store::{Store, StoreError, Vault, Writing};
 use uuid::Uuid;
 
+use super::receipts::on;
 use super::{Office, clock, enrolled, handed_over, restored, take_in};
 use crate::app::{Antenna, day};
 
@@ -192,6 +194,36 @@ fn a_number_mistyped_as_that_of_another_antenna_s_family_is_refused_until_it_is_
 }
 
 #[test]
+fn a_refused_family_is_named_with_the_reason_and_what_to_do_on_both_sides() {
+    let (mut office, _first, _) = following_two();
+    let mut second = Antenna::founded_at(5, "Seconde antenne");
+    office.enrol(&mut second).iter().filter(|path| path.to_string_lossy().contains("seconde")).for_each(|path| {
+        take_in(&mut second, path);
+    });
+    let family = second.included("Tirmont", "1001");
+    let french = Catalog::new(Lang::Fr);
+    let mut received = Vec::new();
+    for path in handed_over(&mut second) {
+        received.extend(office.receive(&path).unwrap().told(&french));
+    }
+    let received = received.join("\n");
+    assert!(received.contains("TIRMONT Essai (1001)") && received.contains("l’une enregistre la sortie"), "{received}");
+    let party = office.department.antennas().unwrap().into_iter().find(|one| one.name == "Seconde antenne").unwrap();
+    let standing = office.department.refused_of(&party).unwrap()[0].told(&french).join("\n");
+    assert!(received.contains("TIRMONT Essai (1001)") && standing.contains("une autre antenne"), "{standing}");
+    let mut told = Vec::new();
+    for path in office.department.answer(office.out.path()).unwrap() {
+        told.extend(
+            second.app.take_in(&std::fs::read(path).unwrap()).map(|taken| taken.told(&french)).unwrap_or_default(),
+        );
+    }
+    let told = told.join("\n");
+    assert!(told.contains("TIRMONT Essai (1001)") && told.contains("Appelez le Département"), "{told}");
+    let (of, part) = second.app.refused_families().unwrap().remove(0);
+    assert_eq!((of, told.contains(&part.told(&french).join("\n"))), (family, true));
+}
+
+#[test]
 fn a_person_who_has_moved_is_accepted_again_once_the_other_antenna_let_her_go() {
     let (mut office, mut first, [known, _]) = following_two();
     let mut second = Antenna::founded_at(5, "Seconde antenne");
@@ -327,4 +359,89 @@ fn an_orientation_to_a_centre_closed_since_is_refused_by_its_rule_and_sent_to_an
     let TakenIn::Applied(applied) = take_in(&mut antenna, &sent) else { panic!("not applied") };
     assert_eq!((applied[0].accepted, applied[0].refused), (1, 0));
     assert!(antenna.app.by_matricule("2000001").unwrap().is_some());
+}
+
+#[test]
+fn a_cancellation_that_crosses_a_decision_stands_on_both_sides_and_says_so() {
+    let (mut office, mut antenna, family) = before_the_panel();
+    take_in(&mut antenna, &office.decides(PanelStep::Opinion));
+    let decided = office.decides(decision);
+    antenna.tell(family, r#"{"act":"cancel_panel_referral","date":"2026-11-21","motive":"elle renonce"}"#).unwrap();
+    let TakenIn::Applied(applied) = take_in(&mut antenna, &decided) else { panic!("not applied") };
+    let french = Catalog::new(Lang::Fr);
+    let told = applied[0].told(&french).join("\n");
+    assert!(told.contains("BALLAIN Essai (1001)") && told.contains("annulée le 21/11/2026"), "{told}");
+    let came = antenna.app.inbox().unwrap().bundles.into_iter().rfind(|came| came.kind == "panel-decision").unwrap();
+    let read = antenna.app.brought(&came).unwrap().refused;
+    assert!(read[0].told(&french)[0].contains("BALLAIN Essai (1001)"), "{read:?}");
+    // Whatever comes first at the Département, its answer or the cancellation itself.
+    let mut heard = Vec::new();
+    for path in handed_over(&mut antenna) {
+        let TakenIn::Applied(applied) = office.receive(&path).unwrap() else { panic!("not applied") };
+        assert!(applied.iter().all(|one| one.refused == 0), "{applied:?}");
+        heard.extend(applied.iter().flat_map(|one| one.told(&french)));
+    }
+    let heard = heard.join("\n");
+    assert!(heard.contains("BALLAIN Essai (1001)") && heard.contains("L’annulation tient"), "{heard}");
+    assert_eq!(office.department.agenda(true).unwrap(), []);
+    let line = office.department.agenda(false).unwrap().remove(0);
+    assert_eq!((line.stage, line.file.referral.decision), (PanelStage::Cancelled, None));
+    assert!(!office.department.standings().unwrap()[0].calls_for_somebody());
+    // The antenna brings it back: the panel has it again, and decides.
+    let of = antenna.app.last_undoable(family).unwrap().unwrap();
+    antenna.app.execute(Command::Undo { of }).unwrap();
+    office.exchange(&mut antenna);
+    take_in(&mut antenna, &office.decides(decision));
+    assert!(antenna.app.family(family).unwrap().unwrap().panel_referrals[0].decision.is_some());
+}
+
+#[test]
+fn a_step_that_the_antenna_refuses_is_told_everywhere_and_can_be_given_again() {
+    let (mut office, antenna, family) = before_the_panel();
+    // The clock of the antenna is behind.
+    let opinion = office.decides(|said| PanelStep::Opinion(RecordPanelOpinion { date: day("2026-11-23"), ..said }));
+    let mut antenna = on(antenna, "2026-11-22");
+    let TakenIn::Applied(applied) = take_in(&mut antenna, &opinion) else { panic!("not applied") };
+    assert_eq!(applied[0].refused, 1);
+    office.exchange(&mut antenna);
+    let french = Catalog::new(Lang::Fr);
+    let line = office.department.agenda(true).unwrap().remove(0);
+    assert_eq!(line.file.referral.opinion, None, "the step is open again");
+    let told = line.refused_part().unwrap().told(&french).join("\n");
+    assert!(told.contains("BALLAIN Essai (1001)") && told.contains("donnez-la de nouveau"), "{told}");
+    let standing = office.department.standings().unwrap().remove(0);
+    assert!(standing.refused_there == 1 && standing.calls_for_somebody());
+    let mut antenna = on(antenna, "2026-11-23");
+    let again = office.decides(|said| PanelStep::Opinion(RecordPanelOpinion { date: day("2026-11-23"), ..said }));
+    take_in(&mut antenna, &again);
+    let opinion = antenna.app.family(family).unwrap().unwrap().panel_referrals[0].opinion.clone();
+    assert_eq!(opinion.map(|one| one.date), Some(day("2026-11-23")));
+    office.exchange(&mut antenna);
+    assert!(!office.department.standings().unwrap()[0].calls_for_somebody());
+}
+
+#[test]
+fn an_opinion_other_than_the_one_that_the_antenna_has_is_shown_until_the_same_is_given() {
+    let (mut office, mut antenna, family) = before_the_panel();
+    // Entered there by hand from a letter, while the Département gives it by file.
+    let by_hand = r#"{"act":"record_panel_opinion","date":"2026-11-19","measure":"keep"}"#;
+    antenna.tell(family, by_hand).unwrap();
+    take_in(&mut antenna, &office.decides(PanelStep::Opinion));
+    office.exchange(&mut antenna);
+    let shown = |office: &Office| {
+        let line = office.department.agenda(true).unwrap().remove(0);
+        line.refused_part().map(|part| part.told(&Catalog::new(Lang::Fr)).join("\n"))
+    };
+    let told = shown(&office).unwrap();
+    assert!(told.contains("BALLAIN") && told.contains("19/11/2026") && told.contains("mot pour mot"), "{told}");
+    let same =
+        |said| PanelStep::Opinion(RecordPanelOpinion { date: day("2026-11-19"), measure: PanelMeasure::Keep, ..said });
+    let TakenIn::Applied(applied) = take_in(&mut antenna, &office.decides(same)) else { panic!("not applied") };
+    assert_eq!((applied[0].accepted, applied[0].refused), (1, 0));
+    office.exchange(&mut antenna);
+    assert_eq!(shown(&office), None);
+    assert_eq!(
+        antenna.app.family(family).unwrap().unwrap().panel_referrals[0].opinion,
+        office.department.agenda(true).unwrap()[0].file.referral.opinion
+    );
 }

@@ -262,7 +262,8 @@ fn registry() -> Registry {
 
 fn receipts() -> Body {
     let refused = (1_u8..).zip(RefusalCode::ALL).map(|(number, code)| match code {
-        RefusalCode::Rule => json!({"id": id(number), "refused": code, "rule": "refusal-in-the-future"}),
+        RefusalCode::Rule => json!({"id": id(number), "refused": code, "rule": "refusal-DateInFuture",
+            "facts": {"date": "2026-03-12", "field": "date"}}),
         RefusalCode::UnknownPerson
         | RefusalCode::UnknownReferent
         | RefusalCode::AlreadyProcessed

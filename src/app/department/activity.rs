@@ -113,7 +113,7 @@ impl Reckoning<'_, '_> {
         let stated =
             figures::Stated { party: self.party, antenna: &antenna, figures: &activity.indicators, moved, last: &last };
         let figures_differ = figures::reckon(self.writing, stated, self.known)?;
-        Ok(Answered { matters, figures_differ, through })
+        Ok(Answered { matters, figures_differ, through, ..Answered::default() })
     }
 
     /// Every replica of the bundle is this antenna's, and every family too.

@@ -180,6 +180,10 @@ struct Places {
     taken: u32,
 }
 
-fn orientation_of(submission: &Submission) -> Result<ReceiveOrientation, StoreError> {
+/// The orientation that was sent.
+///
+/// # Errors
+/// `Unreadable`.
+pub(super) fn orientation_of(submission: &Submission) -> Result<ReceiveOrientation, StoreError> {
     serde_json::from_str(&submission.body).map_err(|_| StoreError::Unreadable { table: "submission" })
 }

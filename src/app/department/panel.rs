@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Department, antenna_record};
+use super::{Department, answers, antenna_record};
+use crate::app::refused::{RefusedOf, RefusedPart};
 use crate::app::{AppError, intake};
 use crate::base::id::{IdSource, MatterId, PanelReferralId};
 use crate::domain::antenna::AntennaRecord;
@@ -37,6 +38,15 @@ pub struct AgendaLine {
     /// Why the antenna refused the last step, if it did.
     pub refused: Option<Matter>,
     pub open: bool,
+}
+
+impl AgendaLine {
+    /// The last step, where the antenna refused it.
+    pub fn refused_part(&self) -> Option<RefusedPart> {
+        let matter = self.refused.clone().filter(|matter| matter.refused.is_some())?;
+        let advice = answers::advice_on_step(&matter);
+        Some(RefusedPart { of: RefusedOf::person(&self.file.identity), matter, advice })
+    }
 }
 
 impl Department {
@@ -98,12 +108,15 @@ impl Department {
         }
         file.referral = family.panel_referral(referral).cloned().ok_or(Refusal::PanelReferralUnknown {})?;
         let open = file.referral.is_underway();
+        let refused: Option<Matter> = submission.answer.as_deref().and_then(|json| serde_json::from_str(json).ok());
+        let stays = refused.is_some_and(|matter| answers::stays_through(&matter, &step));
+        let answer = submission.answer.clone().filter(|_| stays);
         let body = intake::text(&file)?;
         let decided = PanelAnswer { family: file.family, referral, step };
         let decisions = Body::PanelDecision(PanelDecisions { decisions: vec![decided] });
         self.send(&antenna, decisions, directory, &[file.family], |writing, ready| {
             let sent_in = Some(ready.sealed.sequence);
-            writing.put_submission(&Submission { body, open, sent_in, answer: None, ..submission })
+            writing.put_submission(&Submission { body, open, sent_in, answer, ..submission })
         })
     }
 

@@ -251,6 +251,18 @@ pub(super) fn version(reading: &Reading<'_>) -> Result<u64, StoreError> {
     Ok(count.map_or(0, u64::from_be_bytes))
 }
 
+/// Every version of the convention that was published.
+///
+/// # Errors
+/// The store's.
+pub(super) fn every_convention(reading: &Reading<'_>) -> Result<Vec<Convention>, StoreError> {
+    let mut all = Vec::new();
+    for version in 1..=version(reading)? {
+        all = all_of(all, kept(reading, version)?.map(|one| one.conventions).unwrap_or_default().as_slice());
+    }
+    Ok(all)
+}
+
 /// Keeps a publication as the last one.
 ///
 /// # Errors

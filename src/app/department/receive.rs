@@ -7,9 +7,10 @@ use std::thread;
 
 use super::activity::Reckoning;
 use super::taken_back::lost_registry;
-use super::{Department, id_of, panel};
+use super::{Department, answers, id_of, panel};
 use crate::app::intake::{self, Answered, Applied, Recipient, TakenIn};
 use crate::app::outgoing::{self, Answering, ROOM};
+use crate::app::refused::{Advice, RefusedOf, RefusedPart};
 use crate::app::side::{self, Ready, Side};
 use crate::app::slip::{self, SlipOf};
 use crate::app::{AppError, Arrivals, arrivals};
@@ -173,6 +174,7 @@ impl Recipient for Department {
         let party = intake::sender(verified)?;
         let today = self.app.today();
         let circumstances = self.app.circumstances();
+        let side = Department::side(self)?;
         let mut antennas = Arc::clone(&self.app.antenna);
         // What a transaction that fails has counted is not there.
         let mut known = self.known.take();
@@ -181,13 +183,17 @@ impl Recipient for Department {
             let mut reckoning =
                 Reckoning { writing, circumstances, antennas: Arc::make_mut(&mut antennas), party, known: &mut known };
             let through = reckoning.begin(verified)?;
-            let answered = match &verified.bundle().body {
+            let mut answered = match &verified.bundle().body {
                 Body::Activity(activity) => reckoning.activity(verified, activity, through)?,
                 Body::PanelReferral(referrals) => matters(panel_referrals(writing, party, referrals)?, through),
                 Body::OrientationAnswer(answers) => matters(orientation_answers(writing, party, answers)?, through),
                 Body::Receipt(receipts) => {
-                    intake::settle(writing, party, receipts, |matter| refused_by_antenna(writing, party, matter))?;
-                    matters(Vec::new(), through)
+                    let mut parts = Vec::new();
+                    intake::settle(writing, party, receipts, |sealed, matter| {
+                        parts.extend(answers::refused_by_antenna(writing, &side, sealed, matter)?);
+                        Ok(())
+                    })?;
+                    Answered { parts, through, ..Answered::default() }
                 }
                 Body::Presence(_) => matters(Vec::new(), through),
                 Body::Orientation(_) | Body::PanelDecision(_) | Body::Supports(_) | Body::Registry(_) => {
@@ -195,6 +201,11 @@ impl Recipient for Department {
                     return Err(ExchangeError::KindNotAllowed { kind }.into());
                 }
             };
+            let refused = answered.matters.iter().filter(|matter| matter.refused.is_some());
+            for matter in refused {
+                let of = whose(writing, &verified.bundle().body, matter.id)?;
+                answered.parts.push(RefusedPart { of, matter: matter.clone(), advice: Advice::AwaitCorrection });
+            }
             intake::keep(writing, verified, file, today, answered)
         })?;
         self.app.antenna = antennas;
@@ -204,7 +215,7 @@ impl Recipient for Department {
 }
 
 fn matters(matters: Vec<Matter>, through: BTreeMap<ReplicaId, u64>) -> Answered {
-    Answered { matters, figures_differ: false, through }
+    Answered { matters, through, ..Answered::default() }
 }
 
 /// Whether the family is in the journal of this antenna.
@@ -224,13 +235,15 @@ fn panel_referrals(writing: &Writing<'_>, party: PartyId, referrals: &PanelRefer
             continue;
         }
         let before = known.as_ref().map(panel::file_of).transpose()?;
-        if before.as_ref().is_some_and(|before| before.referral.decision.is_some()) {
+        // A cancellation that crosses a decision stands: nobody was notified of it.
+        let is_cancelled = file.referral.cancelled_on.is_some();
+        if !is_cancelled && before.as_ref().is_some_and(|before| before.referral.decision.is_some()) {
             matters.push(Matter::refused(id, RefusalCode::AlreadyProcessed));
             continue;
         }
         let mut file: PanelFile = file.clone();
         if let Some(before) = before {
-            file.referral.opinion = before.referral.opinion;
+            file.referral.opinion = before.referral.opinion.or(file.referral.opinion);
             file.referral.postponements = before.referral.postponements;
         }
         // One that its antenna took back is before no panel.
@@ -297,12 +310,18 @@ fn refusal_of(
     Ok(same.then_some(RefusalCode::AlreadyProcessed))
 }
 
-/// An orientation or a decision that a rule refused at the antenna: it is kept with the reason.
-fn refused_by_antenna(writing: &Writing<'_>, party: PartyId, matter: &Matter) -> Result<(), AppError> {
-    let known = writing.submission(matter.id)?.filter(|known| known.party == party);
-    if let (Some(known), Some(_)) = (known, matter.refused) {
-        let open = known.kind == SubmissionKind::Referral && known.open;
-        writing.put_submission(&Submission { answer: Some(intake::text(matter)?), open, ..known })?;
-    }
-    Ok(())
+/// Whose a matter that is refused here is.
+fn whose(writing: &Writing<'_>, body: &Body, id: MatterId) -> Result<RefusedOf, AppError> {
+    let family = match body {
+        Body::PanelReferral(sent) => {
+            let of = sent.referrals.iter().find(|file| MatterId::from_bytes(file.referral.id.bytes()) == id);
+            return Ok(of.map_or(RefusedOf::Unknown, |file| RefusedOf::person(&file.identity)));
+        }
+        Body::OrientationAnswer(given) => {
+            let of = given.answers.iter().find(|answer| MatterId::from_bytes(answer.orientation.bytes()) == id);
+            of.map(|answer| answer.family)
+        }
+        _of_families => None,
+    };
+    Ok(RefusedOf::family(writing, family.unwrap_or(FamilyId::from_bytes(id.bytes())))?)
 }

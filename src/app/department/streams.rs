@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::{Department, id_of};
 use crate::app::{AppError, intake};
 use crate::base::id::FamilyId;
+use crate::base::locale::{Catalog, Fact};
 use crate::exchange::Party;
 use crate::exchange::receipt::Receipt;
 use crate::store::StoreError;
@@ -35,6 +36,17 @@ pub struct RefusedLine {
     pub matricule: String,
     /// The end of the id of its sentence.
     pub code: String,
+}
+
+impl RefusedLine {
+    /// Whose it is and why it was refused, then what to do.
+    pub fn told(&self, catalog: &Catalog) -> Vec<String> {
+        let id = format!("refused-{}", self.code);
+        let (name, matricule) = (Fact::from(self.name.as_str()), Fact::from(self.matricule.as_str()));
+        let of = catalog.text_with("refused-of-family", &[("name", name), ("matricule", matricule)]);
+        let facts = [("of", Fact::Text(of)), ("said", Fact::Text(catalog.text(&id).into_owned()))];
+        std::iter::once(catalog.text_with("refused-part", &facts)).chain(catalog.hint(&id, &[])).collect()
+    }
 }
 
 impl Department {

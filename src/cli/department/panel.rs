@@ -89,8 +89,10 @@ fn agenda_line(line: &AgendaLine, catalog: &Catalog) -> String {
         let facts = [("date", Fact::Date(opinion.date)), ("measure", Fact::Text(measure))];
         lines.push(catalog.text_with("cli-agenda-opinion", &facts));
     }
-    if line.refused.is_some() {
-        lines.push(catalog.text("cli-agenda-refused").into_owned());
+    if let Some(part) = line.refused_part() {
+        let reason = [("reason", Fact::Text(part.reason(catalog)))];
+        lines.push(catalog.text_with("sittings-refused", &reason));
+        lines.extend(part.what_to_do(catalog));
     }
     lines.join("\n  ")
 }

@@ -59,6 +59,13 @@ pub(super) fn publication(common: &Common, publish: &Publish, catalog: &Catalog)
             ];
             output::print(&catalog.text_with("cli-published-convention", &facts));
         }
+        for antenna in department.antennas()? {
+            for part in department.not_adopted(&antenna)? {
+                let facts =
+                    [("name", Fact::from(antenna.name.as_str())), ("told", Fact::Text(part.told(catalog).join(" ")))];
+                output::print(&catalog.text_with("publications-not-adopted", &facts));
+            }
+        }
         for (antenna, topic) in department.topics()? {
             let facts = [
                 ("answered", Fact::from(if published.is_answered(&topic) { "yes" } else { "no" })),

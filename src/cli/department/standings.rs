@@ -19,6 +19,17 @@ pub(super) fn standings(common: &Common, catalog: &Catalog) -> Result<ExitCode, 
     }
     for standing in &standings {
         output::print(&standing_line(standing, department.app().today(), catalog));
+        let refused = department.refused_of(&standing.antenna)?;
+        for told in refused.iter().flat_map(|line| line.told(catalog)) {
+            output::print(&format!("  {told}"));
+        }
+        let there = department.refused_there(&standing.antenna)?;
+        if !there.is_empty() {
+            output::print(&format!("  {}", catalog.text("streams-refused-there-title")));
+        }
+        for told in there.iter().flat_map(|part| part.told(catalog)) {
+            output::print(&format!("  {told}"));
+        }
     }
     let waiting =
         [("orientations", department.orientations(true)?.len()), ("referrals", department.agenda(true)?.len())];

@@ -1,6 +1,6 @@
 //! The antenna's referrals to the panel, by state and date, out of their small view.
 
-use rusqlite::{Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reading, day, family_id, word};
 use crate::base::id::{CenterCode, FamilyId, PanelReferralId, ReferentId};
@@ -48,6 +48,15 @@ impl Reading<'_> {
             lines.push(PanelLine { family, name, referent, center, row: told(columns)? });
         }
         Ok(lines)
+    }
+
+    /// The family of a referral.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn family_of_referral(&self, referral: PanelReferralId) -> Result<Option<FamilyId>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT family FROM panel_referral WHERE id = ?1")?;
+        Ok(statement.query_row([referral.bytes()], |row| family_id(row, 0)).optional()?)
     }
 
     /// The referrals of a family, in the order of their ids.

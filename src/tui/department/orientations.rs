@@ -5,9 +5,9 @@ use std::slice;
 use std::sync::Arc;
 
 use super::DepartmentDesk;
-use crate::app::AppError;
-use crate::app::department::PublicationPlan;
+use crate::app::department::{Party, PublicationPlan};
 use crate::app::orientations::{self, Column, Direction, ListFault, OrientationList};
+use crate::app::{AppError, RefusedPart};
 use crate::base::id::CenterCode;
 use crate::base::locale::Fact;
 use crate::tui::desk::report_list;
@@ -108,10 +108,25 @@ impl DepartmentDesk {
     }
 
     pub(super) fn load_publications(&mut self, ui: &mut Ui) {
-        match self.department.everything_published().and_then(|published| Ok((published, self.department.topics()?))) {
-            Ok((published, topics)) => ui.screens.rooms.publications.take(&published, topics, &ui.catalog),
+        let read = || -> Result<_, AppError> {
+            Ok((self.department.everything_published()?, self.not_adopted()?, self.department.topics()?))
+        };
+        match read() {
+            Ok((published, not_adopted, topics)) => {
+                ui.screens.rooms.publications.take(&published, &not_adopted, topics, &ui.catalog);
+            }
             Err(fault) => ui.complain(&fault),
         }
+    }
+
+    /// The versions of the convention that antennas have refused.
+    fn not_adopted(&self) -> Result<Vec<(Party, RefusedPart)>, AppError> {
+        let mut all = Vec::new();
+        for antenna in self.department.antennas()? {
+            let parts = self.department.not_adopted(&antenna)?;
+            all.extend(parts.into_iter().map(|part| (antenna.clone(), part)));
+        }
+        Ok(all)
     }
 
     pub(super) fn browse_plans(&mut self, folder: Option<PathBuf>, ui: &mut Ui) {

@@ -6,7 +6,7 @@ use super::{ARRIVALS, DepartmentDesk};
 use crate::app::department::Party;
 use crate::app::{AppError, read_file};
 use crate::base::locale::Fact;
-use crate::tui::places::department::streams::Kept;
+use crate::tui::places::department::streams::{Kept, Refusals};
 use crate::tui::places::{Reaction, arrivals};
 use crate::tui::theme::Role;
 use crate::tui::ui::Ui;
@@ -28,7 +28,7 @@ impl DepartmentDesk {
         let read = self.department.refused_of(antenna).and_then(|refused| {
             let sealed = self.department.sealed_for(antenna)?.into_iter();
             let kept = sealed.map(|sealed| Kept { is_in_folder: self.out.join(&sealed.file_name).is_file(), sealed });
-            Ok((refused, kept.collect()))
+            Ok((Refusals { here: refused, there: self.department.refused_there(antenna)? }, kept.collect()))
         });
         match read {
             Ok((refused, sealed)) => ui.screens.rooms.streams.take_one(antenna, refused, sealed, &ui.catalog),

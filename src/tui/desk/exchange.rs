@@ -22,7 +22,12 @@ impl AppDesk {
         };
         match self.app.outbox() {
             Ok(outbox) => {
-                let kept = |sealed: Sealed| Kept { is_in_folder: self.out.join(&sealed.file_name).is_file(), sealed };
+                let kept = |sealed: Sealed| Kept {
+                    is_in_folder: self.out.join(&sealed.file_name).is_file(),
+                    // The line says how many; whose they are is read again when it can be.
+                    refused: self.app.refused_of(&sealed).unwrap_or_default(),
+                    sealed,
+                };
                 let kept: Vec<_> = outbox.into_iter().map(kept).collect();
                 match self.refused_families() {
                     Ok(refused) => {

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Place, Reaction};
-use crate::app::{ByKind, Exported, FamilyPreview, Preview, RefusedFamily, Sealed, SlipOf};
+use crate::app::{ByKind, Exported, FamilyPreview, Preview, RefusedFamily, RefusedPart, Sealed, SlipOf};
 use crate::base::id::FamilyId;
 use crate::base::locale::{Catalog, Fact};
 use crate::tui::action::Action;
@@ -56,6 +56,8 @@ pub struct Kept {
     pub sealed: Sealed,
     /// Whether its file is where bundles are written.
     pub is_in_folder: bool,
+    /// What the Département refused of it.
+    pub refused: Vec<RefusedPart>,
 }
 
 /// A family that the Département refused.

@@ -111,8 +111,9 @@ fn row(line: &AgendaLine, today: NaiveDate, catalog: &Catalog) -> Row<Box<Agenda
         Some(until) => (format!("{} · ", catalog.relative(until, today)), Role::Text),
         None => (String::new(), Role::Text),
     };
-    let (sign, role) = if line.refused.is_some() { ("✗ ", Role::Error) } else { ("", role) };
+    let (sign, role) = if line.refused_part().is_some() && line.open { ("✗ ", Role::Error) } else { ("", role) };
     let last = match (&referral.decision, &referral.opinion) {
+        _ if referral.cancelled_on.is_some() => catalog.text(PanelStage::Cancelled.id()).into_owned(),
         (Some(decision), _) => dated("panel-decision-of", decision.date, decision.measure, catalog),
         (None, Some(opinion)) => dated("panel-opinion-of", opinion.date, opinion.measure, catalog),
         (None, None) => catalog.text(referral.motive.id()).into_owned(),
@@ -142,7 +143,13 @@ fn standing(line: &AgendaLine, today: NaiveDate, catalog: &Catalog) -> Vec<Strin
         let facts = [("date", Fact::Date(last.date)), ("until", Fact::Date(last.until))];
         told.push(catalog.text_with("panel-postponed", &facts));
     }
-    told.extend(line.refused.as_ref().map(|_| catalog.text("sittings-refused").into_owned()));
+    let cancelled = |date| catalog.text_with("sittings-cancelled", &[("date", Fact::Date(date))]);
+    told.extend(referral.cancelled_on.map(cancelled));
+    if let Some(part) = line.refused_part().filter(|_| line.open) {
+        let reason = [("reason", Fact::Text(part.reason(catalog)))];
+        told.push(catalog.text_with("sittings-refused", &reason));
+        told.extend(part.what_to_do(catalog));
+    }
     told
 }
 

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::department::{Party, Published, TopicAnswer};
-use crate::app::{PublishedSupport, Support, SupportStanding};
+use crate::app::{PublishedSupport, RefusedPart, Support, SupportStanding};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::convention::Convention;
 use crate::domain::deadline::About;
@@ -36,7 +36,13 @@ enum Target {
 
 impl Publications {
     /// Takes everything that was published and the topics that are not closed.
-    pub fn take(&mut self, published: &Published, topics: Vec<(Party, SteeringTopic)>, catalog: &Catalog) {
+    pub fn take(
+        &mut self,
+        published: &Published,
+        not_adopted: &[(Party, RefusedPart)],
+        topics: Vec<(Party, SteeringTopic)>,
+        catalog: &Catalog,
+    ) {
         let text = |id: &str| catalog.text(id).into_owned();
         let title = catalog.text_with("publications-title", &[("version", Fact::from(published.version))]);
         let mut lines = vec![Line::Heading(title)];
@@ -45,6 +51,11 @@ impl Publications {
                 .extend(versions.iter().map(|(support, standing)| Line::Row(support_row(support, *standing, catalog))));
         }
         lines.extend(published.conventions.iter().map(|convention| Line::Row(convention_row(convention, catalog))));
+        for (antenna, part) in not_adopted {
+            let facts =
+                [("name", Fact::from(antenna.name.as_str())), ("told", Fact::Text(part.told(catalog).join(" ")))];
+            lines.push(Line::Said(catalog.text_with("publications-not-adopted", &facts), Role::Warning));
+        }
         lines.push(Line::Heading(text("publications-topics")));
         if topics.is_empty() {
             lines.push(Line::Said(text("publications-no-topic"), Role::Muted));

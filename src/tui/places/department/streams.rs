@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::Sealed;
 use crate::app::department::{AntennaStanding, Party, RefusedLine};
+use crate::app::{RefusedPart, Sealed};
 use crate::base::calendar;
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::deadline::About;
@@ -40,7 +40,15 @@ struct Stream {
 #[derive(Clone, Debug)]
 enum Target {
     Refused(RefusedLine),
+    RefusedThere(RefusedPart),
     Sealed(Box<Kept>),
+}
+
+/// What was refused, on either side.
+#[derive(Debug, Default)]
+pub struct Refusals {
+    pub here: Vec<RefusedLine>,
+    pub there: Vec<RefusedPart>,
 }
 
 /// A bundle sealed for an antenna.
@@ -65,7 +73,7 @@ impl Streams {
     }
 
     /// Takes what there is of the antenna that is open.
-    pub fn take_one(&mut self, antenna: &Party, refused: Vec<RefusedLine>, sealed: Vec<Kept>, catalog: &Catalog) {
+    pub fn take_one(&mut self, antenna: &Party, refused: Refusals, sealed: Vec<Kept>, catalog: &Catalog) {
         let standing = self.standings.iter().find(|one| one.antenna == *antenna);
         let lines = lines_of_one(standing, refused, sealed, catalog);
         let open = self.open.take().filter(|open| open.antenna == *antenna);
@@ -110,6 +118,9 @@ impl Streams {
                         catalog.hint(&format!("refused-{}", line.code), &[]).unwrap_or_default(),
                     ];
                     return Reaction::Popup(Popup::personal(line.name.clone(), told.join("\n\n")));
+                }
+                Some(Target::RefusedThere(part)) => {
+                    return Reaction::Popup(Popup::personal(part.whose(catalog), part.told(catalog).join("\n\n")));
                 }
                 None => {}
             },
@@ -240,6 +251,9 @@ fn matters(standing: &AntennaStanding, catalog: &Catalog) -> Vec<String> {
     if standing.refused > 0 {
         matters.push(catalog.text_with("streams-refused", &[("count", Fact::from(standing.refused))]));
     }
+    if standing.refused_there > 0 {
+        matters.push(catalog.text_with("streams-refused-there", &[("count", Fact::from(standing.refused_there))]));
+    }
     matters
 }
 
@@ -251,7 +265,7 @@ fn still_accepted(numbers: &[u64], standing: &AntennaStanding) -> Vec<u64> {
 
 fn lines_of_one(
     standing: Option<&AntennaStanding>,
-    refused: Vec<RefusedLine>,
+    Refusals { here: refused, there }: Refusals,
     sealed: Vec<Kept>,
     catalog: &Catalog,
 ) -> Vec<Line<Target>> {
@@ -281,6 +295,14 @@ fn lines_of_one(
         let id = format!("refused-{}", line.code);
         let (why, more) = (format!("✗ {}", catalog.text(&id)), catalog.hint(&id, &[]).unwrap_or_default());
         Line::Row(Row::new(line.name.clone(), why, Target::Refused(line)).role(Role::Error).more(more).personal())
+    }));
+    if !there.is_empty() {
+        lines.push(Line::Heading(catalog.text("streams-refused-there-title").into_owned()));
+    }
+    lines.extend(there.into_iter().map(|part| {
+        let (why, more) = (format!("✗ {}", part.reason(catalog)), part.what_to_do(catalog).unwrap_or_default());
+        let row = Row::new(part.whose(catalog), why, Target::RefusedThere(part));
+        Line::Row(row.role(Role::Error).more(more).personal())
     }));
     lines.push(Line::Heading(catalog.text("streams-sealed").into_owned()));
     if sealed.is_empty() {

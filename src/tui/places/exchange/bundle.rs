@@ -49,11 +49,12 @@ pub(super) fn is_answered(sealed: &Sealed) -> bool {
 
 /// What can be done with a bundle: the question that opens on its line.
 pub(super) fn what_to_do(kept: &Kept, is_enrolled: bool, catalog: &Catalog) -> Confirm {
-    let Kept { sealed, is_in_folder } = kept;
+    let Kept { sealed, is_in_folder, refused } = kept;
     let sequence = sealed.sequence;
     let text = |id: &str| catalog.text(id).into_owned();
     let mut lines = told(sealed, catalog);
     lines.insert(0, state(sealed, *is_in_folder, catalog).0);
+    lines.extend(refused.iter().flat_map(|part| part.told(catalog)));
     let mut answers = vec![(Answer::Again(sequence), text("exchange-do-again"))];
     match (sealed.handed_over_on, sealed.acknowledged_on) {
         (None, _) => answers.push((Answer::HandedOver(sequence), text("exchange-do-hand-over"))),
@@ -80,7 +81,7 @@ pub(super) fn refused_told(refused: &Refused, catalog: &Catalog) -> (String, Rol
             (catalog.text_with("exchange-refused-gone", &[("sequence", (*sequence).into())]), Role::Text)
         }
         (false, None) => {
-            let (said, _) = refusal_told(&refused.code, refused.rule.as_deref(), catalog);
+            let (said, _) = refusal_told(&refused.code, catalog);
             (format!("✗ {said}"), Role::Error)
         }
     }
@@ -88,7 +89,7 @@ pub(super) fn refused_told(refused: &Refused, catalog: &Catalog) -> (String, Rol
 
 /// Why a family was refused, and what to correct.
 pub(super) fn correction(Refused { refused, .. }: &Refused, catalog: &Catalog) -> String {
-    let (said, hint) = refusal_told(&refused.code, refused.rule.as_deref(), catalog);
+    let (said, hint) = refusal_told(&refused.code, catalog);
     format!("✗ {said}\n{hint}")
 }
 

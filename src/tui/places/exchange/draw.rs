@@ -47,7 +47,7 @@ pub(super) fn draw_item(sheet: &mut Sheet<'_, '_>, row: Rect, item: &Item<'_>) {
             let name = masked(sheet.look, &family.name);
             draw_counts(sheet, row, &name, &family.counted.leaving, &family.counted.staying);
         }
-        Item::Kept(Kept { sealed, is_in_folder }) => {
+        Item::Kept(Kept { sealed, is_in_folder, .. }) => {
             let created = sealed.created_at.with_timezone(&Local);
             let facts = [
                 ("sequence", Fact::from(sealed.sequence)),

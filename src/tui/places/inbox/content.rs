@@ -1,6 +1,6 @@
 //! What the inbox says, line by line, and what is told of a bundle that came.
 
-use crate::app::{App, Applied, Brought, Came, CameState, Receipt, receipt_in, refusal_told};
+use crate::app::{App, Applied, Brought, Came, CameState, Receipt, receipt_in};
 use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::wording::change;
@@ -122,6 +122,7 @@ pub fn came_title(came: &Came, catalog: &Catalog) -> String {
 /// Everything that is told of a bundle that came.
 pub fn told(came: &Came, brought: &Brought, antenna: &AntennaRecord, catalog: &Catalog) -> String {
     let mut lines = brought_told(came, brought, antenna, catalog);
+    lines.extend(brought.refused.iter().flat_map(|part| part.told(catalog)));
     let receipt = receipt_in(came.receipt.as_deref());
     let answered = answered(came, receipt.as_ref(), catalog);
     if !lines.is_empty() && !answered.is_empty() {
@@ -146,7 +147,7 @@ pub fn told_of_applied(app: &mut App, bundle: &Applied, catalog: &Catalog) -> Ve
     told
 }
 
-/// What a bundle has brought, and what of it was refused.
+/// What a bundle has brought.
 pub fn brought_told(came: &Came, brought: &Brought, antenna: &AntennaRecord, catalog: &Catalog) -> Vec<String> {
     let mut lines = Vec::new();
     for (_, name, history) in &brought.families {
@@ -180,25 +181,5 @@ pub fn brought_told(came: &Came, brought: &Brought, antenna: &AntennaRecord, cat
         ];
         lines.push(catalog.text_with("inbox-support", &facts));
     }
-    let receipt = receipt_in(came.receipt.as_deref());
-    lines.extend(receipt.iter().flat_map(|receipt| refusals(receipt, catalog)));
     lines
-}
-
-/// Why parts of a bundle were refused, each reason with how many times it was given.
-fn refusals(receipt: &Receipt, catalog: &Catalog) -> Vec<String> {
-    let mut told: Vec<(String, u64)> = Vec::new();
-    for matter in &receipt.matters {
-        let Some(code) = matter.refused else { continue };
-        let (said, _) = refusal_told(code.code(), matter.rule.as_deref(), catalog);
-        match told.iter_mut().find(|(known, _)| *known == said) {
-            Some((_, count)) => *count += 1,
-            None => told.push((said, 1)),
-        }
-    }
-    let line = |(said, count): (String, u64)| {
-        let times = if count > 1 { format!(" (× {count})") } else { String::new() };
-        format!("✗ {said}{times}")
-    };
-    told.into_iter().map(line).collect()
 }
