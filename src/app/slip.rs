@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{Local, NaiveDate};
 
 use super::refused::matter_told;
 use super::{App, AppError, department, intake};
@@ -78,8 +78,8 @@ impl App {
             return Ok(receipt.received_on);
         }
         let matters = self.matters_of(&sealed)?;
-        let first = sealed.created_at.date_naive();
-        let days = (0..MOST_DAYS).map(|ago| calendar::sub_days(self.today(), ago)).take_while(|day| first <= *day);
+        let first = sealed.created_at.with_timezone(&Local).date_naive();
+        let days = days_since(first, self.today());
         let expected = |received_on| Receipt {
             epoch: sealed.epoch,
             sequence,
@@ -144,6 +144,13 @@ impl App {
         };
         Ok(ids.into_iter().map(Matter::accepted).collect())
     }
+}
+
+/// The days on which a bundle sealed on `first` may have been received by today, the latest first; there is one at least, so that what
+/// is typed is compared with something.
+fn days_since(first: NaiveDate, today: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let last = today.max(first);
+    (0..MOST_DAYS).map(move |ago| calendar::sub_days(last, ago)).take_while(move |day| first <= *day)
 }
 
 /// The receipt that is kept as JSON, where there is one.

@@ -95,6 +95,27 @@ fn a_hand_over_goes_both_ways_by_files_and_words_alone() {
 }
 
 #[test]
+fn words_confirm_a_bundle_west_of_greenwich_in_the_evening() {
+    let both = Both::founded();
+    let registry = both.enrol();
+    both.antenna(&["import", &registry]);
+    // The days of the machine, 23 hours behind universal time: most of that day is of the day before.
+    let west = |place: &Place, arguments: &[&str]| {
+        let (store, file) = (place.path("store").display().to_string(), place.path("passphrase").display().to_string());
+        let mut program = place.program(&["--store", &store, "--passphrase-file", &file], arguments);
+        done(super::printed(program.env("TZ", "AAA+23")).unwrap())
+    };
+    let who = ["--referent", "C. Essai"];
+    let sent = west(&both.antenna, &[&who[..], &["export"]].concat());
+    let file = both.antenna.path(sent.lines().next().unwrap()).display().to_string();
+    west(&both.department, &["department", "receive", &file]);
+    let slip = west(&both.department, &["department", "slip", "Essai", "1"]);
+    let words = slip.lines().find(|line| line.starts_with("    ")).unwrap().trim().to_owned();
+    let confirmed = west(&both.antenna, &[&who[..], &["confirm", "1", "--words", &words]].concat());
+    assert!(confirmed.contains("Le Département a reçu le lot"), "{confirmed}");
+}
+
+#[test]
 fn whose_key_signed_a_bundle_is_told_by_the_store_that_knows_it() {
     let both = Both::founded();
     let nothing = both.said(&["report"]);

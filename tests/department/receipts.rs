@@ -44,6 +44,24 @@ fn words_tell_the_day_on_which_the_bundle_was_received_and_no_day_before_it_was_
 }
 
 #[test]
+fn words_are_counted_first_and_a_clock_that_is_late_refuses_none_of_the_day_of_sealing() {
+    let (mut office, mut antenna) = enrolled();
+    antenna.included("Alpha", "1001");
+    for path in handed_over(&mut antenna) {
+        office.receive(&path).unwrap();
+    }
+    // As an evening west of Greenwich, where the day of the seal is tomorrow for whoever counts in universal time.
+    let mut antenna = on(antenna, "2026-11-22");
+    let sealed = antenna.app.outbox().unwrap().into_iter().find(|one| one.kind == "activity").unwrap();
+    let few = antenna.app.confirm_by_words(sealed.sequence, "abandon abeille");
+    let expected = ExchangeError::ReceiptWordsCount { found: 2, needed: 4 };
+    assert!(matches!(&few, Err(AppError::Exchange(fault)) if *fault == expected), "{few:?}");
+    let came = office.department.inbox().unwrap().into_iter().find(|line| line.came.kind == "activity").unwrap();
+    let told = antenna.app.confirm_by_words(sealed.sequence, &came.words.join(" ")).unwrap();
+    assert_eq!(told, day("2026-11-23"));
+}
+
+#[test]
 fn another_answer_for_one_family_another_bundle_and_another_day_have_other_words() {
     let (mut office, mut antenna) = enrolled();
     antenna.included("Alpha", "1001");

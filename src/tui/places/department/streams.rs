@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{Local, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -324,7 +324,10 @@ fn standing_of(kept: &Kept) -> (&'static str, Role) {
 /// One bundle sealed for the antenna: its number, what it is, whether it was read.
 fn sealed_row(kept: &Kept, catalog: &Catalog) -> Row<Target> {
     let sealed = &kept.sealed;
-    let facts = [("sequence", Fact::from(sealed.sequence)), ("date", Fact::Date(sealed.created_at.date_naive()))];
+    let facts = [
+        ("sequence", Fact::from(sealed.sequence)),
+        ("date", Fact::Date(sealed.created_at.with_timezone(&Local).date_naive())),
+    ];
     let (standing, role) = standing_of(kept);
     let told = [catalog.text(standing), catalog.text(&format!("bundle-{}", sealed.kind))].join(" · ");
     let key = keymap::named(Context::Room(Room::Streams), Action::Open, catalog);
