@@ -223,28 +223,52 @@ impl Impact {
     }
 }
 
-/// What a column of a published table shows, its last cell being the sum of the others: nothing that tells of fewer than
-/// `least` families or acts, nor what would let it be found by subtraction (statistical secrecy).
+/// What columns show that are published together, each of them the parts of one total: nothing that tells of fewer than `least`
+/// families or acts, nor what would let it be found by subtraction, in any of them (statistical secrecy). Nought is not hidden: it
+/// tells of nobody.
 ///
-/// Hidden cells are `None`; nought is not hidden: it tells of nobody.
-pub fn published(column: &[u64], least: u64) -> Vec<Option<u64>> {
-    let mut shown: Vec<Option<u64>> =
-        column.iter().map(|count| Some(*count).filter(|count| *count == 0 || least <= *count)).collect();
-    let Some((total, parts)) = shown.split_last_mut() else { return shown };
-    loop {
-        let hidden: Vec<u64> =
-            column.iter().zip(parts.iter()).filter(|(_, part)| part.is_none()).map(|(count, _)| *count).collect();
-        // What is hidden adds up to the total less the others, and is nowhere nought: one part alone is found, and so are
-        // several that are one each. The smallest of the others goes with them, or the total.
-        if total.is_none() || hidden.is_empty() || (hidden.len() > 1 && hidden.iter().any(|count| *count > 1)) {
-            return shown;
-        }
-        let smallest = parts.iter_mut().filter(|part| part.is_some_and(|count| count > 0)).min_by_key(|part| **part);
-        match smallest {
-            Some(part) => *part = None,
-            None => *total = None,
+/// First whether the total shows, then the parts of each column. Where one column alone has to hide the total, it is hidden for all,
+/// and none shows every part of it.
+pub fn published(columns: &[Vec<u64>], total: u64, least: u64) -> (bool, Vec<Vec<bool>>) {
+    if total == 0 || least <= total {
+        let shown: Option<Vec<_>> = columns.iter().map(|parts| parts_of_shown_total(parts, least)).collect();
+        if let Some(shown) = shown {
+            return (true, shown);
         }
     }
+    (false, columns.iter().map(|parts| parts_of_hidden_total(parts, least)).collect())
+}
+
+/// Which parts show beside their total; none where it would have to be hidden.
+fn parts_of_shown_total(parts: &[u64], least: u64) -> Option<Vec<bool>> {
+    let mut shown: Vec<bool> = parts.iter().map(|count| *count == 0 || least <= *count).collect();
+    loop {
+        let hidden: Vec<u64> =
+            parts.iter().zip(&shown).filter(|(_, shown)| !**shown).map(|(count, _)| *count).collect();
+        // What is hidden adds up to the total less the others, and is nowhere nought: one part alone is found, and so are
+        // several that are one each. The smallest of the others goes with them, or the total.
+        if hidden.is_empty() || (hidden.len() > 1 && hidden.iter().any(|count| *count > 1)) {
+            return Some(shown);
+        }
+        hide_smallest(parts, &mut shown)?;
+    }
+}
+
+/// Which parts show without their total: one of them is hidden with it, or it would be their sum.
+fn parts_of_hidden_total(parts: &[u64], least: u64) -> Vec<bool> {
+    let mut shown: Vec<bool> = parts.iter().map(|count| *count == 0 || least <= *count).collect();
+    if shown.iter().all(|shown| *shown) {
+        let _ = hide_smallest(parts, &mut shown);
+    }
+    shown
+}
+
+/// Hides the smallest part that shows and is not nought; none where there is no such part.
+fn hide_smallest(parts: &[u64], shown: &mut [bool]) -> Option<()> {
+    let others = parts.iter().zip(shown.iter_mut()).filter(|(count, shown)| **count > 0 && **shown);
+    let (_, smallest) = others.min_by_key(|(count, _)| **count)?;
+    *smallest = false;
+    Some(())
 }
 
 #[cfg(test)]
@@ -340,26 +364,58 @@ mod tests {
             (vec![1, 1, 40, 50, 92], vec![none, none, none, some(50), some(92)]),
             (vec![1, 1, 0, 2], vec![none, none, some(0), none]),
         ] {
-            assert_eq!(published(&column, 5), expected, "{column:?}");
+            let (total, parts) = column.split_last().unwrap();
+            let (shows, shown) = published(&[parts.to_vec()], *total, 5);
+            let seen = parts.iter().chain([total]).zip(shown[0].iter().chain([&shows]));
+            let seen: Vec<_> = seen.map(|(count, shows)| shows.then_some(*count)).collect();
+            assert_eq!(seen, expected, "{column:?}");
         }
     }
 
+    #[test]
+    fn a_total_that_one_table_has_to_hide_is_in_none_and_follows_from_none() {
+        // Five claims, each of another kind and month: with their total each would be one.
+        let (kinds, months) = (vec![1, 1, 1, 1, 1], vec![0, 1, 1, 1, 1, 1]);
+        let centers = vec![5];
+        let (total, shown) = published(&[kinds, months, centers], 5, 5);
+        assert!(!total);
+        assert_eq!(shown, [vec![false; 5], vec![true, false, false, false, false, false], vec![false]]);
+        // Where no table has to, nothing is hidden that tells of enough.
+        assert_eq!(published(&[vec![5, 7], vec![12]], 12, 5), (true, vec![vec![true, true], vec![true]]));
+    }
+
     proptest! {
-        /// Whoever has the table and subtracts learns no part that is hidden.
+        /// Whoever has the tables and subtracts learns no part that is hidden.
         #[test]
-        fn no_hidden_part_follows_from_what_is_shown(parts in prop::collection::vec(0..12_u64, 1..8), least in 1..8_u64) {
-            let mut column = parts.clone();
-            column.push(parts.iter().sum());
-            let shown = published(&column, least);
-            let (total, shown_parts) = shown.split_last().unwrap();
-            for (part, shown) in parts.iter().zip(shown_parts) {
-                prop_assert!(shown.is_none_or(|shown| shown == *part && (shown == 0 || least <= shown)));
+        fn no_hidden_part_follows_from_what_is_shown(
+            tables in prop::collection::vec(prop::collection::vec(0..12_u64, 1..8), 1..4),
+            total in 0..40_u64,
+            least in 1..8_u64,
+        ) {
+            // Each table has the same total: its last part makes up for what is missing.
+            let tables: Vec<Vec<u64>> = tables
+                .into_iter()
+                .map(|mut parts| {
+                    while parts.iter().sum::<u64>() > total { parts.pop(); }
+                    parts.push(total - parts.iter().sum::<u64>());
+                    parts
+                })
+                .collect();
+            let (shows_total, shown) = published(&tables, total, least);
+            prop_assert!(!shows_total || total == 0 || least <= total);
+            for (parts, shown) in tables.iter().zip(&shown) {
+                for (part, shows) in parts.iter().zip(shown) {
+                    prop_assert!(!shows || *part == 0 || least <= *part);
+                }
+                // Another table would look the same: what one hidden part has more, another has less, or the total has.
+                let hidden: Vec<u64> =
+                    parts.iter().zip(shown).filter(|(_, shows)| !**shows).map(|(part, _)| *part).collect();
+                let is_doubtful = hidden.len() > 1 && hidden.iter().any(|part| *part > 1);
+                match shows_total {
+                    true => prop_assert!(hidden.is_empty() || is_doubtful, "{:?} of {:?}", shown, parts),
+                    false => prop_assert!(!hidden.is_empty(), "{:?} of {:?}", shown, parts),
+                }
             }
-            // Another table would look the same: what one hidden part has more, another has less.
-            let hidden: Vec<u64> =
-                parts.iter().zip(shown_parts).filter(|(_, shown)| shown.is_none()).map(|(part, _)| *part).collect();
-            let is_doubtful = hidden.len() > 1 && hidden.iter().any(|part| *part > 1);
-            prop_assert!(hidden.is_empty() || total.is_none() || is_doubtful, "{:?} of {:?}", shown, column);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The impact measure over several antennas: a line for each, and where one counted otherwise than its acts.
 
-use super::impact::{Cell, Line, Reader, Table, column, columns, lines};
+use super::impact::{Cell, Line, Table, column, columns, lines_within};
 use crate::base::locale::Catalog;
 use crate::domain::indicator::{Indicator, Indicators};
 
@@ -22,7 +22,7 @@ pub fn tables(
 ) -> Vec<Table> {
     let mut rows: Vec<_> = antennas.iter().map(|(name, figures)| (name.clone(), name.clone(), *figures)).collect();
     rows.push(("total".to_owned(), catalog.text("impact-total").into_owned(), *total));
-    let of_each = Table { code: "antennas", columns: columns(catalog), lines: lines(rows, Reader::Within) };
+    let of_each = Table { code: "antennas", columns: columns(catalog), lines: lines_within(rows) };
     let line = |one: &Difference| Line {
         code: format!("{}/{}", one.antenna, column(one.indicator.id(), catalog).code),
         label: format!("{} · {}", one.antenna, catalog.text(one.indicator.id())),

@@ -92,11 +92,12 @@ impl Cell {
 pub fn tables(measure: &Measure, antenna: &AntennaRecord, catalog: &Catalog, reader: Reader) -> Vec<Table> {
     let impact = &measure.impact;
     let version = antenna.convention(impact.to);
-    let mut tables = vec![groups(impact, antenna, catalog, reader)];
+    let shown = Shown::of(impact, antenna, catalog, reader);
+    let mut tables = vec![groups(impact, antenna, catalog, &shown)];
     if impact.months.len() > 1 {
-        tables.push(months(impact, catalog, reader));
+        tables.push(months(impact, catalog, &shown));
     }
-    tables.push(kinds(impact, version, catalog, reader));
+    tables.push(kinds(impact, version, catalog, &shown));
     tables.push(scales(impact, version, catalog, reader));
     if reader == Reader::Within {
         tables.push(corrections(measure, antenna, catalog));
@@ -124,7 +125,37 @@ pub(super) fn column(id: &str, catalog: &Catalog) -> Column {
     }
 }
 
-fn groups(impact: &Impact, antenna: &AntennaRecord, catalog: &Catalog, reader: Reader) -> Table {
+/// Which figures show, of each indicator in the order of [`Indicator::ALL`]: its total is one figure, and the tables are read together.
+struct Shown {
+    total: Vec<bool>,
+    groups: Vec<Vec<bool>>,
+    months: Vec<Vec<bool>>,
+    kinds: Vec<Vec<bool>>,
+}
+
+impl Shown {
+    fn of(impact: &Impact, antenna: &AntennaRecord, catalog: &Catalog, reader: Reader) -> Self {
+        let mut shown = Self { total: Vec::new(), groups: Vec::new(), months: Vec::new(), kinds: Vec::new() };
+        let groups = group_rows(impact, antenna, catalog);
+        for indicator in Indicator::ALL {
+            let groups = groups.iter().map(|(_, _, figures)| figures.of(indicator)).collect();
+            let months: Vec<u64> = impact.months.values().map(|figures| figures.of(indicator)).collect();
+            // One month is the period itself, and has no table.
+            let months = if months.len() > 1 { months } else { Vec::new() };
+            let kinds = kind_counts(impact, indicator).into_iter().map(|(_, count, _)| count).collect();
+            let (total, columns) = shows(&[groups, months, kinds], impact.total.of(indicator), reader);
+            let [groups, months, kinds] = <[Vec<bool>; 3]>::try_from(columns).unwrap_or_default();
+            shown.total.push(total);
+            shown.groups.push(groups);
+            shown.months.push(months);
+            shown.kinds.push(kinds);
+        }
+        shown
+    }
+}
+
+/// The figures of each group, by name; of the antenna as a whole there is the total alone.
+fn group_rows(impact: &Impact, antenna: &AntennaRecord, catalog: &Catalog) -> Vec<(String, String, Indicators)> {
     let mut rows: Vec<(String, String, Indicators)> = Vec::new();
     if !matches!(impact.by, crate::domain::impact::By::Antenna) {
         for (group, figures) in &impact.groups {
@@ -137,20 +168,23 @@ fn groups(impact: &Impact, antenna: &AntennaRecord, catalog: &Catalog, reader: R
         }
         rows.sort_by(|one, other| one.1.cmp(&other.1));
     }
-    rows.push(("total".to_owned(), catalog.text("impact-total").into_owned(), impact.total));
-    Table { code: "groups", columns: columns(catalog), lines: lines(rows, reader) }
+    rows
 }
 
-fn months(impact: &Impact, catalog: &Catalog, reader: Reader) -> Table {
+fn groups(impact: &Impact, antenna: &AntennaRecord, catalog: &Catalog, shown: &Shown) -> Table {
+    let mut lines = lines(group_rows(impact, antenna, catalog), &shown.groups);
+    let total = vec![("total".to_owned(), catalog.text("impact-total").into_owned(), impact.total)];
+    let shows: Vec<_> = shown.total.iter().map(|shows| vec![*shows]).collect();
+    lines.extend(self::lines(total, &shows));
+    Table { code: "groups", columns: columns(catalog), lines }
+}
+
+fn months(impact: &Impact, catalog: &Catalog, shown: &Shown) -> Table {
     let row = |(first, figures): (&chrono::NaiveDate, &Indicators)| {
         (first.format("%Y-%m").to_string(), catalog.month_and_year(*first), *figures)
     };
-    let mut rows: Vec<_> = impact.months.iter().map(row).collect();
-    // The total is in the table before this one: with it, one hidden month would be found.
-    rows.push((String::new(), String::new(), impact.total));
-    let mut lines = lines(rows, reader);
-    lines.pop();
-    Table { code: "months", columns: columns(catalog), lines }
+    let rows = impact.months.iter().map(row).collect();
+    Table { code: "months", columns: columns(catalog), lines: lines(rows, &shown.months) }
 }
 
 /// What is no longer as it was at the closing. Never published: a small difference would tell of few.
@@ -179,15 +213,17 @@ fn corrections(measure: &Measure, antenna: &AntennaRecord, catalog: &Catalog) ->
     Table { code: "corrections", columns: columns.map(|id| column(id, catalog)).to_vec(), lines }
 }
 
-/// The lines of figures, the last of which is the total of the others.
-pub(super) fn lines(rows: Vec<(String, String, Indicators)>, reader: Reader) -> Vec<Line> {
-    let shown: Vec<Vec<bool>> = Indicator::ALL
-        .iter()
-        .map(|indicator| shows(&rows.iter().map(|(_, _, figures)| figures.of(*indicator)).collect::<Vec<_>>(), reader))
-        .collect();
+/// Lines of figures, all of which show.
+pub(super) fn lines_within(rows: Vec<(String, String, Indicators)>) -> Vec<Line> {
+    let shown = vec![vec![true; rows.len()]; Indicator::ALL.len()];
+    lines(rows, &shown)
+}
+
+/// Lines of figures; `shown` says of each indicator which lines show it.
+fn lines(rows: Vec<(String, String, Indicators)>, shown: &[Vec<bool>]) -> Vec<Line> {
     let line = |(place, (code, label, figures)): (usize, (String, String, Indicators))| {
         let mut cells = Vec::new();
-        for (indicator, shown) in Indicator::ALL.into_iter().zip(&shown) {
+        for (indicator, shown) in Indicator::ALL.into_iter().zip(shown) {
             let is_shown = shown.get(place).copied().unwrap_or_default();
             let cell = |cell| if is_shown { cell } else { Cell::Hidden };
             cells.push(cell(Cell::Count(figures.of(indicator))));
@@ -200,38 +236,35 @@ pub(super) fn lines(rows: Vec<(String, String, Indicators)>, reader: Reader) -> 
     rows.into_iter().enumerate().map(line).collect()
 }
 
-/// Which cells of a column show.
-fn shows(column: &[u64], reader: Reader) -> Vec<bool> {
+/// Whether a total shows, and which of its parts in each column.
+fn shows(columns: &[Vec<u64>], total: u64, reader: Reader) -> (bool, Vec<Vec<bool>>) {
     match reader {
-        Reader::Within => vec![true; column.len()],
-        Reader::Public { least } => published(column, least).iter().map(Option::is_some).collect(),
+        Reader::Within => (true, columns.iter().map(|parts| vec![true; parts.len()]).collect()),
+        Reader::Public { least } => published(columns, total, least),
     }
 }
 
-fn kinds(impact: &Impact, version: Option<&Convention>, catalog: &Catalog, reader: Reader) -> Table {
+/// The kinds of an indicator, by code, with their counts and amounts; last, without a code, as no kind is, erased families, of whom none
+/// is known any more.
+fn kind_counts(impact: &Impact, indicator: Indicator) -> Vec<(Option<&str>, u64, Cents)> {
+    let of = impact.kinds.iter().filter(|((known, _), _)| *known == indicator);
+    let known = of.map(|((_, kind), (count, amount))| (Some(kind.as_str()), *count, *amount));
+    let erased = impact.erased_kinds().filter(|(of, _, _)| *of == indicator);
+    known.chain(erased.map(|(_, count, amount)| (None, count, amount))).collect()
+}
+
+fn kinds(impact: &Impact, version: Option<&Convention>, catalog: &Catalog, shown: &Shown) -> Table {
     let columns = vec![column("impact-count", catalog), column("indicator-granted", catalog)];
     let mut lines = Vec::new();
-    for indicator in Indicator::ALL {
-        let of = impact.kinds.iter().filter(|((known, _), _)| *known == indicator);
-        let mut rows: Vec<(String, String, u64, Cents)> = of
-            .map(|((_, kind), (count, amount))| {
-                (kind.clone(), indicator.kind_name(kind, version, catalog), *count, *amount)
-            })
-            .collect();
-        let erased = impact.erased_kinds().filter(|(of, _, _)| *of == indicator);
-        // Without a code, as no kind is: of erased families none is known any more.
-        rows.extend(
-            erased.map(|(_, count, amount)| {
-                (String::new(), catalog.text("impact-erased-kind").into_owned(), count, amount)
-            }),
-        );
-        let mut counts: Vec<u64> = rows.iter().map(|(_, _, count, _)| *count).collect();
-        counts.push(counts.iter().sum());
-        let shown = shows(&counts, reader);
-        for ((kind, name, count, amount), shown) in rows.into_iter().zip(shown) {
+    for (indicator, shown) in Indicator::ALL.into_iter().zip(&shown.kinds) {
+        for ((kind, count, amount), shown) in kind_counts(impact, indicator).into_iter().zip(shown) {
+            let name = match kind {
+                Some(kind) => indicator.kind_name(kind, version, catalog),
+                None => catalog.text("impact-erased-kind").into_owned(),
+            };
             let of = catalog.attribute(indicator.id(), "short");
             let label = format!("{of} · {name}");
-            let code = format!("{}/{kind}", column(indicator.id(), catalog).code);
+            let code = format!("{}/{}", column(indicator.id(), catalog).code, kind.unwrap_or_default());
             let cells = match shown {
                 true => vec![Cell::Count(count), Cell::Money(amount)],
                 false => vec![Cell::Hidden, Cell::Hidden],
@@ -272,17 +305,10 @@ fn scale_cells(figures: &ScaleFigures, levels: &BTreeSet<u32>, reader: Reader) -
         levels.iter().map(|level| levels_of.get(level).copied().unwrap_or_default()).collect()
     };
     let parts = [vec![figures.higher, figures.same, figures.lower], of(&figures.first), of(&figures.last)];
-    let cell = |count: u64, shown: bool| if shown { Cell::Count(count) } else { Cell::Hidden };
-    let mut cells = Vec::new();
-    let mut is_rated_shown = true;
-    for part in parts {
-        let mut column = part.clone();
-        column.push(rated);
-        let shown = shows(&column, reader);
-        is_rated_shown &= shown.last().copied().unwrap_or_default();
-        cells.extend(part.into_iter().zip(shown).map(|(count, shown)| cell(count, shown)));
-    }
-    cells.insert(0, cell(rated, is_rated_shown));
+    let (is_rated_shown, shown) = shows(&parts, rated, reader);
+    let cell = |(count, shown): (&u64, &bool)| if *shown { Cell::Count(*count) } else { Cell::Hidden };
+    let mut cells = vec![cell((&rated, &is_rated_shown))];
+    cells.extend(parts.iter().flatten().zip(shown.iter().flatten()).map(cell));
     cells
 }
 
