@@ -1331,6 +1331,11 @@ impact-closed-on = Period closed on { $date }: figures frozen on that day; corre
 impact-closed-short = closed on { $date }
 impact-closure = { $antenna }: period closed on { $date }.
 impact-closure-corrected = Corrected since: { $indicator }, { $then } at the closing, { $now } today.
+impact-left-out = { $antenna }: { $indicator }, { $count } of families refused, left out of these figures
+impact-known-twice = { $count ->
+    [one] One person known to two antennas: counted once in the total, once in each.
+   *[other] { $count } persons known to two antennas: counted once in the total, once in each.
+}
 impact-corrected = → { $count } today { $granted }
 impact-partnership = Effects on the partnership
 impact-table-corrections = Corrections since the closing
@@ -2291,6 +2296,11 @@ taken-waits = Bundle no. { $sequence } put aside: { $count ->
    *[other] it waits for no. { $first } to { $last }.
 }
 taken-back = Taken back from your own files: { $kind }, version { $version }.
+taken-back-sent = Taken back from your own files: bundle no. { $sequence } ({ $kind }).
+taken-own = { $count ->
+    [one] One bundle of your own, known already: nothing to take back from it.
+   *[other] { $count } bundles of your own, known already: nothing to take back from them.
+}
 cli-import-lists-or-bundles = Some of these files are bundles (.json, .age), the others lists of orientations.
     .hint = Import them in two goes.
 bundle-activity = activity
@@ -2720,6 +2730,7 @@ inbox-open-yes = Take it in
 inbox-open-no = Do not take it in
 inbox-file-known = no. { $sequence } · taken in before
 inbox-file-own = ↺ to be taken back from your files · { $kind }, version { $version }
+inbox-file-own-sent = ↺ to take back from your files · no. { $sequence } · { $kind }
 inbox-file-refused = ✗ { $fault }
 inbox-came-name = no. { $sequence } · { $kind }
 inbox-came-waits = put aside on { $date }

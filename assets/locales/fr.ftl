@@ -1337,6 +1337,11 @@ impact-closed-on = Période close le { $date } : chiffres figés ce jour-là 
 impact-closed-short = close le { $date }
 impact-closure = { $antenna } : période close le { $date }.
 impact-closure-corrected = Corrigé depuis : { $indicator }, { $then } à la clôture, { $now } aujourd’hui.
+impact-left-out = { $antenna } : { $indicator }, { $count } de familles refusées, absents de ces chiffres
+impact-known-twice = { $count ->
+    [one] Une personne connue de deux antennes : comptée une fois dans le total, une fois dans chacune.
+   *[other] { $count } personnes connues de deux antennes : comptées une fois dans le total, une fois dans chacune.
+}
 impact-corrected = → { $count } aujourd’hui { $granted }
 impact-partnership = Effets sur le partenariat
 impact-table-corrections = Corrections depuis la clôture
@@ -2308,6 +2313,11 @@ taken-waits = Lot n° { $sequence } mis de côté : { $count ->
    *[other] il attend les lots n° { $first } à { $last }.
 }
 taken-back = Repris de vos propres fichiers : { $kind }, version { $version }.
+taken-back-sent = Repris de vos propres fichiers : lot n° { $sequence } ({ $kind }).
+taken-own = { $count ->
+    [one] Un de vos propres lots, déjà connu : rien à en reprendre.
+   *[other] { $count } de vos propres lots, déjà connus : rien à en reprendre.
+}
 cli-import-lists-or-bundles = Parmi ces fichiers, les uns sont des lots (.json, .age), les autres des listes d’orientations.
     .hint = Importez-les en deux fois.
 bundle-activity = activité
@@ -2737,6 +2747,7 @@ inbox-open-yes = Le recevoir
 inbox-open-no = Ne pas le recevoir
 inbox-file-known = n° { $sequence } · déjà pris
 inbox-file-own = ↺ à reprendre de vos fichiers · { $kind }, version { $version }
+inbox-file-own-sent = ↺ à reprendre de vos fichiers · n° { $sequence } · { $kind }
 inbox-file-refused = ✗ { $fault }
 inbox-came-name = n° { $sequence } · { $kind }
 inbox-came-waits = mis de côté le { $date }

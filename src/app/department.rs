@@ -40,7 +40,7 @@ use crate::store::{Derivation, NewSlot, Store, StoreError, Vault};
 
 pub use act::DepartmentAct;
 pub use enrolment::Enrolled;
-pub use figures::{Consolidated, Difference};
+pub use figures::{Consolidated, Difference, LeftOut};
 pub use orient::{Oriented, SentOrientation};
 pub use panel::AgendaLine;
 pub use plan::{EXAMPLE, PublicationPlan};

@@ -2,12 +2,13 @@
 //! side sees the code, corrects, and the family goes again alone and is accepted.
 
 use jalon::app::access::{self, Opener};
-use jalon::app::{Command, TakenIn};
+use jalon::app::{Command, Figure, TakenIn};
 use jalon::base::id::{FamilyId, ReferentId, ReplicaId};
 use jalon::base::locale::{Catalog, Lang};
 use jalon::domain::antenna::{AddReferent, AntennaAct, ReferentRole};
 use jalon::domain::contract::{ContractDrafted, ContractSigned, Signature};
 use jalon::domain::event::{Event, FamilyEvent};
+use jalon::domain::indicator::Indicator;
 use jalon::domain::panel::{PanelMeasure, PanelStage, RecordPanelOpinion};
 use jalon::domain::referent::Assignment;
 use jalon::domain::{deadline, panel, row};
@@ -233,12 +234,30 @@ fn a_person_who_has_moved_is_accepted_again_once_the_other_antenna_let_her_go() 
     let family = second.included("Ballain", "1001");
     office.exchange(&mut second);
     assert_eq!(second.refused(), [(family, "known-elsewhere".to_owned())]);
+    let year = |office: &Office| {
+        office
+            .department
+            .consolidated(day("2026-01-01"), day("2026-11-23"), jalon::domain::impact::By::Antenna)
+            .unwrap()
+    };
+    let counted = year(&office);
+    assert_eq!((counted.impact.total.beneficiaries, counted.known_twice), (2, 0));
+    let told = counted.told(&Catalog::new(Lang::Fr));
+    assert!(told[0].contains("Seconde antenne") && told[0].contains("familles refusées"), "{told:?}");
     let exit = r#"{"act":"exit_family","date":"2026-11-20","reasons":["benefit-ended"],"outcome":"moved",
         "benefit_ended_on":"2026-11-15"}"#;
     first.tell(known, exit).unwrap();
     office.exchange(&mut first);
     second.app.send_again(family).unwrap();
     office.accepts_alone(&mut second, family);
+    // Both antennas count her; the total once.
+    let counted = year(&office);
+    let of_each: Vec<_> = counted.antennas.iter().map(|(_, figures)| figures.beneficiaries).collect();
+    assert_eq!((of_each, counted.impact.total.beneficiaries, counted.known_twice), (vec![2, 1], 2, 1));
+    let months: Vec<_> = counted.impact.months.values().map(|one| one.beneficiaries).filter(|one| *one > 0).collect();
+    assert_eq!((months, counted.left_out.len()), (vec![2, 2], 0));
+    let figure = Figure { indicator: Indicator::Beneficiaries, group: None, kind: None };
+    assert_eq!(office.department.acts_behind(&counted.impact, &figure, None, 9).unwrap().total, 2);
 }
 
 /// A family of the antenna before the panel, sent and received.

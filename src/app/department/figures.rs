@@ -1,5 +1,7 @@
 //! The impact measure of art. 7 over all antennas, counted from the entries that came, with where an antenna counted otherwise.
 
+mod persons;
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -12,7 +14,7 @@ use crate::base::locale::{Catalog, Fact};
 use crate::domain::antenna::AntennaRecord;
 use crate::domain::family::FamilyRecord;
 use crate::domain::group;
-use crate::domain::impact::{By, Impact};
+use crate::domain::impact::{By, Group, Impact};
 use crate::domain::indicator::{Indicator, Indicators};
 use crate::exchange::Party;
 use crate::exchange::activity::PeriodIndicators;
@@ -28,8 +30,42 @@ pub struct Consolidated {
     pub antennas: Vec<(Party, Indicators)>,
     /// Where the last figures of an antenna are not those that its acts make.
     pub differences: Vec<Difference>,
+    /// What the families that are refused count for, and is in none of these figures.
+    pub left_out: Vec<LeftOut>,
+    /// Persons known to several antennas in the period: each counts once in the total, and once for each antenna.
+    pub known_twice: u64,
     /// The antennas that closed exactly this period.
     pub closures: Vec<Closure>,
+}
+
+impl Consolidated {
+    /// What is to be known of these figures beside them, a sentence each: what they leave out, who is in two of their lines, what was
+    /// closed.
+    pub fn told(&self, catalog: &Catalog) -> Vec<String> {
+        let left_out = self.left_out.iter().map(|one| one.told(catalog));
+        let twice = (self.known_twice > 0)
+            .then(|| catalog.text_with("impact-known-twice", &[("count", Fact::from(self.known_twice))]));
+        left_out.chain(twice).chain(self.closures.iter().flat_map(|closure| closure.told(catalog))).collect()
+    }
+}
+
+/// A figure of the families of an antenna that are refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    pub antenna: Party,
+    pub indicator: Indicator,
+    pub count: u64,
+}
+
+impl LeftOut {
+    fn told(&self, catalog: &Catalog) -> String {
+        let facts = [
+            ("antenna", Fact::from(self.antenna.name.as_str())),
+            ("indicator", Fact::Text(catalog.text(self.indicator.id()).into_owned())),
+            ("count", Fact::from(self.count)),
+        ];
+        catalog.text_with("impact-left-out", &facts)
+    }
 }
 
 /// A period as an antenna closed it.
@@ -156,6 +192,10 @@ fn behind(
             left_out.extend(reading.every_family_of_others(id_of(antenna)?)?);
             records.push((None, antenna_record(&reading, id_of(antenna)?)?));
         }
+        None if figure.indicator == Indicator::Beneficiaries && matches!(figure.group, None | Some(Group::Antenna)) => {
+            let (from, to) = (impact.from, impact.to);
+            left_out.extend(persons::counted_with_another(&reading, &left_out, from, to)?);
+        }
         None if figure.indicator == Indicator::GroupActions => {
             for antenna in antennas_of(&reading)? {
                 let record = antenna_record(&reading, id_of(&antenna)?)?;
@@ -180,6 +220,8 @@ fn whole(
     let refused: BTreeSet<FamilyId> = reading.refused_families()?.into_iter().map(|one| one.family).collect();
     let mut total = impact::measured(reading, &refused, from, to, by)?;
     group::counted(all, today).iter().for_each(|act| total.count_session(act));
+    let known_twice = persons::count_once(&reading, &refused, &mut total)?;
+    let mut left_out_of = Vec::new();
     let mut antennas = Vec::new();
     let mut differences = Vec::new();
     let mut closures = Vec::new();
@@ -206,10 +248,23 @@ fn whole(
             let corrected = Indicator::ALL.into_iter().map(figures).filter(|(_, then, now)| then != now).collect();
             closures.push(Closure { antenna: antenna.clone(), closed_on: closed.closed_on, corrected });
         }
+        let with_refused = match reading.refused_families()?.iter().any(|one| one.party == party) {
+            true => Some(counted(&reading, &left_out, &record, from, to)?),
+            false => None,
+        };
         left_out.extend(&refused);
-        antennas.push((antenna, counted(&reading, &left_out, &record, from, to)?));
+        let figures = counted(&reading, &left_out, &record, from, to)?;
+        if let Some(all) = with_refused {
+            let missing = |indicator: &Indicator| all.of(*indicator).saturating_sub(figures.of(*indicator));
+            left_out_of.extend(Indicator::ALL.into_iter().filter(|one| missing(one) > 0).map(|indicator| LeftOut {
+                antenna: antenna.clone(),
+                indicator,
+                count: missing(&indicator),
+            }));
+        }
+        antennas.push((antenna, figures));
     }
-    Ok(Consolidated { impact: total, antennas, differences, closures })
+    Ok(Consolidated { impact: total, antennas, differences, left_out: left_out_of, known_twice, closures })
 }
 
 /// What an antenna's families count for together, kept from one of its bundles to the next.

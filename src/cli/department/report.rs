@@ -18,6 +18,7 @@ pub(super) fn figures(common: &Common, asked: &Asked, catalog: &Catalog) -> Resu
     let all = department.together()?;
     // The conventions are the antennas' own, and come with their bundles.
     all.convention(to).ok_or(Failure::Said("cli-department-nothing-received", Vec::new()))?;
+    let told = counted.told(catalog);
     let measure = Measure::of(counted.impact, &all);
     let rows: Vec<_> = counted.antennas.into_iter().map(|(antenna, figures)| (antenna.name, figures)).collect();
     let differences: Vec<_> = counted
@@ -38,7 +39,6 @@ pub(super) fn figures(common: &Common, asked: &Asked, catalog: &Catalog) -> Resu
     match asked.format {
         Format::Text => {
             output::print(&impact::text(&measure, &tables, &all, catalog, reader));
-            let told: Vec<_> = counted.closures.iter().flat_map(|closure| closure.told(catalog)).collect();
             if !told.is_empty() {
                 output::print(&format!("\n{}", told.join("\n")));
             }

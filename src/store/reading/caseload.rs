@@ -285,6 +285,18 @@ impl Reading<'_> {
         rows.map(|row| row?).collect()
     }
 
+    /// The numbers that several records bear: of a person known to two antennas, or of one mistyped.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn matricules_known_twice(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT matricule FROM family WHERE matricule <> '' GROUP BY matricule HAVING count(*) > 1",
+        )?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        rows.map(|row| Ok(row?)).collect()
+    }
+
     /// Families whose parent was born on that day: the candidates for a duplicate.
     ///
     /// # Errors

@@ -125,12 +125,12 @@ impl Impact {
 
     /// Takes the figures of a Département: over all antennas, of each, and where one counted otherwise than its acts.
     pub fn take_consolidated(&mut self, counted: Consolidated, record: Arc<AntennaRecord>, catalog: &Catalog) {
-        let Consolidated { impact, antennas, differences, closures } = counted;
+        let told = counted.told(catalog);
+        let Consolidated { impact, antennas, differences, .. } = counted;
         let by = impact.by;
         self.take(Measure::of(impact, &record), record, catalog);
         let figure = |indicator| Figure { indicator, group: None, kind: None };
-        let told = closures.iter().flat_map(|closure| closure.told(catalog));
-        let mut more: Vec<_> = told.map(Item::Told).collect();
+        let mut more: Vec<_> = told.into_iter().map(Item::Told).collect();
         if !differences.is_empty() {
             more.push(Item::Heading(catalog.text("impact-table-differences").into_owned()));
         }
