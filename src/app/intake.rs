@@ -29,6 +29,10 @@ pub enum TakenIn {
     Waits { sequence: u64, first: u64, last: u64 },
     /// Of its own, a version that a restored store did not know.
     TakenBack { kind: Kind, version: u64 },
+    /// Of its own, what it sent and a restored store did not know.
+    SentTakenBack { kind: Kind, sequence: u64 },
+    /// Of its own, and known.
+    Own,
 }
 
 /// One bundle that was applied.
@@ -63,6 +67,13 @@ impl TakenIn {
                 let facts = [("kind", Fact::Text(kind)), ("version", Fact::from(*version))];
                 vec![catalog.text_with("taken-back", &facts)]
             }
+            Self::SentTakenBack { kind, sequence } => {
+                let kind = catalog.text(&format!("bundle-{}", kind.code())).into_owned();
+                let facts = [("kind", Fact::Text(kind)), ("sequence", Fact::from(*sequence))];
+                vec![catalog.text_with("taken-back-sent", &facts)]
+            }
+            // There may be many: they are told of together.
+            Self::Own => Vec::new(),
         }
     }
 }
@@ -124,15 +135,18 @@ pub enum Looked {
     AlreadyReceived { sequence: u64 },
     /// Of its own, a version that a restored store does not know: it would be taken back.
     Own { kind: Kind, version: u64 },
+    /// Of its own, something sent that a restored store does not know.
+    OwnSent { kind: Kind, sequence: u64 },
 }
 
 impl Looked {
     /// Its number.
     pub fn sequence(&self) -> u64 {
         match self {
-            Self::Next { sequence, .. } | Self::Waits { sequence, .. } | Self::AlreadyReceived { sequence } => {
-                *sequence
-            }
+            Self::Next { sequence, .. }
+            | Self::Waits { sequence, .. }
+            | Self::AlreadyReceived { sequence }
+            | Self::OwnSent { sequence, .. } => *sequence,
             Self::Own { version, .. } => *version,
         }
     }

@@ -67,7 +67,7 @@ pub(crate) const ACT_SCHEMA: &str = include_str!("../../assets/schema/act-v1.sch
 
 pub(crate) fn export(common: &Common, export: &Export, catalog: &Catalog) -> Result<ExitCode, Failure> {
     if export.preview {
-        let mut app = session::open_to_read(common, catalog)?;
+        let app = session::open_to_read(common, catalog)?;
         let refused = app.refused_families()?;
         let preview = app.preview_export();
         preview.iter().for_each(|preview| output::print(&previewed(preview, catalog)));

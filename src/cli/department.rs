@@ -19,7 +19,7 @@ use super::report::Asked;
 use super::{Common, enrolment, screen, session};
 use crate::app::access::NewReferent;
 use crate::app::department::{self, Department};
-use crate::app::{SlipOf, read_file};
+use crate::app::{SlipOf, TakenIn, read_file};
 use crate::base::locale::{Catalog, Fact};
 
 #[derive(Args)]
@@ -173,10 +173,14 @@ pub(crate) fn run(common: &Common, office: &Office, catalog: &Arc<Catalog>) -> R
         Some(Verb::Receive(receive)) => {
             let mut department = open(common, catalog)?;
             department.takes_bundles(receive.out.directory(), 0)?;
-            let mut refused = false;
+            let (mut refused, mut own) = (false, 0_u64);
             department.take_in_each(&receive.files, |path, antenna, taken| {
+                own += u64::from(matches!(taken, Ok(TakenIn::Own)));
                 refused |= enrolment::is_refused(path, antenna, taken, catalog);
             })?;
+            if own > 0 {
+                output::print(&catalog.text_with("taken-own", &[("count", Fact::from(own))]));
+            }
             let files = department.answer(receive.out.directory())?;
             written(department, &files)?;
             Ok(ExitCode::from(u8::from(refused)))

@@ -10,7 +10,7 @@ use crate::base::id::{CenterCode, FamilyId, MatterId, OrientationId, PanelReferr
 use crate::domain::convention::Convention;
 use crate::domain::encounter::Note;
 use crate::domain::family::Identity;
-use crate::domain::orientation::ReceiveOrientation;
+use crate::domain::orientation::{OrientationState, ReceiveOrientation};
 use crate::domain::panel::{PanelReferral, PostponePanelReferral, RecordPanelDecision, RecordPanelOpinion};
 use crate::domain::steering::{FollowTopic, TopicVoice};
 use crate::journal::entry::Digest;
@@ -54,6 +54,17 @@ pub enum Answer {
     },
     /// The inclusion or the refusal was taken back: the family waits again.
     Pending,
+}
+
+impl Answer {
+    /// What the state of an orientation answers.
+    pub fn of(state: &OrientationState) -> Self {
+        match state.clone() {
+            OrientationState::Pending => Self::Pending,
+            OrientationState::Included { date } => Self::Included { date },
+            OrientationState::Refused { date, motive } => Self::Refused { date, motive },
+        }
+    }
 }
 
 /// `panel-referral`: what the panel is asked (art. 4).

@@ -9,7 +9,7 @@ use jalon::app::{AppError, TakenIn};
 use jalon::domain::impact::By;
 use jalon::domain::indicator::Indicator;
 use jalon::exchange::ExchangeError;
-use jalon::exchange::answers::Support;
+use jalon::exchange::answers::{Answer, PanelStep, Support};
 
 use super::{Office, clock, enrolled, handed_over, refused, take_in};
 use crate::app::{Antenna, day};
@@ -175,6 +175,57 @@ fn a_registry_and_a_publication_given_after_the_copy_are_taken_back_from_the_dep
     }
     assert_eq!(antenna.app.supports().unwrap()[0].versions.len(), 2);
     office.department.app().check().unwrap();
+}
+
+#[test]
+fn what_a_restored_departement_sent_is_taken_back_from_its_own_files_or_known_by_the_answers() {
+    for reads_own_files in [true, false] {
+        let (mut office, mut antenna) = enrolled();
+        let family = antenna.included("Alpha", "1001");
+        antenna
+            .tell(
+                family,
+                r#"{"act":"open_panel_referral","motive":"reorient","date":"2026-11-12","situation":"Essai."}"#,
+            )
+            .unwrap();
+        antenna.tell(family, r#"{"act":"send_panel_referral","date":"2026-11-13"}"#).unwrap();
+        office.exchange(&mut antenna);
+        let copy = copy(&mut office);
+        let path = office.out.path().join("liste.csv");
+        let text = "Nom;Prénom;Date de naissance;N° allocataire;MDS;Date d’orientation;Enfants\n\
+                    Beta;Lou;12/03/1997;2000001;nord;02/11/2026;Noa 01/06/2025\n";
+        std::fs::write(&path, text).unwrap();
+        let mut lists = vec![office.department.read_list(&path, None).unwrap()];
+        office.department.judge(&mut lists, false).unwrap();
+        let sent = office.department.orient(&lists, office.out.path()).unwrap().files.remove(0);
+        let opinion = office.decides(PanelStep::Opinion);
+        for path in [&sent, &opinion] {
+            assert!(matches!(take_in(&mut antenna, path), TakenIn::Applied(_)));
+        }
+        let mut office = restored(office, &copy);
+        assert_eq!(office.department.orientations(false).unwrap(), []);
+        if reads_own_files {
+            for path in [&sent, &opinion] {
+                assert!(matches!(office.receive(path).unwrap(), TakenIn::SentTakenBack { .. }));
+                assert_eq!(office.receive(path).unwrap(), TakenIn::Own);
+            }
+            assert_eq!(office.department.orientations(true).unwrap().len(), 1);
+            assert!(office.department.agenda(true).unwrap()[0].file.referral.opinion.is_some());
+        }
+        let beta = antenna.app.by_matricule("2000001").unwrap().unwrap();
+        let refusal = r#"{"act":"refuse_orientation","date":"2026-11-20","motive":"déménagement"}"#;
+        antenna.tell(beta, refusal).unwrap();
+        for path in handed_over(&mut antenna) {
+            office.receive(&path).unwrap();
+        }
+        let answered = office.department.orientations(false).unwrap();
+        let expected = Answer::Refused { date: day("2026-11-20"), motive: "déménagement".into() };
+        assert_eq!(answered.iter().map(|one| one.answer.clone()).collect::<Vec<_>>(), [Some(expected)]);
+        assert_eq!(
+            (answered[0].orientation.surname.as_str(), answered[0].antenna.name.as_str()),
+            ("Beta", "Antenne d’Essai")
+        );
+    }
 }
 
 #[test]

@@ -1,17 +1,20 @@
-//! What the antennas answer to what was sent to them: a step of a referral, an orientation or a version of the convention that a rule
-//! refused there.
+//! What the antennas answer to what was sent to them: orientations, and what a rule refused there of a referral or of a publication.
 
 use std::collections::BTreeMap;
 
-use super::{Department, antenna_record, id_of, orient, panel, publish};
+use super::{Department, antenna_record, id_of, orient, panel, publish, receive};
 use crate::app::refused::{Advice, RefusedOf, RefusedPart};
 use crate::app::side::Side;
 use crate::app::{AppError, intake, receipt_in};
-use crate::base::id::MatterId;
+use crate::base::id::{MatterId, PartyId};
+use crate::domain::event::FamilyEvent;
+use crate::domain::orientation::ReceiveOrientation;
 use crate::exchange::Party;
-use crate::exchange::answers::{PanelStep, matter_of};
+use crate::exchange::answers::{Answer, OrientationAnswer, OrientationAnswers, PanelStep, matter_of};
 use crate::exchange::bundle::{Body, Kind};
 use crate::exchange::receipt::{Matter, RefusalCode};
+use crate::journal::entry::Purpose;
+use crate::journal::replay;
 use crate::store::Writing;
 use crate::store::department::{Submission, SubmissionKind};
 use crate::store::exchange::Sealed;
@@ -106,6 +109,89 @@ pub(super) fn refused_by_antenna(
             Ok(part(of, advice_on_step(matter)))
         }
     }
+}
+
+/// What became of the orientations. The antenna's own are answered too: they are in its records.
+pub(super) fn orientation_answers(
+    writing: &Writing<'_>,
+    party: PartyId,
+    answers: &OrientationAnswers,
+) -> Result<Vec<Matter>, AppError> {
+    let mut matters = Vec::new();
+    for given in &answers.answers {
+        let id = MatterId::from_bytes(given.orientation.bytes());
+        let refused = refusal_of(writing, party, given)?;
+        matters.push(refused.map_or_else(|| Matter::accepted(id), |code| Matter::refused(id, code)));
+        let known = match writing.submission(id)? {
+            Some(known) => Some(known).filter(|known| known.party == party),
+            None if refused.is_none() => lost_orientation(writing, party, given)?,
+            None => None,
+        };
+        if let (None, Some(known)) = (refused, known) {
+            let answer = Some(intake::text(&given.answer)?);
+            let open = given.answer == Answer::Pending;
+            writing.put_submission(&Submission { family: Some(given.family), answer, open, ..known })?;
+        }
+    }
+    Ok(matters)
+}
+
+/// An orientation that this store sent before it was put back from a copy, as the antenna's acts tell of it: it took it from a bundle.
+fn lost_orientation(
+    writing: &Writing<'_>,
+    party: PartyId,
+    given: &OrientationAnswer,
+) -> Result<Option<Submission>, AppError> {
+    let Some(record) = writing.family(given.family)? else { return Ok(None) };
+    for entry in writing.entries_of(Some(given.family))? {
+        let came = matches!(entry.purpose, Purpose::Import { .. });
+        for event in replay::family_events(&entry)?.into_iter().filter(|_| came) {
+            let FamilyEvent::OrientationReceived(received) = event else { continue };
+            if received.id != given.orientation {
+                continue;
+            }
+            let situation = record.situation.as_ref();
+            let sent = ReceiveOrientation {
+                id: Some(received.id),
+                center: received.center,
+                date: received.date,
+                document: received.document,
+                surname: record.identity.surname.clone(),
+                given_name: record.identity.given_name.clone(),
+                birth_date: record.identity.birth_date,
+                matricule: record.identity.matricule.clone(),
+                children: Vec::new(),
+                isolated: situation.is_some_and(|known| known.isolated),
+                benefit_code: situation.map(|known| known.benefit_code.clone()).unwrap_or_default(),
+                followed_by_department: situation.is_some_and(|known| known.followed_by_department),
+                contact: Box::default(),
+            };
+            orient::keep(writing, party, &sent, None)?;
+            return Ok(writing.submission(MatterId::from_bytes(received.id.bytes()))?);
+        }
+    }
+    Ok(None)
+}
+
+/// Why an answer is not taken: it is of nobody known, was given before, or is not what the record says.
+fn refusal_of(
+    writing: &Writing<'_>,
+    party: PartyId,
+    given: &OrientationAnswer,
+) -> Result<Option<RefusalCode>, AppError> {
+    if !receive::is_of(writing, given.family, party)? {
+        return Ok(Some(RefusalCode::UnknownPerson));
+    }
+    let record = writing.family(given.family)?;
+    let orientation = record.and_then(|record| record.orientations.into_iter().find(|one| one.id == given.orientation));
+    let Some(orientation) = orientation else { return Ok(Some(RefusalCode::UnknownPerson)) };
+    if Answer::of(&orientation.state) != given.answer {
+        return Ok(Some(RefusalCode::RecordDiffers));
+    }
+    let id = MatterId::from_bytes(given.orientation.bytes());
+    let known = writing.submission(id)?.and_then(|known| known.answer);
+    let same = known.is_some_and(|known| intake::text(&given.answer).is_ok_and(|given| given == known));
+    Ok(same.then_some(RefusalCode::AlreadyProcessed))
 }
 
 /// The steps of a referral that a bundle carried.

@@ -10,15 +10,15 @@ use uuid::Uuid;
 use super::{Department, antenna_record, id_of};
 use crate::app::orientations::{self, ListLine, OrientationList, Problem, ProblemKind, Standing};
 use crate::app::{AppError, intake};
-use crate::base::id::{CenterCode, MatterId, OrientationId};
+use crate::base::id::{CenterCode, MatterId, OrientationId, PartyId};
 use crate::domain::orientation::ReceiveOrientation;
 use crate::domain::refusal::Refusal;
 use crate::exchange::Party;
 use crate::exchange::answers::{Answer, Orientations};
 use crate::exchange::bundle::Body;
 use crate::exchange::receipt::Matter;
-use crate::store::StoreError;
 use crate::store::department::{Submission, SubmissionKind};
+use crate::store::{StoreError, Writing};
 
 /// What was sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,24 +99,11 @@ impl Department {
         for (at, orientations) in by_antenna {
             let Some((antenna, _)) = antennas.get(at) else { continue };
             let party = id_of(antenna)?;
-            let bodies = orientations.iter().map(intake::text).collect::<Result<Vec<_>, _>>()?;
-            let ids: Vec<_> = orientations.iter().filter_map(|one| one.id).collect();
             oriented.families += orientations.len();
+            let sent = orientations.clone();
             let body = Body::Orientation(Orientations { orientations });
             let file = self.send(antenna, body, directory, &[], |writing, ready| {
-                for (id, body) in ids.iter().zip(bodies) {
-                    writing.put_submission(&Submission {
-                        id: MatterId::from_bytes(id.bytes()),
-                        party,
-                        kind: SubmissionKind::Orientation,
-                        family: None,
-                        body,
-                        sent_in: Some(ready.sealed.sequence),
-                        answer: None,
-                        open: true,
-                    })?;
-                }
-                Ok(())
+                sent.iter().try_for_each(|one| keep(writing, party, one, Some(ready.sealed.sequence)))
             })?;
             oriented.files.push(file);
         }
@@ -178,6 +165,39 @@ impl Department {
 struct Places {
     places: u32,
     taken: u32,
+}
+
+/// Keeps an orientation that was sent, with what its antenna answered where that is known by its acts.
+///
+/// # Errors
+/// The store's.
+pub(super) fn keep(
+    writing: &Writing<'_>,
+    party: PartyId,
+    sent: &ReceiveOrientation,
+    sent_in: Option<u64>,
+) -> Result<(), StoreError> {
+    let Some(id) = sent.id else { return Ok(()) };
+    let mut submission = Submission {
+        id: MatterId::from_bytes(id.bytes()),
+        party,
+        kind: SubmissionKind::Orientation,
+        family: None,
+        body: intake::text(sent)?,
+        sent_in,
+        answer: None,
+        open: true,
+    };
+    for row in writing.rows_of_matricule(&sent.matricule)? {
+        let record = writing.family(row.id)?.filter(|_| writing.party_of(row.id).is_ok_and(|of| of == Some(party)));
+        let known = record.and_then(|record| record.orientations.into_iter().find(|one| one.id == id));
+        if let Some(orientation) = known {
+            let answer = Answer::of(&orientation.state);
+            submission.open = answer == Answer::Pending;
+            (submission.family, submission.answer) = (Some(row.id), Some(intake::text(&answer)?));
+        }
+    }
+    writing.put_submission(&submission)
 }
 
 /// The orientation that was sent.

@@ -97,26 +97,36 @@ impl Department {
         step: PanelStep,
         directory: &Path,
     ) -> Result<PathBuf, AppError> {
-        let (submission, mut file, mut family, record) = self.submitted(referral)?;
-        let antenna = self.antennas()?.into_iter().find(|one| one.id == Some(submission.party));
+        let kept = self.after(referral, &step)?;
+        let antenna = self.antennas()?.into_iter().find(|one| one.id == Some(kept.party));
         let antenna = antenna.ok_or(Refusal::PanelReferralUnknown {})?;
+        let family = file_of(&kept)?.family;
+        let decisions = PanelDecisions { decisions: vec![PanelAnswer { family, referral, step }] };
+        self.send(&antenna, Body::PanelDecision(decisions), directory, &[family], |writing, ready| {
+            writing.put_submission(&Submission { sent_in: Some(ready.sealed.sequence), ..kept })
+        })
+    }
+
+    /// A referral as it is kept after a step, by the rules of its antenna.
+    ///
+    /// # Errors
+    /// As [`Department::decide`], before anything is written.
+    pub(super) fn after(&self, referral: PanelReferralId, step: &PanelStep) -> Result<Submission, AppError> {
+        let (submission, mut file, mut family, record) = self.submitted(referral)?;
         let (census, ids) = (Census::default(), IdSource::new(Uuid::nil()));
         let scene =
             Scene { today: self.app.today(), author: self.app.author, antenna: &record, census: &census, ids: &ids };
-        for event in domain::decide(&scene, &family, &act_of(referral, &step))? {
+        for event in domain::decide(&scene, &family, &act_of(referral, step))? {
             domain::evolve(&mut family, &event);
         }
         file.referral = family.panel_referral(referral).cloned().ok_or(Refusal::PanelReferralUnknown {})?;
-        let open = file.referral.is_underway();
         let refused: Option<Matter> = submission.answer.as_deref().and_then(|json| serde_json::from_str(json).ok());
-        let stays = refused.is_some_and(|matter| answers::stays_through(&matter, &step));
-        let answer = submission.answer.clone().filter(|_| stays);
-        let body = intake::text(&file)?;
-        let decided = PanelAnswer { family: file.family, referral, step };
-        let decisions = Body::PanelDecision(PanelDecisions { decisions: vec![decided] });
-        self.send(&antenna, decisions, directory, &[file.family], |writing, ready| {
-            let sent_in = Some(ready.sealed.sequence);
-            writing.put_submission(&Submission { body, open, sent_in, answer, ..submission })
+        let stays = refused.is_some_and(|matter| answers::stays_through(&matter, step));
+        Ok(Submission {
+            body: intake::text(&file)?,
+            open: file.referral.is_underway(),
+            answer: submission.answer.clone().filter(|_| stays),
+            ..submission
         })
     }
 

@@ -16,8 +16,7 @@ use crate::app::slip::{self, SlipOf};
 use crate::app::{AppError, Arrivals, arrivals};
 use crate::base::id::{FamilyId, MatterId, PartyId, ReplicaId};
 use crate::base::locale::Catalog;
-use crate::domain::orientation::OrientationState;
-use crate::exchange::answers::{Answer, OrientationAnswer, OrientationAnswers, PanelFile, PanelReferrals};
+use crate::exchange::answers::{PanelFile, PanelReferrals};
 use crate::exchange::bundle::Body;
 use crate::exchange::receipt::{Matter, RefusalCode};
 use crate::exchange::{ExchangeError, Role, Verified};
@@ -186,7 +185,9 @@ impl Recipient for Department {
             let mut answered = match &verified.bundle().body {
                 Body::Activity(activity) => reckoning.activity(verified, activity, through)?,
                 Body::PanelReferral(referrals) => matters(panel_referrals(writing, party, referrals)?, through),
-                Body::OrientationAnswer(answers) => matters(orientation_answers(writing, party, answers)?, through),
+                Body::OrientationAnswer(answers) => {
+                    matters(answers::orientation_answers(writing, party, answers)?, through)
+                }
                 Body::Receipt(receipts) => {
                     let mut parts = Vec::new();
                     intake::settle(writing, party, receipts, |sealed, matter| {
@@ -219,7 +220,7 @@ fn matters(matters: Vec<Matter>, through: BTreeMap<ReplicaId, u64>) -> Answered 
 }
 
 /// Whether the family is in the journal of this antenna.
-fn is_of(writing: &Writing<'_>, family: FamilyId, party: PartyId) -> Result<bool, AppError> {
+pub(super) fn is_of(writing: &Writing<'_>, family: FamilyId, party: PartyId) -> Result<bool, AppError> {
     Ok(writing.party_of(family)? == Some(party))
 }
 
@@ -261,53 +262,6 @@ fn panel_referrals(writing: &Writing<'_>, party: PartyId, referrals: &PanelRefer
         matters.push(Matter::accepted(id));
     }
     Ok(matters)
-}
-
-/// What became of the orientations. The antenna's own are answered too: they are in its records.
-fn orientation_answers(
-    writing: &Writing<'_>,
-    party: PartyId,
-    answers: &OrientationAnswers,
-) -> Result<Vec<Matter>, AppError> {
-    let mut matters = Vec::new();
-    for given in &answers.answers {
-        let id = MatterId::from_bytes(given.orientation.bytes());
-        let refused = refusal_of(writing, party, given)?;
-        matters.push(refused.map_or_else(|| Matter::accepted(id), |code| Matter::refused(id, code)));
-        let known = writing.submission(id)?.filter(|known| known.party == party);
-        if let (None, Some(known)) = (refused, known) {
-            let answer = Some(intake::text(&given.answer)?);
-            let open = given.answer == Answer::Pending;
-            writing.put_submission(&Submission { family: Some(given.family), answer, open, ..known })?;
-        }
-    }
-    Ok(matters)
-}
-
-/// Why an answer is not taken: it is of nobody known, was given before, or is not what the record says.
-fn refusal_of(
-    writing: &Writing<'_>,
-    party: PartyId,
-    given: &OrientationAnswer,
-) -> Result<Option<RefusalCode>, AppError> {
-    if !is_of(writing, given.family, party)? {
-        return Ok(Some(RefusalCode::UnknownPerson));
-    }
-    let record = writing.family(given.family)?;
-    let orientation = record.and_then(|record| record.orientations.into_iter().find(|one| one.id == given.orientation));
-    let Some(orientation) = orientation else { return Ok(Some(RefusalCode::UnknownPerson)) };
-    let stated = match orientation.state {
-        OrientationState::Pending => Answer::Pending,
-        OrientationState::Included { date } => Answer::Included { date },
-        OrientationState::Refused { date, motive } => Answer::Refused { date, motive },
-    };
-    if stated != given.answer {
-        return Ok(Some(RefusalCode::RecordDiffers));
-    }
-    let id = MatterId::from_bytes(given.orientation.bytes());
-    let known = writing.submission(id)?.and_then(|known| known.answer);
-    let same = known.is_some_and(|known| intake::text(&given.answer).is_ok_and(|given| given == known));
-    Ok(same.then_some(RefusalCode::AlreadyProcessed))
 }
 
 /// Whose a matter that is refused here is.

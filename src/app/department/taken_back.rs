@@ -1,13 +1,16 @@
-//! What the Département takes back of its own once its store was put back from a copy: the registries and publications that it gave
-//! out since, which its antennas go by, from the files that it wrote for them.
+//! What the Département takes back of its own once its store was put back from a copy, from the files that it wrote for its antennas:
+//! the registries and publications that it gave out since, which they go by, the orientations that it sent them, and the steps of
+//! referrals that are here.
 //!
-//! Nothing else is taken back: what the antennas handed over is asked for again.
+//! What the antennas handed over is asked for again.
 
-use super::{Department, enrolment, publish};
+use super::{Department, enrolment, orient, publish};
 use crate::app::AppError;
 use crate::app::intake::{self, Looked, TakenIn};
 use crate::app::side;
-use crate::exchange::answers::Publication;
+use crate::base::id::{MatterId, PartyId};
+use crate::domain::orientation::ReceiveOrientation;
+use crate::exchange::answers::{PanelAnswer, Publication};
 use crate::exchange::bundle::Body;
 use crate::exchange::registry::Registry;
 use crate::exchange::{ExchangeError, Verified};
@@ -17,6 +20,9 @@ use crate::journal::entry::Digest;
 enum GivenOut {
     Registry(Registry),
     Publication(Publication),
+    /// To this antenna.
+    Orientations(PartyId, Vec<ReceiveOrientation>),
+    Steps(Vec<PanelAnswer>),
 }
 
 impl Department {
@@ -30,7 +36,10 @@ impl Department {
                 let Some(verified) = self.own(file)? else { return Err(ExchangeError::WrongRecipient { name }.into()) };
                 let (kind, sequence) = (verified.bundle().body.kind(), verified.bundle().sequence);
                 Ok(match self.lost(&verified)? {
-                    Some(given) => Looked::Own { kind, version: given.version() },
+                    Some(given) => match given.version() {
+                        Some(version) => Looked::Own { kind, version },
+                        None => Looked::OwnSent { kind, sequence },
+                    },
                     None => Looked::AlreadyReceived { sequence },
                 })
             }
@@ -38,17 +47,14 @@ impl Department {
         }
     }
 
-    /// Takes back what a file of its own gave out, where it is one.
+    /// Takes back what a file of its own gave out, where it is one and gave out something that is not known.
     ///
     /// # Errors
-    /// `WrongRecipient` where there is nothing to take back; the version before is missing; the store's.
+    /// `WrongRecipient` where it is another's; the version before is missing; the store's.
     pub(super) fn take_back(&mut self, file: &[u8], name: String) -> Result<TakenIn, AppError> {
-        let own = self.own(file)?;
-        let kind = own.as_ref().map(|verified| verified.bundle().body.kind());
-        let given = own.map(|verified| self.lost(&verified)).transpose()?.flatten();
-        let (Some(kind), Some(given)) = (kind, given) else {
-            return Err(ExchangeError::WrongRecipient { name }.into());
-        };
+        let Some(own) = self.own(file)? else { return Err(ExchangeError::WrongRecipient { name }.into()) };
+        let (kind, sequence) = (own.bundle().body.kind(), own.bundle().sequence);
+        let Some(given) = self.lost(&own)? else { return Ok(TakenIn::Own) };
         let version = given.version();
         match given {
             GivenOut::Registry(registry) => {
@@ -57,19 +63,35 @@ impl Department {
             GivenOut::Publication(publication) => {
                 self.app.store.write(|writing| publish::keep(writing, &publication))?;
             }
+            GivenOut::Orientations(party, orientations) => {
+                let keep =
+                    |orientation| self.app.store.write(|writing| orient::keep(writing, party, orientation, None));
+                orientations.iter().try_for_each(keep)?;
+            }
+            GivenOut::Steps(steps) => {
+                for PanelAnswer { referral, step, .. } in steps {
+                    let kept = self.after(referral, &step)?;
+                    self.app.store.write(|writing| writing.put_submission(&kept))?;
+                }
+            }
         }
-        Ok(TakenIn::TakenBack { kind, version })
+        Ok(match version {
+            Some(version) => TakenIn::TakenBack { kind, version },
+            None => TakenIn::SentTakenBack { kind, sequence },
+        })
     }
 
-    /// A file that this side sealed and that has versions.
+    /// A file that this side sealed.
     fn own(&mut self, file: &[u8]) -> Result<Option<Verified>, AppError> {
         let side = self.side()?;
         let verified = side.open_kept(file)?;
         let bundle = verified.bundle();
+        if !bundle.from.is(&self.me) {
+            return Ok(None);
+        }
         let number = (bundle.epoch, bundle.sequence);
         side.registry.allows(&bundle.from, &bundle.device.key, bundle.body.kind(), number)?;
-        let has_versions = matches!(bundle.body, Body::Registry(_) | Body::Supports(_));
-        Ok((has_versions && bundle.from.is(&self.me)).then_some(verified))
+        Ok(Some(verified))
     }
 
     /// What it gave out that the store does not know; none of what it does.
@@ -98,16 +120,36 @@ impl Department {
                 }
                 Ok(Some(GivenOut::Publication(publication.clone())))
             }
-            _without_versions => Ok(None),
+            Body::Orientation(sent) => {
+                let Some(party) = verified.bundle().to.id else { return Ok(None) };
+                let reading = self.app.store.read();
+                let mut lost = Vec::new();
+                for orientation in &sent.orientations {
+                    let Some(id) = orientation.id else { continue };
+                    if reading.submission(MatterId::from_bytes(id.bytes()))?.is_none() {
+                        lost.push(orientation.clone());
+                    }
+                }
+                Ok((!lost.is_empty()).then_some(GivenOut::Orientations(party, lost)))
+            }
+            Body::PanelDecision(sent) => {
+                // A step that the rules would refuse today was refused, or followed by others.
+                let is_lost = |one: &&PanelAnswer| self.after(one.referral, &one.step).is_ok();
+                let lost: Vec<_> = sent.decisions.iter().filter(is_lost).cloned().collect();
+                Ok((!lost.is_empty()).then_some(GivenOut::Steps(lost)))
+            }
+            _of_no_use => Ok(None),
         }
     }
 }
 
 impl GivenOut {
-    fn version(&self) -> u64 {
+    /// Of what has versions.
+    fn version(&self) -> Option<u64> {
         match self {
-            Self::Registry(registry) => registry.version,
-            Self::Publication(publication) => publication.version,
+            Self::Registry(registry) => Some(registry.version),
+            Self::Publication(publication) => Some(publication.version),
+            Self::Orientations(..) | Self::Steps(_) => None,
         }
     }
 }

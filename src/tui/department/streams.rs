@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{ARRIVALS, DepartmentDesk};
 use crate::app::department::Party;
-use crate::app::{AppError, read_file};
+use crate::app::{AppError, TakenIn, read_file};
 use crate::base::locale::Fact;
 use crate::tui::places::department::streams::{Kept, Refusals};
 use crate::tui::places::{Reaction, arrivals};
@@ -71,14 +71,19 @@ impl DepartmentDesk {
         if let Err(fault) = self.department.takes_bundles(&self.out, 0) {
             return self.refuse(&fault, ui);
         }
-        let (mut told, mut is_any_taken) = (Vec::new(), false);
+        let (mut told, mut is_any_taken, mut own) = (Vec::new(), false, 0_u64);
         for path in files {
             let taken = read_file(path).and_then(|bytes| self.department.take_in(&bytes));
             is_any_taken |= taken.is_ok();
             // The antenna is in the name of its file, which a refusal names by itself.
-            let file = path.file_name().filter(|_| taken.is_ok());
+            let is_own = matches!(taken, Ok(TakenIn::Own));
+            own += u64::from(is_own);
+            let file = path.file_name().filter(|_| taken.is_ok() && !is_own);
             told.extend(file.map(|name| name.to_string_lossy().into_owned()));
             told.extend(arrivals::told(path, &taken, &ui.catalog));
+        }
+        if own > 0 {
+            told.push(ui.catalog.text_with("taken-own", &[("count", Fact::from(own))]));
         }
         let answered = self.department.answer(&self.out);
         self.reload(ui);

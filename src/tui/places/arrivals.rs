@@ -127,6 +127,9 @@ fn looked_told(looked: &Looked, catalog: &Catalog) -> (String, Role) {
         Looked::AlreadyReceived { sequence } => {
             (catalog.text_with("inbox-file-known", &[number("sequence", *sequence)]), Role::Muted)
         }
+        Looked::OwnSent { kind: of, sequence } => {
+            (catalog.text_with("inbox-file-own-sent", &[kind(of.code()), number("sequence", *sequence)]), Role::Warning)
+        }
         Looked::Own { kind: of, version } => {
             (catalog.text_with("inbox-file-own", &[kind(of.code()), number("version", *version)]), Role::Warning)
         }
