@@ -34,9 +34,12 @@ pub(crate) struct Import {
 
 pub(crate) fn run(common: &Common, import: &Import, catalog: &Catalog) -> Result<ExitCode, Failure> {
     if import.files.iter().any(|path| enrolment::is_bundle(path)) {
-        return match import.files.iter().all(|path| enrolment::is_bundle(path)) {
-            true => enrolment::take_in(common, &import.files, catalog),
-            false => Err(Failure::Said("cli-import-lists-or-bundles", Vec::new())),
+        return match import.files.iter().find(|path| !enrolment::is_bundle(path)) {
+            None => enrolment::take_in(common, &import.files, catalog),
+            Some(list) => {
+                let facts = vec![("file", Fact::from(list.display().to_string()))];
+                Err(Failure::Said("cli-import-lists-or-bundles", facts))
+            }
         };
     }
     if import.errors.is_some() && import.files.len() > 1 {

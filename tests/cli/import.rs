@@ -107,3 +107,10 @@ fn nothing_of_several_lists_is_received_when_one_cannot_be_read() {
     }
     assert!(!known(&place, "7654321"));
 }
+
+#[test]
+fn a_file_that_is_no_bundle_among_bundles_is_named() {
+    let place = Place::made_up(2);
+    let (bundle, stray) = (place.write("lot.json", "{}"), place.write("notes.txt", "rien"));
+    place.refuses(&["import", &bundle, &stray], "notes.txt n’en est pas un");
+}

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -45,15 +45,42 @@ struct PlanFile {
 struct SupportFile {
     code: Written,
     title: Written,
-    version: u64,
+    version: FromOne,
     effective_from: NaiveDate,
-    file: PathBuf,
+    file: Beside,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ConventionPath {
-    file: PathBuf,
+    file: Beside,
+}
+
+/// A number from 1 on.
+#[derive(Deserialize)]
+#[serde(try_from = "u64")]
+struct FromOne(u64);
+
+impl TryFrom<u64> for FromOne {
+    type Error = &'static str;
+
+    fn try_from(number: u64) -> Result<Self, Self::Error> {
+        if number == 0 { Err("nought") } else { Ok(Self(number)) }
+    }
+}
+
+/// A file beside the plan, or in a directory that is there: what is published is what lies with the plan.
+#[derive(Deserialize)]
+#[serde(try_from = "PathBuf")]
+struct Beside(PathBuf);
+
+impl TryFrom<PathBuf> for Beside {
+    type Error = &'static str;
+
+    fn try_from(path: PathBuf) -> Result<Self, Self::Error> {
+        let stays = path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        if stays { Ok(Self(path)) } else { Err("elsewhere") }
+    }
 }
 
 /// A text that is not blank.
@@ -84,7 +111,7 @@ impl PublicationPlan {
         let beside = path.parent().unwrap_or(Path::new("."));
         let mut plan = Self { answers: file.answer, ..Self::default() };
         for support in file.support {
-            let named = beside.join(support.file);
+            let named = beside.join(support.file.0);
             let text = read_named(path, &named)?;
             if let Some((blank, known)) = unknown_blank(&text) {
                 let path = named.display().to_string();
@@ -93,13 +120,13 @@ impl PublicationPlan {
             plan.supports.push(Support {
                 code: support.code.0,
                 title: support.title.0,
-                version: support.version,
+                version: support.version.0,
                 effective_from: support.effective_from,
                 text,
             });
         }
         for convention in file.convention {
-            let named = beside.join(convention.file);
+            let named = beside.join(convention.file.0);
             let file = ConventionFile::parse(&read_named(path, &named)?).map_err(|fault| unreadable(&named, fault))?;
             plan.conventions.extend(file.versions);
         }
