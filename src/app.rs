@@ -67,7 +67,7 @@ pub use intake::{Applied, Looked, TakenIn};
 pub use lists::{ListView, search_row};
 pub use printout::Printout;
 pub use queries::{Background, Counts};
-pub use refused::{Advice, RefusedOf, RefusedPart, matter_told, refusal_told};
+pub use refused::{Advice, Lost, RefusedOf, RefusedPart, matter_told, refusal_told};
 pub use renewal::Renewed;
 pub use side::{GivenCard, read_file};
 pub use signers::Signers;

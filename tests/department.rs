@@ -349,7 +349,17 @@ fn a_sender_restored_from_a_copy_loses_here_what_it_lost_there() {
     assert_eq!(office.department.app().family(family).unwrap().unwrap().encounters.len(), 1);
     let mut antenna = restored(antenna, &copy);
     antenna.tell(family, &held("2026-11-20")).unwrap();
-    office.exchange(&mut antenna);
+    // Both sides learn what was lost: the Département takes it back, and its answer to the lost bundle names whom it told of.
+    let french = jalon::base::locale::Catalog::new(jalon::base::locale::Lang::Fr);
+    let mut told = Vec::new();
+    for path in handed_over(&mut antenna) {
+        told.extend(office.receive(&path).unwrap().told(&french));
+    }
+    let told = told.join("\n");
+    assert!(told.contains("ALPHA Essai (1001)\u{a0}: un acte que la nouvelle série"), "{told}");
+    for path in office.department.answer(office.out.path()).unwrap() {
+        take_in(&mut antenna, &path);
+    }
     let theirs = office.department.app().family(family).unwrap().unwrap();
     assert_eq!(theirs.encounters, antenna.app.family(family).unwrap().unwrap().encounters);
     let standing = &office.department.standings().unwrap()[0];

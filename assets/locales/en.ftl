@@ -2049,7 +2049,7 @@ exchange-publication-field-missing = { $path } cannot be read: “{ $field }” 
 exchange-publication-field-unknown = { $path } cannot be read: on line { $line }, “{ $field }” is not expected.
     .hint = Mend the name or take it out; “jalon department publish --example plan” shows a plan.
 exchange-publication-field-unfit = { $path } cannot be read: on line { $line }, the value of “{ $field }” does not fit.
-    .hint = A text stands in quotes and is not empty, a number without quotes, a date is YYYY-MM-DD.
+    .hint = A text stands in quotes and is not empty, a number without quotes and from 1 on, a file lies beside the plan, a date is YYYY-MM-DD.
 exchange-publication-file-missing = The plan names { $file }, which does not exist.
     .hint = Put this file beside the plan, or correct its name in { $plan }.
 exchange-publication-blank-unknown = In { $path }, “{ $blank }” in braces names nothing of a file.
@@ -2301,8 +2301,8 @@ taken-own = { $count ->
     [one] One bundle of your own, known already: nothing to take back from it.
    *[other] { $count } bundles of your own, known already: nothing to take back from them.
 }
-cli-import-lists-or-bundles = Some of these files are bundles (.json, .age), the others lists of orientations.
-    .hint = Import them in two goes.
+cli-import-lists-or-bundles = Some of these files are bundles (.json, .age); { $file } is none.
+    .hint = If it is a list of orientations, import it by itself; else leave it out. Nothing was imported.
 bundle-activity = activity
 bundle-panel-referral = referrals to the panel
 bundle-orientation-answer = answers to orientations
@@ -2763,6 +2763,15 @@ refused-of-convention = Version “{ $code }” of the convention, from { $date 
 refused-of-topic = Topic for the steering committee “{ $text }”
 refused-of-unknown = Something that is no longer here
 refused-families-title = Refused by the Département, to be corrected
+lost-taken-back = { $of }: { $acts ->
+        [one] one act that the antenna’s new series does not carry is taken back
+       *[other] { $acts } acts that the antenna’s new series does not carry are taken back
+    }. What it lost with its store, it enters again.
+lost-handed = { $of }: handed over to the Département in bundle no. { $sequence }, lost with the store that the copy has replaced. Compare the file with your papers, and enter again what is missing.
+lost-handed-unknown = Bundle no. { $sequence }, lost with the store that the copy has replaced: { $families ->
+        [one] one family or referral is no longer here
+       *[other] { $families } families or referrals are no longer here
+    }. Ask the Département which, and enter them again.
 refused-advice-theirs = Our receipt tells the Département.
 refused-advice-step = The step is open again: correct it, then give it again.
 refused-advice-cancelled = The cancellation stands: nobody was notified of the decision. If there is need, the antenna prepares a new referral.

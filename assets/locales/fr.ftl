@@ -2064,7 +2064,7 @@ exchange-publication-field-missing = { $path } ne se lit pas : « { $field } 
 exchange-publication-field-unknown = { $path } ne se lit pas : à la ligne { $line }, « { $field } » n’est pas attendu.
     .hint = Corrigez ce nom ou ôtez-le ; « jalon department publish --example plan » montre un plan.
 exchange-publication-field-unfit = { $path } ne se lit pas : à la ligne { $line }, la valeur de « { $field } » ne convient pas.
-    .hint = Un texte s’écrit entre guillemets et n’est pas vide, un nombre sans guillemets, une date AAAA-MM-JJ.
+    .hint = Un texte s’écrit entre guillemets et n’est pas vide, un nombre sans guillemets et à partir de 1, un fichier est à côté du plan, une date AAAA-MM-JJ.
 exchange-publication-file-missing = Le plan nomme { $file }, qui n’existe pas.
     .hint = Mettez ce fichier à côté du plan, ou corrigez son nom dans { $plan }.
 exchange-publication-blank-unknown = Dans { $path }, « { $blank } » entre accolades ne nomme rien d’un dossier.
@@ -2318,8 +2318,8 @@ taken-own = { $count ->
     [one] Un de vos propres lots, déjà connu : rien à en reprendre.
    *[other] { $count } de vos propres lots, déjà connus : rien à en reprendre.
 }
-cli-import-lists-or-bundles = Parmi ces fichiers, les uns sont des lots (.json, .age), les autres des listes d’orientations.
-    .hint = Importez-les en deux fois.
+cli-import-lists-or-bundles = Parmi ces fichiers, les uns sont des lots (.json, .age) ; { $file } n’en est pas un.
+    .hint = Si c’est une liste d’orientations, importez-la à part ; sinon, ôtez ce fichier. Rien n’a été importé.
 bundle-activity = activité
 bundle-panel-referral = saisines de l’équipe pluridisciplinaire
 bundle-orientation-answer = réponses aux orientations
@@ -2780,6 +2780,15 @@ refused-of-convention = Version « { $code } » de la convention, à partir du
 refused-of-topic = Question au comité de suivi « { $text } »
 refused-of-unknown = Un élément qui n’est plus ici
 refused-families-title = Refusé par le Département, à corriger
+lost-taken-back = { $of } : { $acts ->
+        [one] un acte que la nouvelle série de l’antenne ne porte pas est repris
+       *[other] { $acts } actes que la nouvelle série de l’antenne ne porte pas sont repris
+    }. Ce qu’elle a perdu avec sa base, elle le ressaisit.
+lost-handed = { $of } : remis au Département dans le lot n° { $sequence }, perdu avec la base que la copie a remplacée. Comparez le dossier avec vos papiers, et ressaisissez ce qui manque.
+lost-handed-unknown = Lot n° { $sequence }, perdu avec la base que la copie a remplacée : { $families ->
+        [one] une famille ou une saisine n’est plus ici
+       *[other] { $families } familles ou saisines ne sont plus ici
+    }. Demandez lesquelles au Département, et ressaisissez-les.
 refused-advice-theirs = Notre accusé de réception le dit au Département.
 refused-advice-step = L’étape est rouverte : corrigez-la, puis donnez-la de nouveau.
 refused-advice-cancelled = L’annulation tient : la décision n’a été notifiée à personne. S’il le faut, l’antenne prépare une nouvelle saisine.

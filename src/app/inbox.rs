@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::execute::{self, Circumstances};
 use super::intake::{self, Answered, Applied, Recipient, TakenIn};
-use super::refused::{Advice, RefusedOf, RefusedPart};
+use super::refused::{Advice, Lost, RefusedOf, RefusedPart};
 use super::side::{self, Side};
 use super::{App, AppError};
 use crate::base::id::{FamilyId, MatterId, PartyId};
@@ -47,6 +47,8 @@ struct Taking<'a, 'c> {
     party: PartyId,
     /// What is refused of the bundle, or by it.
     parts: Vec<RefusedPart>,
+    /// What was lost with the store that a copy has replaced.
+    lost: Vec<Lost>,
 }
 
 impl App {
@@ -115,10 +117,11 @@ impl Recipient for App {
                 side: &side,
                 party,
                 parts: Vec::new(),
+                lost: Vec::new(),
             };
             let matters = taking.content(verified)?;
-            let parts = taking.parts;
-            intake::keep(writing, verified, file, today, Answered { matters, parts, ..Answered::default() })
+            let Taking { parts, lost, .. } = taking;
+            intake::keep(writing, verified, file, today, Answered { matters, parts, lost, ..Answered::default() })
         })?;
         self.antenna = antenna;
         Ok(applied)
@@ -170,7 +173,7 @@ impl Taking<'_, '_> {
     /// A family that was refused stays so until it is accepted.
     fn receipts(&mut self, receipts: &Receipts) -> Result<Vec<Matter>, AppError> {
         let (side, parts) = (self.side, &mut self.parts);
-        intake::settle(self.writing, self.party, receipts, |sealed, matter| {
+        let passed_over = intake::settle(self.writing, self.party, receipts, |sealed, matter| {
             let family = FamilyId::from_bytes(matter.id.bytes());
             if matter.refused.is_some() {
                 let of = sent_of(self.writing, side, sealed, matter.id)?;
@@ -189,6 +192,9 @@ impl Taking<'_, '_> {
             }
             Ok(())
         })?;
+        for receipt in passed_over {
+            self.lost.extend(Lost::of_receipt(self.writing, receipt)?);
+        }
         Ok(Vec::new())
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::AppError;
-use super::refused::RefusedPart;
+use super::refused::{Lost, RefusedPart};
 use super::side::{self, Side};
 use crate::base::id::{PartyId, ReplicaId};
 use crate::base::locale::{Catalog, Fact};
@@ -47,6 +47,8 @@ pub struct Applied {
     pub figures_differ: bool,
     /// What was refused of it, or, of receipts, what they refuse.
     pub parts: Vec<RefusedPart>,
+    /// What was lost with a store that was put back from a copy.
+    pub lost: Vec<Lost>,
 }
 
 impl TakenIn {
@@ -90,7 +92,8 @@ impl Applied {
         let differ = self.figures_differ.then(|| catalog.text("taken-figures-differ").into_owned());
         let id = if self.accepted + self.refused == 0 { "taken-in-whole" } else { "taken-in" };
         let parts = self.parts.iter().flat_map(|part| part.told(catalog));
-        std::iter::once(catalog.text_with(id, &facts)).chain(differ).chain(parts).collect()
+        let lost = self.lost.iter().map(|lost| lost.told(catalog));
+        std::iter::once(catalog.text_with(id, &facts)).chain(differ).chain(parts).chain(lost).collect()
     }
 }
 
@@ -101,6 +104,8 @@ pub(super) struct Answered {
     pub figures_differ: bool,
     /// What was refused, or, of receipts, what they refuse.
     pub parts: Vec<RefusedPart>,
+    /// What was lost with a store that was put back from a copy.
+    pub lost: Vec<Lost>,
     /// For each replica, the last entry that it or a bundle before it brought.
     pub through: BTreeMap<ReplicaId, u64>,
 }
@@ -332,7 +337,7 @@ pub(super) fn keep(
         sequence: stamp.sequence,
         digest: stamp.digest,
         received_on: today,
-        matters: answered.matters,
+        matters: answered.matters.clone(),
         figures_differ: answered.figures_differ,
     };
     let (accepted, refused) = receipt.counts();
@@ -353,30 +358,33 @@ pub(super) fn keep(
         writing.leave_from(party, stamp.epoch, stamp.sequence)?;
     }
     let receipt = if is_answered { Some(text(&receipt)?) } else { None };
-    let came = Came { receipt, through: answered.through, ..came_of(verified, party, today, CameState::Applied) };
+    let came =
+        Came { receipt, through: answered.through.clone(), ..came_of(verified, party, today, CameState::Applied) };
     writing.keep_came(&came, kept)?;
     put_stream(writing, party, &bundle.from.name, &before.after(&stamp))?;
-    let (figures_differ, parts) = (answered.figures_differ, answered.parts);
-    Ok(Applied { kind, sequence: stamp.sequence, accepted, refused, figures_differ, parts })
+    let Answered { figures_differ, parts, lost, .. } = answered;
+    Ok(Applied { kind, sequence: stamp.sequence, accepted, refused, figures_differ, parts, lost })
 }
 
 /// Applies receipts to the outbox, and hands each matter over to `matter`. What was answered to a bundle that this store lost,
-/// when it was restored from a copy, is passed over.
+/// when it was restored from a copy, is passed over and given back.
 ///
 /// # Errors
 /// `ReceiptUnknown` for a bundle that was not sent; the store's.
-pub(super) fn settle(
+pub(super) fn settle<'r>(
     writing: &Writing<'_>,
     party: PartyId,
-    receipts: &Receipts,
+    receipts: &'r Receipts,
     mut matter: impl FnMut(&Sealed, &Matter) -> Result<(), AppError>,
-) -> Result<(), AppError> {
+) -> Result<Vec<&'r Receipt>, AppError> {
     let (outbox, epoch) = (writing.outbox()?, side::epoch(writing)?);
+    let mut passed_over = Vec::new();
     for receipt in &receipts.receipts {
         let is_it = |sealed: &&Sealed| sealed.party == party && sealed.sequence == receipt.sequence;
         let sent = outbox.iter().find(is_it).filter(|sealed| sealed.digest == receipt.digest);
         let Some(sent) = sent else {
             if receipt.epoch < epoch {
+                passed_over.push(receipt);
                 continue;
             }
             return Err(ExchangeError::ReceiptUnknown { number: receipt.sequence }.into());
@@ -384,7 +392,7 @@ pub(super) fn settle(
         writing.put_receipt(party, receipt.sequence, receipt.received_on, &text(receipt)?)?;
         receipt.matters.iter().try_for_each(|one| matter(sent, one))?;
     }
-    Ok(())
+    Ok(passed_over)
 }
 
 /// What is kept of anything, as JSON.

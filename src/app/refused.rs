@@ -8,7 +8,7 @@ use crate::base::locale::{Catalog, Fact};
 use crate::domain::convention::Convention;
 use crate::domain::family::Identity;
 use crate::domain::orientation::ReceiveOrientation;
-use crate::exchange::receipt::{Matter, RefusalCode};
+use crate::exchange::receipt::{Matter, Receipt, RefusalCode};
 use crate::store::StoreError;
 use crate::store::exchange::Sealed;
 use crate::store::reading::Reading;
@@ -67,18 +67,7 @@ impl RefusedPart {
 
     /// Whose it is.
     pub fn whose(&self, catalog: &Catalog) -> String {
-        match &self.of {
-            RefusedOf::Family { name, matricule } => {
-                let facts = [("name", Fact::from(name.as_str())), ("matricule", Fact::from(matricule.as_str()))];
-                catalog.text_with("refused-of-family", &facts)
-            }
-            RefusedOf::Convention { code, from } => {
-                let facts = [("code", Fact::from(code.as_str())), ("date", Fact::Date(*from))];
-                catalog.text_with("refused-of-convention", &facts)
-            }
-            RefusedOf::Topic { text } => catalog.text_with("refused-of-topic", &[("text", Fact::from(text.as_str()))]),
-            RefusedOf::Unknown => catalog.text("refused-of-unknown").into_owned(),
-        }
+        self.of.named(catalog)
     }
 
     /// Why it was refused.
@@ -115,6 +104,22 @@ impl RefusedOf {
         Self::Family { name, matricule: orientation.matricule.clone() }
     }
 
+    /// As a sentence names it.
+    fn named(&self, catalog: &Catalog) -> String {
+        match self {
+            Self::Family { name, matricule } => {
+                let facts = [("name", Fact::from(name.as_str())), ("matricule", Fact::from(matricule.as_str()))];
+                catalog.text_with("refused-of-family", &facts)
+            }
+            Self::Convention { code, from } => {
+                let facts = [("code", Fact::from(code.as_str())), ("date", Fact::Date(*from))];
+                catalog.text_with("refused-of-convention", &facts)
+            }
+            Self::Topic { text } => catalog.text_with("refused-of-topic", &[("text", Fact::from(text.as_str()))]),
+            Self::Unknown => catalog.text("refused-of-unknown").into_owned(),
+        }
+    }
+
     pub(super) fn convention(version: &Convention) -> Self {
         Self::Convention { code: version.code.clone(), from: version.effective_from }
     }
@@ -138,6 +143,52 @@ impl RefusedOf {
             Some(family) => Self::family(reading, family),
             None => Self::family(reading, FamilyId::from_bytes(id.bytes())),
         }
+    }
+}
+
+/// What was lost with a store that was put back from a copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// At the Département: acts of a family that the new series of the antenna does not carry, and that are taken back here.
+    TakenBack { of: RefusedOf, acts: u64 },
+    /// At the antenna: a family that a bundle told of which is not in its store any more.
+    Handed { of: RefusedOf, sequence: u64 },
+    /// Families that such a bundle told of, and that are not there any more either.
+    HandedUnknown { families: u64, sequence: u64 },
+}
+
+impl Lost {
+    pub(super) fn told(&self, catalog: &Catalog) -> String {
+        let named = |of: &RefusedOf| ("of", Fact::Text(of.named(catalog)));
+        match self {
+            Self::TakenBack { of, acts } => {
+                catalog.text_with("lost-taken-back", &[named(of), ("acts", Fact::from(*acts))])
+            }
+            Self::Handed { of, sequence } => {
+                catalog.text_with("lost-handed", &[named(of), ("sequence", Fact::from(*sequence))])
+            }
+            Self::HandedUnknown { families, sequence } => {
+                let facts = [("families", Fact::from(*families)), ("sequence", Fact::from(*sequence))];
+                catalog.text_with("lost-handed-unknown", &facts)
+            }
+        }
+    }
+
+    /// What receipts answer to a bundle that is not in this store any more.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(super) fn of_receipt(reading: &Reading<'_>, receipt: &Receipt) -> Result<Vec<Self>, StoreError> {
+        let (mut lost, mut families) = (Vec::new(), 0);
+        let sequence = receipt.sequence;
+        for matter in &receipt.matters {
+            match RefusedOf::matter(reading, matter.id)? {
+                RefusedOf::Unknown => families += 1,
+                of => lost.push(Self::Handed { of, sequence }),
+            }
+        }
+        lost.extend((families > 0).then_some(Self::HandedUnknown { families, sequence }));
+        Ok(lost)
     }
 }
 

@@ -103,6 +103,7 @@ impl App {
             intake::settle(writing, sealed.party, &receipts, |_, matter| {
                 Ok(writing.accept_family(FamilyId::from_bytes(matter.id.bytes()))?)
             })
+            .map(drop)
         })?;
         self.changed = true;
         Ok(received_on)

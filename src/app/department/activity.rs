@@ -7,6 +7,7 @@ use super::{antenna_record, figures};
 use crate::app::AppError;
 use crate::app::execute::{self, Circumstances};
 use crate::app::intake::Answered;
+use crate::app::refused::{Lost, RefusedOf};
 use crate::app::tally::LastEntries;
 use crate::base::id::{FamilyId, MatterId, PartyId, ReplicaId};
 use crate::domain;
@@ -31,6 +32,8 @@ pub(super) struct Reckoning<'a, 'c> {
     pub antennas: &'a mut AntennaRecord,
     pub party: PartyId,
     pub known: &'a mut figures::Known,
+    /// What the antenna handed over before and its new series may not carry, with whose it was.
+    pub lost: Vec<(Entry, RefusedOf)>,
 }
 
 /// What a bundle brings of one family.
@@ -192,23 +195,39 @@ impl Reckoning<'_, '_> {
             lost.push(entry);
             Ok::<(), StoreError>(())
         })?;
-        // Lost before, and not come back since.
-        let mut anew = Vec::new();
+        let mut families = BTreeSet::new();
+        let mut have_moved = false;
         for entry in lost {
-            if self.taken_back(&entry)?.is_none() {
-                anew.push((entry.id, entry.family));
+            // Lost before, and not come back since.
+            if self.taken_back(&entry)?.is_some() {
+                continue;
             }
+            have_moved |= entry.family.is_none();
+            if let Some(family) = entry.family {
+                families.insert(family);
+                self.lost.push((entry.clone(), RefusedOf::family(self.writing, family)?));
+            }
+            self.undo(entry.id, entry.family)?;
         }
-        let lost = anew;
-        for (id, family) in &lost {
-            self.undo(*id, *family)?;
-        }
-        self.put_antennas(lost.iter().any(|(_, family)| family.is_none()))?;
-        let families: BTreeSet<FamilyId> = lost.iter().filter_map(|(_, family)| *family).collect();
+        self.put_antennas(have_moved)?;
         for family in families {
             self.put_views_anew(family)?;
         }
         Ok(())
+    }
+
+    /// The acts of each family that the antenna lost, as far as this bundle has not brought them back.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn still_lost(&self) -> Result<Vec<Lost>, AppError> {
+        let mut of_families: BTreeMap<FamilyId, (RefusedOf, u64)> = BTreeMap::new();
+        for (entry, of) in &self.lost {
+            if let (Some(family), Some(_)) = (entry.family, self.taken_back(entry)?) {
+                of_families.entry(family).or_insert_with(|| (of.clone(), 0)).1 += 1;
+            }
+        }
+        Ok(of_families.into_values().map(|(of, acts)| Lost::TakenBack { of, acts }).collect())
     }
 
     /// Makes the antennas' record again when acts of their own came.

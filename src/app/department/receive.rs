@@ -179,8 +179,14 @@ impl Recipient for Department {
         let mut known = self.known.take();
         let applied = self.app.store.write(|writing| -> Result<Applied, AppError> {
             crate::app::execute::refresh(writing, &mut antennas)?;
-            let mut reckoning =
-                Reckoning { writing, circumstances, antennas: Arc::make_mut(&mut antennas), party, known: &mut known };
+            let mut reckoning = Reckoning {
+                writing,
+                circumstances,
+                antennas: Arc::make_mut(&mut antennas),
+                party,
+                known: &mut known,
+                lost: Vec::new(),
+            };
             let through = reckoning.begin(verified)?;
             let mut answered = match &verified.bundle().body {
                 Body::Activity(activity) => reckoning.activity(verified, activity, through)?,
@@ -202,6 +208,7 @@ impl Recipient for Department {
                     return Err(ExchangeError::KindNotAllowed { kind }.into());
                 }
             };
+            answered.lost = reckoning.still_lost()?;
             let refused = answered.matters.iter().filter(|matter| matter.refused.is_some());
             for matter in refused {
                 let of = whose(writing, &verified.bundle().body, matter.id)?;
