@@ -17,8 +17,10 @@ use std::path::{Path, PathBuf};
 
 use jalon::app::access::{NewReferent, Opener, Secret};
 use jalon::app::department::{self, Department};
+use jalon::app::orientations::Direction;
 use jalon::app::{AppError, Command, TakenIn};
 use jalon::base::clock::Clock;
+use jalon::base::locale::{Catalog, Lang};
 use jalon::domain::impact::By;
 use jalon::domain::indicator::Indicator;
 use jalon::domain::panel::{PanelMeasure, RecordPanelDecision, RecordPanelOpinion};
@@ -242,6 +244,8 @@ fn an_orientation_goes_out_waits_and_is_answered() {
     let mut lists = vec![office.department.read_list(&path, None).unwrap()];
     office.department.judge(&mut lists, false).unwrap();
     let chosen: Vec<_> = lists[0].lines.iter().map(|line| line.is_chosen).collect();
+    let known = lists[0].lines[2].details(Direction::Sent, &Catalog::new(Lang::Fr)).join("\n");
+    assert!(known.contains("Déjà suivie par Antenne d’Essai") && !known.contains("Ouvrez"), "{known}");
     assert_eq!(chosen, [true, false, false], "one place is left of two; a family in the caseload is not oriented");
     let oriented = office.department.orient(&lists, office.out.path()).unwrap();
     assert_eq!((oriented.families, oriented.files.len()), (1, 1));
@@ -350,7 +354,7 @@ fn a_sender_restored_from_a_copy_loses_here_what_it_lost_there() {
     let mut antenna = restored(antenna, &copy);
     antenna.tell(family, &held("2026-11-20")).unwrap();
     // Both sides learn what was lost: the Département takes it back, and its answer to the lost bundle names whom it told of.
-    let french = jalon::base::locale::Catalog::new(jalon::base::locale::Lang::Fr);
+    let french = Catalog::new(Lang::Fr);
     let mut told = Vec::new();
     for path in handed_over(&mut antenna) {
         told.extend(office.receive(&path).unwrap().told(&french));

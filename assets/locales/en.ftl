@@ -3151,6 +3151,8 @@ list-problem-number-in-file = line { $line } of “{ $file }” bears the same C
     .hint = Keep only one of both lines.
 list-problem-no-place-left = MDS full: { $taken } families for { $places } places.
     .hint = Wait for a place, or send beyond the places.
+list-problem-followed-already = Followed by { $antenna } already (art. 3).
+    .hint = There is nothing to send: her file is open there.
 list-problem-other-person = this CAF number is that of a file of another name or another date of birth.
     .hint = Check the CAF number and the date of birth.
 

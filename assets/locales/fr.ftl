@@ -2318,8 +2318,8 @@ taken-own = { $count ->
     [one] Un de vos propres lots, déjà connu : rien à en reprendre.
    *[other] { $count } de vos propres lots, déjà connus : rien à en reprendre.
 }
-cli-import-lists-or-bundles = Parmi ces fichiers, les uns sont des lots (.json, .age) ; { $file } n’en est pas un.
-    .hint = Si c’est une liste d’orientations, importez-la à part ; sinon, ôtez ce fichier. Rien n’a été importé.
+cli-import-lists-or-bundles = Parmi ces fichiers, les uns sont des lots (.json, .age) ; { $file } n’en est pas un.
+    .hint = Si c’est une liste d’orientations, importez-la à part ; sinon, ôtez ce fichier. Rien n’a été importé.
 bundle-activity = activité
 bundle-panel-referral = saisines de l’équipe pluridisciplinaire
 bundle-orientation-answer = réponses aux orientations
@@ -3169,6 +3169,8 @@ list-problem-number-in-file = la ligne { $line } de « { $file } » porte le m
     .hint = Gardez une seule des deux lignes.
 list-problem-no-place-left = MDS complète : { $taken } familles pour { $places } places.
     .hint = Attendez une place, ou envoyez au-delà des places.
+list-problem-followed-already = Déjà suivie par { $antenna } (art. 3).
+    .hint = Il n’y a rien à envoyer : son dossier y est ouvert.
 list-problem-other-person = ce matricule est celui d’un dossier d’un autre nom ou d’une autre date de naissance.
     .hint = Vérifiez le matricule et la date de naissance.
 

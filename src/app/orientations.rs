@@ -182,6 +182,10 @@ pub enum ProblemKind {
         taken: u32,
         places: u32,
     },
+    /// A list that is sent names a family in the caseload of an antenna.
+    FollowedAlready {
+        antenna: String,
+    },
     /// A rule of the convention.
     Rule(Refusal),
 }
@@ -286,6 +290,7 @@ impl ProblemKind {
             Self::NumberTwice { file: Some(_), .. } => "list-problem-number-in-file",
             Self::OtherPerson => "list-problem-other-person",
             Self::NoPlaceLeft { .. } => "list-problem-no-place-left",
+            Self::FollowedAlready { .. } => "list-problem-followed-already",
             Self::Rule(refusal) => refusal.id(),
         }
     }
@@ -310,6 +315,7 @@ impl ProblemKind {
             Self::NoPlaceLeft { taken, places } => {
                 vec![("taken", Fact::from(*taken)), ("places", Fact::from(*places))]
             }
+            Self::FollowedAlready { antenna } => vec![("antenna", Fact::from(antenna.as_str()))],
             Self::Rule(refusal) => refusal.arguments(),
         }
     }

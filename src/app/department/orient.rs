@@ -11,6 +11,7 @@ use super::{Department, antenna_record, id_of};
 use crate::app::orientations::{self, ListLine, OrientationList, Problem, ProblemKind, Standing};
 use crate::app::{AppError, intake};
 use crate::base::id::{CenterCode, MatterId, OrientationId, PartyId};
+use crate::domain::family::FamilyStatus;
 use crate::domain::orientation::ReceiveOrientation;
 use crate::domain::refusal::Refusal;
 use crate::exchange::Party;
@@ -62,6 +63,7 @@ impl Department {
         let open = open.iter().map(orientation_of).collect::<Result<Vec<_>, _>>()?;
         let waiting: BTreeSet<&str> = open.iter().map(|one| one.matricule.as_str()).collect();
         let mut left = self.places_left(&open)?;
+        self.name_who_follows(lists)?;
         for line in lists.iter_mut().flat_map(|list| &mut list.lines) {
             if waiting.contains(line.matricule.as_str()) {
                 (line.is_known, line.is_chosen) = (true, false);
@@ -77,6 +79,22 @@ impl Department {
                 line.is_chosen = false;
             }
             place.taken += u32::from(line.is_chosen);
+        }
+        Ok(())
+    }
+
+    /// Says of each family in a caseload which antenna's it is: nobody here has her file to open.
+    fn name_who_follows(&self, lists: &mut [OrientationList]) -> Result<(), AppError> {
+        let (reading, antennas) = (self.app.store.read(), self.antennas()?);
+        for line in lists.iter_mut().flat_map(|list| &mut list.lines) {
+            let included = ProblemKind::Rule(Refusal::FamilyAlreadyIncluded {});
+            let Some(problem) = line.problems.iter_mut().find(|problem| problem.kind == included) else { continue };
+            let rows = reading.rows_of_matricule(&line.matricule)?;
+            let Some(row) = rows.into_iter().find(|row| row.status == FamilyStatus::Included) else { continue };
+            let party = reading.party_of(row.id)?;
+            if let Some(antenna) = antennas.iter().find(|one| one.id == party) {
+                problem.kind = ProblemKind::FollowedAlready { antenna: antenna.name.clone() };
+            }
         }
         Ok(())
     }

@@ -167,7 +167,11 @@ impl ListLine {
 impl ProblemKind {
     fn is_of_the_store(&self) -> bool {
         match self {
-            Self::NumberTwice { .. } | Self::OtherPerson | Self::NoPlaceLeft { .. } | Self::Rule(_) => true,
+            Self::NumberTwice { .. }
+            | Self::OtherPerson
+            | Self::NoPlaceLeft { .. }
+            | Self::FollowedAlready { .. }
+            | Self::Rule(_) => true,
             Self::Missing
             | Self::DateUnknown { .. }
             | Self::DateImpossible { .. }
