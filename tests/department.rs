@@ -360,7 +360,7 @@ fn a_sender_restored_from_a_copy_loses_here_what_it_lost_there() {
         told.extend(office.receive(&path).unwrap().told(&french));
     }
     let told = told.join("\n");
-    assert!(told.contains("ALPHA Essai (1001)\u{a0}: un acte que la nouvelle série"), "{told}");
+    assert!(told.contains("ALPHA Essai (1001)\u{a0}: un acte que le premier lot de la nouvelle série"), "{told}");
     for path in office.department.answer(office.out.path()).unwrap() {
         take_in(&mut antenna, &path);
     }

@@ -2764,9 +2764,9 @@ refused-of-topic = Topic for the steering committee “{ $text }”
 refused-of-unknown = Something that is no longer here
 refused-families-title = Refused by the Département, to be corrected
 lost-taken-back = { $of }: { $acts ->
-        [one] one act that the antenna’s new series does not carry is taken back
-       *[other] { $acts } acts that the antenna’s new series does not carry are taken back
-    }. What it lost with its store, it enters again.
+        [one] one act that the first bundle of the antenna’s new series does not carry is taken back here
+       *[other] { $acts } acts that the first bundle of the antenna’s new series does not carry are taken back here
+    }. The next bundles bring back what it has kept; what it lost with its store, it enters again.
 lost-handed = { $of }: handed over to the Département in bundle no. { $sequence }, lost with the store that the copy has replaced. Compare the file with your papers, and enter again what is missing.
 lost-handed-unknown = Bundle no. { $sequence }, lost with the store that the copy has replaced: { $families ->
         [one] one family or referral is no longer here

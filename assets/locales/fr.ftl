@@ -2781,9 +2781,9 @@ refused-of-topic = Question au comité de suivi « { $text } »
 refused-of-unknown = Un élément qui n’est plus ici
 refused-families-title = Refusé par le Département, à corriger
 lost-taken-back = { $of } : { $acts ->
-        [one] un acte que la nouvelle série de l’antenne ne porte pas est repris
-       *[other] { $acts } actes que la nouvelle série de l’antenne ne porte pas sont repris
-    }. Ce qu’elle a perdu avec sa base, elle le ressaisit.
+        [one] un acte que le premier lot de la nouvelle série de l’antenne ne porte pas est repris ici
+       *[other] { $acts } actes que le premier lot de la nouvelle série de l’antenne ne porte pas sont repris ici
+    }. Les lots suivants ramènent ce qu’elle a gardé ; ce qu’elle a perdu avec sa base, elle le ressaisit.
 lost-handed = { $of } : remis au Département dans le lot n° { $sequence }, perdu avec la base que la copie a remplacée. Comparez le dossier avec vos papiers, et ressaisissez ce qui manque.
 lost-handed-unknown = Lot n° { $sequence }, perdu avec la base que la copie a remplacée : { $families ->
         [one] une famille ou une saisine n’est plus ici
