@@ -104,6 +104,22 @@ pub(crate) fn create_private_directory(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Keeps other programs that ask for the same from going on, until it is dropped: the directory of `path` is locked, for the file
+/// itself is another one after each change.
+///
+/// # Errors
+/// The operating system's.
+pub(crate) fn lock_beside(path: &Path) -> io::Result<Option<File>> {
+    match path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        Some(parent) if cfg!(unix) => {
+            let directory = File::open(parent)?;
+            directory.lock()?;
+            Ok(Some(directory))
+        }
+        Some(_) | None => Ok(None),
+    }
+}
+
 /// Makes the names inside the directory of `path` durable.
 pub(crate) fn flush_directory(path: &Path) -> io::Result<()> {
     match path.parent().filter(|parent| !parent.as_os_str().is_empty()) {

@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::backup::keys_beside;
 use super::error::{About, StoreError};
-use super::files::{create_private_directory, read_small, write_atomically, write_first};
+use super::files::{create_private_directory, lock_beside, read_small, write_atomically, write_first};
 use crate::base::id::ReferentId;
 pub use key::{DataKey, Derivation};
 pub use recovery::RecoveryCode;
@@ -291,8 +291,10 @@ impl Vault {
         Ok(())
     }
 
-    /// Reads the file again, changes it, writes it; in memory and on disk nothing changes on error.
+    /// Reads the file again, changes it, writes it; in memory and on disk nothing changes on error. Another program that changes
+    /// it waits: what it read before would take back this change.
     fn change(&mut self, change: impl FnOnce(&mut Self) -> Result<(), StoreError>) -> Result<(), StoreError> {
+        let _alone = lock_beside(&self.path).about(&self.path)?;
         let mut fresh = Self::open_file(&self.path)?;
         change(&mut fresh)?;
         fresh.write()?;

@@ -91,6 +91,22 @@ fn slots_are_added_and_removed_but_never_the_last_referent() {
 }
 
 #[test]
+fn slots_added_at_the_same_time_are_all_there() {
+    let directory = tempfile::tempdir().unwrap();
+    let (_, key, _) = Vault::create(directory.path(), &[slot(1, "C", SENTENCE)], FLOOR).unwrap();
+    std::thread::scope(|scope| {
+        for (number, label) in [(2, "A"), (3, "B"), (4, "D")] {
+            let (mut vault, key) = (Vault::open(directory.path()).unwrap(), &key);
+            scope.spawn(move || vault.add_slot(key, &slot(number, label, OTHER), FLOOR).unwrap());
+        }
+    });
+    let vault = Vault::open(directory.path()).unwrap();
+    for (label, sentence) in [("C", SENTENCE), ("A", OTHER), ("B", OTHER), ("D", OTHER)] {
+        assert!(vault.unlock(label, sentence).is_ok(), "{label}");
+    }
+}
+
+#[test]
 fn weak_parameters_are_refused_on_creation_and_in_a_lowered_file() {
     let directory = tempfile::tempdir().unwrap();
     let weak = Derivation { memory_kib: 46 * 1024 - 1, ..FLOOR };
