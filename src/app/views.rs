@@ -16,7 +16,7 @@ const VIEWS_MADE_BY: &str = "views";
 
 /// Counts the changes of what records, list lines and deadlines are made of. A store whose views were made by a lower one
 /// is rebuilt when it is opened: raise it with every such change.
-const VIEWS_VERSION: u32 = 15;
+const VIEWS_VERSION: u32 = 16;
 
 /// An antenna's.
 pub const OF_ANTENNA: Views = Views {

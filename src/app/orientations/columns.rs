@@ -291,6 +291,15 @@ mod tests {
     }
 
     #[test]
+    fn numbered_children_have_a_name_and_a_birth_each() {
+        let read = headers("Nom;Prénom;Enfant 1;Naissance enfant 1;Enfant 2;Naissance enfant 2;Né(e) le");
+        let children: Vec<_> = read[2..6].iter().filter_map(|header| header.column).collect();
+        let of = |place| [Column::Child(place), Column::ChildBirthDate(place)];
+        assert_eq!(children, [of(1), of(2)].concat());
+        assert_eq!(read[6].column, Some(Column::BirthDate));
+    }
+
+    #[test]
     fn every_spelling_of_the_asset_means_its_column_alone() {
         let read: Spellings = toml::from_str(SPELLINGS).unwrap();
         let mut seen: BTreeMap<String, String> = BTreeMap::new();

@@ -24,7 +24,13 @@ pub(super) fn of_the_contracts(
             let from = orientation.map_or(included_on, |orientation| orientation.date);
             if let Some(convention) = antenna.convention(from) {
                 let due = calendar::add_months(from, convention.delays.contract_months_after_orientation);
-                push(found, DeadlineRule::ContractToSign, from, due, About::Family);
+                // After the last child under the age has left, or turned that age, none can be signed any more (art. 6).
+                let years = convention.inclusion.child_under_years;
+                let birthday = record.landmark_birthday(NaiveDate::MAX, years);
+                if record.last_child_left_on(NaiveDate::MAX, years).is_none() {
+                    let due = birthday.map_or(due, |birthday| due.min(birthday));
+                    push(found, DeadlineRule::ContractToSign, from, due, About::Family);
+                }
             }
         }
         Some(last) if last.ended.is_none() => {

@@ -174,3 +174,20 @@ fn a_commitment_is_due_on_its_date_from_the_signature_to_its_result() {
     let ended = Desk::contracted().on("2026-06-01").does("end_contract", json!({}));
     assert!(due(&ended, DeadlineRule::CommitmentDue).is_some(), "the end of the contract settles nothing");
 }
+
+#[test]
+fn a_contract_is_to_be_signed_by_the_third_birthday_and_not_once_no_child_under_the_age_is_there() {
+    // Oriented on 10 January 2026: two months later is 10 March.
+    let born = |date: &str| {
+        let desk = Desk::included();
+        let child = desk.record.children[0].id;
+        desk.does("correct_child", json!({"child": child, "birth_date": date}))
+    };
+    for (birth, last) in [("2023-03-11", "2026-03-10"), ("2023-03-10", "2026-03-10"), ("2023-02-20", "2026-02-20")] {
+        assert_eq!(due(&born(birth), DeadlineRule::ContractToSign).as_deref(), Some(last), "born {birth}");
+    }
+    let elder = Desk::included().does("add_child", json!({"given_name": "Awa", "birth_date": "2020-05-01"}));
+    let child = elder.record.children[0].id;
+    let left = elder.on("2026-02-01").does("record_child_departure", json!({"child": child, "date": "2026-02-01"}));
+    assert_eq!(due(&left, DeadlineRule::ContractToSign), None);
+}
