@@ -121,9 +121,12 @@ impl Vault {
     /// Reads the key file of the store in `directory`; where it has none, the one beside a backup that is to be put back there.
     ///
     /// # Errors
-    /// As [`Vault::open`].
+    /// As [`Vault::open`]; `BackupDamaged` when the backup is empty, or no file.
     pub fn open_to_restore(directory: &Path, backup: &Path) -> Result<Self, StoreError> {
-        std::fs::metadata(backup).about(backup)?;
+        let found = std::fs::metadata(backup).about(backup)?;
+        if !found.is_file() || found.len() == 0 {
+            return Err(StoreError::BackupDamaged { path: backup.to_owned() });
+        }
         let beside = keys_beside(backup);
         match Self::open(directory) {
             Err(StoreError::NotAStore { .. } | StoreError::KeysMissing { .. }) if beside.exists() => {

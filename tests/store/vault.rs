@@ -91,6 +91,19 @@ fn slots_are_added_and_removed_but_never_the_last_referent() {
 }
 
 #[test]
+fn what_is_no_copy_of_a_store_asks_for_no_keys_beside_it() {
+    let directory = tempfile::tempdir().unwrap();
+    let empty = directory.path().join("antenna-2026-11-29T20-14-26.439Z.db");
+    fs::write(&empty, b"").unwrap();
+    let new = directory.path().join("new");
+    for backup in [empty.as_path(), directory.path()] {
+        assert_eq!(id(Vault::open_to_restore(&new, backup).map(drop)), "store-backup-damaged", "{}", backup.display());
+    }
+    fs::write(&empty, b"something").unwrap();
+    assert_eq!(id(Vault::open_to_restore(&new, &empty).map(drop)), "store-keys-missing");
+}
+
+#[test]
 fn slots_added_at_the_same_time_are_all_there() {
     let directory = tempfile::tempdir().unwrap();
     let (_, key, _) = Vault::create(directory.path(), &[slot(1, "C", SENTENCE)], FLOOR).unwrap();
