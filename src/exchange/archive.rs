@@ -1,13 +1,13 @@
 //! A sealed bundle as its sender archives it: what makes the very same file again, in about a fifth of its room.
 //!
 //! ```text
-//! "jalon-archive 1" newline · what stands around the payload, as JSON · newline · the payload, as LZ4 frames one after the other
+//! "jalon-archive 1" newline · what stands around the payload, as JSON · newline · the payload, as an LZ4 frame
 //! ```
 //!
 //! Of an encrypted file no more than its opening is kept: the rest follows from that and from the envelope, for who can decrypt
 //! it. The archive itself is not encrypted: the store is.
 
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -31,30 +31,30 @@ struct Around {
     opening: String,
 }
 
-/// A part of a payload as an LZ4 frame: the frames of the parts in their order are the payload's.
+/// Archives an envelope and the file that was made of it.
 ///
 /// # Errors
-/// `Unreadable` where it cannot be compressed: memory takes all that is written.
-pub fn compressed(part: &[u8]) -> Result<Vec<u8>, ExchangeError> {
-    // Small blocks that refer to those before them: as short as large ones, in less memory.
-    let blocks = FrameInfo::new().block_size(BlockSize::Max64KB).block_mode(BlockMode::Linked);
-    let mut encoder = FrameEncoder::with_frame_info(blocks, Vec::new());
-    let written = encoder.write_all(part).map_err(|_| ExchangeError::Unreadable {});
-    written.and_then(|()| encoder.finish().map_err(|_| ExchangeError::Unreadable {}))
+/// `NotAnEnvelope` where it cannot be compressed: memory takes all that is written.
+pub fn pack(signed: &Signed<'_>, file: &[u8]) -> Result<Vec<u8>, ExchangeError> {
+    packed(signed, file).map_err(|_| ExchangeError::NotAnEnvelope {})
 }
 
-/// Archives an envelope, the frames of its payload, and the file that was made of it.
-///
-/// # Errors
-/// `Unreadable` never happens for the types here; serde asks for it.
-pub fn pack(signed: &Signed<'_>, frames: &[u8], file: &[u8]) -> Result<Vec<u8>, ExchangeError> {
+fn packed(signed: &Signed<'_>, file: &[u8]) -> io::Result<Vec<u8>> {
     let around = Around {
         key_id: signed.key_id.clone(),
         signature: signed.signature.clone(),
         opening: STANDARD.encode(encryption::opening(file).unwrap_or_default()),
     };
-    let around = serde_json::to_vec(&around).map_err(|_| ExchangeError::Unreadable {})?;
-    Ok([MAGIC, &around, b"\n", frames].concat())
+    let mut archive = MAGIC.to_vec();
+    serde_json::to_writer(&mut archive, &around)?;
+    archive.push(b'\n');
+    // Small blocks that refer to those before them: as short as large ones, in less memory.
+    let blocks = FrameInfo::new().block_size(BlockSize::Max64KB).block_mode(BlockMode::Linked);
+    let mut compressed = FrameEncoder::with_frame_info(blocks, archive);
+    for part in signed.payload {
+        compressed.write_all(part)?;
+    }
+    Ok(compressed.finish()?)
 }
 
 /// The envelope that was archived; before there were archives, the file was kept as it was.
@@ -107,26 +107,15 @@ impl Archive {
         let (around, payload) = rest.split_at_checked(end + 1).ok_or_else(unreadable)?;
         let Around { key_id, signature, opening } = serde_json::from_slice(around).map_err(|_| unreadable())?;
         let opening = STANDARD.decode(opening).map_err(|_| unreadable())?;
-        Ok(Some(Self { key_id, signature, opening, payload: decompressed(payload)? }))
+        let mut decompressed = Vec::new();
+        let mut reader = FrameDecoder::new(payload).take(MAX_BYTES as u64);
+        reader.read_to_end(&mut decompressed).map_err(|_| unreadable())?;
+        Ok(Some(Self { key_id, signature, opening, payload: decompressed }))
     }
 
     fn envelope(&self) -> Vec<u8> {
         Signed::again(&[&self.payload], self.key_id.clone(), self.signature.clone()).to_bytes()
     }
-}
-
-/// The payload that frames make, one after the other.
-fn decompressed(mut frames: &[u8]) -> Result<Vec<u8>, ExchangeError> {
-    let mut payload = Vec::new();
-    while !frames.is_empty() {
-        let room = (MAX_BYTES - payload.len()) as u64;
-        let mut frame = FrameDecoder::new(&mut frames).take(room + 1);
-        let length = frame.read_to_end(&mut payload).map_err(|_| ExchangeError::NotAnEnvelope {})?;
-        if room < length as u64 {
-            return Err(ExchangeError::NotAnEnvelope {});
-        }
-    }
-    Ok(payload)
 }
 
 #[cfg(test)]
@@ -146,10 +135,9 @@ mod tests {
             let payload: [&[u8]; 3] = [b"{", &body.as_bytes()[..length], b"}"];
             let signed = sign(&payload, BUNDLE_TYPE, &signing).unwrap();
             let envelope = signed.to_bytes();
-            let frames: Vec<u8> = payload.iter().flat_map(|part| compressed(part).unwrap()).collect();
             let encrypted = encryption::encrypt(&envelope, &[&theirs.public(), &own.public()]).unwrap();
             for sent in [&encrypted, &envelope] {
-                let archive = pack(&signed, &frames, sent).unwrap();
+                let archive = pack(&signed, sent).unwrap();
                 assert_eq!(super::envelope(&archive, &own).unwrap(), envelope);
                 assert_eq!(file(&archive, Some(&own), |same| same == envelope).unwrap(), *sent);
                 assert_eq!(file(&archive, Some(&own), |_| false), Err(ExchangeError::NotAnEnvelope {}));
@@ -158,8 +146,7 @@ mod tests {
                 assert_eq!(super::envelope(sent, &own).unwrap(), envelope);
                 assert_eq!(file(sent, None, |_| false).unwrap(), *sent);
             }
-            // As one frame, it is the same.
-            let archive = pack(&signed, &compressed(&payload.concat()).unwrap(), &encrypted).unwrap();
+            let archive = pack(&signed, &encrypted).unwrap();
             let renewed = DecryptionKey::from_text(&own.to_text()).unwrap().renewed();
             assert_eq!(file(&archive, Some(&renewed), |_| true).unwrap(), encrypted, "a former key reads it");
             let others = file(&archive, Some(&DecryptionKey::generate()), |_| true);
@@ -171,12 +158,11 @@ mod tests {
     #[test]
     fn an_archive_that_is_cut_or_changed_gives_no_other_envelope() {
         let own = DecryptionKey::generate();
-        let payload = [b"{\"made\":".as_slice(), b"\"up\"}"];
-        let frames = payload.map(|part| compressed(part).unwrap()).concat();
-        let signed = sign(&payload, BUNDLE_TYPE, &SigningKey::from_seed(&[7; 32].into())).unwrap();
+        let signed = [b"{\"made\":\"up\"}".as_slice()];
+        let signed = sign(&signed, BUNDLE_TYPE, &SigningKey::from_seed(&[7; 32].into())).unwrap();
         let envelope = signed.to_bytes();
         let encrypted = encryption::encrypt(&envelope, &[&own.public()]).unwrap();
-        let archive = pack(&signed, &frames, &encrypted).unwrap();
+        let archive = pack(&signed, &encrypted).unwrap();
         for at in MAGIC.len()..archive.len() {
             let mut changed = archive.clone();
             changed[at] ^= 1;

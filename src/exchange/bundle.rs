@@ -13,11 +13,11 @@ use serde_json::value::RawValue;
 
 use super::activity::{self, Activity, DisclosedEntry, Long, Written};
 use super::answers::{OrientationAnswers, Orientations, PanelDecisions, PanelReferrals, Presence, Publication};
+use super::envelope;
 use super::error::ExchangeError;
 use super::party::{Party, Role};
 use super::receipt::Receipts;
 use super::registry::Registry;
-use super::{archive, envelope};
 use crate::base::id::ReplicaId;
 use crate::journal::entry::Digest;
 pub(super) use strict::{is_canonical, is_compact, read_strictly};
@@ -80,17 +80,16 @@ pub enum Body {
     Presence(Presence),
 }
 
-/// A body as its bundle will have it: who seals it needs no more of it than its text, and its archive that text compressed.
+/// A body as its bundle will have it: who seals it needs no more of it than its text.
 pub struct WrittenBody {
     kind: Kind,
     text: Vec<u8>,
-    frame: Vec<u8>,
 }
 
 /// A payload in parts: what its bundle says of itself, its body, and the end.
 pub struct Payload<'a> {
     head: Vec<u8>,
-    body: &'a WrittenBody,
+    body: &'a [u8],
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -230,7 +229,7 @@ impl Body {
             Self::Presence(body) => serde_json::to_writer(&mut text, body),
         };
         written.map_err(|_| ExchangeError::Unreadable {})?;
-        WrittenBody::new(self.kind(), text)
+        Ok(WrittenBody { kind: self.kind(), text })
     }
 
     fn read(kind: Kind, text: &[u8]) -> Result<Self, ExchangeError> {
@@ -256,12 +255,7 @@ impl WrittenBody {
     pub fn activity(activity: &Activity<Box<RawValue>>, about: usize) -> Result<Self, ExchangeError> {
         let mut text = Vec::with_capacity(about);
         serde_json::to_writer(&mut text, activity).map_err(|_| ExchangeError::Unreadable {})?;
-        Self::new(Kind::Activity, text)
-    }
-
-    fn new(kind: Kind, text: Vec<u8>) -> Result<Self, ExchangeError> {
-        let frame = archive::compressed(&text)?;
-        Ok(Self { kind, text, frame })
+        Ok(Self { kind: Kind::Activity, text })
     }
 
     /// The kind of its bundle.
@@ -286,16 +280,7 @@ impl fmt::Debug for WrittenBody {
 impl Payload<'_> {
     /// The parts in their order.
     pub fn parts(&self) -> [&[u8]; 3] {
-        [&self.head, &self.body.text, END.as_bytes()]
-    }
-
-    /// The parts compressed for the archive, frames in their order.
-    ///
-    /// # Errors
-    /// As [`archive::compressed`].
-    pub fn frames(&self) -> Result<Vec<u8>, ExchangeError> {
-        let (head, end) = (archive::compressed(&self.head)?, archive::compressed(END.as_bytes())?);
-        Ok([head.as_slice(), &self.body.frame, &end].concat())
+        [&self.head, self.body, END.as_bytes()]
     }
 }
 
@@ -421,7 +406,7 @@ impl<B> Bundle<B> {
         // The body goes in the place of nothing.
         let without_body = head.len().saturating_sub("null".len() + END.len());
         head.truncate(without_body);
-        Ok(Payload { head, body })
+        Ok(Payload { head, body: &body.text })
     }
 }
 

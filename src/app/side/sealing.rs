@@ -90,8 +90,7 @@ impl Side {
             created_at: now.to_rfc3339_opts(SecondsFormat::Millis, true),
             body,
         };
-        let payload = bundle.payload()?;
-        let Closed { digest, file, archive } = self.close(&payload.parts(), &payload.frames()?, to)?;
+        let Closed { digest, file, archive } = self.close(&bundle.payload()?.parts(), to)?;
         let sealed = Sealed {
             party: to.id.unwrap_or(UNKNOWN_PARTY),
             sequence,
@@ -132,7 +131,7 @@ impl Side {
         };
         let payload = bundle.encode()?;
         drop(bundle);
-        let Closed { digest, file, archive } = self.close(&[&payload], &archive::compressed(&payload)?, to)?;
+        let Closed { digest, file, archive } = self.close(&[&payload], to)?;
         let file_name = self.file_name(to, sealed.sequence);
         let (handed_over_on, acknowledged_on) = (None, None);
         let epoch = self.epoch;
@@ -140,12 +139,12 @@ impl Side {
         Ok(Ready { sealed, file, archive })
     }
 
-    /// Signs a bundle, and encrypts it once the recipient is enrolled; `frames` are its payload as it is archived.
-    fn close(&self, payload: &[&[u8]], frames: &[u8], to: &Party) -> Result<Closed, ExchangeError> {
+    /// Signs a bundle, and encrypts it once the recipient is enrolled.
+    fn close(&self, payload: &[&[u8]], to: &Party) -> Result<Closed, ExchangeError> {
         let envelope = envelope::sign(payload, BUNDLE_TYPE, &self.signing)?;
         if to.id.is_none() {
             let file = envelope.to_bytes();
-            let archive = archive::pack(&envelope, frames, &file)?;
+            let archive = archive::pack(&envelope, &file)?;
             return Ok(Closed { digest: Digest(Sha256::digest(&file).into()), file, archive });
         }
         let theirs = self.registry.encryption_keys(to)?;
@@ -155,7 +154,7 @@ impl Side {
         let file = encryption::encrypt_written(envelope.length(), &keys, |into| {
             envelope.write(&mut Digested { digest: &mut digest, into })
         })?;
-        let archive = archive::pack(&envelope, frames, &file)?;
+        let archive = archive::pack(&envelope, &file)?;
         Ok(Closed { digest: Digest(digest.finalize().into()), file, archive })
     }
 
