@@ -7,7 +7,7 @@
 //! Of an encrypted file no more than its opening is kept: the rest follows from that and from the envelope, for who can decrypt
 //! it. The archive itself is not encrypted: the store is.
 
-use std::io::{self, Read, Write};
+use std::io::{Read, Write};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -31,30 +31,31 @@ struct Around {
     opening: String,
 }
 
-/// Archives an envelope and the file that was made of it.
+/// A payload, given in parts, as it is archived: an LZ4 frame.
 ///
 /// # Errors
 /// `NotAnEnvelope` where it cannot be compressed: memory takes all that is written.
-pub fn pack(signed: &Signed<'_>, file: &[u8]) -> Result<Vec<u8>, ExchangeError> {
-    packed(signed, file).map_err(|_| ExchangeError::NotAnEnvelope {})
+pub fn compressed(payload: &[&[u8]]) -> Result<Vec<u8>, ExchangeError> {
+    // Small blocks that refer to those before them: as short as large ones, in less memory.
+    let blocks = FrameInfo::new().block_size(BlockSize::Max64KB).block_mode(BlockMode::Linked);
+    let mut encoder = FrameEncoder::with_frame_info(blocks, Vec::new());
+    let written =
+        payload.iter().try_for_each(|part| encoder.write_all(part)).map_err(|_| ExchangeError::NotAnEnvelope {});
+    written.and_then(|()| encoder.finish().map_err(|_| ExchangeError::NotAnEnvelope {}))
 }
 
-fn packed(signed: &Signed<'_>, file: &[u8]) -> io::Result<Vec<u8>> {
+/// Archives an envelope, its payload compressed, and the file that was made of it.
+///
+/// # Errors
+/// `NotAnEnvelope` never happens for the types here; serde asks for it.
+pub fn pack(signed: &Signed<'_>, frame: &[u8], file: &[u8]) -> Result<Vec<u8>, ExchangeError> {
     let around = Around {
         key_id: signed.key_id.clone(),
         signature: signed.signature.clone(),
         opening: STANDARD.encode(encryption::opening(file).unwrap_or_default()),
     };
-    let mut archive = MAGIC.to_vec();
-    serde_json::to_writer(&mut archive, &around)?;
-    archive.push(b'\n');
-    // Small blocks that refer to those before them: as short as large ones, in less memory.
-    let blocks = FrameInfo::new().block_size(BlockSize::Max64KB).block_mode(BlockMode::Linked);
-    let mut compressed = FrameEncoder::with_frame_info(blocks, archive);
-    for part in signed.payload {
-        compressed.write_all(part)?;
-    }
-    Ok(compressed.finish()?)
+    let around = serde_json::to_vec(&around).map_err(|_| ExchangeError::NotAnEnvelope {})?;
+    Ok([MAGIC, &around, b"\n", frame].concat())
 }
 
 /// The envelope that was archived; before there were archives, the file was kept as it was.
@@ -137,7 +138,7 @@ mod tests {
             let envelope = signed.to_bytes();
             let encrypted = encryption::encrypt(&envelope, &[&theirs.public(), &own.public()]).unwrap();
             for sent in [&encrypted, &envelope] {
-                let archive = pack(&signed, sent).unwrap();
+                let archive = pack(&signed, &compressed(&payload).unwrap(), sent).unwrap();
                 assert_eq!(super::envelope(&archive, &own).unwrap(), envelope);
                 assert_eq!(file(&archive, Some(&own), |same| same == envelope).unwrap(), *sent);
                 assert_eq!(file(&archive, Some(&own), |_| false), Err(ExchangeError::NotAnEnvelope {}));
@@ -146,7 +147,7 @@ mod tests {
                 assert_eq!(super::envelope(sent, &own).unwrap(), envelope);
                 assert_eq!(file(sent, None, |_| false).unwrap(), *sent);
             }
-            let archive = pack(&signed, &encrypted).unwrap();
+            let archive = pack(&signed, &compressed(&payload).unwrap(), &encrypted).unwrap();
             let renewed = DecryptionKey::from_text(&own.to_text()).unwrap().renewed();
             assert_eq!(file(&archive, Some(&renewed), |_| true).unwrap(), encrypted, "a former key reads it");
             let others = file(&archive, Some(&DecryptionKey::generate()), |_| true);
@@ -158,11 +159,11 @@ mod tests {
     #[test]
     fn an_archive_that_is_cut_or_changed_gives_no_other_envelope() {
         let own = DecryptionKey::generate();
-        let signed = [b"{\"made\":\"up\"}".as_slice()];
-        let signed = sign(&signed, BUNDLE_TYPE, &SigningKey::from_seed(&[7; 32].into())).unwrap();
+        let payload = [b"{\"made\":\"up\"}".as_slice()];
+        let signed = sign(&payload, BUNDLE_TYPE, &SigningKey::from_seed(&[7; 32].into())).unwrap();
         let envelope = signed.to_bytes();
         let encrypted = encryption::encrypt(&envelope, &[&own.public()]).unwrap();
-        let archive = pack(&signed, &encrypted).unwrap();
+        let archive = pack(&signed, &compressed(&payload).unwrap(), &encrypted).unwrap();
         for at in MAGIC.len()..archive.len() {
             let mut changed = archive.clone();
             changed[at] ^= 1;

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::panic::resume_unwind;
+use std::thread;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use sha2::{Digest as _, Sha256};
@@ -9,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use super::{Side, received, slug};
 use crate::base::id::ReplicaId;
 use crate::exchange::bundle::{Bundle, Device, Run, WrittenBody};
-use crate::exchange::envelope::{self, BUNDLE_TYPE};
+use crate::exchange::envelope::{self, BUNDLE_TYPE, Signed};
 use crate::exchange::{ExchangeError, Party, Role};
 use crate::exchange::{archive, encryption};
 use crate::journal::entry::Digest;
@@ -139,13 +141,22 @@ impl Side {
         Ok(Ready { sealed, file, archive })
     }
 
-    /// Signs a bundle, and encrypts it once the recipient is enrolled.
+    /// Signs a bundle, and encrypts it once the recipient is enrolled; meanwhile it is compressed for the archive.
     fn close(&self, payload: &[&[u8]], to: &Party) -> Result<Closed, ExchangeError> {
-        let envelope = envelope::sign(payload, BUNDLE_TYPE, &self.signing)?;
+        thread::scope(|scope| {
+            let packing = scope.spawn(|| archive::compressed(payload));
+            let envelope = envelope::sign(payload, BUNDLE_TYPE, &self.signing)?;
+            let (digest, file) = self.file(&envelope, to)?;
+            let frame = packing.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+            Ok(Closed { digest, archive: archive::pack(&envelope, &frame, &file)?, file })
+        })
+    }
+
+    /// The file of an envelope, and the envelope's digest.
+    fn file(&self, envelope: &Signed<'_>, to: &Party) -> Result<(Digest, Vec<u8>), ExchangeError> {
         if to.id.is_none() {
             let file = envelope.to_bytes();
-            let archive = archive::pack(&envelope, &file)?;
-            return Ok(Closed { digest: Digest(Sha256::digest(&file).into()), file, archive });
+            return Ok((Digest(Sha256::digest(&file).into()), file));
         }
         let theirs = self.registry.encryption_keys(to)?;
         let own = self.reading.public();
@@ -154,8 +165,7 @@ impl Side {
         let file = encryption::encrypt_written(envelope.length(), &keys, |into| {
             envelope.write(&mut Digested { digest: &mut digest, into })
         })?;
-        let archive = archive::pack(&envelope, &file)?;
-        Ok(Closed { digest: Digest(digest.finalize().into()), file, archive })
+        Ok((Digest(digest.finalize().into()), file))
     }
 
     /// Names rise with the numbers, and no number of one epoch has the name of another's.
