@@ -121,11 +121,11 @@ impl Vault {
     /// Reads the key file of the store in `directory`; where it has none, the one beside a backup that is to be put back there.
     ///
     /// # Errors
-    /// As [`Vault::open`]; `BackupDamaged` when the backup is empty, or no file.
+    /// As [`Vault::open`]; `NotABackup` when the backup is empty, or no file.
     pub fn open_to_restore(directory: &Path, backup: &Path) -> Result<Self, StoreError> {
         let found = std::fs::metadata(backup).about(backup)?;
         if !found.is_file() || found.len() == 0 {
-            return Err(StoreError::BackupDamaged { path: backup.to_owned() });
+            return Err(StoreError::NotABackup { path: backup.to_owned() });
         }
         let beside = keys_beside(backup);
         match Self::open(directory) {

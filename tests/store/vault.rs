@@ -97,7 +97,7 @@ fn what_is_no_copy_of_a_store_asks_for_no_keys_beside_it() {
     fs::write(&empty, b"").unwrap();
     let new = directory.path().join("new");
     for backup in [empty.as_path(), directory.path()] {
-        assert_eq!(id(Vault::open_to_restore(&new, backup).map(drop)), "store-backup-damaged", "{}", backup.display());
+        assert_eq!(id(Vault::open_to_restore(&new, backup).map(drop)), "store-not-a-backup", "{}", backup.display());
     }
     fs::write(&empty, b"something").unwrap();
     assert_eq!(id(Vault::open_to_restore(&new, &empty).map(drop)), "store-keys-missing");
