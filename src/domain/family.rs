@@ -284,19 +284,6 @@ impl FamilyRecord {
         self.youngest_on(date).map(|child| calendar::birthday(child.birth_date, years))
     }
 
-    /// The day since which no child under the age lives in the household, because the last one left it: none while one does, nor
-    /// when the youngest grew up there.
-    pub fn last_child_left_on(&self, date: NaiveDate, years: u32) -> Option<NaiveDate> {
-        let of_age = |on: NaiveDate| self.landmark_birthday(on, years).is_none_or(|birthday| birthday <= on);
-        let under_age = |child: &Child| {
-            let left = child.departed_on.filter(|left| *left <= date)?;
-            (left < calendar::birthday(child.birth_date, years)).then_some(left)
-        };
-        let left = self.children.iter().filter_map(under_age).max()?;
-        let none_since = self.landmark_birthday(date, years).is_none_or(|birthday| birthday <= left);
-        (of_age(left) && none_since).then_some(left)
-    }
-
     /// The stay that covers `date`, both ends inclusive.
     pub fn stay_on(&self, date: NaiveDate) -> Option<&Stay> {
         self.stays
@@ -386,29 +373,5 @@ mod tests {
         with["nir"] = json!("255081416802538");
         assert!(serde_json::from_value::<FamilyAct>(act).is_ok());
         assert!(serde_json::from_value::<FamilyAct>(with).is_err());
-    }
-
-    #[test]
-    fn the_last_child_under_the_age_left_when_no_other_is() {
-        let elder = |desk: Desk, birth: &str| desk.does("add_child", json!({"given_name": "Awa", "birth_date": birth}));
-        let left = |desk: Desk, on: &str| {
-            let child = desk.record.children[0].id;
-            desk.on("2026-06-01").does("record_child_departure", json!({"child": child, "date": on}))
-        };
-        let since = |desk: &Desk, on: &str| desk.record.last_child_left_on(day(on), 3).map(|date| date.to_string());
-        let gone = || left(elder(Desk::included(), "2020-05-01"), "2026-03-01");
-        assert_eq!(since(&gone(), "2026-02-28"), None, "Moussa, two years old, was there");
-        assert_eq!(since(&gone(), "2026-03-01").as_deref(), Some("2026-03-01"));
-        assert_eq!(since(&gone(), "9999-12-31").as_deref(), Some("2026-03-01"));
-        let born = gone().does("add_child", json!({"given_name": "Issa", "birth_date": "2026-05-01"}));
-        assert_eq!(since(&born, "2026-05-01"), None, "a child born since is under the age");
-        let other = left(elder(Desk::included(), "2024-05-01"), "2026-03-01");
-        assert_eq!(since(&other, "2026-03-01"), None, "the other one is two years old too");
-        let alone = left(Desk::included(), "2026-03-01");
-        assert_eq!(since(&alone, "2026-03-01").as_deref(), Some("2026-03-01"));
-        let grown = Desk::included().on("2027-06-01");
-        assert_eq!(since(&grown, "2027-06-01"), None, "who turned three there has a third birthday");
-        let contract = gone().refusal("draft_contract", json!({"starts": "2026-06-01"}));
-        assert_eq!(contract, Refusal::ContractWithoutChild { starts: day("2026-06-01") });
     }
 }

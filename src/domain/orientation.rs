@@ -1,7 +1,9 @@
 //! Orientation by a solidarity centre and inclusion in the caseload, with every check of art. 2.
 
+mod census;
 mod checks;
 
+pub use census::Census;
 use checks::failed;
 pub use checks::{Check, CheckFact, CheckRule, inclusion_checks};
 
@@ -12,7 +14,7 @@ use super::refusal::Refusal;
 use super::{Scene, named, not_after_today, required};
 use crate::base::calendar;
 use crate::base::fold::fold;
-use crate::base::id::{CenterCode, FamilyId, OrientationId, ReferentId};
+use crate::base::id::{CenterCode, OrientationId, ReferentId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -244,29 +246,6 @@ pub(super) fn evolve_refused(record: &mut FamilyRecord, refused: &OrientationRef
 fn answer(record: &mut FamilyRecord, id: OrientationId, state: OrientationState) {
     if let Some(orientation) = record.orientations.iter_mut().find(|orientation| orientation.id == id) {
         orientation.state = state;
-    }
-}
-
-/// What the rest of the antenna's caseload, and the past, say about one family: the only facts from outside its record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Census {
-    /// Families now in the caseload.
-    pub taken: u32,
-    /// Of those, families oriented by this family's centre.
-    pub taken_by_center: u32,
-    /// Another family already bears the CAF number typed.
-    pub matricule_taken: bool,
-    /// Families that may be the same one: near name and same birth date.
-    pub candidates: Vec<FamilyId>,
-    /// What was recorded of this family's situation before the one that its record holds, oldest first.
-    pub earlier_situations: Vec<Situation>,
-}
-
-impl Census {
-    /// The situation of a family as it was known on `date`.
-    fn situation_on<'a>(&'a self, record: &'a FamilyRecord, date: NaiveDate) -> Option<&'a Situation> {
-        let known = self.earlier_situations.iter().chain(&record.situation);
-        known.filter(|situation| situation.date <= date).max_by_key(|situation| situation.date)
     }
 }
 

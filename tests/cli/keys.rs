@@ -12,7 +12,9 @@ fn init_creates_a_store_with_the_recovery_code_on_stdout_alone() {
         ["--antenna", "Antenne d’Essai", "--department", "Essai", "--as", "C. Essai", "--center", "MDS Nord"];
     let mut all = vec!["--passphrase-file", &file, "init"];
     all.extend(arguments);
-    let code = done(place.run(&all));
+    let made = place.run(&all);
+    assert!(made.err.contains("La première orientation"), "what comes next: {}", made.err);
+    let code = done(made);
     assert_eq!(code.trim().split('-').count(), 8, "{code}");
     assert_eq!(code.lines().count(), 1);
     let out = done(place.run(&["--passphrase-file", &file, "check"]));

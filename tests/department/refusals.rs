@@ -178,13 +178,19 @@ fn a_family_whose_record_is_not_what_its_acts_make_is_refused_until_the_antenna_
     office.accepts_alone(&mut antenna, family);
 }
 
-#[test]
-fn a_number_mistyped_as_that_of_another_antenna_s_family_is_refused_until_it_is_corrected() {
-    let (mut office, _first, _) = following_two();
+/// Another antenna of the Département, enrolled.
+fn second_antenna(office: &mut Office) -> Antenna {
     let mut second = Antenna::founded_at(5, "Seconde antenne");
     office.enrol(&mut second).iter().filter(|path| path.to_string_lossy().contains("seconde")).for_each(|path| {
         take_in(&mut second, path);
     });
+    second
+}
+
+#[test]
+fn a_number_mistyped_as_that_of_another_antenna_s_family_is_refused_until_it_is_corrected() {
+    let (mut office, _first, _) = following_two();
+    let mut second = second_antenna(&mut office);
     let family = second.included("Tirmont", "1001");
     assert_eq!(office.exchange(&mut second)[0], (Kind::Activity, 0, 1, false));
     assert_eq!(second.refused(), [(family, "known-elsewhere".to_owned())]);
@@ -197,10 +203,7 @@ fn a_number_mistyped_as_that_of_another_antenna_s_family_is_refused_until_it_is_
 #[test]
 fn a_refused_family_is_named_with_the_reason_and_what_to_do_on_both_sides() {
     let (mut office, _first, _) = following_two();
-    let mut second = Antenna::founded_at(5, "Seconde antenne");
-    office.enrol(&mut second).iter().filter(|path| path.to_string_lossy().contains("seconde")).for_each(|path| {
-        take_in(&mut second, path);
-    });
+    let mut second = second_antenna(&mut office);
     let family = second.included("Tirmont", "1001");
     let french = Catalog::new(Lang::Fr);
     let mut received = Vec::new();
@@ -227,10 +230,7 @@ fn a_refused_family_is_named_with_the_reason_and_what_to_do_on_both_sides() {
 #[test]
 fn a_person_who_has_moved_is_accepted_again_once_the_other_antenna_let_her_go() {
     let (mut office, mut first, [known, _]) = following_two();
-    let mut second = Antenna::founded_at(5, "Seconde antenne");
-    office.enrol(&mut second).iter().filter(|path| path.to_string_lossy().contains("seconde")).for_each(|path| {
-        take_in(&mut second, path);
-    });
+    let mut second = second_antenna(&mut office);
     let family = second.included("Ballain", "1001");
     office.exchange(&mut second);
     assert_eq!(second.refused(), [(family, "known-elsewhere".to_owned())]);

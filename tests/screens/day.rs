@@ -2,6 +2,7 @@
 
 use jalon::tui::input::Timer;
 
+use super::antenna::Told;
 use super::office::Office;
 
 /// Families in the caseload, and acts to hand over, as the header counts them.
@@ -84,6 +85,31 @@ fn a_renewal_that_leaves_days_without_a_contract_says_so_before_it_is_signed() {
     office.keys("<Esc>").act(" cm<C-u>23/5/2027<C-s>");
     office.keys(" cs");
     assert!(!office.text().contains("aucun contrat ne couvre"), "{}", office.text());
+}
+
+#[test]
+fn a_renewal_after_days_without_a_contract_begins_today() {
+    let mut told = Told::founded();
+    let family = told.alpha();
+    told.tell(family, r#"{"act":"end_contract","date":"2026-10-31","reason":"breach"}"#);
+    let mut shown = told.on_stage(100, 30);
+    shown.stage.keys(" cr");
+    assert!(shown.line_with("Début").contains("23/11/2026"), "{}", shown.text());
+}
+
+#[test]
+fn a_reopening_says_that_the_exit_is_undone_and_what_is_done_for_who_comes_back() {
+    let mut told = Told::founded();
+    let family = told.alpha();
+    told.tell(
+        family,
+        r#"{"act":"exit_family","date":"2026-11-10","reasons":["benefit-ended"],"outcome":"work","benefit_ended_on":"2026-11-10"}"#,
+    );
+    let mut shown = told.on_stage(100, 30);
+    shown.stage.keys("vsorties<Enter> sr");
+    let words = shown.words();
+    assert!(words.contains("Rouvrir efface la sortie du 10/11/2026"), "{words}");
+    assert!(words.contains("enregistrez plutôt une nouvelle orientation"), "{words}");
 }
 
 #[test]

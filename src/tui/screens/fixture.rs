@@ -20,6 +20,7 @@ use crate::domain::contract::*;
 use crate::domain::convention::{ConventionFile, SEINE_ET_MARNE_2012};
 use crate::domain::deadline::{self, Deadline};
 use crate::domain::encounter::*;
+use crate::domain::exit::ExitFamily;
 use crate::domain::family::{AddChild, Contact, FamilyRecord};
 use crate::domain::orientation::{Census, IncludeFamily, ReceiveOrientation};
 use crate::domain::{FamilyAct, Scene, antenna, decide, evolve};
@@ -198,6 +199,20 @@ impl Story {
     pub fn noted(&mut self, on: &str, confidentiality: Confidentiality, text: &str) -> &mut Self {
         let note = WriteNote { date: day(on), text: text.into(), confidentiality, encounter: None };
         self.on(on, FamilyAct::WriteNote(note))
+    }
+
+    /// Out of the caseload, for the RSA majoré ended.
+    pub fn left(&mut self, on: &str, benefit_ended_on: &str, comment: &str) -> &mut Self {
+        let act = ExitFamily {
+            date: day(on),
+            reasons: ["benefit-ended".into()].into(),
+            outcome: "work".into(),
+            benefit_ended_on: Some(day(benefit_ended_on)),
+            panel_requested_on: None,
+            panel_referral: None,
+            comment: comment.into(),
+        };
+        self.on(on, FamilyAct::ExitFamily(act))
     }
 
     /// The record is looked at on that day.

@@ -1,10 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 use super::*;
 use crate::base::locale::Lang;
-use crate::domain::FamilyAct;
-use crate::domain::exit::ExitFamily;
 use crate::domain::row;
-use crate::tui::screens::fixture::{Story, day, diarra, drawn};
+use crate::tui::screens::fixture::{Story, diarra, drawn};
 
 fn rows() -> Vec<FamilyRow> {
     let mut stories = vec![diarra()];
@@ -21,18 +19,7 @@ fn rows() -> Vec<FamilyRow> {
     stories.push(named(13, "佐藤", "明美", Some("2026-11-18")));
     stories.push(named(14, "Diallo", "Mariam", None));
     let mut gone = named(15, "Sow", "Awa", Some("2026-09-01"));
-    gone.on(
-        "2026-11-20",
-        FamilyAct::ExitFamily(ExitFamily {
-            date: day("2026-11-20"),
-            reasons: ["benefit-ended".into()].into(),
-            outcome: "work".into(),
-            benefit_ended_on: Some(day("2026-11-01")),
-            panel_requested_on: None,
-            panel_referral: None,
-            comment: String::new(),
-        }),
-    );
+    gone.left("2026-11-20", "2026-11-01", "");
     stories.push(gone);
     stories.iter().map(|story| row::row(&story.record, &story.deadlines())).collect()
 }

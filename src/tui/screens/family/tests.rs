@@ -6,7 +6,6 @@ use super::*;
 use crate::base::locale::Lang;
 use crate::domain::FamilyAct;
 use crate::domain::contract::ContractKind;
-use crate::domain::exit::ExitFamily;
 use crate::domain::family::{CorrectChild, DeclarePregnancy, RecordChildDeparture};
 use crate::domain::referent::NameStandIn;
 use crate::tui::screens::fixture::{Story, benali, day, diarra, drawn};
@@ -49,16 +48,7 @@ fn why_a_family_is_not_in_the_caseload_is_said_first() {
     let headings = |page: &str| ["File active\u{a0}: entrées et sorties", "Foyer"].map(|heading| page.find(heading));
     let [stays, household] = headings(&page(&story, 106, 75, Lang::Fr));
     assert!(household.is_some() && household < stays, "{household:?} {stays:?}");
-    let exit = ExitFamily {
-        date: day("2026-05-20"),
-        reasons: ["benefit-ended".into()].into(),
-        outcome: "other-right".into(),
-        benefit_ended_on: Some(day("2026-05-20")),
-        panel_requested_on: None,
-        panel_referral: None,
-        comment: "Vit en couple".into(),
-    };
-    story.on("2026-05-20", FamilyAct::ExitFamily(exit));
+    story.left("2026-05-20", "2026-05-20", "CDI à temps partiel");
     let page = page(&story, 106, 75, Lang::Fr);
     let [stays, household] = headings(&page);
     assert!(stays.is_some() && stays < household, "{page}");
@@ -133,18 +123,7 @@ fn a_long_accented_name_wide_characters_and_a_stand_in_keep_their_columns() {
 #[test]
 fn a_family_that_left_shows_why_and_until_when_its_file_is_kept() {
     let mut story = diarra();
-    story.on(
-        "2026-12-20",
-        FamilyAct::ExitFamily(ExitFamily {
-            date: day("2026-12-20"),
-            reasons: ["benefit-ended".into()].into(),
-            outcome: "work".into(),
-            benefit_ended_on: Some(day("2026-11-30")),
-            panel_requested_on: None,
-            panel_referral: None,
-            comment: "CDI à temps partiel".into(),
-        }),
-    );
+    story.left("2026-12-20", "2026-11-30", "CDI à temps partiel");
     insta::assert_snapshot!(page(&story, 82, 70, Lang::Fr));
 }
 
