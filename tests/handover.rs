@@ -6,6 +6,7 @@ use jalon::base::clock::Clock;
 use jalon::base::id::{FamilyId, MatterId, OrientationId, PartyId, ReplicaId};
 use jalon::domain::family::Contact;
 use jalon::domain::orientation::ReceiveOrientation;
+use jalon::domain::refusal::Refusal;
 use jalon::exchange::answers::{Orientations, Presence, Publication, TopicAnswer};
 use jalon::exchange::bundle::{Body, Device, Kind};
 use jalon::exchange::envelope::{self, BUNDLE_TYPE};
@@ -222,6 +223,28 @@ fn after_enrolment_what_leaves_is_encrypted_to_the_departement_and_goes_on_after
     let again = tempfile::tempdir().unwrap();
     let path = antenna.app.export_again(2, again.path()).unwrap();
     assert_eq!(std::fs::read(path).unwrap(), file);
+}
+
+#[test]
+fn what_was_handed_over_by_mistake_is_here_again_but_for_what_was_received() {
+    let mut antenna = Antenna::founded();
+    let out = tempfile::tempdir().unwrap();
+    for (name, number) in [("Alpha", "1001"), ("Beta", "1002"), ("Gamma", "1003")] {
+        antenna.oriented(name, number);
+        antenna.app.export(out.path()).unwrap();
+    }
+    antenna.app.acknowledge(1).unwrap();
+    antenna.app.hand_over(3).unwrap();
+    let handed = |antenna: &Antenna| -> Vec<bool> {
+        antenna.app.outbox().unwrap().iter().map(|sealed| sealed.handed_over_on.is_some()).collect()
+    };
+    assert_eq!(handed(&antenna), [true; 3]);
+    antenna.app.keep_here(3).unwrap();
+    assert_eq!(handed(&antenna), [true, true, false]);
+    antenna.app.keep_here(1).unwrap();
+    assert_eq!(handed(&antenna), [true, false, false], "the first one was received");
+    let unknown = antenna.app.keep_here(4);
+    assert!(matches!(unknown, Err(AppError::Refused(Refusal::BundleUnknown { sequence: 4 }))), "{unknown:?}");
 }
 
 #[test]

@@ -107,6 +107,13 @@ mod tests {
         assert_eq!(since(&other, "2026-03-01"), None, "the other one is two years old too");
         let alone = left(Desk::included(), "2026-03-01");
         assert_eq!(since(&alone, "2026-03-01").as_deref(), Some("2026-03-01"));
+        // Moussa leaves at two years, Ada turns three at home and leaves then; Awa stays.
+        let both = elder(elder(Desk::included(), "2020-05-01"), "2024-05-01");
+        let ada = both.record.children[2].id;
+        let grew_up = left(both, "2026-03-01")
+            .on("2027-06-01")
+            .does("record_child_departure", json!({"child": ada, "date": "2027-06-01"}));
+        assert_eq!(since(&grew_up, "2027-06-01"), None, "the youngest turned three there");
         let grown = Desk::included().on("2027-06-01");
         assert_eq!(since(&grown, "2027-06-01"), None, "who turned three there has a third birthday");
         let contract = gone().refusal("draft_contract", json!({"starts": "2026-06-01"}));

@@ -193,7 +193,7 @@ fn a_field_under_a_condition_is_sent_only_when_it_holds() {
 
 #[test]
 fn a_letter_chooses_and_a_word_narrows_the_list() {
-    let motives = ["agent", "réorienter", "réduire", "suspendre"].map(|code| Choice::new(code, code)).to_vec();
+    let motives = ["agent", "réorienter", "réduire", "suspendre", "unir"].map(|code| Choice::new(code, code)).to_vec();
     let fields = vec![Field::choice("motive", motives), Field::text("note").optional()];
     let mut form = Form::new(ActKind::OpenPanelReferral, None, fields).ready(today(), &catalog());
     let held = |form: &Form| form.fields[0].held().join(" ");
@@ -208,6 +208,8 @@ fn a_letter_chooses_and_a_word_narrows_the_list() {
     press(&mut form, "a");
     form.edited(Key::parse("Right").unwrap());
     assert!(matches!(press(&mut form, "s"), Reaction::Stays), "another key ends the word");
+    assert_eq!(held(&form), "suspendre");
+    assert!(matches!(press(&mut form, "u s p"), Reaction::Stays), "the rest of its word");
     assert_eq!(held(&form), "suspendre");
 }
 
